@@ -1,0 +1,225 @@
+package io.github.espial.observe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+/**
+ * Rows of counters under keys of several 64-bit words: an open-addressed table that allocates only when it grows.
+ *
+ * <p>A table holds at most {@code limit} rows. When hostile input brings more keys, it keeps those whose hash begins
+ * with enough zero bits, a sample that depends on the set of keys alone: however a capture is cut, the same rows remain,
+ * and each of them is counted from its first frame to its last. Not thread-safe.
+ *
+ * @param <A> what each row has besides its counters
+ */
+final class FactTable<A extends Mergeable<A>> {
+    /** What {@link #row} gives for a key that the sample leaves out. */
+    static final int LEFT_OUT = -1;
+
+    private static final int FIRST_CAPACITY = 16;
+    private static final int EMPTY = 0;
+
+    private final int keyWords;
+    private final Fold[] folds;
+    private final int limit;
+    private final Supplier<A> attachment;
+
+    private long[] keys;
+    private long[] values;
+    private List<A> attachments = new ArrayList<>();
+    /** Row number plus one, or {@link #EMPTY}; the length is a power of two, at least twice the rows. */
+    private int[] slots;
+
+    private int rows;
+    private int sampledBits;
+    private int lastRow = LEFT_OUT;
+
+    FactTable(int keyWords, int limit, Supplier<A> attachment, Fold... folds) {
+        this.keyWords = keyWords;
+        this.folds = folds.clone();
+        this.limit = limit;
+        this.attachment = attachment;
+        this.keys = new long[FIRST_CAPACITY * keyWords];
+        this.values = new long[FIRST_CAPACITY * folds.length];
+        this.slots = new int[2 * FIRST_CAPACITY];
+    }
+
+    /** A table whose rows have counters only. */
+    static FactTable<Nothing> plain(int keyWords, int limit, Fold... folds) {
+        return new FactTable<>(keyWords, limit, () -> Nothing.AT_ALL, folds);
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Whether keys were left out because there were more than the limit. */
+    boolean isSampled() {
+        return sampledBits > 0;
+    }
+
+    /** The row of {@code key}, a fresh one if need be, or {@link #LEFT_OUT}. Valid until the next call. */
+    int row(long[] key) {
+        if (lastRow >= 0 && isKey(lastRow, key)) {
+            return lastRow;
+        }
+        long hash = hash(key, 0);
+        if (isLeftOut(hash)) {
+            return LEFT_OUT;
+        }
+        int slot = slotOf(hash, key);
+        if (slots[slot] == EMPTY) {
+            if (rows == limit) {
+                sampleMore();
+                return row(key);
+            }
+            if (2 * (rows + 1) > slots.length) {
+                grow();
+                slot = slotOf(hash, key);
+            }
+            append(key, slot);
+        }
+        lastRow = slots[slot] - 1;
+        return lastRow;
+    }
+
+    void fold(int row, int column, long value) {
+        int at = row * folds.length + column;
+        values[at] = folds[column].of(values[at], value);
+    }
+
+    A attachment(int row) {
+        return attachments.get(row);
+    }
+
+    long key(int row, int word) {
+        return keys[row * keyWords + word];
+    }
+
+    long value(int row, int column) {
+        return values[row * folds.length + column];
+    }
+
+    /**
+     * Takes in the rows of {@code next}.
+     *
+     * @param shift what to add to a frame reference of {@code next}
+     */
+    void merge(FactTable<A> next, ToLongFunction<FrameReference> shift) {
+        while (sampledBits < next.sampledBits) {
+            sampleMore();
+        }
+        long[] key = new long[keyWords];
+        for (int from = 0; from < next.rows; from++) {
+            System.arraycopy(next.keys, from * keyWords, key, 0, keyWords);
+            int row = row(key);
+            if (row != LEFT_OUT) {
+                for (int column = 0; column < folds.length; column++) {
+                    long value = next.value(from, column);
+                    boolean isReference = folds[column].isFrame() && value != folds[column].empty;
+                    fold(row, column, isReference ? value + shift.applyAsLong(FrameReference.unpack(value)) : value);
+                }
+                attachment(row).merge(next.attachment(from));
+            }
+        }
+    }
+
+    private void append(long[] key, int slot) {
+        if ((rows + 1) * keyWords > keys.length) {
+            keys = Arrays.copyOf(keys, 2 * keys.length);
+            values = Arrays.copyOf(values, 2 * values.length);
+        }
+        System.arraycopy(key, 0, keys, rows * keyWords, keyWords);
+        for (int column = 0; column < folds.length; column++) {
+            values[rows * folds.length + column] = folds[column].empty;
+        }
+        attachments.add(attachment.get());
+        rows++;
+        slots[slot] = rows;
+    }
+
+    private void grow() {
+        slots = new int[2 * slots.length];
+        for (int row = 0; row < rows; row++) {
+            int slot = freeSlot(hash(keys, row * keyWords));
+            slots[slot] = row + 1;
+        }
+    }
+
+    /** Halves the share of keys that are kept. */
+    private void sampleMore() {
+        sampledBits++;
+        lastRow = LEFT_OUT;
+        List<A> kept = new ArrayList<>();
+        int to = 0;
+        for (int row = 0; row < rows; row++) {
+            if (!isLeftOut(hash(keys, row * keyWords))) {
+                System.arraycopy(keys, row * keyWords, keys, to * keyWords, keyWords);
+                System.arraycopy(values, row * folds.length, values, to * folds.length, folds.length);
+                kept.add(attachments.get(row));
+                to++;
+            }
+        }
+        rows = to;
+        attachments = kept;
+        Arrays.fill(slots, EMPTY);
+        for (int row = 0; row < rows; row++) {
+            slots[freeSlot(hash(keys, row * keyWords))] = row + 1;
+        }
+    }
+
+    private boolean isLeftOut(long hash) {
+        return sampledBits > 0 && hash >>> Long.SIZE - sampledBits != 0;
+    }
+
+    private int slotOf(long hash, long[] key) {
+        int slot = (int) hash & slots.length - 1;
+        while (slots[slot] != EMPTY && !isKey(slots[slot] - 1, key)) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slot;
+    }
+
+    private int freeSlot(long hash) {
+        int slot = (int) hash & slots.length - 1;
+        while (slots[slot] != EMPTY) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slot;
+    }
+
+    private boolean isKey(int row, long[] key) {
+        int at = row * keyWords;
+        for (int word = 0; word < keyWords; word++) {
+            if (keys[at + word] != key[word]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long hash(long[] words, int from) {
+        long hash = 0;
+        for (int word = from; word < from + keyWords; word++) {
+            // The finalizer of SplitMix64 (Steele, Lea, Flood 2014): every bit of a word reaches every bit of the hash.
+            long mixed = hash + words[word] + 0x9e3779b97f4a7c15L;
+            mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
+            mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+            hash = mixed ^ mixed >>> 31;
+        }
+        return hash;
+    }
+
+    /** What rows of counters have besides: nothing. */
+    enum Nothing implements Mergeable<Nothing> {
+        AT_ALL;
+
+        @Override
+        public void merge(Nothing next) {
+            // Nothing and nothing is nothing.
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.espial.observe;
+
+import java.util.Arrays;
+
+/** A set of numbers kept as disjoint ranges in ascending order: numbers that came in sequence take no space. */
+final class Ranges {
+    /** First and last number of each range by turns. */
+    private long[] bounds = new long[2];
+
+    private int used;
+
+    /** Adds a number; false when it was there already. */
+    boolean add(long number) {
+        if (used > 0 && number == bounds[used - 1] + 1) {
+            bounds[used - 1] = number;
+            return true;
+        }
+        int at = rangeAtOrAfter(number);
+        if (at < used && bounds[at] <= number) {
+            return false;
+        }
+        boolean extendsNext = at < used && bounds[at] == number + 1;
+        boolean extendsPrevious = at > 0 && bounds[at - 1] == number - 1;
+        if (extendsNext && extendsPrevious) {
+            System.arraycopy(bounds, at + 1, bounds, at - 1, used - at - 1);
+            used -= 2;
+        } else if (extendsNext) {
+            bounds[at] = number;
+        } else if (extendsPrevious) {
+            bounds[at - 1] = number;
+        } else {
+            insert(at, number, number);
+        }
+        return true;
+    }
+
+    /** Adds every number of {@code other} that is greater than {@code floor}. */
+    void addAbove(Ranges other, long floor) {
+        for (int i = 0; i < other.used; i += 2) {
+            if (other.bounds[i + 1] > floor) {
+                addRange(Math.max(other.bounds[i], floor + 1), other.bounds[i + 1]);
+            }
+        }
+    }
+
+    /** How many numbers the set has. */
+    long size() {
+        long size = 0;
+        for (int i = 0; i < used; i += 2) {
+            size += bounds[i + 1] - bounds[i] + 1;
+        }
+        return size;
+    }
+
+    private void addRange(long first, long last) {
+        int from = rangeAtOrAfter(first - 1);
+        int to = from;
+        long lowest = first;
+        long highest = last;
+        while (to < used && bounds[to] <= last + 1) {
+            lowest = Math.min(lowest, bounds[to]);
+            highest = Math.max(highest, bounds[to + 1]);
+            to += 2;
+        }
+        System.arraycopy(bounds, to, bounds, from, used - to);
+        used -= to - from;
+        insert(from, lowest, highest);
+    }
+
+    private void insert(int at, long first, long last) {
+        if (used == bounds.length) {
+            bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+        }
+        System.arraycopy(bounds, at, bounds, at + 2, used - at);
+        bounds[at] = first;
+        bounds[at + 1] = last;
+        used += 2;
+    }
+
+    /** Index of the first range that ends at {@code number} or after it. */
+    private int rangeAtOrAfter(long number) {
+        int low = 0;
+        int high = used / 2;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (bounds[2 * middle + 1] < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return 2 * low;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.espial.observe;
+
+import java.util.Optional;
+
+/**
+ * The sequence numbers of one SA on one link, in the order of its frames (RFC 4303 §2.2; the low 32 bits).
+ *
+ * <p>Exact as long as the numbers mostly ascend by one; beyond {@link #BREAKS} exceptions only the bounds are kept.
+ */
+public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
+    /** Frames that did not follow their predecessor's number, at the most: bounds the memory of one SA to 512 KiB. */
+    private static final int BREAKS = 1 << 14;
+
+    private long frames;
+    private long breaks;
+    private long lowest = Long.MAX_VALUE;
+    private long highest = -1;
+    private long first;
+    private long last;
+    private Ranges seen = new Ranges();
+    /** Numbers that were higher than all before them. */
+    private Ranges records = new Ranges();
+
+    /** Counts the next frame's number, unsigned 32 bits. */
+    void add(long number) {
+        if (frames == 0) {
+            first = number;
+        } else if (number != last + 1) {
+            brokeOff(1);
+        }
+        frames++;
+        last = number;
+        lowest = Math.min(lowest, number);
+        if (isExact()) {
+            seen.add(number);
+            if (number > highest) {
+                records.add(number);
+            }
+        }
+        highest = Math.max(highest, number);
+    }
+
+    @Override
+    public void merge(SequenceNumbers next) {
+        if (next.frames == 0) {
+            return;
+        }
+        boolean follows = frames == 0 || next.first == last + 1;
+        brokeOff(next.breaks + (follows ? 0 : 1));
+        if (isExact()) {
+            records.addAbove(next.records, highest);
+            seen.addAbove(next.seen, -1);
+        }
+        first = frames == 0 ? next.first : first;
+        last = next.last;
+        frames += next.frames;
+        lowest = Math.min(lowest, next.lowest);
+        highest = Math.max(highest, next.highest);
+    }
+
+    public long lowest() {
+        return lowest;
+    }
+
+    public long highest() {
+        return highest;
+    }
+
+    /** What is missing, repeated and late, or empty where the numbers were too irregular to keep. */
+    public Optional<Gaps> gaps() {
+        if (!isExact() || frames == 0) {
+            return Optional.empty();
+        }
+        long distinct = seen.size();
+        return Optional.of(new Gaps(highest - lowest + 1 - distinct, frames - distinct, distinct - records.size()));
+    }
+
+    private boolean isExact() {
+        return breaks <= BREAKS;
+    }
+
+    private void brokeOff(long times) {
+        breaks += times;
+        if (!isExact()) {
+            seen = new Ranges();
+            records = new Ranges();
+        }
+    }
+
+    /**
+     * How numbers differ from an unbroken ascent.
+     *
+     * @param missing numbers between the lowest and the highest that no frame bore
+     * @param duplicate frames whose number another frame had borne before
+     * @param late numbers that first came after a higher one
+     */
+    public record Gaps(long missing, long duplicate, long late) {}
+}

@@ -1,0 +1,123 @@
+package io.github.espial.observe;
+
+import java.util.Arrays;
+
+/**
+ * Frames over time in at most {@link #BUCKETS} buckets, whose width doubles as the span grows.
+ *
+ * <p>Buckets are aligned to the epoch and widths are powers of two, so the buckets of a whole depend on its first and
+ * last time alone, not on the order in which its parts came. Not thread-safe.
+ */
+public final class Series implements Mergeable<Series> {
+    /** Buckets at the most. */
+    public static final int BUCKETS = 128;
+
+    /** A first bucket of about a millisecond: shorter spans tell nothing about routes. */
+    private static final int NARROWEST = 20;
+
+    private static final int UNUSED = -1;
+
+    private long[] frames = new long[0];
+    private int widthBits = NARROWEST;
+    private long firstBucket;
+    private int used;
+
+    /** Counts frames at a time in nanoseconds since the epoch. */
+    void add(long nanos, long count) {
+        if (used == 0) {
+            frames = new long[BUCKETS];
+            firstBucket = nanos >> widthBits;
+            used = 1;
+        }
+        long bucket = nanos >> widthBits;
+        while (Math.max(bucket, firstBucket + used - 1) - Math.min(bucket, firstBucket) >= BUCKETS) {
+            widen();
+            bucket = nanos >> widthBits;
+        }
+        if (bucket < firstBucket) {
+            int by = (int) (firstBucket - bucket);
+            System.arraycopy(frames, 0, frames, by, used);
+            Arrays.fill(frames, 0, by, 0);
+            firstBucket = bucket;
+            used += by;
+        }
+        used = (int) Math.max(used, bucket - firstBucket + 1);
+        frames[(int) (bucket - firstBucket)] += count;
+    }
+
+    @Override
+    public void merge(Series next) {
+        if (next.used == 0) {
+            return;
+        }
+        // First to the width that the whole needs, so that no frame lands in a bucket narrower than its own.
+        while (used > 0 && widthBits < next.widthBits) {
+            widen();
+        }
+        if (used == 0) {
+            widthBits = next.widthBits;
+        }
+        for (int i = 0; i < next.used; i++) {
+            if (next.frames[i] > 0) {
+                add(next.firstBucket + i << next.widthBits, next.frames[i]);
+            }
+        }
+    }
+
+    /** Buckets from the first to the last that holds a frame; 0 when there is none. */
+    public int length() {
+        return used;
+    }
+
+    /** Width of a bucket in nanoseconds, a power of two. */
+    public long bucketNanos() {
+        return 1L << widthBits;
+    }
+
+    /** Start of bucket {@code index}, from 0, in nanoseconds since the epoch. */
+    public long startNanos(int index) {
+        return firstBucket + index << widthBits;
+    }
+
+    /** Frames in bucket {@code index}, from 0. */
+    public long frames(int index) {
+        return frames[index];
+    }
+
+    /** Buckets in which both have frames, seen at the wider of the two widths. */
+    public int bucketsInCommon(Series other) {
+        int bits = Math.max(widthBits, other.widthBits);
+        long lastCommon = UNUSED;
+        int common = 0;
+        for (int i = 0; i < used; i++) {
+            long bucket = firstBucket + i >> bits - widthBits;
+            if (frames[i] > 0 && bucket != lastCommon && other.isActive(bucket, bits)) {
+                lastCommon = bucket;
+                common++;
+            }
+        }
+        return common;
+    }
+
+    private boolean isActive(long bucket, int bits) {
+        int shift = bits - widthBits;
+        for (int i = 0; i < used; i++) {
+            if (frames[i] > 0 && firstBucket + i >> shift == bucket) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void widen() {
+        long to = firstBucket >> 1;
+        long[] wider = new long[BUCKETS];
+        for (int i = 0; i < used; i++) {
+            wider[(int) ((firstBucket + i >> 1) - to)] += frames[i];
+        }
+        used = (int) ((firstBucket + used - 1 >> 1) - to) + 1;
+        firstBucket = to;
+        frames = wider;
+        widthBits++;
+    }
+}
