@@ -1,0 +1,121 @@
+package io.github.espial;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The packages are floors of a house: each stands on those before it and knows nothing of those after it. */
+class FloorsTest {
+    private static final String ROOT = FloorsTest.class.getPackageName() + ".";
+
+    /** From the ground up; each name stands for the package and all packages below it. */
+    private static final List<String> FLOORS = List.of(
+            "bytes",
+            "net",
+            "wire",
+            "capture",
+            "dissect",
+            "observe",
+            "context",
+            "infer",
+            "esp",
+            "correlate",
+            "diagnose",
+            "report",
+            "batch",
+            "live",
+            "cli");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(FloorsTest.class.getPackageName());
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("floorsAndThoseAbove")
+    void dependsOnNoFloorAboveItself(String floor, String[] above) {
+        hold(noClasses()
+                .that()
+                .resideInAPackage(inside(floor))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above)
+                .because("a floor stands on those before it in FLOORS"));
+    }
+
+    static Stream<Arguments> floorsAndThoseAbove() {
+        return IntStream.range(0, FLOORS.size() - 1)
+                .mapToObj(floor -> Arguments.of(
+                        FLOORS.get(floor),
+                        FLOORS.subList(floor + 1, FLOORS.size()).stream()
+                                .map(FloorsTest::inside)
+                                .toArray(String[]::new)));
+    }
+
+    @Test
+    void everyClassStandsOnAFloor() {
+        hold(noClasses()
+                .that()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .resideOutsideOfPackages(FLOORS.stream().map(FloorsTest::inside).toArray(String[]::new)));
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        hold(slices().matching(ROOT + "(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void onlyCliKnowsCommonsCli() {
+        onlyIn(List.of("cli"), "org.apache.commons.cli..");
+    }
+
+    @Test
+    void onlyChartsKnowJFreeChart() {
+        onlyIn(List.of("report.chart"), "org.jfree..");
+    }
+
+    @Test
+    void onlyPdfReportsKnowPdfBox() {
+        onlyIn(List.of("report.pdf"), "org.apache.pdfbox..", "org.apache.fontbox..", "de.rototor.pdfbox..");
+    }
+
+    @Test
+    void onlyReportsDraw() {
+        onlyIn(List.of("report"), "java.awt..", "javax.swing..", "javax.imageio..");
+    }
+
+    @Test
+    void onlyConstantsAndLiveCaptureKnowPcap4j() {
+        onlyIn(List.of("net", "live"), "org.pcap4j..");
+    }
+
+    private static void onlyIn(List<String> floors, String... library) {
+        hold(noClasses()
+                .that()
+                .resideOutsideOfPackages(floors.stream().map(FloorsTest::inside).toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library));
+    }
+
+    private static String inside(String floor) {
+        return ROOT + floor + "..";
+    }
+
+    /** Holds {@code rule} against the classes; a floor without classes passes. */
+    private static void hold(ArchRule rule) {
+        rule.allowEmptyShould(true).check(CLASSES);
+    }
+}
