@@ -8,28 +8,31 @@ for %%I in ("%~dp0..") do set "LIB=%%~fI\lib"
 if defined JAVA_HOME goto java_home
 for %%I in (java.exe) do set "JAVA=%%~$PATH:I"
 if defined JAVA goto version
-echo espial: no Java found: install Java 17 or later, or set JAVA_HOME>&2
+>&2 echo espial: no Java found: install Java 17 or later, or set JAVA_HOME
 exit /b 3
 
 :java_home
 set "JAVA=%JAVA_HOME%\bin\java.exe"
 if exist "%JAVA%" goto version
-echo espial: there is no Java in JAVA_HOME: point it at Java 17 or later, or remove it>&2
+>&2 echo espial: there is no Java in JAVA_HOME: point it at Java 17 or later, or remove it
 exit /b 3
 
 :version
 rem The file "release" of a Java installation tells its version without starting it.
 set "VERSION="
-for %%I in ("%JAVA%") do set "RELEASE=%%~dpI..\release"
+for %%I in ("%JAVA%") do set "BIN=%%~dpI"
+set "RELEASE=%BIN%..\release"
 if exist "%RELEASE%" for /f "usebackq tokens=1,2 delims==" %%K in ("%RELEASE%") do if "%%K"=="JAVA_VERSION" set "VERSION=%%~L"
 if defined VERSION goto check
-for /f "tokens=3" %%V in ('""%JAVA%" -version 2^>^&1 ^| findstr /c:" version ""') do if not defined VERSION set "VERSION=%%~V"
+pushd "%BIN%"
+for /f "tokens=3" %%V in ('.\java.exe -version 2^>^&1') do if not defined VERSION set "VERSION=%%~V"
+popd
 if not defined VERSION goto start
 
 :check
 for /f "tokens=1 delims=.-+_" %%M in ("%VERSION%") do set "MAJOR=%%M"
 if %MAJOR% geq 17 goto start
-echo espial: Java 17 or later is needed, but "%JAVA%" is %VERSION%>&2
+>&2 echo espial: Java 17 or later is needed, but "%JAVA%" is %VERSION%
 exit /b 3
 
 :start
@@ -37,6 +40,7 @@ rem An archive of loaded classes helps only the version that made it; -Xlog:disa
 set "SHARE="
 if exist "%LIB%\espial-%VERSION%.jsa" set SHARE=-Xlog:disable "-XX:SharedArchiveFile=%LIB%\espial-%VERSION%.jsa"
 
-rem sun.*: the names before JDK 19.
-"%JAVA%" -XX:+UseSerialGC -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %JAVA_OPTS% %ESPIAL_OPTS% %SHARE% -jar "%LIB%\espial.jar" %*
+rem Without -UsePerfData the JVM would leave a file of counters in the temporary folder while it runs.
+rem sun.std*: the names before JDK 19.
+"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %SHARE% %JAVA_OPTS% %ESPIAL_OPTS% -jar "%LIB%\espial.jar" %*
 exit /b %ERRORLEVEL%
