@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Holds every truth*.json of testdata/ against tshark: frames, ESP frames per SPI and Ethernet link, IKE frames per link.
+# Holds every truth*.json of testdata/ against tshark: frames, ESP frames per SPI and Ethernet link, IKE frames per
+# link.
 #
 #     check-counts.sh [TESTDATA]
 #
@@ -25,7 +26,8 @@ truth_lines() {
 tshark_lines() {
     echo "frames $(capinfos -M -T -r -c "$1" | cut -f 2)"
     tshark -n -r "$1" -Y '(esp || isakmp) && !icmp && !icmpv6' -T fields -E separator=, -E occurrence=f \
-        -e esp.spi -e ip.src -e ip.dst -e ipv6.src -e ipv6.dst -e udp.port -e eth.src -e eth.dst -e vlan.id 2> /dev/null |
+        -e esp.spi -e ip.src -e ip.dst -e ipv6.src -e ipv6.dst -e udp.port \
+        -e eth.src -e eth.dst -e vlan.id 2> /dev/null |
         awk -F, '
             function known(value) { return value == "" ? "-" : value }
             $1 == "" { ike[known($7) " " known($8)]++; next }

@@ -15,7 +15,8 @@ derive() {
     mkdir -p "$testdata/$name"
     tshark -n -r "$testdata/$from/capture.pcap" -Y "$kept" -F pcap -w "$testdata/$name/capture.pcap" 2> /dev/null
     frames=$(capinfos -M -T -r -c "$testdata/$name/capture.pcap" | cut -f 2)
-    jq --argjson frames "$frames" ".frames = \$frames | .required = [] | .expectedNextHops = {} | del(.misrouted) | $edit" \
+    jq --argjson frames "$frames" \
+        ".frames = \$frames | .required = [] | .expectedNextHops = {} | del(.misrouted) | $edit" \
         "$testdata/$from/truth.json" > "$testdata/$name/truth.json"
 }
 

@@ -3,8 +3,8 @@
 #
 #     reduce.sh LAB_OUTPUT TESTDATA
 #
-# LAB_OUTPUT holds a folder per scenario, as run.sh leaves it, with a truth.json (and truth-1.json, ...) for each capture.
-# Only whole frames are dropped, never octets: a capture cut by a snap length would show capture-truncated.
+# LAB_OUTPUT holds a folder per scenario, as run.sh leaves it, and in it a truth.json (truth-1.json, ...) for each
+# capture. Only whole frames are dropped, never octets: a capture cut by a snap length would show capture-truncated.
 # Every ARP, ICMP, IGMP, IKE, ESP and L2TP frame is kept, of all other frames those of up to 128 octets. Those still
 # reach every Internet host of the lab over the whole time of the capture. In the truth only "frames" changes.
 set -euo pipefail
