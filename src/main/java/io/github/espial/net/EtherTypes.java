@@ -1,0 +1,42 @@
+package io.github.espial.net;
+
+import org.pcap4j.packet.namednumber.EtherType;
+
+/** EtherTypes that Espial reads (IANA "IEEE 802 Numbers"), each 16 bits unsigned. */
+public final class EtherTypes {
+    /** Internet Protocol version 4. */
+    public static final int IPV4 = unsigned(EtherType.IPV4);
+
+    /** Address Resolution Protocol. */
+    public static final int ARP = unsigned(EtherType.ARP);
+
+    /** Customer VLAN tag (IEEE 802.1Q). */
+    public static final int VLAN = unsigned(EtherType.DOT1Q_VLAN_TAGGED_FRAMES);
+
+    /** Internet Protocol version 6. */
+    public static final int IPV6 = unsigned(EtherType.IPV6);
+
+    /** PPP without PPPoE (RFC 7042 Appendix B). */
+    public static final int PPP = unsigned(EtherType.PPP);
+
+    /** MPLS with a unicast label stack (RFC 3032 §5). */
+    public static final int MPLS = unsigned(EtherType.MPLS);
+
+    /** PPPoE session stage (RFC 2516 §4). */
+    public static final int PPPOE_SESSION = unsigned(EtherType.PPPOE_SESSION_STAGE);
+
+    /** Service VLAN tag (IEEE 802.1ad); not among pcap4j's. */
+    public static final int SERVICE_VLAN = 0x88a8;
+
+    /** Stacked VLAN tag from before IEEE 802.1ad, as many switches still send it; not among pcap4j's. */
+    public static final int STACKED_VLAN_9100 = 0x9100;
+
+    /** Another stacked VLAN tag from before IEEE 802.1ad; not among pcap4j's. */
+    public static final int STACKED_VLAN_9200 = 0x9200;
+
+    private EtherTypes() {}
+
+    private static int unsigned(EtherType etherType) {
+        return Short.toUnsignedInt(etherType.value());
+    }
+}

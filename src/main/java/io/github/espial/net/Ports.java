@@ -1,0 +1,25 @@
+package io.github.espial.net;
+
+/**
+ * UDP ports that Espial reads, each 16 bits unsigned.
+ *
+ * <p>Numbers of our own: pcap4j's {@code UdpPort} builds over ten thousand objects when it is first touched.
+ */
+public final class Ports {
+    /** DHCP server, and BOOTP before it (RFC 2131 §4.1). */
+    public static final int DHCP_SERVER = 67;
+
+    /** DHCP client (RFC 2131 §4.1). */
+    public static final int DHCP_CLIENT = 68;
+
+    /** IKE of both versions (RFC 7296 §2). */
+    public static final int IKE = 500;
+
+    /** L2TP of version 2 (RFC 2661 §8.1). */
+    public static final int L2TP = 1701;
+
+    /** IKE and ESP through network address translators (RFC 3948 §2, RFC 7296 §2.23). */
+    public static final int NAT_T = 4500;
+
+    private Ports() {}
+}
