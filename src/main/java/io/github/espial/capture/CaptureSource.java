@@ -1,0 +1,26 @@
+package io.github.espial.capture;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** Where a capture is read from, and what to call it. */
+public sealed interface CaptureSource {
+    /** The name as the user knows it. */
+    String name();
+
+    /** A file, a named pipe or the like. */
+    record OfFile(Path path, String name) implements CaptureSource {}
+
+    /** A stream that the caller opened, and closes. */
+    record OfStream(InputStream octets, String name) implements CaptureSource {}
+
+    /** The file {@code path}, called as the path is written. */
+    static CaptureSource file(Path path) {
+        return new OfFile(path, path.toString());
+    }
+
+    /** Standard input. */
+    static CaptureSource standardInput() {
+        return new OfStream(System.in, "standard input");
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.espial.capture;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a capture file is and says about itself, known when it has been read.
+ *
+ * @param name as the user knows it
+ * @param bytes octets of the file as stored
+ * @param sha256 of the file as stored, 64 hexadecimal digits; absent when the file changed while it was read
+ * @param frames records that hold a frame, those included that were too damaged to deliver
+ * @param interfaces in the order of their ids
+ * @param names from Name Resolution Blocks, in the order of the file
+ * @param comments in the order of the file
+ * @param problems in the order of the file; the last says how many more there were, if there were too many to keep
+ */
+public record CaptureSummary(
+        String name,
+        Format format,
+        Compression compression,
+        long bytes,
+        Optional<String> sha256,
+        long frames,
+        List<CaptureInterface> interfaces,
+        List<ResolvedName> names,
+        List<CaptureComment> comments,
+        List<CaptureProblem> problems) {
+    public CaptureSummary {
+        interfaces = List.copyOf(interfaces);
+        names = List.copyOf(names);
+        comments = List.copyOf(comments);
+        problems = List.copyOf(problems);
+    }
+
+    /** Frames of which the capture holds only the beginning. */
+    public long truncatedFrames() {
+        return interfaces.stream()
+                .mapToLong(CaptureInterface::truncatedFrames)
+                .sum();
+    }
+
+    /** Frames that the capture says it lost, over all interfaces that say so; empty when none does. */
+    public OptionalLong dropped() {
+        return interfaces.stream()
+                .map(CaptureInterface::dropped)
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .reduce(Saturating::add);
+    }
+}
