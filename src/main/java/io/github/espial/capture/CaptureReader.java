@@ -44,8 +44,9 @@ public final class CaptureReader {
 
     private CaptureSummary read(FrameSink sink) throws IOException {
         Format format = recognise();
-        RecordReader reader =
-                format == Format.PCAP ? new PcapReader(takePcapHeader(), window, ledger) : new PcapngReader(window, ledger);
+        RecordReader reader = format == Format.PCAP
+                ? new PcapReader(takePcapHeader(), window, ledger)
+                : new PcapngReader(window, ledger);
         scan(reader, sink);
         failIfNothingWasRead();
         finish();
@@ -127,7 +128,8 @@ public final class CaptureReader {
     private void failIfNothingWasRead() throws CaptureException {
         Optional<CaptureProblem> end = ledger.problems().end();
         if (end.isPresent() && end.get().offset() == 0) {
-            throw new CaptureException(name, 0, "the header cannot be read: " + end.get().text());
+            throw new CaptureException(
+                    name, 0, "the header cannot be read: " + end.get().text());
         }
     }
 

@@ -36,9 +36,7 @@ public record CaptureSummary(
 
     /** Frames of which the capture holds only the beginning. */
     public long truncatedFrames() {
-        return interfaces.stream()
-                .mapToLong(CaptureInterface::truncatedFrames)
-                .sum();
+        return interfaces.stream().mapToLong(CaptureInterface::truncatedFrames).sum();
     }
 
     /** Frames that the capture says it lost, over all interfaces that say so; empty when none does. */

@@ -180,7 +180,6 @@ final class PacketBlocks {
     }
 
     private void noteTooShort(int length, int minimum) {
-        ledger.noteFrame(
-                frame.fileOffset, "a packet block of " + length + " octets, expected at least " + minimum);
+        ledger.noteFrame(frame.fileOffset, "a packet block of " + length + " octets, expected at least " + minimum);
     }
 }

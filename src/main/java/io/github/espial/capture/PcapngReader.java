@@ -3,7 +3,6 @@ package io.github.espial.capture;
 import io.github.espial.bytes.OctetWindow;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -97,8 +96,8 @@ final class PcapngReader implements RecordReader {
         }
         int trailing = window.buffer(section.order()).getInt(window.position() + length - TRAILER);
         if (trailing != length) {
-            return noteDamage("block length " + length + " before the block, "
-                    + Integer.toUnsignedString(trailing) + " after it");
+            return noteDamage("block length " + length + " before the block, " + Integer.toUnsignedString(trailing)
+                    + " after it");
         }
         return true;
     }

@@ -30,8 +30,7 @@ final class StatisticsBlock {
      *
      * @param offset of the block in the file
      */
-    static void read(
-            ByteBuffer fields, int at, int end, long offset, InterfaceTally tally, CaptureLedger ledger) {
+    static void read(ByteBuffer fields, int at, int end, long offset, InterfaceTally tally, CaptureLedger ledger) {
         PcapngOptions options = new PcapngOptions();
         options.wrap(fields, at + OPTIONS, end);
         boolean isStated = false;

@@ -41,7 +41,7 @@ public record IpAddress(int version, long high, long low) implements Comparable<
 
     /** Whether packets to it may reach many hosts (RFC 1112 §4, RFC 4291 §2.7), limited broadcast included. */
     public boolean isMulticast() {
-        return version == 4 ? low >>> 28 == 0xe || low == 0xffffffffL : high >>> 56 == 0xff;
+        return version == 4 ? (low >>> 28 == 0xe || low == 0xffffffffL) : high >>> 56 == 0xff;
     }
 
     /** Whether it stands for "no address yet" (RFC 1122 §3.2.1.3, RFC 4291 §2.5.2). */
@@ -60,12 +60,12 @@ public record IpAddress(int version, long high, long low) implements Comparable<
             return false;
         }
         if (version == 4) {
-            return prefixLength == 0 || (low ^ other.low) >>> 32 - prefixLength == 0;
+            return prefixLength == 0 || (low ^ other.low) >>> (32 - prefixLength) == 0;
         }
         if (prefixLength <= 64) {
-            return prefixLength == 0 || (high ^ other.high) >>> 64 - prefixLength == 0;
+            return prefixLength == 0 || (high ^ other.high) >>> (64 - prefixLength) == 0;
         }
-        return high == other.high && (low ^ other.low) >>> 128 - prefixLength == 0;
+        return high == other.high && (low ^ other.low) >>> (128 - prefixLength) == 0;
     }
 
     /** IPv4 before IPv6, then by unsigned value. */

@@ -54,6 +54,15 @@ public final class LinkTypes {
 
     private LinkTypes() {}
 
+    /** Whether frames of {@code linkType} begin with an IP header. */
+    public static boolean isRaw(int linkType) {
+        return linkType == RAW
+                || linkType == RAW_BSD
+                || linkType == RAW_OPENBSD
+                || linkType == IPV4
+                || linkType == IPV6;
+    }
+
     /** Lower-case name such as {@code linux-sll2}; {@code link type N} for a number without a well-known name. */
     public static String name(int linkType) {
         if (linkType >= USER0 && linkType <= USER15) {

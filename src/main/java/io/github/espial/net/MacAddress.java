@@ -29,7 +29,7 @@ public record MacAddress(long octets) implements Comparable<MacAddress> {
         }
         long value = 0;
         for (byte octet : octets) {
-            value = value << 8 | octet & 0xff;
+            value = (value << 8) | (octet & 0xff);
         }
         return new MacAddress(value);
     }
@@ -62,7 +62,7 @@ public record MacAddress(long octets) implements Comparable<MacAddress> {
     public String toString() {
         byte[] wire = new byte[OCTETS];
         for (int i = 0; i < OCTETS; i++) {
-            wire[i] = (byte) (octets >>> 8 * (OCTETS - 1 - i));
+            wire[i] = (byte) (octets >>> (8 * (OCTETS - 1 - i)));
         }
         return COLONS.formatHex(wire);
     }

@@ -172,21 +172,21 @@ final class FactTable<A extends Mergeable<A>> {
     }
 
     private boolean isLeftOut(long hash) {
-        return sampledBits > 0 && hash >>> Long.SIZE - sampledBits != 0;
+        return sampledBits > 0 && hash >>> (Long.SIZE - sampledBits) != 0;
     }
 
     private int slotOf(long hash, long[] key) {
-        int slot = (int) hash & slots.length - 1;
+        int slot = (int) hash & (slots.length - 1);
         while (slots[slot] != EMPTY && !isKey(slots[slot] - 1, key)) {
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }
 
     private int freeSlot(long hash) {
-        int slot = (int) hash & slots.length - 1;
+        int slot = (int) hash & (slots.length - 1);
         while (slots[slot] != EMPTY) {
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }
@@ -206,9 +206,9 @@ final class FactTable<A extends Mergeable<A>> {
         for (int word = from; word < from + keyWords; word++) {
             // The finalizer of SplitMix64 (Steele, Lea, Flood 2014): every bit of a word reaches every bit of the hash.
             long mixed = hash + words[word] + 0x9e3779b97f4a7c15L;
-            mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
-            mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
-            hash = mixed ^ mixed >>> 31;
+            mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+            mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+            hash = mixed ^ (mixed >>> 31);
         }
         return hash;
     }

@@ -6,16 +6,21 @@ package io.github.espial.observe;
  * @param capture the capture's place in the case, from 0
  * @param number the frame's number in that capture, from 1
  */
-public record FrameReference(int capture, long number) {
+public record FrameReference(int capture, long number) implements Comparable<FrameReference> {
     private static final int NUMBER_BITS = 40;
     private static final long NUMBER = (1L << NUMBER_BITS) - 1;
 
     /** Both in one word that orders by capture, then number, for columns of a {@link FactTable}. */
     static long pack(int capture, long number) {
-        return (long) capture << NUMBER_BITS | number & NUMBER;
+        return ((long) capture << NUMBER_BITS) | (number & NUMBER);
     }
 
     static FrameReference unpack(long word) {
         return new FrameReference((int) (word >>> NUMBER_BITS), word & NUMBER);
+    }
+
+    @Override
+    public int compareTo(FrameReference other) {
+        return Long.compare(pack(capture, number), pack(other.capture, other.number));
     }
 }

@@ -82,7 +82,7 @@ final class Ranges {
         int low = 0;
         int high = used / 2;
         while (low < high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (bounds[2 * middle + 1] < number) {
                 low = middle + 1;
             } else {

@@ -1,6 +1,8 @@
 package io.github.espial.observe;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Frames over time in at most {@link #BUCKETS} buckets, whose width doubles as the span grows.
@@ -14,8 +16,6 @@ public final class Series implements Mergeable<Series> {
 
     /** A first bucket of about a millisecond: shorter spans tell nothing about routes. */
     private static final int NARROWEST = 20;
-
-    private static final int UNUSED = -1;
 
     private long[] frames = new long[0];
     private int widthBits = NARROWEST;
@@ -59,7 +59,7 @@ public final class Series implements Mergeable<Series> {
         }
         for (int i = 0; i < next.used; i++) {
             if (next.frames[i] > 0) {
-                add(next.firstBucket + i << next.widthBits, next.frames[i]);
+                add((next.firstBucket + i) << next.widthBits, next.frames[i]);
             }
         }
     }
@@ -76,7 +76,7 @@ public final class Series implements Mergeable<Series> {
 
     /** Start of bucket {@code index}, from 0, in nanoseconds since the epoch. */
     public long startNanos(int index) {
-        return firstBucket + index << widthBits;
+        return (firstBucket + index) << widthBits;
     }
 
     /** Frames in bucket {@code index}, from 0. */
@@ -84,38 +84,33 @@ public final class Series implements Mergeable<Series> {
         return frames[index];
     }
 
-    /** Buckets in which both have frames, seen at the wider of the two widths. */
-    public int bucketsInCommon(Series other) {
-        int bits = Math.max(widthBits, other.widthBits);
-        long lastCommon = UNUSED;
-        int common = 0;
-        for (int i = 0; i < used; i++) {
-            long bucket = firstBucket + i >> bits - widthBits;
-            if (frames[i] > 0 && bucket != lastCommon && other.isActive(bucket, bits)) {
-                lastCommon = bucket;
-                common++;
-            }
-        }
-        return common;
+    /** The width of a bucket as a power of two of nanoseconds. */
+    public int widthBits() {
+        return widthBits;
     }
 
-    private boolean isActive(long bucket, int bits) {
-        int shift = bits - widthBits;
+    /**
+     * Numbers, from the epoch on, of the buckets that hold frames, seen in buckets of another width.
+     *
+     * @param bits that width as a power of two of nanoseconds, at least {@link #widthBits()}
+     */
+    public Set<Long> activeBuckets(int bits) {
+        Set<Long> active = new TreeSet<>();
         for (int i = 0; i < used; i++) {
-            if (frames[i] > 0 && firstBucket + i >> shift == bucket) {
-                return true;
+            if (frames[i] > 0) {
+                active.add((firstBucket + i) >> (bits - widthBits));
             }
         }
-        return false;
+        return active;
     }
 
     private void widen() {
         long to = firstBucket >> 1;
         long[] wider = new long[BUCKETS];
         for (int i = 0; i < used; i++) {
-            wider[(int) ((firstBucket + i >> 1) - to)] += frames[i];
+            wider[(int) (((firstBucket + i) >> 1) - to)] += frames[i];
         }
-        used = (int) ((firstBucket + used - 1 >> 1) - to) + 1;
+        used = (int) (((firstBucket + used - 1) >> 1) - to) + 1;
         firstBucket = to;
         frames = wider;
         widthBits++;

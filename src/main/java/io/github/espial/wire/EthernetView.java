@@ -53,7 +53,12 @@ public final class EthernetView {
 
     /** Whether an LLC frame follows, rather than the payload of an EtherType. */
     public boolean isLength() {
-        return etherTypeOrLength() <= LARGEST_LENGTH;
+        return isLength(etherTypeOrLength());
+    }
+
+    /** Whether {@code etherTypeOrLength}, here or behind a VLAN tag, is the length of an LLC frame. */
+    public static boolean isLength(int etherTypeOrLength) {
+        return etherTypeOrLength <= LARGEST_LENGTH;
     }
 
     /** Position of the first octet after this header. */

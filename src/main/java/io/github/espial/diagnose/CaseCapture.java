@@ -1,0 +1,40 @@
+package io.github.espial.diagnose;
+
+import io.github.espial.capture.CaptureSummary;
+import io.github.espial.observe.PointTally;
+import java.util.List;
+
+/**
+ * One capture of a case: what its file says of itself, and what its frames showed.
+ *
+ * @param summary the file
+ * @param points what each interface with frames delivered
+ */
+public record CaseCapture(CaptureSummary summary, List<PointTally> points) {
+    public CaseCapture {
+        points = List.copyOf(points);
+    }
+
+    /** Whole frames in which a header did not fit or contradicted itself. */
+    public long malformedFrames() {
+        return points.stream().mapToLong(PointTally::malformed).sum();
+    }
+
+    /** Time of the earliest frame in nanoseconds since the epoch; {@link Long#MAX_VALUE} where none has one. */
+    public long firstNanos() {
+        return points.stream().mapToLong(PointTally::firstNanos).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** Time of the latest frame; {@link Long#MIN_VALUE} where none has one. */
+    public long lastNanos() {
+        return points.stream().mapToLong(PointTally::lastNanos).max().orElse(Long.MIN_VALUE);
+    }
+
+    /** Digits of a second's fraction that tell this capture's times apart. */
+    public int timestampDigits() {
+        return summary.interfaces().stream()
+                .mapToInt(point -> Math.min(9, point.timestampDigits()))
+                .max()
+                .orElse(6);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.espial.dissect;
+
+import io.github.espial.net.Ports;
+import io.github.espial.wire.DhcpView;
+import io.github.espial.wire.EspView;
+import io.github.espial.wire.IkeView;
+import io.github.espial.wire.L2tpView;
+import io.github.espial.wire.UdpEncapsulationView;
+import io.github.espial.wire.UdpView;
+import java.nio.ByteBuffer;
+
+/** One UDP datagram: IKE, ESP in UDP, L2TP, DHCP, or something else. */
+final class Datagram {
+    /** Services below this port are what they seem, even when the other end happens to use port 4500. */
+    private static final int WELL_KNOWN_PORTS = 1024;
+
+    private final UdpView udp = new UdpView();
+    private final UdpEncapsulationView encapsulation = new UdpEncapsulationView();
+    private final EspView esp = new EspView();
+    private final IkeView ike = new IkeView();
+    private final L2tpView l2tp = new L2tpView();
+    private final DhcpView dhcp = new DhcpView();
+    private final UdpPairs pairs;
+
+    Datagram(UdpPairs pairs) {
+        this.pairs = pairs;
+    }
+
+    Content read(Network packet, ByteBuffer octets, int start, int length) {
+        if (!udp.wrap(octets, start, length)) {
+            return Content.MALFORMED;
+        }
+        int source = udp.sourcePort();
+        int destination = udp.destinationPort();
+        int at = udp.payloadStart();
+        int payload = udp.payloadLength();
+        if (source == Ports.IKE || destination == Ports.IKE) {
+            return ike.wrap(octets, at, payload) && ike.isPlausible() ? Content.IKE : Content.IP;
+        }
+        if (source == Ports.L2TP || destination == Ports.L2TP) {
+            return l2tp(octets, at, payload);
+        }
+        if (source == Ports.DHCP_SERVER && dhcp.wrap(octets, at, payload) && dhcp.operation() == DhcpView.BOOT_REPLY) {
+            return Content.DHCP_REPLY;
+        }
+        if (isNatTraversal(source, destination) || isKnownPair(packet, source, destination)) {
+            return encapsulated(octets, at, payload);
+        }
+        if (isMarkedIke(octets, at, payload, udp.payloadOriginalLength())) {
+            addPair(packet, source, destination);
+            return Content.IKE;
+        }
+        return Content.IP;
+    }
+
+    long spi() {
+        return esp.spi();
+    }
+
+    long sequenceNumber() {
+        return esp.sequenceNumber();
+    }
+
+    IkeView ike() {
+        return ike;
+    }
+
+    DhcpView dhcp() {
+        return dhcp;
+    }
+
+    private static boolean isNatTraversal(int source, int destination) {
+        return (destination == Ports.NAT_T && source >= WELL_KNOWN_PORTS)
+                || (source == Ports.NAT_T && destination >= WELL_KNOWN_PORTS);
+    }
+
+    private Content encapsulated(ByteBuffer octets, int start, int length) {
+        if (!encapsulation.wrap(octets, start, length)) {
+            return Content.IP;
+        }
+        if (encapsulation.isKeepalive()) {
+            return Content.KEEPALIVE;
+        }
+        if (encapsulation.hasNonEspMarker()) {
+            boolean isIke = ike.wrap(octets, encapsulation.ikeStart(), encapsulation.ikeLength()) && ike.isPlausible();
+            return isIke ? Content.IKE : Content.IP;
+        }
+        return encapsulation.isEsp() && esp.wrap(octets, start, length) ? Content.UDP_ESP : Content.IP;
+    }
+
+    private Content l2tp(ByteBuffer octets, int start, int length) {
+        if (!l2tp.wrap(octets, start, length)) {
+            return Content.IP;
+        }
+        return l2tp.isControl() ? Content.L2TP_CONTROL : Content.L2TP_DATA;
+    }
+
+    /** Whether a datagram on any port is IKE behind a non-ESP marker: then its pair of ports carries ESP too. */
+    private boolean isMarkedIke(ByteBuffer octets, int start, int length, int originalLength) {
+        return encapsulation.wrap(octets, start, length)
+                && encapsulation.hasNonEspMarker()
+                && ike.wrap(octets, encapsulation.ikeStart(), encapsulation.ikeLength())
+                && ike.isPlausibleIn(originalLength - UdpEncapsulationView.NON_ESP_MARKER_LENGTH);
+    }
+
+    private boolean isKnownPair(Network packet, int source, int destination) {
+        return !pairs.isEmpty()
+                && pairs.contains(
+                        packet.sourceHigh(),
+                        packet.sourceLow(),
+                        source,
+                        packet.destinationHigh(),
+                        packet.destinationLow(),
+                        destination);
+    }
+
+    private void addPair(Network packet, int source, int destination) {
+        pairs.add(
+                packet.sourceHigh(),
+                packet.sourceLow(),
+                source,
+                packet.destinationHigh(),
+                packet.destinationLow(),
+                destination);
+    }
+}

@@ -1,0 +1,299 @@
+package io.github.espial.dissect;
+
+import io.github.espial.capture.Direction;
+import io.github.espial.capture.Frame;
+import io.github.espial.net.EtherTypes;
+import io.github.espial.net.LinkTypes;
+import io.github.espial.net.MacAddress;
+import io.github.espial.wire.ArpView;
+import io.github.espial.wire.BsdLoopbackView;
+import io.github.espial.wire.DhcpView;
+import io.github.espial.wire.EthernetView;
+import io.github.espial.wire.IkeView;
+import io.github.espial.wire.LinuxCookedV2View;
+import io.github.espial.wire.LinuxCookedView;
+import io.github.espial.wire.LlcSnapView;
+import io.github.espial.wire.NdpView;
+import io.github.espial.wire.PppView;
+import io.github.espial.wire.VlanView;
+import java.nio.ByteBuffer;
+
+/**
+ * Reads one frame from its link layer inwards. The answers hold until the next frame.
+ *
+ * <p>Lax: a frame that ends early, or contradicts itself, is {@link Content#MALFORMED}, and what was read before that
+ * stands. Allocates nothing. Not thread-safe.
+ */
+public final class Dissector {
+    /** Stacked tags beyond this are no network's plan but a malformed frame. */
+    private static final int GREATEST_TAGS = 8;
+
+    private static final int MAC_LENGTH = 6;
+    private static final int IPV4 = 4;
+    private static final int IPV6 = 6;
+
+    private final EthernetView ethernet = new EthernetView();
+    private final LlcSnapView snap = new LlcSnapView();
+    private final VlanView vlan = new VlanView();
+    private final LinuxCookedView cooked = new LinuxCookedView();
+    private final LinuxCookedV2View cooked2 = new LinuxCookedV2View();
+    private final BsdLoopbackView loopback = new BsdLoopbackView();
+    private final PppView ppp = new PppView();
+    private final ArpView arp = new ArpView();
+    private final Network network;
+
+    private long sourceMac;
+    private long destinationMac;
+    private int vlans;
+    private boolean sentHere;
+    private boolean receivedHere;
+    private boolean isIp;
+
+    /**
+     * @param pairs UDP end points besides port 4500 that are known to carry ESP; those found on the way are added
+     */
+    public Dissector(UdpPairs pairs) {
+        this.network = new Network(pairs);
+    }
+
+    /** Reads the frame under the cursor. */
+    public Content dissect(Frame frame) {
+        sourceMac = MacAddress.NONE;
+        destinationMac = MacAddress.NONE;
+        vlans = 0;
+        sentHere = frame.direction() == Direction.OUTBOUND;
+        receivedHere = frame.direction() == Direction.INBOUND;
+        isIp = false;
+        ByteBuffer octets = frame.octets();
+        int start = frame.start();
+        int length = frame.capturedLength();
+        int linkType = frame.linkType();
+        if (linkType == LinkTypes.ETHERNET) {
+            return ethernet(octets, start, length);
+        }
+        if (linkType == LinkTypes.LINUX_SLL) {
+            return cooked(octets, start, length);
+        }
+        if (linkType == LinkTypes.LINUX_SLL2) {
+            return cooked2(octets, start, length);
+        }
+        if (LinkTypes.isRaw(linkType)) {
+            return rawIp(octets, start, length);
+        }
+        if (linkType == LinkTypes.NULL || linkType == LinkTypes.LOOP) {
+            return loopback.wrap(octets, start, length)
+                    ? rawIp(octets, loopback.payloadStart(), start + length - loopback.payloadStart())
+                    : Content.MALFORMED;
+        }
+        if (linkType == LinkTypes.PPP) {
+            return ppp(octets, start, length);
+        }
+        return Content.UNREAD;
+    }
+
+    /** The sender's MAC, or {@link MacAddress#NONE}. */
+    public long sourceMac() {
+        return sourceMac;
+    }
+
+    /** The receiver's MAC, or {@link MacAddress#NONE}. */
+    public long destinationMac() {
+        return destinationMac;
+    }
+
+    public boolean hasDestinationMac() {
+        return destinationMac != MacAddress.NONE;
+    }
+
+    /** Outermost VLAN id shifted left by 14, the next one by 2, number of ids (at most 2); 0 when untagged. */
+    public int vlans() {
+        return vlans;
+    }
+
+    /** Whether the capture says that the capturing machine sent the frame. */
+    public boolean isSentHere() {
+        return sentHere;
+    }
+
+    /** Whether the capture says that the capturing machine received the frame. */
+    public boolean isReceivedHere() {
+        return receivedHere;
+    }
+
+    /** Whether an IP header was read: then the addresses and the hop limit hold. */
+    public boolean isIp() {
+        return isIp;
+    }
+
+    /** 4 or 6; 0 where no IP header was read. */
+    public int ipVersion() {
+        return isIp ? network.version() : 0;
+    }
+
+    public long sourceHigh() {
+        return network.sourceHigh();
+    }
+
+    public long sourceLow() {
+        return network.sourceLow();
+    }
+
+    public long destinationHigh() {
+        return network.destinationHigh();
+    }
+
+    public long destinationLow() {
+        return network.destinationLow();
+    }
+
+    /** Time to live (RFC 791) or hop limit (RFC 8200), 0 to 255. */
+    public int hopLimit() {
+        return network.hopLimit();
+    }
+
+    /** Protocol of the payload behind all extension headers, 0 to 255. */
+    public int protocol() {
+        return network.protocol();
+    }
+
+    /** SPI of ESP or AH, unsigned 32 bits. */
+    public long spi() {
+        return network.spi();
+    }
+
+    /** Sequence number of ESP or AH, unsigned 32 bits. */
+    public long sequenceNumber() {
+        return network.sequenceNumber();
+    }
+
+    /** The message of {@link Content#ARP}. */
+    public ArpView arp() {
+        return arp;
+    }
+
+    /** The header of {@link Content#IKE}. */
+    public IkeView ike() {
+        return network.ike();
+    }
+
+    /** The message of {@link Content#NEIGHBOR_DISCOVERY}. */
+    public NdpView ndp() {
+        return network.ndp();
+    }
+
+    /** The message of {@link Content#DHCP_REPLY}. */
+    public DhcpView dhcp() {
+        return network.dhcp();
+    }
+
+    /** The message of {@link Content#NOTICE}, and of a neighbor discovery redirect. */
+    public Notice notice() {
+        return network.notice();
+    }
+
+    private Content ethernet(ByteBuffer octets, int start, int length) {
+        if (!ethernet.wrap(octets, start, length)) {
+            return Content.MALFORMED;
+        }
+        sourceMac = ethernet.sourceMac();
+        destinationMac = ethernet.destinationMac();
+        int payload = start + EthernetView.HEADER_LENGTH;
+        return etherType(octets, ethernet.etherTypeOrLength(), payload, start + length - payload);
+    }
+
+    private Content etherType(ByteBuffer octets, int outermost, int start, int length) {
+        int type = outermost;
+        int at = start;
+        int end = start + length;
+        for (int tags = 0; VlanView.isTag(type); tags++) {
+            if (tags == GREATEST_TAGS || !vlan.wrap(octets, at, end - at)) {
+                return Content.MALFORMED;
+            }
+            addVlan(vlan.vlanId());
+            type = vlan.etherType();
+            at += VlanView.HEADER_LENGTH;
+        }
+        if (EthernetView.isLength(type)) {
+            if (!snap.wrap(octets, at, end - at) || !snap.isEncapsulatedEthernet()) {
+                return Content.OTHER;
+            }
+            type = snap.etherType();
+            at += LlcSnapView.HEADER_LENGTH;
+        }
+        return network(octets, type, at, end - at);
+    }
+
+    /** A priority tag (VLAN id 0, IEEE 802.1Q §9.6) names no VLAN. */
+    private void addVlan(int id) {
+        int ids = vlans & 3;
+        if (id != 0 && ids < 2) {
+            vlans = vlans | (ids == 0 ? (id << 14) : (id << 2));
+            vlans++;
+        }
+    }
+
+    private Content cooked(ByteBuffer octets, int start, int length) {
+        if (!cooked.wrap(octets, start, length)) {
+            return Content.MALFORMED;
+        }
+        seenFrom(cooked.packetType(), cooked.addressLength(), cooked.address());
+        int payload = cooked.payloadStart();
+        return etherType(octets, cooked.protocol(), payload, start + length - payload);
+    }
+
+    private Content cooked2(ByteBuffer octets, int start, int length) {
+        if (!cooked2.wrap(octets, start, length)) {
+            return Content.MALFORMED;
+        }
+        seenFrom(cooked2.packetType(), cooked2.addressLength(), cooked2.address());
+        int payload = cooked2.payloadStart();
+        return etherType(octets, cooked2.protocol(), payload, start + length - payload);
+    }
+
+    /** Takes over what a cooked header tells: the sender's address and the direction, never the destination. */
+    private void seenFrom(int packetType, int addressLength, long address) {
+        sourceMac = addressLength == MAC_LENGTH ? address : MacAddress.NONE;
+        sentHere = packetType == LinuxCookedView.OUTGOING;
+        receivedHere = packetType == LinuxCookedView.TO_US;
+    }
+
+    private Content ppp(ByteBuffer octets, int start, int length) {
+        if (!ppp.wrap(octets, start, length)) {
+            return Content.MALFORMED;
+        }
+        int protocol = ppp.protocol();
+        if (protocol == PppView.IPV4) {
+            return network(octets, EtherTypes.IPV4, ppp.payloadStart(), ppp.payloadLength());
+        }
+        if (protocol == PppView.IPV6) {
+            return network(octets, EtherTypes.IPV6, ppp.payloadStart(), ppp.payloadLength());
+        }
+        return Content.OTHER;
+    }
+
+    private Content rawIp(ByteBuffer octets, int start, int length) {
+        if (length < 1) {
+            return Content.MALFORMED;
+        }
+        int version = (octets.get(start) >>> 4) & 0xf;
+        if (version != IPV4 && version != IPV6) {
+            return Content.OTHER;
+        }
+        return network(octets, version == IPV4 ? EtherTypes.IPV4 : EtherTypes.IPV6, start, length);
+    }
+
+    private Content network(ByteBuffer octets, int etherType, int start, int length) {
+        if (etherType == EtherTypes.IPV4) {
+            isIp = network.wrapIpv4(octets, start, length);
+            return isIp ? network.content() : Content.MALFORMED;
+        }
+        if (etherType == EtherTypes.IPV6) {
+            isIp = network.wrapIpv6(octets, start, length);
+            return isIp ? network.content() : Content.MALFORMED;
+        }
+        if (etherType == EtherTypes.ARP) {
+            return arp.wrap(octets, start, length) ? Content.ARP : Content.OTHER;
+        }
+        return Content.OTHER;
+    }
+}

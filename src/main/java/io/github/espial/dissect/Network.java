@@ -1,0 +1,218 @@
+package io.github.espial.dissect;
+
+import io.github.espial.net.IpProtocols;
+import io.github.espial.wire.AhView;
+import io.github.espial.wire.DhcpView;
+import io.github.espial.wire.EspView;
+import io.github.espial.wire.Icmpv4View;
+import io.github.espial.wire.Icmpv6View;
+import io.github.espial.wire.IkeView;
+import io.github.espial.wire.Ipv4View;
+import io.github.espial.wire.Ipv6ExtensionHeaders;
+import io.github.espial.wire.Ipv6View;
+import io.github.espial.wire.NdpView;
+import java.nio.ByteBuffer;
+
+/** One IP packet: its addresses, and what it carries. The same for IPv4 and IPv6. */
+final class Network {
+    private final Ipv4View ipv4 = new Ipv4View();
+    private final Ipv6View ipv6 = new Ipv6View();
+    private final Ipv6ExtensionHeaders extensions = new Ipv6ExtensionHeaders();
+    private final EspView esp = new EspView();
+    private final AhView ah = new AhView();
+    private final Icmpv4View icmpv4 = new Icmpv4View();
+    private final Icmpv6View icmpv6 = new Icmpv6View();
+    private final NdpView ndp = new NdpView();
+    private final Notice notice = new Notice();
+    private final Datagram datagram;
+
+    private ByteBuffer octets = ByteBuffer.allocate(0);
+    private int version;
+    private long sourceHigh;
+    private long sourceLow;
+    private long destinationHigh;
+    private long destinationLow;
+    private int hopLimit;
+    private int protocol;
+    private int start;
+    private int length;
+    /** Whether the headers before the payload could all be read. */
+    private boolean isWhole;
+
+    private boolean isLaterFragment;
+    private long spi;
+    private long sequenceNumber;
+
+    Network(UdpPairs pairs) {
+        this.datagram = new Datagram(pairs);
+    }
+
+    boolean wrapIpv4(ByteBuffer packet, int at, int available) {
+        if (!ipv4.wrap(packet, at, available)) {
+            return false;
+        }
+        octets = packet;
+        version = 4;
+        sourceHigh = 0;
+        sourceLow = Integer.toUnsignedLong(ipv4.source());
+        destinationHigh = 0;
+        destinationLow = Integer.toUnsignedLong(ipv4.destination());
+        hopLimit = ipv4.ttl();
+        protocol = ipv4.protocol();
+        start = ipv4.payloadStart();
+        length = ipv4.payloadLength();
+        isWhole = true;
+        isLaterFragment = ipv4.fragmentOffset() > 0;
+        return true;
+    }
+
+    boolean wrapIpv6(ByteBuffer packet, int at, int available) {
+        if (!ipv6.wrap(packet, at, available)) {
+            return false;
+        }
+        octets = packet;
+        version = 6;
+        sourceHigh = ipv6.sourceHigh();
+        sourceLow = ipv6.sourceLow();
+        destinationHigh = ipv6.destinationHigh();
+        destinationLow = ipv6.destinationLow();
+        hopLimit = ipv6.hopLimit();
+        isWhole = extensions.wrap(packet, ipv6.payloadStart(), ipv6.payloadLength(), ipv6.nextHeader());
+        if (isWhole) {
+            protocol = extensions.protocol();
+            start = extensions.payloadStart();
+            length = extensions.payloadLength();
+            isLaterFragment = extensions.fragmentOffset() > 0;
+        }
+        return true;
+    }
+
+    /** What the packet carries; also reads it, so that its fields hold. */
+    Content content() {
+        if (!isWhole) {
+            return Content.MALFORMED;
+        }
+        if (isLaterFragment) {
+            return Content.FRAGMENT;
+        }
+        if (protocol == IpProtocols.ESP) {
+            return esp();
+        }
+        if (protocol == IpProtocols.UDP) {
+            return udp();
+        }
+        if (protocol == IpProtocols.AH) {
+            return ah();
+        }
+        if (protocol == IpProtocols.ICMP && version == 4) {
+            return icmpv4();
+        }
+        if (protocol == IpProtocols.ICMPV6 && version == 6) {
+            return icmpv6();
+        }
+        return Content.IP;
+    }
+
+    int version() {
+        return version;
+    }
+
+    long sourceHigh() {
+        return sourceHigh;
+    }
+
+    long sourceLow() {
+        return sourceLow;
+    }
+
+    long destinationHigh() {
+        return destinationHigh;
+    }
+
+    long destinationLow() {
+        return destinationLow;
+    }
+
+    int hopLimit() {
+        return hopLimit;
+    }
+
+    int protocol() {
+        return protocol;
+    }
+
+    long spi() {
+        return spi;
+    }
+
+    long sequenceNumber() {
+        return sequenceNumber;
+    }
+
+    IkeView ike() {
+        return datagram.ike();
+    }
+
+    DhcpView dhcp() {
+        return datagram.dhcp();
+    }
+
+    NdpView ndp() {
+        return ndp;
+    }
+
+    Notice notice() {
+        return notice;
+    }
+
+    private Content esp() {
+        if (!esp.wrap(octets, start, length)) {
+            return Content.MALFORMED;
+        }
+        spi = esp.spi();
+        sequenceNumber = esp.sequenceNumber();
+        return Content.ESP;
+    }
+
+    private Content ah() {
+        if (!ah.wrap(octets, start, length)) {
+            return Content.MALFORMED;
+        }
+        spi = ah.spi();
+        sequenceNumber = ah.sequenceNumber();
+        return Content.AH;
+    }
+
+    private Content udp() {
+        Content content = datagram.read(this, octets, start, length);
+        if (content == Content.UDP_ESP) {
+            spi = datagram.spi();
+            sequenceNumber = datagram.sequenceNumber();
+        }
+        return content;
+    }
+
+    private Content icmpv4() {
+        if (!icmpv4.wrap(octets, start, length)) {
+            return Content.MALFORMED;
+        }
+        boolean quotes = icmpv4.isError() || icmpv4.isRedirect();
+        return quotes && notice.read(octets, icmpv4) ? Content.NOTICE : Content.IP;
+    }
+
+    private Content icmpv6() {
+        if (!icmpv6.wrap(octets, start, length)) {
+            return Content.MALFORMED;
+        }
+        if (icmpv6.isNeighborDiscovery()) {
+            if (!ndp.wrap(octets, start, length)) {
+                return Content.MALFORMED;
+            }
+            if (ndp.type() == NdpView.REDIRECT) {
+                notice.read(octets, ndp);
+            }
+            return Content.NEIGHBOR_DISCOVERY;
+        }
+        return icmpv6.isError() && notice.read(octets, icmpv6) ? Content.NOTICE : Content.IP;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Claim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which MAC claims which address on the wire, and which MAC speaks for which. */
+final class Bindings {
+    private final Map<MacAddress, Set<IpAddress>> addresses = new TreeMap<>();
+    private final Map<IpAddress, List<Claim>> claims = new TreeMap<>();
+    private final Map<MacAddress, Set<IpAddress>> spoken = new TreeMap<>();
+
+    Bindings(Facts facts) {
+        for (Claim claim : facts.claims()) {
+            addresses.computeIfAbsent(claim.mac(), mac -> new TreeSet<>()).add(claim.address());
+            claims.computeIfAbsent(claim.address(), address -> new ArrayList<>())
+                    .add(claim);
+        }
+        facts.talks()
+                .filter(talk -> !talk.source().isLinkLocal())
+                .forEach(talk -> talk.hop()
+                        .source()
+                        .ifPresent(mac -> spoken.computeIfAbsent(mac, key -> new TreeSet<>())
+                                .add(talk.source())));
+    }
+
+    /** Addresses that {@code mac} claims, in order. */
+    Set<IpAddress> addressesOf(MacAddress mac) {
+        return addresses.getOrDefault(mac, Set.of());
+    }
+
+    /** Claims of {@code address}, by any MAC. */
+    List<Claim> claimsOf(IpAddress address) {
+        return claims.getOrDefault(address, List.of());
+    }
+
+    boolean claims(MacAddress mac, IpAddress address) {
+        return addressesOf(mac).contains(address);
+    }
+
+    /** Addresses that {@code mac} sends packets from, its own or others', link-local ones left out. */
+    Set<IpAddress> spokenBy(MacAddress mac) {
+        return spoken.getOrDefault(mac, Set.of());
+    }
+
+    /** The MAC that claimed {@code address} last. */
+    Optional<MacAddress> latestMac(IpAddress address) {
+        return claimsOf(address).stream()
+                .max((one, other) -> {
+                    int byTime =
+                            Long.compare(one.span().lastNanos(), other.span().lastNanos());
+                    return byTime != 0
+                            ? byTime
+                            : one.span().lastFrame().compareTo(other.span().lastFrame());
+                })
+                .map(Claim::mac);
+    }
+
+    /** All MACs that claim anything. */
+    Set<MacAddress> claimants() {
+        return addresses.keySet();
+    }
+
+    /** All addresses that are claimed. */
+    Set<IpAddress> claimed() {
+        return claims.keySet();
+    }
+}

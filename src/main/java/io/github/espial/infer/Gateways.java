@@ -1,0 +1,127 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.RouterOffer;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the routers that servers use for destinations no other route matches. */
+final class Gateways {
+    /** Destinations off the link that one station must take before use alone makes it a default gateway. */
+    private static final int DESTINATIONS = 3;
+    /** How many times as many as the next busiest router it must take. */
+    private static final int PREPONDERANCE = 2;
+
+    private static final double STATED = 12;
+    private static final double OFFERED = 5;
+    private static final double IN_USE = 3;
+
+    private final Map<Router, List<Evidence>> gateways = new LinkedHashMap<>();
+    private final Map<Router, Set<IpAddress>> destinations = new LinkedHashMap<>();
+    private final Map<Router, Span> use = new LinkedHashMap<>();
+
+    Gateways(Facts facts, Statements stated, Routers routers, Bindings bindings, Set<MacAddress> cards) {
+        stated.gateways()
+                .forEach(station -> add(
+                        routers.of(station),
+                        Evidence.stated("stated", "you stated that " + station + " is a default gateway", STATED)));
+        facts.offers().stream()
+                .filter(RouterOffer::isDefault)
+                .filter(offer -> offer.kind() == RouterOffer.Kind.ROUTER_ADVERTISEMENT || cards.contains(offer.mac()))
+                .forEach(offer -> add(routers.of(stationOf(offer)), evidenceOf(offer)));
+        facts.talks()
+                .filter(talk -> talk.hop().source().filter(cards::contains).isPresent())
+                .filter(talk -> isOffLink(talk, bindings))
+                .forEach(talk -> routers.takerOf(talk.hop()).ifPresent(router -> count(router, talk)));
+        if (gateways.isEmpty()) {
+            addBusiest();
+        }
+    }
+
+    /** Default gateways and why each is taken for one, likeliest first. */
+    Map<Router, List<Evidence>> all() {
+        return gateways;
+    }
+
+    boolean isGateway(Router router) {
+        return gateways.keySet().stream()
+                .anyMatch(gateway -> !gateway.macs().isEmpty()
+                        && gateway.macs().stream().anyMatch(router.macs()::contains)
+                        && gateway.vlans().equals(router.vlans()));
+    }
+
+    /** Routers that servers handed packets for other links to. */
+    Set<Router> used() {
+        return new LinkedHashSet<>(destinations.keySet());
+    }
+
+    /** When servers used {@code router}, and how much. */
+    Optional<Span> useOf(Router router) {
+        return Optional.ofNullable(use.get(router));
+    }
+
+    private static boolean isOffLink(Talk talk, Bindings bindings) {
+        return !talk.destination().isMulticast()
+                && !talk.destination().isLinkLocal()
+                && talk.hop()
+                        .destination()
+                        .filter(mac -> !mac.isGroup() && !bindings.claims(mac, talk.destination()))
+                        .isPresent();
+    }
+
+    private void count(Router router, Talk talk) {
+        destinations.computeIfAbsent(router, key -> new TreeSet<>()).add(talk.destination());
+        use.merge(router, talk.span(), Span::plus);
+    }
+
+    private void addBusiest() {
+        List<Map.Entry<Router, Set<IpAddress>>> busiest = new ArrayList<>(destinations.entrySet());
+        busiest.sort((one, other) ->
+                Integer.compare(other.getValue().size(), one.getValue().size()));
+        if (busiest.isEmpty()) {
+            return;
+        }
+        Router first = busiest.get(0).getKey();
+        int count = busiest.get(0).getValue().size();
+        int next = busiest.size() > 1 ? busiest.get(1).getValue().size() : 0;
+        if (count >= DESTINATIONS && count >= PREPONDERANCE * next) {
+            String text = first.station() + " takes packets for " + count + " destinations off the link";
+            String filter = "eth.dst == " + first.macs().get(0);
+            add(first, Evidence.seen("off-link-destinations", text, IN_USE, use.get(first), filter));
+        }
+    }
+
+    private void add(Router router, Evidence evidence) {
+        gateways.computeIfAbsent(router, key -> new ArrayList<>()).add(evidence);
+    }
+
+    private static Station stationOf(RouterOffer offer) {
+        boolean isAdvertisement = offer.kind() == RouterOffer.Kind.ROUTER_ADVERTISEMENT;
+        return new Station(isAdvertisement ? Optional.of(offer.mac()) : Optional.empty(), Optional.of(offer.gateway()));
+    }
+
+    private static Evidence evidenceOf(RouterOffer offer) {
+        return offer.kind() == RouterOffer.Kind.ROUTER_ADVERTISEMENT
+                ? Evidence.seen(
+                        "router-advertisement",
+                        offer.gateway() + " advertises itself as a default router",
+                        OFFERED,
+                        offer.span(),
+                        "icmpv6.type == 134 && ipv6.src == " + offer.gateway())
+                : Evidence.seen(
+                        "dhcp-router",
+                        "DHCP gives the server " + offer.gateway() + " as its router",
+                        OFFERED,
+                        offer.span(),
+                        "dhcp.option.router == " + offer.gateway());
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One router, whatever MACs it had over time: what next hops are compared by.
+ *
+ * @param macs its MACs in order; empty when only its address is known
+ * @param addresses the addresses it claims, or is known by, in order
+ * @param vlans the VLAN it is reached on, where the same MACs are next hops on several; empty otherwise
+ */
+record Router(List<MacAddress> macs, List<IpAddress> addresses, List<Integer> vlans) {
+    Router {
+        macs = List.copyOf(macs);
+        addresses = List.copyOf(addresses);
+        vlans = List.copyOf(vlans);
+    }
+
+    /** The router by one of its MACs, and its first address. */
+    Station station(MacAddress mac) {
+        return new Station(Optional.of(mac), address());
+    }
+
+    /** The router by its first MAC, where one is known, and its first address. */
+    Station station() {
+        return new Station(macs.stream().findFirst(), address());
+    }
+
+    /** Its first address: global before link-local. */
+    Optional<IpAddress> address() {
+        return addresses.stream()
+                .filter(address -> !address.isLinkLocal())
+                .findFirst()
+                .or(() -> addresses.stream().findFirst());
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Claim;
+import io.github.espial.observe.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Tells the machine that a packet comes from, which chose its next hop, from routers that only forward it.
+ *
+ * <p>A frame is on its first hop when its source MAC is a network card of the machine that has the outer source address.
+ */
+final class Senders {
+    /** What hosts set a packet's time to live to (RFC 1700 says 64; Windows uses 128, some routers 255). */
+    private static final Set<Integer> FRESH_HOP_LIMITS = Set.of(32, 60, 64, 128, 255);
+
+    /** A card without any claim that speaks for more addresses than this is taken for a router's. */
+    private static final int ADDRESSES_OF_A_HOST = 4;
+
+    private final Bindings bindings;
+    private final Statements stated;
+    private final Map<IpAddress, List<Talk>> bySource;
+    private final Map<IpAddress, Set<MacAddress>> own = new TreeMap<>();
+
+    Senders(Facts facts, Bindings bindings, Statements stated) {
+        this.bindings = bindings;
+        this.stated = stated;
+        Set<IpAddress> ends = new TreeSet<>();
+        facts.ipsec().forEach(talk -> ends.add(talk.source()));
+        this.bySource =
+                facts.talks().filter(talk -> ends.contains(talk.source())).collect(Collectors.groupingBy(Talk::source));
+        bySource.forEach((address, talks) ->
+                talks.forEach(talk -> talk.hop().source().ifPresent(mac -> {
+                    if (isOwn(mac, address, talks)) {
+                        own.computeIfAbsent(address, key -> new TreeSet<>()).add(mac);
+                    }
+                })));
+    }
+
+    /** The network cards of the machine that has {@code address}, as far as they sent from it. */
+    Set<MacAddress> cardsOf(IpAddress address) {
+        return own.getOrDefault(address, Set.of());
+    }
+
+    /** Whether the packets of {@code talk} were seen on the link that their own sender put them on. */
+    boolean isFirstHop(Talk talk) {
+        return talk.hop().source().filter(cardsOf(talk.source())::contains).isPresent();
+    }
+
+    /** Whether the machine that has {@code address} is on a captured link: its own frames were seen. */
+    boolean isHere(IpAddress address) {
+        boolean sentWithoutLinkLayer = bySource.getOrDefault(address, List.of()).stream()
+                .anyMatch(talk -> talk.sentHere()
+                        || (talk.hop().source().isEmpty() && FRESH_HOP_LIMITS.contains(talk.greatestHops())));
+        return sentWithoutLinkLayer || !cardsOf(address).isEmpty();
+    }
+
+    private boolean isOwn(MacAddress mac, IpAddress address, List<Talk> fromAddress) {
+        List<Talk> fromCard = fromAddress.stream()
+                .filter(talk -> talk.hop().source().filter(mac::equals).isPresent())
+                .toList();
+        if (stated.serverMacs().contains(mac) || fromCard.stream().anyMatch(Talk::sentHere)) {
+            return true;
+        }
+        if (fromCard.stream().allMatch(talk -> isForwarded(talk, fromAddress))) {
+            return false;
+        }
+        if (bindings.claims(mac, address) || stated.serverAddresses().contains(address)) {
+            return true;
+        }
+        boolean isFresh = fromCard.stream().anyMatch(talk -> FRESH_HOP_LIMITS.contains(talk.greatestHops()));
+        return isFresh && speaksForItself(mac, address, fromCard);
+    }
+
+    /** Whether {@code talk} is what another station had sent before: to this one, or with a higher time to live. */
+    private static boolean isForwarded(Talk talk, List<Talk> fromAddress) {
+        return fromAddress.stream()
+                .filter(earlier -> earlier.traffic() == talk.traffic()
+                        && earlier.destination().equals(talk.destination())
+                        && !earlier.hop().source().equals(talk.hop().source()))
+                .anyMatch(earlier -> earlier.greatestHops() > talk.greatestHops()
+                        || earlier.hop().destination().equals(talk.hop().source()));
+    }
+
+    /** Whether a card that claims not this address may yet be its machine's: another card's claim is on another link. */
+    private boolean speaksForItself(MacAddress mac, IpAddress address, List<Talk> fromCard) {
+        List<Claim> claims = bindings.claimsOf(address);
+        if (claims.isEmpty()) {
+            return bindings.spokenBy(mac).stream()
+                            .filter(other -> other.version() == address.version())
+                            .count()
+                    <= ADDRESSES_OF_A_HOST;
+        }
+        return claims.stream()
+                .allMatch(claim -> claim.mac().isVirtualRouter()
+                        || fromCard.stream()
+                                .noneMatch(talk -> talk.hop().point().equals(claim.point())));
+    }
+}

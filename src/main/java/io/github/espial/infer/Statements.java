@@ -1,0 +1,35 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the user states, so that captures need not tell it. A statement outweighs every inference.
+ *
+ * @param serverAddresses addresses of the failing machine
+ * @param serverMacs its network cards
+ * @param gateways its default gateways; each with an address, perhaps with a MAC
+ * @param nextHops proper next hops by peer
+ */
+public record Statements(
+        List<IpAddress> serverAddresses,
+        List<MacAddress> serverMacs,
+        List<Station> gateways,
+        Map<IpAddress, Station> nextHops) {
+    /** Nothing stated. */
+    public static final Statements NONE = new Statements(List.of(), List.of(), List.of(), Map.of());
+
+    public Statements {
+        serverAddresses = List.copyOf(serverAddresses);
+        serverMacs = List.copyOf(serverMacs);
+        gateways = List.copyOf(gateways);
+        nextHops = Map.copyOf(nextHops);
+    }
+
+    /** Whether the user said which machine is the failing one. */
+    public boolean nameServer() {
+        return !serverAddresses.isEmpty() || !serverMacs.isEmpty();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.espial.observe;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+
+/**
+ * A statement on the wire that an address is at a MAC.
+ *
+ * @param kind who states it, and how
+ * @param point where it was seen
+ * @param mac the MAC
+ * @param address the address
+ * @param span when
+ */
+public record Claim(Kind kind, Hop.Point point, MacAddress mac, IpAddress address, Span span) {
+    /** How an address is claimed. */
+    public enum Kind {
+        /** Sender fields of an ARP request (RFC 826). */
+        ARP_REQUEST("ARP request"),
+        /** Sender fields of an ARP reply. */
+        ARP_REPLY("ARP reply"),
+        /** ARP announcement of one's own address (RFC 5227 §3). */
+        ARP_ANNOUNCEMENT("gratuitous ARP"),
+        /** Neighbor advertisement (RFC 4861 §4.4). */
+        NEIGHBOR_ADVERTISEMENT("neighbor advertisement"),
+        /** Source of a neighbor or router solicitation with its link-layer address (RFC 4861 §4.1, §4.3). */
+        SOLICITATION("neighbor solicitation"),
+        /** Source of a router advertisement (RFC 4861 §4.2). */
+        ROUTER_ADVERTISEMENT("router advertisement"),
+        /** Source of a packet to a link-local multicast group, which no router forwards (RFC 5771 §4, RFC 4291 §2.7). */
+        LINK_MULTICAST("link-local multicast");
+
+        private static final Kind[] ALL = values();
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        static Kind of(long ordinal) {
+            return ALL[(int) ordinal];
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

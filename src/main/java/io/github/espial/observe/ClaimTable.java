@@ -1,0 +1,56 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.net.MacAddress;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/** Which MAC claims which address, and how. */
+final class ClaimTable {
+    private static final int MAC = 1;
+    private static final int ADDRESS = 2;
+
+    private final FactTable<FactTable.Nothing> table;
+    private final long[] key = new long[ADDRESS + 2];
+
+    ClaimTable(int limit) {
+        this.table = FactTable.plain(key.length, limit, SpanColumns.and());
+    }
+
+    void add(int capture, Frame frame, Claim.Kind kind, long mac, int ipVersion, long high, long low) {
+        boolean isUnspecified = high == 0 && low == 0;
+        if (mac == MacAddress.NONE || isUnspecified) {
+            return;
+        }
+        key[0] = HopKey.point(capture, frame, kind.ordinal(), ipVersion);
+        key[MAC] = mac;
+        key[ADDRESS] = high;
+        key[ADDRESS + 1] = low;
+        int row = table.row(key);
+        if (row != FactTable.LEFT_OUT) {
+            SpanColumns.fold(table, row, capture, frame);
+        }
+    }
+
+    void merge(ClaimTable next, ToLongFunction<FrameReference> shift) {
+        table.merge(next.table, shift);
+    }
+
+    boolean isSampled() {
+        return table.isSampled();
+    }
+
+    List<Claim> rows() {
+        return IntStream.range(0, table.rows()).mapToObj(this::claim).toList();
+    }
+
+    private Claim claim(int row) {
+        return new Claim(
+                Claim.Kind.of(HopKey.tag(table, row)),
+                HopKey.point(table.key(row, 0)),
+                new MacAddress(table.key(row, MAC)),
+                HopKey.address(table, row, ADDRESS),
+                SpanColumns.span(table, row));
+    }
+}

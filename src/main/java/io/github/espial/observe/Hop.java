@@ -1,0 +1,34 @@
+package io.github.espial.observe;
+
+import io.github.espial.net.MacAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One Ethernet link that frames were seen on, and where.
+ *
+ * @param point the interface of the capture
+ * @param source who sent the frames; empty where the link layer does not say
+ * @param destination whom they were handed to; empty where the link layer does not say
+ * @param vlans VLAN ids from the outermost tag inwards, at most two; empty when untagged
+ */
+public record Hop(Point point, Optional<MacAddress> source, Optional<MacAddress> destination, List<Integer> vlans) {
+    public Hop {
+        vlans = List.copyOf(vlans);
+    }
+
+    /**
+     * An interface of a capture.
+     *
+     * @param capture the capture's place in the case, from 0
+     * @param interfaceId the interface's id in the capture, from 0
+     */
+    public record Point(int capture, int interfaceId) implements Comparable<Point> {
+        @Override
+        public int compareTo(Point other) {
+            return capture != other.capture
+                    ? Integer.compare(capture, other.capture)
+                    : Integer.compare(interfaceId, other.interfaceId);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.dissect.Dissector;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a link and a pair of hosts are written into the words of a key.
+ *
+ * <p>Word 0, from the high end: capture 16 bits, interface 14, outer VLAN id 12, inner VLAN id 12, VLAN tags 2, a tag of
+ * the table's own 4, IP version 4. Words 1 and 2: source and destination MAC. Words 3 to 6: source and destination
+ * address.
+ */
+final class HopKey {
+    /** Words of a link. */
+    static final int LINK_WORDS = 3;
+    /** Words of a link and two hosts. */
+    static final int WORDS = LINK_WORDS + 4;
+
+    private static final int GREATEST_CAPTURE = 0xffff;
+    /** Further interfaces of one capture count as this one. */
+    private static final int GREATEST_INTERFACE = 0x3fff;
+
+    private static final int SOURCE_MAC = 1;
+    private static final int DESTINATION_MAC = 2;
+    private static final int SOURCE = 3;
+    private static final int DESTINATION = 5;
+
+    private HopKey() {}
+
+    /** Writes words 0 to 2. */
+    static void writeLink(long[] key, int capture, Frame frame, Dissector packet, int tag) {
+        key[0] = word0(capture, frame.interfaceId(), packet.vlans(), tag, packet.ipVersion());
+        key[SOURCE_MAC] = packet.sourceMac();
+        key[DESTINATION_MAC] = packet.destinationMac();
+    }
+
+    /** Writes words 0 to 6. */
+    static void write(long[] key, int capture, Frame frame, Dissector packet, int tag) {
+        writeLink(key, capture, frame, packet, tag);
+        key[SOURCE] = packet.sourceHigh();
+        key[SOURCE + 1] = packet.sourceLow();
+        key[DESTINATION] = packet.destinationHigh();
+        key[DESTINATION + 1] = packet.destinationLow();
+    }
+
+    /** Only the interface, for facts that belong to no link. */
+    static long point(int capture, Frame frame, int tag, int ipVersion) {
+        return word0(capture, frame.interfaceId(), 0, tag, ipVersion);
+    }
+
+    static Hop.Point point(long word0) {
+        return new Hop.Point((int) (word0 >>> 48), (int) (word0 >>> 34) & GREATEST_INTERFACE);
+    }
+
+    static Hop hop(FactTable<?> table, int row) {
+        long word0 = table.key(row, 0);
+        List<Integer> vlans = new ArrayList<>();
+        int tags = (int) (word0 >>> 8) & 3;
+        if (tags > 0) {
+            vlans.add((int) (word0 >>> 22) & 0xfff);
+        }
+        if (tags > 1) {
+            vlans.add((int) (word0 >>> 10) & 0xfff);
+        }
+        return new Hop(point(word0), mac(table.key(row, SOURCE_MAC)), mac(table.key(row, DESTINATION_MAC)), vlans);
+    }
+
+    static int tag(FactTable<?> table, int row) {
+        return (int) (table.key(row, 0) >>> 4) & 0xf;
+    }
+
+    static IpAddress source(FactTable<?> table, int row) {
+        return address(table, row, SOURCE);
+    }
+
+    static IpAddress destination(FactTable<?> table, int row) {
+        return address(table, row, DESTINATION);
+    }
+
+    /** The address in words {@code at} and {@code at + 1}, of the IP version that word 0 tells. */
+    static IpAddress address(FactTable<?> table, int row, int at) {
+        int version = (int) table.key(row, 0) & 0xf;
+        return new IpAddress(version, table.key(row, at), table.key(row, at + 1));
+    }
+
+    private static Optional<MacAddress> mac(long octets) {
+        return octets == MacAddress.NONE ? Optional.empty() : Optional.of(new MacAddress(octets));
+    }
+
+    private static long word0(int capture, int interfaceId, int vlans, int tag, int ipVersion) {
+        return ((long) Math.min(capture, GREATEST_CAPTURE) << 48)
+                | ((long) Math.min(interfaceId, GREATEST_INTERFACE) << 34)
+                | ((long) vlans << 8)
+                | ((long) tag << 4)
+                | ipVersion;
+    }
+}

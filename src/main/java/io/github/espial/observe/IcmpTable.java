@@ -1,0 +1,82 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.dissect.Dissector;
+import io.github.espial.dissect.Notice;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.Spi;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/** ICMP errors and redirects that quote traffic between two hosts. */
+final class IcmpTable {
+    private static final int SENDER = HopKey.LINK_WORDS;
+    private static final int GATEWAY = SENDER + 2;
+    private static final int QUOTED_SOURCE = GATEWAY + 2;
+    private static final int QUOTED_DESTINATION = QUOTED_SOURCE + 2;
+    private static final int MESSAGE = QUOTED_DESTINATION + 2;
+
+    private static final long HAS_SPI = 1L << 48;
+    private static final long IS_REDIRECT = 1L << 49;
+
+    private final FactTable<FactTable.Nothing> table;
+    private final long[] key = new long[MESSAGE + 1];
+
+    IcmpTable(int limit) {
+        this.table = FactTable.plain(key.length, limit, SpanColumns.and());
+    }
+
+    void add(int capture, Frame frame, Dissector packet, Traffic quoted) {
+        Notice notice = packet.notice();
+        HopKey.writeLink(key, capture, frame, packet, quoted.ordinal());
+        key[SENDER] = packet.sourceHigh();
+        key[SENDER + 1] = packet.sourceLow();
+        key[GATEWAY] = notice.gatewayHigh();
+        key[GATEWAY + 1] = notice.gatewayLow();
+        key[QUOTED_SOURCE] = notice.quotedSourceHigh();
+        key[QUOTED_SOURCE + 1] = notice.quotedSourceLow();
+        key[QUOTED_DESTINATION] = notice.quotedDestinationHigh();
+        key[QUOTED_DESTINATION + 1] = notice.quotedDestinationLow();
+        key[MESSAGE] = (notice.isRedirect() ? IS_REDIRECT : 0)
+                | (notice.hasSpi() ? HAS_SPI | (notice.spi() << 16) : 0)
+                | ((long) notice.type() << 8)
+                | notice.code();
+        int row = table.row(key);
+        if (row != FactTable.LEFT_OUT) {
+            SpanColumns.fold(table, row, capture, frame);
+        }
+    }
+
+    void merge(IcmpTable next, ToLongFunction<FrameReference> shift) {
+        table.merge(next.table, shift);
+    }
+
+    boolean isSampled() {
+        return table.isSampled();
+    }
+
+    List<IcmpNotice> rows() {
+        return IntStream.range(0, table.rows()).mapToObj(this::notice).toList();
+    }
+
+    private IcmpNotice notice(int row) {
+        long message = table.key(row, MESSAGE);
+        Optional<IpAddress> gateway =
+                (message & IS_REDIRECT) != 0 ? Optional.of(HopKey.address(table, row, GATEWAY)) : Optional.empty();
+        Optional<Spi> spi =
+                (message & HAS_SPI) != 0 ? Optional.of(new Spi((message >>> 16) & 0xffffffffL)) : Optional.empty();
+        return new IcmpNotice(
+                HopKey.hop(table, row),
+                HopKey.address(table, row, SENDER),
+                (int) (message >>> 8) & 0xff,
+                (int) message & 0xff,
+                gateway,
+                HopKey.address(table, row, QUOTED_SOURCE),
+                HopKey.address(table, row, QUOTED_DESTINATION),
+                Traffic.of(HopKey.tag(table, row)),
+                spi,
+                SpanColumns.span(table, row));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.dissect.Dissector;
+import io.github.espial.wire.IkeView;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/** IKE messages per link, exchange type and direction. */
+final class IkeTable {
+    private static final int MESSAGE = HopKey.WORDS;
+    private static final long RESPONSE = 1L << 16;
+
+    private final FactTable<FactTable.Nothing> table;
+    private final long[] key = new long[MESSAGE + 1];
+
+    IkeTable(int limit) {
+        this.table = FactTable.plain(key.length, limit, SpanColumns.and());
+    }
+
+    void add(int capture, Frame frame, Dissector packet) {
+        IkeView ike = packet.ike();
+        boolean isResponse = ike.majorVersion() > 1 && ike.isResponse();
+        HopKey.write(key, capture, frame, packet, 0);
+        key[MESSAGE] = (isResponse ? RESPONSE : 0) | ((long) ike.majorVersion() << 8) | ike.exchangeType();
+        int row = table.row(key);
+        if (row != FactTable.LEFT_OUT) {
+            SpanColumns.fold(table, row, capture, frame);
+        }
+    }
+
+    void merge(IkeTable next, ToLongFunction<FrameReference> shift) {
+        table.merge(next.table, shift);
+    }
+
+    boolean isSampled() {
+        return table.isSampled();
+    }
+
+    List<IkeExchange> rows() {
+        return IntStream.range(0, table.rows()).mapToObj(this::exchange).toList();
+    }
+
+    private IkeExchange exchange(int row) {
+        long message = table.key(row, MESSAGE);
+        return new IkeExchange(
+                HopKey.hop(table, row),
+                HopKey.source(table, row),
+                HopKey.destination(table, row),
+                (int) (message >>> 8) & 0xff,
+                (int) message & 0xff,
+                (message & RESPONSE) != 0,
+                SpanColumns.span(table, row));
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.espial.observe;
+
+import io.github.espial.dissect.UdpPairs;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/**
+ * The facts of a case, or of any part of it.
+ *
+ * <p>{@link #merge} is associative, and observations without a frame are its identity: scanning a capture in pieces and
+ * merging them in order gives what one scan gives. Captures may be merged in any order. Memory is bounded whatever the
+ * captures hold; {@link #sampled()} tells what had to be left out. Not thread-safe.
+ */
+public final class Observations {
+    private static final int IPSEC_TALKS = 1 << 15;
+    private static final int PLAIN_TALKS = 1 << 17;
+    private static final int SAS = 1 << 17;
+    private static final int CLAIMS = 1 << 15;
+    private static final int IKE_EXCHANGES = 1 << 14;
+    private static final int NOTICES = 1 << 14;
+    private static final int OFFERS = 1 << 12;
+    private static final int POINTS = 1 << 14;
+
+    final TalkTable ipsecTalks = new TalkTable(IPSEC_TALKS, true);
+    final TalkTable plainTalks = new TalkTable(PLAIN_TALKS, false);
+    final SaTable sas = new SaTable(SAS);
+    final ClaimTable claims = new ClaimTable(CLAIMS);
+    final IkeTable ikeExchanges = new IkeTable(IKE_EXCHANGES);
+    final IcmpTable notices = new IcmpTable(NOTICES);
+    final OfferTable offers = new OfferTable(OFFERS);
+    final PointTable points = new PointTable(POINTS);
+    final UdpPairs pairs = new UdpPairs();
+    /** Frames by capture: what the numbers of a following piece are shifted by. */
+    private final Map<Integer, Long> frames = new HashMap<>();
+
+    /** Takes in what {@code next} saw; pieces of one capture come in their order. {@code next} is left as is. */
+    public void merge(Observations next) {
+        ToLongFunction<FrameReference> shift = reference -> frames.getOrDefault(reference.capture(), 0L);
+        ipsecTalks.merge(next.ipsecTalks, shift);
+        plainTalks.merge(next.plainTalks, shift);
+        sas.merge(next.sas, shift);
+        claims.merge(next.claims, shift);
+        ikeExchanges.merge(next.ikeExchanges, shift);
+        notices.merge(next.notices, shift);
+        offers.merge(next.offers, shift);
+        points.merge(next.points, shift);
+        pairs.addAll(next.pairs);
+        next.frames.forEach((capture, count) -> frames.merge(capture, count, Long::sum));
+    }
+
+    /** Says how many frames of a capture these observations cover, delivered or not, once all have been seen. */
+    void covered(int capture, long count) {
+        frames.merge(capture, count, Long::sum);
+    }
+
+    /** ESP, AH, IKE, L2TP and what belongs to them, from host to host. */
+    public List<Talk> ipsecTalks() {
+        return ipsecTalks.rows();
+    }
+
+    /** All other IP packets, from host to host. */
+    public List<Talk> plainTalks() {
+        return plainTalks.rows();
+    }
+
+    public List<SaTalk> sas() {
+        return sas.rows();
+    }
+
+    public List<Claim> claims() {
+        return claims.rows();
+    }
+
+    public List<IkeExchange> ikeExchanges() {
+        return ikeExchanges.rows();
+    }
+
+    public List<IcmpNotice> notices() {
+        return notices.rows();
+    }
+
+    public List<RouterOffer> offers() {
+        return offers.rows();
+    }
+
+    public List<PointTally> points() {
+        return points.rows();
+    }
+
+    /** UDP end points besides port 4500 that were seen to carry ESP. */
+    public UdpPairs pairs() {
+        return pairs;
+    }
+
+    /** What of there was too much to keep all: plural nouns, empty when everything was kept. */
+    public List<String> sampled() {
+        List<String> sampled = new ArrayList<>();
+        addIf(ipsecTalks.isSampled(), "IPsec conversations", sampled);
+        addIf(plainTalks.isSampled(), "conversations", sampled);
+        addIf(sas.isSampled(), "SAs", sampled);
+        addIf(claims.isSampled(), "address claims", sampled);
+        addIf(ikeExchanges.isSampled(), "IKE exchanges", sampled);
+        addIf(notices.isSampled(), "ICMP errors", sampled);
+        addIf(offers.isSampled(), "DHCP and router offers", sampled);
+        addIf(points.isSampled(), "interfaces", sampled);
+        return List.copyOf(sampled);
+    }
+
+    private static void addIf(boolean isSampled, String what, List<String> sampled) {
+        if (isSampled) {
+            sampled.add(what);
+        }
+    }
+}

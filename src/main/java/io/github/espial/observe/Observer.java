@@ -1,0 +1,152 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.capture.FrameSink;
+import io.github.espial.dissect.Content;
+import io.github.espial.dissect.Dissector;
+import io.github.espial.dissect.UdpPairs;
+import io.github.espial.net.IpProtocols;
+import io.github.espial.net.MacAddress;
+import io.github.espial.wire.ArpView;
+import io.github.espial.wire.DhcpView;
+import io.github.espial.wire.NdpView;
+
+/** Folds the frames of one capture, or of one piece of it, into {@link Observations}. Not thread-safe. */
+public final class Observer implements FrameSink {
+    /** 224.0.0.0/24: packets to it are not forwarded (RFC 5771 §4). */
+    private static final long LINK_GROUPS_IPV4 = 0xe00000;
+    /** ff02::/16. */
+    private static final long LINK_GROUPS_IPV6 = 0xff02;
+
+    private final int capture;
+    private final Observations facts = new Observations();
+    private final Dissector packet;
+
+    /**
+     * @param capture the capture's place in the case, from 0
+     * @param known UDP end points that an earlier scan of the case saw carry ESP; left as is
+     */
+    public Observer(int capture, UdpPairs known) {
+        this.capture = capture;
+        facts.pairs.addAll(known);
+        this.packet = new Dissector(facts.pairs);
+    }
+
+    /**
+     * What was seen. Call it when all frames have been seen.
+     *
+     * @param frames how many frames the capture or the piece has, those included that could not be delivered
+     */
+    public Observations observations(long frames) {
+        facts.covered(capture, frames);
+        return facts;
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        Content content = packet.dissect(frame);
+        facts.points.add(capture, frame, content, packet);
+        if (packet.isIp()) {
+            talk(frame, content);
+        }
+        switch (content) {
+            case ESP, AH, UDP_ESP -> facts.sas.add(capture, frame, packet, trafficOf(content));
+            case IKE -> facts.ikeExchanges.add(capture, frame, packet);
+            case NOTICE ->
+                facts.notices.add(
+                        capture, frame, packet, trafficOf(packet.notice().quoted()));
+            case ARP -> arp(frame);
+            case NEIGHBOR_DISCOVERY -> neighborDiscovery(frame);
+            case DHCP_REPLY -> dhcp(frame);
+            default -> {
+                // Says nothing but who talks to whom.
+            }
+        }
+    }
+
+    private void talk(Frame frame, Content content) {
+        Traffic traffic = trafficOf(content);
+        if (traffic != Traffic.PLAIN) {
+            facts.ipsecTalks.add(capture, frame, packet, traffic);
+        } else if (isLinkMulticast()) {
+            claim(frame, Claim.Kind.LINK_MULTICAST, packet.sourceMac(), packet.sourceHigh(), packet.sourceLow());
+        } else if (!isGroup(packet.destinationMac())) {
+            facts.plainTalks.add(capture, frame, packet, traffic);
+        }
+    }
+
+    private Traffic trafficOf(Content content) {
+        return switch (content) {
+            case ESP -> Traffic.ESP;
+            case AH -> Traffic.AH;
+            case UDP_ESP -> Traffic.UDP_ESP;
+            case KEEPALIVE -> Traffic.KEEPALIVE;
+            case IKE -> Traffic.IKE;
+            case L2TP_CONTROL -> Traffic.L2TP_CONTROL;
+            case L2TP_DATA -> Traffic.L2TP_DATA;
+            case FRAGMENT ->
+                packet.protocol() == IpProtocols.ESP || packet.protocol() == IpProtocols.AH
+                        ? Traffic.IPSEC_FRAGMENT
+                        : Traffic.PLAIN;
+            default -> Traffic.PLAIN;
+        };
+    }
+
+    private boolean isLinkMulticast() {
+        return packet.ipVersion() == 4
+                ? packet.destinationLow() >>> 8 == LINK_GROUPS_IPV4
+                : packet.destinationHigh() >>> 48 == LINK_GROUPS_IPV6;
+    }
+
+    private static boolean isGroup(long mac) {
+        return mac != MacAddress.NONE && ((mac >>> 40) & 1) != 0;
+    }
+
+    private void arp(Frame frame) {
+        ArpView arp = packet.arp();
+        Claim.Kind kind = arp.senderAddress() == arp.targetAddress()
+                ? Claim.Kind.ARP_ANNOUNCEMENT
+                : arp.isReply() ? Claim.Kind.ARP_REPLY : Claim.Kind.ARP_REQUEST;
+        facts.claims.add(capture, frame, kind, arp.senderMac(), 4, 0, Integer.toUnsignedLong(arp.senderAddress()));
+    }
+
+    private void neighborDiscovery(Frame frame) {
+        NdpView ndp = packet.ndp();
+        if (ndp.type() == NdpView.NEIGHBOR_ADVERTISEMENT) {
+            long mac = ndp.hasTargetLinkAddress() ? ndp.targetLinkAddress() : packet.sourceMac();
+            claim(frame, Claim.Kind.NEIGHBOR_ADVERTISEMENT, mac, ndp.targetHigh(), ndp.targetLow());
+        } else if (ndp.type() == NdpView.REDIRECT) {
+            facts.notices.add(capture, frame, packet, trafficOf(packet.notice().quoted()));
+        } else {
+            boolean isRouter = ndp.type() == NdpView.ROUTER_ADVERTISEMENT;
+            long mac = ndp.hasSourceLinkAddress() ? ndp.sourceLinkAddress() : packet.sourceMac();
+            Claim.Kind kind = isRouter ? Claim.Kind.ROUTER_ADVERTISEMENT : Claim.Kind.SOLICITATION;
+            claim(frame, kind, mac, packet.sourceHigh(), packet.sourceLow());
+            if (isRouter && ndp.routerLifetimeSeconds() > 0) {
+                facts.offers.addAdvertisement(capture, frame, mac, packet.sourceHigh(), packet.sourceLow());
+            }
+        }
+    }
+
+    private void claim(Frame frame, Claim.Kind kind, long mac, long high, long low) {
+        facts.claims.add(capture, frame, kind, mac, packet.ipVersion(), high, low);
+    }
+
+    private void dhcp(Frame frame) {
+        DhcpView dhcp = packet.dhcp();
+        for (int i = 0; i < dhcp.routerCount(); i++) {
+            facts.offers.addDhcp(capture, frame, RouterOffer.Kind.DHCP_ROUTER, dhcp.clientMac(), dhcp.router(i), 0, 0);
+        }
+        boolean hasRoutes = dhcp.startRoutes();
+        while (hasRoutes && dhcp.nextRoute()) {
+            facts.offers.addDhcp(
+                    capture,
+                    frame,
+                    RouterOffer.Kind.DHCP_ROUTE,
+                    dhcp.clientMac(),
+                    dhcp.routeGateway(),
+                    dhcp.routePrefix(),
+                    dhcp.routePrefixLength());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.net.MacAddress;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/** Routes that DHCP servers and advertising routers tell hosts to use. */
+final class OfferTable {
+    private static final int MAC = 1;
+    private static final int GATEWAY = 2;
+    private static final int DESTINATION = 4;
+    private static final int PREFIX_LENGTH = 6;
+
+    private final FactTable<FactTable.Nothing> table;
+    private final long[] key = new long[PREFIX_LENGTH + 1];
+
+    OfferTable(int limit) {
+        this.table = FactTable.plain(key.length, limit, SpanColumns.and());
+    }
+
+    /** Counts an IPv4 route told by DHCP. */
+    void addDhcp(int capture, Frame frame, RouterOffer.Kind kind, long client, int gateway, int prefix, int length) {
+        key[0] = HopKey.point(capture, frame, kind.ordinal(), 4);
+        key[MAC] = client;
+        key[GATEWAY] = 0;
+        key[GATEWAY + 1] = Integer.toUnsignedLong(gateway);
+        key[DESTINATION] = 0;
+        key[DESTINATION + 1] = Integer.toUnsignedLong(prefix);
+        key[PREFIX_LENGTH] = length;
+        count(capture, frame);
+    }
+
+    /** Counts a router advertisement. */
+    void addAdvertisement(int capture, Frame frame, long router, long high, long low) {
+        key[0] = HopKey.point(capture, frame, RouterOffer.Kind.ROUTER_ADVERTISEMENT.ordinal(), 6);
+        key[MAC] = router;
+        key[GATEWAY] = high;
+        key[GATEWAY + 1] = low;
+        key[DESTINATION] = 0;
+        key[DESTINATION + 1] = 0;
+        key[PREFIX_LENGTH] = 0;
+        count(capture, frame);
+    }
+
+    void merge(OfferTable next, ToLongFunction<FrameReference> shift) {
+        table.merge(next.table, shift);
+    }
+
+    boolean isSampled() {
+        return table.isSampled();
+    }
+
+    List<RouterOffer> rows() {
+        return IntStream.range(0, table.rows())
+                .filter(row -> table.key(row, MAC) != MacAddress.NONE)
+                .mapToObj(this::offer)
+                .toList();
+    }
+
+    private void count(int capture, Frame frame) {
+        int row = table.row(key);
+        if (row != FactTable.LEFT_OUT) {
+            SpanColumns.fold(table, row, capture, frame);
+        }
+    }
+
+    private RouterOffer offer(int row) {
+        return new RouterOffer(
+                RouterOffer.Kind.of(HopKey.tag(table, row)),
+                new MacAddress(table.key(row, MAC)),
+                HopKey.address(table, row, GATEWAY),
+                HopKey.address(table, row, DESTINATION),
+                (int) table.key(row, PREFIX_LENGTH),
+                SpanColumns.span(table, row));
+    }
+}

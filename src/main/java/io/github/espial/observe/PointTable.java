@@ -1,0 +1,89 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.dissect.Content;
+import io.github.espial.dissect.Dissector;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/** What each interface of each capture delivered. */
+final class PointTable {
+    private static final int LINK_TYPE = 1;
+
+    private static final int FRAMES = 0;
+    private static final int TRUNCATED = 1;
+    private static final int MALFORMED = 2;
+    private static final int SHORTENED = 3;
+    private static final int UNREAD = 4;
+    private static final int WITHOUT_DESTINATION = 5;
+    private static final int FIRST = 6;
+    private static final int LAST = 7;
+
+    private final FactTable<FactTable.Nothing> table;
+    private final long[] key = new long[LINK_TYPE + 1];
+
+    PointTable(int limit) {
+        this.table = FactTable.plain(
+                key.length,
+                limit,
+                Fold.SUM,
+                Fold.SUM,
+                Fold.SUM,
+                Fold.SUM,
+                Fold.SUM,
+                Fold.SUM,
+                Fold.LEAST,
+                Fold.GREATEST);
+    }
+
+    void add(int capture, Frame frame, Content content, Dissector packet) {
+        key[0] = HopKey.point(capture, frame, 0, 0);
+        key[LINK_TYPE] = frame.linkType();
+        int row = table.row(key);
+        if (row == FactTable.LEFT_OUT) {
+            return;
+        }
+        table.fold(row, FRAMES, 1);
+        if (frame.isTruncated()) {
+            table.fold(row, TRUNCATED, 1);
+        }
+        if (content == Content.UNREAD) {
+            table.fold(row, UNREAD, 1);
+        } else if (content == Content.MALFORMED) {
+            table.fold(row, frame.isTruncated() ? SHORTENED : MALFORMED, 1);
+        } else if (content.isTunnel() && !packet.hasDestinationMac()) {
+            table.fold(row, WITHOUT_DESTINATION, 1);
+        }
+        if (frame.hasTime()) {
+            table.fold(row, FIRST, frame.nanos());
+            table.fold(row, LAST, frame.nanos());
+        }
+    }
+
+    void merge(PointTable next, ToLongFunction<FrameReference> shift) {
+        table.merge(next.table, shift);
+    }
+
+    boolean isSampled() {
+        return table.isSampled();
+    }
+
+    List<PointTally> rows() {
+        return IntStream.range(0, table.rows()).mapToObj(this::tally).toList();
+    }
+
+    private PointTally tally(int row) {
+        return new PointTally(
+                HopKey.point(table.key(row, 0)),
+                (int) table.key(row, LINK_TYPE),
+                table.value(row, FRAMES),
+                table.value(row, TRUNCATED),
+                table.value(row, MALFORMED),
+                table.value(row, SHORTENED),
+                table.value(row, UNREAD),
+                table.value(row, WITHOUT_DESTINATION),
+                table.value(row, FIRST),
+                table.value(row, LAST));
+    }
+}

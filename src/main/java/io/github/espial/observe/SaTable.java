@@ -1,0 +1,53 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.dissect.Dissector;
+import io.github.espial.net.Spi;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/** Packets of SAs, per link. */
+final class SaTable {
+    private static final int SPI = HopKey.WORDS;
+
+    private final FactTable<SequenceNumbers> table;
+    private final long[] key = new long[HopKey.WORDS + 1];
+
+    SaTable(int limit) {
+        this.table = new FactTable<>(key.length, limit, SequenceNumbers::new, SpanColumns.and());
+    }
+
+    void add(int capture, Frame frame, Dissector packet, Traffic traffic) {
+        HopKey.write(key, capture, frame, packet, traffic.ordinal());
+        key[SPI] = packet.spi();
+        int row = table.row(key);
+        if (row != FactTable.LEFT_OUT) {
+            SpanColumns.fold(table, row, capture, frame);
+            table.attachment(row).add(packet.sequenceNumber());
+        }
+    }
+
+    void merge(SaTable next, ToLongFunction<FrameReference> shift) {
+        table.merge(next.table, shift);
+    }
+
+    boolean isSampled() {
+        return table.isSampled();
+    }
+
+    List<SaTalk> rows() {
+        return IntStream.range(0, table.rows()).mapToObj(this::talk).toList();
+    }
+
+    private SaTalk talk(int row) {
+        return new SaTalk(
+                Traffic.of(HopKey.tag(table, row)),
+                HopKey.hop(table, row),
+                HopKey.source(table, row),
+                HopKey.destination(table, row),
+                new Spi(table.key(row, SPI)),
+                SpanColumns.span(table, row),
+                table.attachment(row));
+    }
+}

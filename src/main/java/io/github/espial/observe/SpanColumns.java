@@ -1,0 +1,50 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.Frame;
+import java.util.Arrays;
+
+/** The first columns of every table of traffic: what makes a {@link Span}. */
+final class SpanColumns {
+    /** How many columns these are: a table's own follow. */
+    static final int COUNT = 6;
+
+    private static final int FRAMES = 0;
+    private static final int OCTETS = 1;
+    private static final int FIRST = 2;
+    private static final int LAST = 3;
+    private static final int FIRST_FRAME = 4;
+    private static final int LAST_FRAME = 5;
+
+    private SpanColumns() {}
+
+    /** The folds of these columns, then those of a table's own. */
+    static Fold[] and(Fold... own) {
+        Fold[] all = Arrays.copyOf(
+                new Fold[] {Fold.SUM, Fold.SUM, Fold.LEAST, Fold.GREATEST, Fold.FIRST_FRAME, Fold.LAST_FRAME},
+                COUNT + own.length);
+        System.arraycopy(own, 0, all, COUNT, own.length);
+        return all;
+    }
+
+    static void fold(FactTable<?> table, int row, int capture, Frame frame) {
+        long reference = FrameReference.pack(capture, frame.number());
+        table.fold(row, FRAMES, 1);
+        table.fold(row, OCTETS, frame.originalLength());
+        table.fold(row, FIRST_FRAME, reference);
+        table.fold(row, LAST_FRAME, reference);
+        if (frame.hasTime()) {
+            table.fold(row, FIRST, frame.nanos());
+            table.fold(row, LAST, frame.nanos());
+        }
+    }
+
+    static Span span(FactTable<?> table, int row) {
+        return new Span(
+                table.value(row, FRAMES),
+                table.value(row, OCTETS),
+                table.value(row, FIRST),
+                table.value(row, LAST),
+                FrameReference.unpack(table.value(row, FIRST_FRAME)),
+                FrameReference.unpack(table.value(row, LAST_FRAME)));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.dissect.Dissector;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/** Packets from host to host, per link and kind. */
+final class TalkTable {
+    private static final int LEAST_HOPS = SpanColumns.COUNT;
+    private static final int GREATEST_HOPS = LEAST_HOPS + 1;
+    private static final int SEEN_FROM = LEAST_HOPS + 2;
+    private static final int SENT_HERE = 1;
+    private static final int RECEIVED_HERE = 2;
+
+    private final FactTable<Series> table;
+    private final boolean overTime;
+    private final long[] key = new long[HopKey.WORDS];
+
+    /**
+     * @param limit rows at the most
+     * @param overTime whether to keep each row's frames over time
+     */
+    TalkTable(int limit, boolean overTime) {
+        // Rows that keep no time share one series, which stays empty.
+        Series none = new Series();
+        Supplier<Series> series = overTime ? Series::new : () -> none;
+        this.table =
+                new FactTable<>(HopKey.WORDS, limit, series, SpanColumns.and(Fold.LEAST, Fold.GREATEST, Fold.UNION));
+        this.overTime = overTime;
+    }
+
+    void add(int capture, Frame frame, Dissector packet, Traffic traffic) {
+        HopKey.write(key, capture, frame, packet, traffic.ordinal());
+        int row = table.row(key);
+        if (row == FactTable.LEFT_OUT) {
+            return;
+        }
+        SpanColumns.fold(table, row, capture, frame);
+        table.fold(row, LEAST_HOPS, packet.hopLimit());
+        table.fold(row, GREATEST_HOPS, packet.hopLimit());
+        table.fold(
+                row, SEEN_FROM, (packet.isSentHere() ? SENT_HERE : 0) | (packet.isReceivedHere() ? RECEIVED_HERE : 0));
+        if (overTime && frame.hasTime()) {
+            table.attachment(row).add(frame.nanos(), 1);
+        }
+    }
+
+    void merge(TalkTable next, ToLongFunction<FrameReference> shift) {
+        table.merge(next.table, shift);
+    }
+
+    boolean isSampled() {
+        return table.isSampled();
+    }
+
+    List<Talk> rows() {
+        return IntStream.range(0, table.rows()).mapToObj(this::talk).toList();
+    }
+
+    private Talk talk(int row) {
+        long seenFrom = table.value(row, SEEN_FROM);
+        return new Talk(
+                Traffic.of(HopKey.tag(table, row)),
+                HopKey.hop(table, row),
+                HopKey.source(table, row),
+                HopKey.destination(table, row),
+                SpanColumns.span(table, row),
+                (int) table.value(row, LEAST_HOPS),
+                (int) table.value(row, GREATEST_HOPS),
+                (seenFrom & SENT_HERE) != 0,
+                (seenFrom & RECEIVED_HERE) != 0,
+                table.attachment(row));
+    }
+}
