@@ -7,7 +7,6 @@ import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,15 +52,21 @@ final class Gateways {
     }
 
     boolean isGateway(Router router) {
-        return gateways.keySet().stream()
-                .anyMatch(gateway -> !gateway.macs().isEmpty()
-                        && gateway.macs().stream().anyMatch(router.macs()::contains)
-                        && gateway.vlans().equals(router.vlans()));
+        return !evidenceFor(router).isEmpty();
     }
 
-    /** Routers that servers handed packets for other links to. */
-    Set<Router> used() {
-        return new LinkedHashSet<>(destinations.keySet());
+    /** Why {@code router} is a default gateway; empty when it is none. */
+    List<Evidence> evidenceFor(Router router) {
+        return gateways.entrySet().stream()
+                .filter(gateway -> isSame(gateway.getKey(), router))
+                .flatMap(gateway -> gateway.getValue().stream())
+                .toList();
+    }
+
+    private static boolean isSame(Router gateway, Router router) {
+        // A gateway that was stated or offered is known without the VLAN that its frames bear.
+        boolean sameVlan = gateway.vlans().isEmpty() || gateway.vlans().equals(router.vlans());
+        return sameVlan && gateway.macs().stream().anyMatch(router.macs()::contains);
     }
 
     /** When servers used {@code router}, and how much. */
@@ -96,7 +101,8 @@ final class Gateways {
         if (count >= DESTINATIONS && count >= PREPONDERANCE * next) {
             String text = first.station() + " takes packets for " + count + " destinations off the link";
             String filter = "eth.dst == " + first.macs().get(0);
-            add(first, Evidence.seen("off-link-destinations", text, IN_USE, use.get(first), filter));
+            useOf(first)
+                    .ifPresent(span -> add(first, Evidence.seen("off-link-destinations", text, IN_USE, span, filter)));
         }
     }
 

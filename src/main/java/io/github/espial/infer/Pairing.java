@@ -79,13 +79,16 @@ final class Pairing {
         if (sendingHere.contains(one) != sendingHere.contains(other)) {
             return sendingHere.contains(one) ? one : other;
         }
-        int byPeers =
-                Integer.compare(partners.get(one).size(), partners.get(other).size());
+        int byPeers = Integer.compare(partnersOf(one).size(), partnersOf(other).size());
         if (byPeers != 0) {
             return byPeers > 0 ? one : other;
         }
         int byBegin = Long.compare(begins(one), begins(other));
         return byBegin < 0 || (byBegin == 0 && one.compareTo(other) < 0) ? one : other;
+    }
+
+    private Set<IpAddress> partnersOf(IpAddress address) {
+        return partners.getOrDefault(address, Set.of());
     }
 
     private long begins(IpAddress address) {

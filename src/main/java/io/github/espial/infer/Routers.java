@@ -89,8 +89,10 @@ final class Routers {
 
     private MacAddress root(MacAddress mac) {
         MacAddress at = mac;
-        while (!joined.getOrDefault(at, at).equals(at)) {
-            at = joined.get(at);
+        MacAddress next = joined.get(at);
+        while (next != null && !next.equals(at)) {
+            at = next;
+            next = joined.get(at);
         }
         return at;
     }

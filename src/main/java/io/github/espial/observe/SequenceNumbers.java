@@ -1,5 +1,6 @@
 package io.github.espial.observe;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,13 +67,28 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
         return highest;
     }
 
-    /** What is missing, repeated and late, or empty where the numbers were too irregular to keep. */
-    public Optional<Gaps> gaps() {
-        if (!isExact() || frames == 0) {
+    /**
+     * What is missing, repeated and late of one SA's numbers over all its links, or empty where they were too irregular
+     * to keep. A packet seen on two links is no repetition: only a link repeats.
+     */
+    public static Optional<Gaps> gapsOver(List<SequenceNumbers> links) {
+        if (links.isEmpty() || !links.stream().allMatch(link -> link.isExact() && link.frames > 0)) {
             return Optional.empty();
         }
-        long distinct = seen.size();
-        return Optional.of(new Gaps(highest - lowest + 1 - distinct, frames - distinct, distinct - records.size()));
+        Ranges union = new Ranges();
+        long lowest = Long.MAX_VALUE;
+        long highest = -1;
+        long duplicate = 0;
+        long late = 0;
+        for (SequenceNumbers link : links) {
+            long distinct = link.seen.size();
+            union.addAbove(link.seen, -1);
+            lowest = Math.min(lowest, link.lowest);
+            highest = Math.max(highest, link.highest);
+            duplicate += link.frames - distinct;
+            late += distinct - link.records.size();
+        }
+        return Optional.of(new Gaps(highest - lowest + 1 - union.size(), duplicate, late));
     }
 
     private boolean isExact() {

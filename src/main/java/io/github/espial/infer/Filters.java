@@ -1,0 +1,70 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.net.Spi;
+import io.github.espial.observe.Traffic;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Wireshark display filters for what evidence is about. ICMP errors that quote a packet are left out of them. */
+public final class Filters {
+    private static final String NOT_QUOTED = "!icmp && !icmpv6";
+
+    private Filters() {}
+
+    /** Packets from {@code source} to {@code destination}. */
+    public static String fromTo(IpAddress source, IpAddress destination) {
+        return field(source) + ".src == " + source + " && " + field(source) + ".dst == " + destination;
+    }
+
+    /** Packets of one kind from {@code source} to {@code destination}. */
+    public static String fromTo(Traffic traffic, IpAddress source, IpAddress destination) {
+        return protocol(traffic) + " && " + fromTo(source, destination) + " && " + NOT_QUOTED;
+    }
+
+    /** What ESP, AH or ESP in UDP of all kinds goes from {@code source} to {@code destination}. */
+    public static String protectedFromTo(IpAddress source, IpAddress destination) {
+        return "(esp || ah) && " + fromTo(source, destination) + " && " + NOT_QUOTED;
+    }
+
+    /** ESP of certain SAs; of all when there are too many to name. */
+    public static String ofSpis(List<Spi> spis, IpAddress source, IpAddress destination) {
+        if (spis.isEmpty() || spis.size() > 8) {
+            return protectedFromTo(source, destination);
+        }
+        return spis.stream().map(spi -> "esp.spi == " + spi).collect(Collectors.joining(" || ", "(", ")")) + " && "
+                + NOT_QUOTED;
+    }
+
+    /** Frames handed to {@code mac}. */
+    public static String handedTo(MacAddress mac) {
+        return "eth.dst == " + mac;
+    }
+
+    /** Frames that come from {@code mac}. */
+    public static String comingFrom(MacAddress mac) {
+        return "eth.src == " + mac;
+    }
+
+    public static String and(String one, String other) {
+        return one + " && " + other;
+    }
+
+    /** {@code ip} or {@code ipv6}. */
+    public static String field(IpAddress address) {
+        return address.version() == 4 ? "ip" : "ipv6";
+    }
+
+    private static String protocol(Traffic traffic) {
+        return switch (traffic) {
+            case ESP, UDP_ESP -> "esp";
+            case AH -> "ah";
+            case IKE -> "isakmp";
+            case KEEPALIVE -> "udpencap.nat_keepalive";
+            case L2TP_CONTROL, L2TP_DATA -> "l2tp";
+            case IPSEC_FRAGMENT -> "ip.frag_offset > 0";
+            case PLAIN -> "!esp && !ah && !isakmp";
+        };
+    }
+}

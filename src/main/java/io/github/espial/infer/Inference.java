@@ -1,0 +1,67 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Hop;
+import io.github.espial.observe.Talk;
+import io.github.espial.observe.Traffic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Turns the facts of a case into who is who, and how each next hop compares with the proper one. */
+public final class Inference {
+    private Inference() {}
+
+    /**
+     * Draws the conclusions of a case.
+     *
+     * @param interfaceNames the name that a capture has for an interface
+     */
+    public static Conclusions conclude(
+            Facts facts, Statements stated, Function<Hop.Point, Optional<String>> interfaceNames) {
+        Bindings bindings = new Bindings(facts);
+        Senders senders = new Senders(facts, bindings, stated);
+        List<Pairing.Pair> pairs = new Pairing(facts, bindings, senders, stated).pairs();
+        Set<MacAddress> cards = new TreeSet<>(stated.serverMacs());
+        pairs.forEach(pair -> cards.addAll(senders.cardsOf(pair.server())));
+        Routers routers = new Routers(facts, bindings, cards);
+        Gateways gateways = new Gateways(facts, stated, routers, bindings, cards);
+
+        List<Peer> peers = new ArrayList<>();
+        List<Way> ways = new ArrayList<>();
+        List<OuterPath> paths = new ArrayList<>();
+        for (Pairing.Pair pair : pairs) {
+            PeerTraffic traffic = new PeerTraffic(facts, pair, senders, routers);
+            Votes votes = new NextHopInquiry(pair, traffic, routers).votes(facts, stated, cards, senders);
+            Ways judge = new Ways(pair, traffic, routers, gateways, votes);
+            peers.add(new Peer(pair.peer(), pair.server(), judge.expectation(), votes.evidence()));
+            ways.addAll(judge.judged(facts));
+            paths.addAll(paths(pair, traffic));
+        }
+        peers.sort(Comparator.comparing(Peer::address).thenComparing(Peer::server));
+        List<Server> servers = Servers.of(pairs, senders, bindings, facts);
+        NextHops nextHops = new NextHops(facts, routers, gateways, interfaceNames, cards);
+        Topology topology =
+                new Topology(servers, nextHops.of(peers, paths), peers, Associations.of(facts, pairs), paths);
+        return new Conclusions(topology, ways, Relays.of(facts, pairs, senders), facts, stated);
+    }
+
+    private static List<OuterPath> paths(Pairing.Pair pair, PeerTraffic traffic) {
+        Predicate<Talk> isTunnel = talk -> talk.traffic() != Traffic.PLAIN;
+        List<OuterPath> paths = new ArrayList<>();
+        traffic.outbound().filter(isTunnel).forEach(talk -> paths.add(path(pair.server(), pair.peer(), talk, true)));
+        traffic.inbound().filter(isTunnel).forEach(talk -> paths.add(path(pair.server(), pair.peer(), talk, false)));
+        paths.sort(Comparator.comparing((OuterPath path) -> path.span().firstFrame()));
+        return paths;
+    }
+
+    private static OuterPath path(IpAddress server, IpAddress peer, Talk talk, boolean isOutbound) {
+        return new OuterPath(server, peer, talk.traffic(), isOutbound, talk.hop(), talk.span(), talk.series());
+    }
+}

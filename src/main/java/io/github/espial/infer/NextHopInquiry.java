@@ -1,0 +1,244 @@
+package io.github.espial.infer;
+
+import static io.github.espial.infer.Filters.and;
+import static io.github.espial.infer.Filters.comingFrom;
+import static io.github.espial.infer.Filters.fromTo;
+import static io.github.espial.infer.Filters.handedTo;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.IcmpNotice;
+import io.github.espial.observe.RouterOffer;
+import io.github.espial.observe.Series;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
+import io.github.espial.observe.Traffic;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Gathers what speaks for each router as the proper next hop of one peer.
+ *
+ * <p>Weights are log-odds. IKE and other plain packets to the peer's own address are routed by that address alone, on
+ * every platform, so where they go is where the peer is; that answers arrive is weaker, as a gateway may forward what it
+ * should not have been given; where inbound packets come from is weakest, as paths may rightly differ.
+ */
+final class NextHopInquiry {
+    private static final double STATED = 12;
+    private static final double REDIRECT = 5;
+    private static final double FORWARDED = 5;
+    private static final double DHCP_ROUTE = 4;
+    private static final double IKE = 4;
+    private static final double IKE_UNANSWERED = 1.5;
+    private static final double PLAIN = 1.5;
+    private static final double ANSWERED = 2;
+    private static final double UNANSWERED = -1;
+    private static final double COMES_FROM = 1;
+
+    /** Frames without any answer before that speaks against a router. */
+    private static final int ENOUGH_TO_ANSWER = 10;
+    /** The share of frames that must come from one router to speak for it. */
+    private static final double MOST = 0.9;
+
+    private final Pairing.Pair pair;
+    private final PeerTraffic traffic;
+    private final Routers routers;
+    private final Votes votes = new Votes();
+
+    NextHopInquiry(Pairing.Pair pair, PeerTraffic traffic, Routers routers) {
+        this.pair = pair;
+        this.traffic = traffic;
+        this.routers = routers;
+    }
+
+    Votes votes(Facts facts, Statements stated, Set<MacAddress> cards, Senders senders) {
+        stated(stated);
+        dhcpRoutes(facts, cards);
+        redirects(facts);
+        forwarded(facts, senders);
+        ike();
+        plain();
+        answers();
+        comesFrom();
+        return votes;
+    }
+
+    private void stated(Statements stated) {
+        Station station = stated.nextHops().get(pair.peer());
+        if (station != null) {
+            String text = "you stated that the next hop of " + pair.peer() + " is " + station;
+            votes.add(routers.of(station), Evidence.stated("stated", text, STATED));
+        }
+    }
+
+    private void dhcpRoutes(Facts facts, Set<MacAddress> cards) {
+        for (RouterOffer offer : facts.offers()) {
+            if (offer.kind() == RouterOffer.Kind.DHCP_ROUTE
+                    && !offer.isDefault()
+                    && !offer.gateway().isUnspecified()
+                    && cards.contains(offer.mac())
+                    && offer.destination().sharesPrefix(pair.peer(), offer.prefixLength())) {
+                String text = "DHCP gives the server a route for " + offer.destination() + "/" + offer.prefixLength()
+                        + ", in which " + pair.peer() + " lies, by " + offer.gateway();
+                votes.add(
+                        router(offer.gateway()),
+                        Evidence.seen("dhcp-route", text, DHCP_ROUTE, offer.span(), "dhcp.option.type == 121"));
+            }
+        }
+    }
+
+    private void redirects(Facts facts) {
+        for (IcmpNotice notice : facts.notices()) {
+            boolean isFromServer = notice.quotedSource().equals(pair.server())
+                    || notice.quotedSource().isUnspecified();
+            if (notice.isRedirect() && notice.quotedDestination().equals(pair.peer()) && isFromServer) {
+                IpAddress gateway = notice.gateway().orElseThrow();
+                String text = notice.sender() + " says by ICMP redirect that " + gateway
+                        + " is the better next hop for " + pair.peer();
+                String filter = pair.peer().version() == 4
+                        ? "icmp.type == 5 && icmp.redir_gw == " + gateway
+                        : "icmpv6.type == 137 && icmpv6.rd.na.target_address == " + gateway;
+                votes.add(router(gateway), Evidence.seen("icmp-redirect", text, REDIRECT, notice.span(), filter));
+            }
+        }
+    }
+
+    /** Copies of the server's packets that the router it gave them to put back on the link: that router knows better. */
+    private void forwarded(Facts facts, Senders senders) {
+        Set<Router> takers = new HashSet<>();
+        traffic.outbound().forEach(talk -> routers.takerOf(talk.hop()).ifPresent(takers::add));
+        facts.ipsec().stream()
+                .filter(talk -> talk.source().equals(pair.server())
+                        && talk.destination().equals(pair.peer())
+                        && !senders.isFirstHop(talk))
+                .filter(talk ->
+                        routers.giverOf(talk.hop()).filter(takers::contains).isPresent())
+                .forEach(talk -> routers.takerOf(talk.hop()).ifPresent(router -> {
+                    MacAddress giver = talk.hop().source().orElseThrow();
+                    MacAddress taker = talk.hop().destination().orElseThrow();
+                    String text = giver + " forwards the server's packets for " + pair.peer() + " on the same link to "
+                            + router.station(taker);
+                    String filter = and(comingFrom(giver), handedTo(taker));
+                    votes.add(router, Evidence.seen("gateway-forwards", text, FORWARDED, talk.span(), filter));
+                }));
+    }
+
+    private void ike() {
+        Predicate<Talk> isIke = talk -> talk.traffic() == Traffic.IKE;
+        Map<Router, Span> spans = traffic.outboundByRouter(isIke);
+        boolean isAnswered = traffic.inbound().anyMatch(isIke);
+        spans.forEach((router, span) -> {
+            MacAddress mac = macOf(router, isIke);
+            String text = "IKE to " + pair.peer() + " goes to " + router.station(mac)
+                    + (isAnswered ? " and is answered" : ", but no answer was seen") + " (" + span.frames()
+                    + " frames)";
+            double weight = isAnswered ? IKE : IKE_UNANSWERED;
+            String filter = and(fromTo(Traffic.IKE, pair.server(), pair.peer()), handedTo(mac));
+            votes.add(router, Evidence.seen("ike-next-hop", text, weight * standing(span, spans), span, filter));
+        });
+    }
+
+    private void plain() {
+        Predicate<Talk> isPlain = talk -> talk.traffic() == Traffic.PLAIN
+                || talk.traffic() == Traffic.L2TP_CONTROL
+                || talk.traffic() == Traffic.L2TP_DATA;
+        Map<Router, Span> spans = traffic.outboundByRouter(isPlain);
+        spans.forEach((router, span) -> {
+            MacAddress mac = macOf(router, isPlain);
+            String text = "other packets to " + pair.peer() + " itself go to " + router.station(mac) + " ("
+                    + span.frames() + " frames)";
+            String filter = and(fromTo(Traffic.PLAIN, pair.server(), pair.peer()), handedTo(mac));
+            votes.add(router, Evidence.seen("plain-next-hop", text, PLAIN * standing(span, spans), span, filter));
+        });
+    }
+
+    /** Whether answers arrive while {@code router} alone is in use. */
+    private void answers() {
+        Predicate<Talk> isProtected = talk -> talk.traffic().isProtected();
+        Map<Router, Span> spans = traffic.outboundByRouter(isProtected);
+        Series answers = traffic.inboundSeries(isProtected);
+        spans.forEach((router, span) -> {
+            MacAddress mac = macOf(router, isProtected);
+            AloneInUse alone = aloneInUse(router, spans.keySet(), answers);
+            String filter = and(Filters.protectedFromTo(pair.server(), pair.peer()), handedTo(mac));
+            if (alone.answered()) {
+                String text = "answers from " + pair.peer() + " arrive while ESP goes to " + router.station(mac);
+                votes.add(router, Evidence.seen("answered", text, ANSWERED, span, filter));
+            } else if (alone.atAll() && span.frames() >= ENOUGH_TO_ANSWER) {
+                String text = "no answer from " + pair.peer() + " arrives while ESP goes to " + router.station(mac)
+                        + " (" + span.frames() + " frames)";
+                votes.add(router, Evidence.seen("unanswered", text, UNANSWERED, span, filter));
+            }
+        });
+    }
+
+    private AloneInUse aloneInUse(Router router, Set<Router> all, Series answers) {
+        Predicate<Talk> isProtected = talk -> talk.traffic().isProtected();
+        int bits = answers.widthBits();
+        for (Router each : all) {
+            bits = Math.max(bits, traffic.outboundSeries(each, isProtected).widthBits());
+        }
+        Set<Long> alone = traffic.outboundSeries(router, isProtected).activeBuckets(bits);
+        for (Router other : all) {
+            if (!other.equals(router)) {
+                alone.removeAll(traffic.outboundSeries(other, isProtected).activeBuckets(bits));
+            }
+        }
+        Set<Long> answered = answers.activeBuckets(bits);
+        return new AloneInUse(!alone.isEmpty(), alone.stream().anyMatch(answered::contains));
+    }
+
+    /** Whether a router was ever the only one in use, and whether answers arrived at such a time. */
+    private record AloneInUse(boolean atAll, boolean answered) {}
+
+    private void comesFrom() {
+        Predicate<Talk> isTunnel = talk -> talk.traffic().isProtected() || talk.traffic() == Traffic.IKE;
+        Map<Router, Span> spans = traffic.inboundByRouter(isTunnel);
+        long all = spans.values().stream().mapToLong(Span::frames).sum();
+        spans.forEach((router, span) -> {
+            if (span.frames() >= MOST * all) {
+                MacAddress mac = traffic.inbound()
+                        .filter(isTunnel)
+                        .filter(talk -> routers.giverOf(talk.hop())
+                                .filter(router::equals)
+                                .isPresent())
+                        .flatMap(talk -> talk.hop().source().stream())
+                        .findFirst()
+                        .orElseThrow();
+                String text = "packets from " + pair.peer() + " come from " + router.station(mac) + " (" + span.frames()
+                        + " frames)";
+                String filter = and(fromTo(pair.peer(), pair.server()), comingFrom(mac));
+                votes.add(router, Evidence.seen("inbound-from", text, COMES_FROM, span, filter));
+            }
+        });
+    }
+
+    /**
+     * How far one of several next hops of the same traffic is to be believed: fully when it took all of it, or when it
+     * took over from the others; not at all when it took half.
+     */
+    private static double standing(Span own, Map<Router, Span> spans) {
+        boolean tookOver = own.hasTime()
+                && spans.values().stream()
+                        .filter(other -> !other.equals(own))
+                        .allMatch(other -> other.lastNanos() < own.firstNanos());
+        if (tookOver) {
+            return 1;
+        }
+        long all = spans.values().stream().mapToLong(Span::frames).sum();
+        return Math.max(0, 2.0 * own.frames() / all - 1);
+    }
+
+    private MacAddress macOf(Router router, Predicate<Talk> which) {
+        return traffic.latestHop(router, which)
+                .flatMap(hop -> hop.destination())
+                .orElseThrow();
+    }
+
+    private Router router(IpAddress address) {
+        return routers.of(new Station(Optional.empty(), Optional.of(address)));
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Hop;
+import io.github.espial.observe.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Lists the stations that matter as next hops of servers: those that peers hang on, and default gateways. */
+final class NextHops {
+    private final Facts facts;
+    private final Routers routers;
+    private final Gateways gateways;
+    private final Function<Hop.Point, Optional<String>> interfaceNames;
+    private final Set<MacAddress> cards;
+
+    NextHops(
+            Facts facts,
+            Routers routers,
+            Gateways gateways,
+            Function<Hop.Point, Optional<String>> interfaceNames,
+            Set<MacAddress> cards) {
+        this.facts = facts;
+        this.routers = routers;
+        this.gateways = gateways;
+        this.interfaceNames = interfaceNames;
+        this.cards = cards;
+    }
+
+    /** In order of MAC. */
+    List<NextHop> of(List<Peer> peers, List<OuterPath> paths) {
+        Map<MacAddress, Router> stations = new TreeMap<>();
+        paths.stream()
+                .filter(OuterPath::outbound)
+                .forEach(path -> path.hop()
+                        .destination()
+                        .filter(mac -> !mac.isGroup())
+                        .ifPresent(mac -> routers.takerOf(path.hop()).ifPresent(router -> stations.put(mac, router))));
+        paths.stream()
+                .filter(path -> !path.outbound())
+                .forEach(path -> path.hop()
+                        .source()
+                        .filter(mac -> !cards.contains(mac))
+                        .ifPresent(mac -> routers.giverOf(path.hop()).ifPresent(router -> stations.put(mac, router))));
+        gateways.all().keySet().forEach(router -> router.macs().forEach(mac -> stations.put(mac, router)));
+        peers.stream()
+                .flatMap(peer -> peer.expected().stream())
+                .forEach(expected -> expected.nextHop()
+                        .mac()
+                        .ifPresent(mac -> stations.putIfAbsent(mac, routers.of(expected.nextHop()))));
+        List<NextHop> nextHops = new ArrayList<>();
+        stations.forEach((mac, router) -> nextHops.add(nextHop(mac, router, peers)));
+        return nextHops;
+    }
+
+    private NextHop nextHop(MacAddress mac, Router router, List<Peer> peers) {
+        Map<NextHop.Role, List<Evidence>> roles = new LinkedHashMap<>();
+        if (gateways.isGateway(router)) {
+            roles.put(NextHop.Role.DEFAULT_GATEWAY, gateways.evidenceFor(router));
+        }
+        if (mac.isVirtualRouter()) {
+            String text = mac + " is in a range that redundant routers share (VRRP, CARP, HSRP, GLBP)";
+            roles.put(NextHop.Role.VIRTUAL_ROUTER, List.of(Evidence.stated("virtual-mac", text, 0)));
+        }
+        for (Peer peer : peers) {
+            if (peer.expected()
+                    .filter(expected -> isAt(expected.nextHop(), mac, router))
+                    .isPresent()) {
+                roles.putIfAbsent(NextHop.Role.TO_PEER, List.of());
+            }
+            if (router.addresses().contains(peer.address())) {
+                roles.putIfAbsent(NextHop.Role.PEER, List.of());
+            }
+        }
+        Set<IpAddress> addresses = new TreeSet<>(router.addresses());
+        List<Evidence> evidence = new ArrayList<>();
+        roles.values().forEach(evidence::addAll);
+        return new NextHop(mac, List.copyOf(addresses), interfaceOf(mac), List.copyOf(roles.keySet()), evidence);
+    }
+
+    private static boolean isAt(Station expected, MacAddress mac, Router router) {
+        return expected.mac()
+                .map(mac::equals)
+                .orElseGet(() ->
+                        expected.address().filter(router.addresses()::contains).isPresent());
+    }
+
+    /** The interface on which servers hand most frames to {@code mac}. */
+    private Optional<String> interfaceOf(MacAddress mac) {
+        Map<Hop.Point, Span> seen = new TreeMap<>();
+        facts.talks()
+                .filter(talk -> talk.hop().destination().filter(mac::equals).isPresent()
+                        || talk.hop().source().filter(mac::equals).isPresent())
+                .forEach(talk -> seen.merge(talk.hop().point(), talk.span(), Span::plus));
+        return seen.entrySet().stream()
+                .max((one, other) ->
+                        Long.compare(one.getValue().frames(), other.getValue().frames()))
+                .flatMap(entry -> interfaceNames.apply(entry.getKey()));
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.espial.infer;
+
+import io.github.espial.observe.Hop;
+import io.github.espial.observe.Series;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** All that a server and one peer say to each other, told apart by router. */
+final class PeerTraffic {
+    private final Routers routers;
+    private final List<Talk> outbound;
+    private final List<Talk> inbound;
+
+    PeerTraffic(Facts facts, Pairing.Pair pair, Senders senders, Routers routers) {
+        this.routers = routers;
+        this.outbound = facts.talks()
+                .filter(talk -> talk.source().equals(pair.server())
+                        && talk.destination().equals(pair.peer())
+                        && senders.isFirstHop(talk))
+                .toList();
+        this.inbound = facts.talks()
+                .filter(talk ->
+                        talk.source().equals(pair.peer()) && talk.destination().equals(pair.server()))
+                .filter(talk -> isLastHop(talk, senders))
+                .toList();
+    }
+
+    /** What the server sends, by the router it hands it to. */
+    Map<Router, Span> outboundByRouter(Predicate<Talk> which) {
+        return byRouter(outbound.stream().filter(which), true);
+    }
+
+    /** What the server receives, by the router it comes from. */
+    Map<Router, Span> inboundByRouter(Predicate<Talk> which) {
+        return byRouter(inbound.stream().filter(which), false);
+    }
+
+    /** Frames over time of what {@code router} takes. */
+    Series outboundSeries(Router router, Predicate<Talk> which) {
+        return sum(outbound.stream()
+                .filter(which)
+                .filter(talk ->
+                        routers.takerOf(talk.hop()).filter(router::equals).isPresent()));
+    }
+
+    /** Frames over time of what the server receives. */
+    Series inboundSeries(Predicate<Talk> which) {
+        return sum(inbound.stream().filter(which));
+    }
+
+    Stream<Talk> outbound() {
+        return outbound.stream();
+    }
+
+    Stream<Talk> inbound() {
+        return inbound.stream();
+    }
+
+    /** A link on which the server handed frames to {@code router}: the one used last. */
+    Optional<Hop> latestHop(Router router, Predicate<Talk> which) {
+        return outbound.stream()
+                .filter(which)
+                .filter(talk ->
+                        routers.takerOf(talk.hop()).filter(router::equals).isPresent())
+                .max((one, other) ->
+                        Long.compare(one.span().lastNanos(), other.span().lastNanos()))
+                .map(Talk::hop);
+    }
+
+    private static boolean isLastHop(Talk talk, Senders senders) {
+        Set<?> cards = senders.cardsOf(talk.destination());
+        return talk.hop().destination().isEmpty()
+                || cards.isEmpty()
+                || talk.hop().destination().filter(cards::contains).isPresent();
+    }
+
+    private Map<Router, Span> byRouter(Stream<Talk> talks, boolean isOutbound) {
+        Map<Router, Span> spans = new LinkedHashMap<>();
+        talks.forEach(talk -> (isOutbound ? routers.takerOf(talk.hop()) : routers.giverOf(talk.hop()))
+                .ifPresent(router -> spans.merge(router, talk.span(), Span::plus)));
+        return spans;
+    }
+
+    private static Series sum(Stream<Talk> talks) {
+        Series sum = new Series();
+        talks.forEach(talk -> sum.merge(talk.series()));
+        return sum;
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.espial.infer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What speaks for each router as the proper next hop of one peer: log-odds that add up. */
+final class Votes {
+    private final Map<Router, List<Evidence>> votes = new LinkedHashMap<>();
+
+    void add(Router router, Evidence evidence) {
+        votes.computeIfAbsent(router, key -> new ArrayList<>()).add(evidence);
+    }
+
+    /** The log-odds that speak for {@code router}. */
+    double scoreOf(Router router) {
+        return votes.getOrDefault(router, List.of()).stream()
+                .mapToDouble(Evidence::weight)
+                .sum();
+    }
+
+    /** The router with most in its favour, if anything is. */
+    Optional<Router> favourite() {
+        return votes.keySet().stream()
+                .filter(router -> scoreOf(router) > 0)
+                .max(Comparator.comparingDouble(this::scoreOf));
+    }
+
+    /** The log-odds by which {@code router} leads over every other, or over none at all. */
+    double leadOf(Router router) {
+        double next = votes.keySet().stream()
+                .filter(other -> !other.equals(router))
+                .mapToDouble(this::scoreOf)
+                .max()
+                .orElse(0);
+        return scoreOf(router) - Math.max(0, next);
+    }
+
+    /** All evidence, the heaviest first. */
+    List<Evidence> evidence() {
+        return votes.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingDouble((Evidence one) -> -Math.abs(one.weight())))
+                .toList();
+    }
+
+    /** The probability that log-odds stand for, kept below certainty. */
+    static double confidence(double logOdds) {
+        return Math.min(0.9999, 1 / (1 + Math.exp(-logOdds)));
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.MacAddress;
+import io.github.espial.net.Spi;
+import io.github.espial.observe.SaTalk;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
+import io.github.espial.observe.Traffic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Judges each next hop that a server's ESP to one peer takes against the peer's proper one. */
+final class Ways {
+    /** From here on a proper next hop is named at all. */
+    static final double PROBABLE = 0.75;
+    /** From here on it is believed. */
+    static final double CERTAIN = 0.9;
+
+    private static final Predicate<Talk> IS_PROTECTED = talk -> talk.traffic().isProtected();
+    private static final Predicate<Talk> IS_IKE = talk -> talk.traffic() == Traffic.IKE;
+
+    private final Pairing.Pair pair;
+    private final PeerTraffic traffic;
+    private final Routers routers;
+    private final Gateways gateways;
+    private final Votes votes;
+
+    Ways(Pairing.Pair pair, PeerTraffic traffic, Routers routers, Gateways gateways, Votes votes) {
+        this.pair = pair;
+        this.traffic = traffic;
+        this.routers = routers;
+        this.gateways = gateways;
+        this.votes = votes;
+    }
+
+    /** The peer's proper next hop, where something names one. */
+    Optional<Peer.Expectation> expectation() {
+        return votes.favourite()
+                .map(router -> new Peer.Expectation(station(router), Votes.confidence(votes.leadOf(router))))
+                .filter(expectation -> expectation.confidence() >= PROBABLE);
+    }
+
+    /** One way for each next hop, in order of first use. */
+    List<Way> judged(Facts facts) {
+        List<Way> ways = new ArrayList<>();
+        traffic.outboundByRouter(IS_PROTECTED)
+                .forEach((router, span) -> ways.add(judge(router, span, spisBy(router, facts))));
+        ways.sort((one, other) ->
+                Long.compare(one.span().firstNanos(), other.span().firstNanos()));
+        return ways;
+    }
+
+    private Way judge(Router actual, Span span, List<Spi> spis) {
+        Optional<Router> expected = expectation().flatMap(named -> votes.favourite());
+        double lead = expected.map(votes::leadOf).orElse(0.0);
+        Way.Delivery delivery = Way.Delivery.UNRESOLVED;
+        double confidence = 0;
+        if (expected.isPresent() && isSame(expected.get(), actual)) {
+            confidence = Votes.confidence(lead);
+            delivery = confidence >= CERTAIN ? Way.Delivery.PROPER : Way.Delivery.UNRESOLVED;
+        } else if (expected.isPresent() && wentWithIke(actual, expected.get())) {
+            delivery = Way.Delivery.FORMER;
+        } else if (expected.isPresent()) {
+            confidence = Votes.confidence(lead - doubtThatDistinct(expected.get(), actual));
+            delivery = confidence >= PROBABLE ? Way.Delivery.WRONG : Way.Delivery.UNRESOLVED;
+        }
+        return new Way(
+                pair.server(),
+                pair.peer(),
+                station(actual, IS_PROTECTED),
+                span,
+                traffic.outboundSeries(actual, IS_PROTECTED),
+                spis,
+                delivery,
+                delivery == Way.Delivery.UNRESOLVED ? 0 : confidence,
+                gateways.isGateway(actual));
+    }
+
+    private static boolean isSame(Router expected, Router actual) {
+        return expected.equals(actual)
+                || (expected.macs().isEmpty() && expected.addresses().stream().anyMatch(actual.addresses()::contains));
+    }
+
+    /** Whether IKE took this router too, before it took the proper one: then it was the proper one then. */
+    private boolean wentWithIke(Router actual, Router expected) {
+        Map<Router, Span> ike = traffic.outboundByRouter(IS_IKE);
+        Span then = ike.get(actual);
+        Span now = ike.get(expected);
+        return then != null && now != null && then.lastNanos() < now.firstNanos();
+    }
+
+    /**
+     * Log-odds by which two next hops may yet be one router: nothing when each claims an address of its own; much when
+     * neither does, as both MACs may then be one router's; too much for any judgement when they were not even in use
+     * at the same time, as after a failover.
+     */
+    private double doubtThatDistinct(Router expected, Router actual) {
+        boolean sameMacs = expected.macs().equals(actual.macs());
+        if (!expected.addresses().isEmpty() && !actual.addresses().isEmpty() && !sameMacs) {
+            return 0;
+        }
+        boolean atOneTime = gateways.useOf(expected)
+                .flatMap(use -> gateways.useOf(actual).map(use::overlaps))
+                .orElse(false);
+        if (!atOneTime) {
+            return 6;
+        }
+        boolean oneIsKnown =
+                !expected.addresses().isEmpty() || !actual.addresses().isEmpty();
+        return oneIsKnown ? 1 : 3;
+    }
+
+    private List<Spi> spisBy(Router router, Facts facts) {
+        return facts.sas().stream()
+                .filter(sa ->
+                        sa.source().equals(pair.server()) && sa.destination().equals(pair.peer()))
+                .filter(sa -> isOnFirstHop(sa)
+                        && routers.takerOf(sa.hop()).filter(router::equals).isPresent())
+                .map(SaTalk::spi)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private boolean isOnFirstHop(SaTalk sa) {
+        return traffic.outbound().anyMatch(talk -> talk.hop().equals(sa.hop()));
+    }
+
+    private Station station(Router router) {
+        return traffic.latestHop(router, IS_IKE)
+                .or(() -> traffic.latestHop(router, talk -> true))
+                .flatMap(hop -> hop.destination())
+                .map(router::station)
+                .orElseGet(router::station);
+    }
+
+    private Station station(Router router, Predicate<Talk> which) {
+        MacAddress mac = traffic.latestHop(router, which)
+                .flatMap(hop -> hop.destination())
+                .orElseThrow();
+        return router.station(mac);
+    }
+}
