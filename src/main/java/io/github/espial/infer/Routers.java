@@ -113,10 +113,10 @@ final class Routers {
                         talk.hop().destination().orElseThrow()));
         Map<MacAddress, Map<MacAddress, Long>> answers = new LinkedHashMap<>();
         facts.talks()
-                .filter(talk -> silent.containsKey(List.of(talk.source(), talk.destination())))
                 .filter(talk ->
                         talk.hop().source().filter(mac -> !cards.contains(mac)).isPresent())
-                .forEach(talk -> countAnswer(answers, silent.get(List.of(talk.source(), talk.destination())), talk));
+                .forEach(talk -> Optional.ofNullable(silent.get(List.of(talk.source(), talk.destination())))
+                        .ifPresent(virtual -> countAnswer(answers, virtual, talk)));
         answers.forEach((virtual, answerers) -> {
             long all = answerers.values().stream().mapToLong(Long::longValue).sum();
             answerers.forEach((mac, frames) -> {
