@@ -66,7 +66,9 @@ public final class CaptureReader {
     private Format recognise() throws IOException {
         if (!window.require(1)) {
             throw unreadable(
-                    stored.compression() == Compression.NONE ? "the file is empty" : "the compressed file is empty");
+                    stored.compression() == Compression.NONE
+                            ? "empty; expected pcap or pcapng"
+                            : "empty when decompressed; expected pcap or pcapng");
         }
         if (window.require(Integer.BYTES)) {
             int magic = window.buffer().getInt(window.position());

@@ -37,7 +37,7 @@ final class FileDigest {
         try {
             return task.get();
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+            throw new IOException("the file could not be read to its end for the digest", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -51,7 +51,7 @@ final class FileDigest {
 
     private Optional<String> digest() throws IOException {
         MessageDigest sha256 = Sha256.create();
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
         long position = 0;
         while (position < size && !isCancelled) {
             chunk.clear().limit((int) Math.min(CHUNK, size - position));

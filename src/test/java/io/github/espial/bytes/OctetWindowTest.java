@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -121,17 +120,6 @@ class OctetWindowTest {
         assertThat(window.require(10)).isTrue();
         assertThat(window.buffer().get(window.position())).isEqualTo(OCTETS[9_990]);
         assertThat(window.skip(11)).isEqualTo(10);
-    }
-
-    @Test
-    void decodesTextWithinItsLimit() throws IOException {
-        byte[] text = "h\u00e4\u00df".getBytes(StandardCharsets.UTF_8);
-        OctetWindow window = new OctetWindow(new StreamOctets(new ByteArrayInputStream(text)), 0, 16, 16);
-        assertThat(window.require(text.length)).isTrue();
-
-        assertThat(OctetText.utf8(window.buffer(), 0, text.length, 100)).isEqualTo("h\u00e4\u00df");
-        assertThat(OctetText.utf8(window.buffer(), 0, text.length, 4)).isEqualTo("h\u00e4");
-        assertThat(OctetText.utf8(window.buffer(), 0, 2, 100)).isEqualTo("h\ufffd");
     }
 
     private static byte[] counting(int length) {

@@ -159,9 +159,9 @@ class CaptureReaderTest {
 
     @Test
     void namesWhatCannotBeRead() throws IOException {
-        assertThatThrownBy(() -> readFile(new byte[0])).hasMessage("x.pcap: the file is empty");
+        assertThatThrownBy(() -> readFile(new byte[0])).hasMessage("x.pcap: empty; expected pcap or pcapng");
         assertThatThrownBy(() -> readFile(Samples.gzip(new byte[0])))
-                .hasMessage("x.pcap: the compressed file is empty");
+                .hasMessage("x.pcap: empty when decompressed; expected pcap or pcapng");
         assertThatThrownBy(() -> readFile(Arrays.copyOf(FILE, 12)))
                 .hasMessage("x.pcap: the pcap header is cut off: expected 24 octets, found 12");
         assertThatThrownBy(() -> readFile(Arrays.copyOf(Samples.gzip(FILE), 5)))
