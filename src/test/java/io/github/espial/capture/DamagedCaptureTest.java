@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a file, it is read to some point or refused, and no frame reaches beyond its memory. */
 class DamagedCaptureTest {
-    private static final int ROUNDS = 3000;
+    private static final int ROUNDS = 1000;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
