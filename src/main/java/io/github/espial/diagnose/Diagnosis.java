@@ -1,0 +1,58 @@
+package io.github.espial.diagnose;
+
+import io.github.espial.capture.CaptureInterface;
+import io.github.espial.infer.Conclusions;
+import io.github.espial.infer.Facts;
+import io.github.espial.infer.Inference;
+import io.github.espial.infer.Statements;
+import io.github.espial.observe.CaseScan;
+import io.github.espial.observe.Hop;
+import io.github.espial.observe.PointTally;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Judges a case: infers who is who, lets every check look, and sums up. */
+public final class Diagnosis {
+    private Diagnosis() {}
+
+    /**
+     * The report on a case.
+     *
+     * @param checks what to look for, in the order that findings of one severity are shown
+     */
+    public static CaseReport of(CaseScan scan, Statements stated, List<Check> checks) {
+        Facts facts = Facts.of(scan.observations());
+        Conclusions conclusions = Inference.conclude(facts, stated, point -> interfaceName(scan, point));
+        Case seen =
+                new Case(conclusions, captures(scan, facts), scan.observations().sampled());
+        List<Finding> findings = new ArrayList<>();
+        checks.forEach(check -> findings.addAll(check.examine(seen)));
+        findings.sort(Comparator.comparing(Finding::severity));
+        Summing sum = new Summing(seen, findings);
+        return new CaseReport(
+                sum.verdict(), sum.conclusion(), sum.missing(), seen.captures(), seen.topology(), findings);
+    }
+
+    private static List<CaseCapture> captures(CaseScan scan, Facts facts) {
+        return IntStream.range(0, scan.captures().size())
+                .mapToObj(capture -> new CaseCapture(scan.captures().get(capture), pointsOf(capture, facts)))
+                .toList();
+    }
+
+    private static List<PointTally> pointsOf(int capture, Facts facts) {
+        return facts.points().stream()
+                .filter(point -> point.point().capture() == capture)
+                .sorted(Comparator.comparing(PointTally::point))
+                .toList();
+    }
+
+    private static Optional<String> interfaceName(CaseScan scan, Hop.Point point) {
+        return scan.captures().get(point.capture()).interfaces().stream()
+                .filter(one -> one.id() == point.interfaceId())
+                .findFirst()
+                .flatMap(CaptureInterface::name);
+    }
+}

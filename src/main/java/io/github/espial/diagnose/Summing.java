@@ -1,0 +1,218 @@
+package io.github.espial.diagnose;
+
+import io.github.espial.infer.NextHop;
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation;
+import io.github.espial.infer.Way;
+import io.github.espial.net.LinkTypes;
+import io.github.espial.observe.PointTally;
+import io.github.espial.observe.Traffic;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Sums a case up: the verdict, a sentence for it, and what is missing where there is none. */
+final class Summing {
+    private static final String WRONG_NEXT_HOP = "esp-wrong-next-hop";
+
+    private final Case seen;
+    private final List<Finding> findings;
+
+    Summing(Case seen, List<Finding> findings) {
+        this.seen = seen;
+        this.findings = findings;
+    }
+
+    Verdict verdict() {
+        List<Way> ways = seen.conclusions().ways();
+        if (!wrong(Severity.ERROR).isEmpty()) {
+            return Verdict.MISROUTED;
+        }
+        if (seen.conclusions().facts().ipsec().isEmpty()) {
+            return isReadable() ? Verdict.NO_IPSEC : Verdict.UNDETERMINED;
+        }
+        boolean areAllProper = !ways.isEmpty()
+                && ways.stream()
+                        .allMatch(
+                                way -> way.delivery() == Way.Delivery.PROPER || way.delivery() == Way.Delivery.FORMER);
+        return areAllProper && !hasHiddenNextHops() ? Verdict.HEALTHY : Verdict.UNDETERMINED;
+    }
+
+    /** One sentence or two, without trailing period. */
+    String conclusion() {
+        return switch (verdict()) {
+            case MISROUTED -> misrouted();
+            case HEALTHY -> healthy();
+            case NO_IPSEC -> "no ESP, AH, IKE or L2TP in " + frames() + " frames";
+            case UNDETERMINED -> undetermined();
+        };
+    }
+
+    /** What a verdict needs and the captures do not show, with how to get it; empty when there is one. */
+    List<String> missing() {
+        Set<String> missing = new LinkedHashSet<>();
+        seen.captures()
+                .forEach(capture -> capture.points().stream()
+                        .filter(point -> point.unread() > 0)
+                        .forEach(point -> missing.add(unread(capture, point))));
+        if (verdict() == Verdict.UNDETERMINED) {
+            if (hasHiddenNextHops()) {
+                missing.add(
+                        "destination MACs: capture on the network card itself, not on \"any\" or a tunnel interface");
+            }
+            if (isOnlyTransit()) {
+                missing.add("frames that the server itself sent: capture on the server, or say which machine it is with"
+                        + " --server ADDRESS");
+            }
+            seen.peers().forEach(peer -> missing.addAll(missing(peer)));
+        }
+        seen.sampled()
+                .forEach(what -> missing.add("there were too many " + what + " to keep all: a sample was judged"));
+        return List.copyOf(missing);
+    }
+
+    private String misrouted() {
+        String wrong = wrong(Severity.ERROR).stream()
+                .map(finding -> "ESP for " + finding.peer().orElseThrow() + " "
+                        + (finding.ongoing() ? "leaves" : "left") + " for " + actual(finding)
+                        + ", though its proper next hop is "
+                        + finding.expectedNextHop().orElseThrow())
+                .collect(Collectors.joining("; "));
+        Set<?> misrouted = wrong(Severity.ERROR).stream().map(Finding::peer).collect(Collectors.toSet());
+        String right = proper().stream()
+                .filter(way -> !misrouted.contains(Optional.of(way.peer())))
+                .map(way -> way.peer() + " by " + way.nextHop())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return wrong + (right.isEmpty() ? "" : "; rightly routed: " + right);
+    }
+
+    private String actual(Finding finding) {
+        boolean isGateway = finding.actualNextHop()
+                .flatMap(hop -> hop.mac())
+                .flatMap(mac -> seen.topology().nextHop(mac))
+                .filter(hop -> hop.is(NextHop.Role.DEFAULT_GATEWAY))
+                .isPresent();
+        return (isGateway ? "the default gateway " : "")
+                + finding.actualNextHop().orElseThrow();
+    }
+
+    private String healthy() {
+        return "all outbound IPsec traffic takes its proper next hop: "
+                + proper().stream()
+                        .map(way -> way.peer() + " by " + way.nextHop())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String undetermined() {
+        List<Finding> suspected = wrong(Severity.WARNING);
+        if (!suspected.isEmpty()) {
+            Finding finding = suspected.get(0);
+            return "ESP for " + finding.peer().orElseThrow() + " probably leaves for the wrong next hop, "
+                    + actual(finding) + ", but the capture does not prove it";
+        }
+        if (!isReadable()) {
+            return "none of the " + frames() + " frames could be read";
+        }
+        boolean hasProtected = seen.conclusions().facts().ipsec().stream()
+                .anyMatch(talk -> talk.traffic().isProtected());
+        if (!hasProtected) {
+            return "no ESP was captured, only " + unprotected();
+        }
+        if (seen.conclusions().ways().isEmpty() && !hasHiddenNextHops()) {
+            return isOnlyTransit()
+                    ? "ESP was captured, but not on the link on which its sender chose the next hop"
+                    : "no outbound ESP was captured";
+        }
+        return "the captures do not show enough to decide which next hop is the proper one";
+    }
+
+    private String unprotected() {
+        if (has(Traffic.IKE)) {
+            return "IKE";
+        }
+        return has(Traffic.KEEPALIVE) ? "NAT-keepalives" : "L2TP in the clear";
+    }
+
+    private boolean has(Traffic traffic) {
+        return seen.conclusions().facts().ipsec().stream().anyMatch(talk -> talk.traffic() == traffic);
+    }
+
+    private List<String> missing(Peer peer) {
+        List<String> missing = new ArrayList<>();
+        List<Way> ways = seen.conclusions().ways(peer);
+        boolean hasInbound = seen.protectedPaths(peer, false).findAny().isPresent();
+        boolean hasIke = seen.paths(peer, Traffic.IKE, true).findAny().isPresent();
+        if (ways.isEmpty() && (hasInbound || hasIke)) {
+            missing.add(
+                    "ESP to " + peer.address() + ": it may leave by another network card; capture on every card of the"
+                            + " server at once, while there is traffic for the networks behind the peer");
+        }
+        boolean isOpen = ways.stream().anyMatch(way -> way.delivery() == Way.Delivery.UNRESOLVED);
+        if (isOpen && !hasIke) {
+            missing.add(
+                    "IKE with " + peer.address() + ": start the capture before the tunnel is negotiated, on every card"
+                            + " of the server at once, or state the proper next hop with --next-hop " + peer.address()
+                            + "=ROUTER-ADDRESS");
+        }
+        boolean isUnproven = ways.stream().anyMatch(way -> way.delivery() != Way.Delivery.PROPER && !isKnown(way));
+        if (isUnproven) {
+            missing.add("ARP or neighbor discovery of the next hops: clear the server's neighbor cache while capturing"
+                    + " (arp -d *, ip neigh flush all), or state the routers with --gateway ADDRESS=MAC and --next-hop "
+                    + peer.address() + "=ADDRESS=MAC");
+        }
+        return missing;
+    }
+
+    private static boolean isKnown(Way way) {
+        return way.nextHop().address().isPresent();
+    }
+
+    private static String unread(CaseCapture capture, PointTally point) {
+        return capture.summary().name() + ": " + point.unread() + " frames of link type "
+                + LinkTypes.name(point.linkType()) + " (" + point.linkType()
+                + ") were not read: this link type is not decoded";
+    }
+
+    private boolean isReadable() {
+        long unread = seen.captures().stream()
+                .flatMap(capture -> capture.points().stream())
+                .mapToLong(point -> point.unread() + point.malformed() + point.shortened())
+                .sum();
+        return unread == 0 || unread < frames();
+    }
+
+    private boolean hasHiddenNextHops() {
+        return seen.captures().stream()
+                .flatMap(capture -> capture.points().stream())
+                .anyMatch(point -> point.withoutDestination() > 0);
+    }
+
+    private boolean isOnlyTransit() {
+        List<SecurityAssociation> associations = seen.topology().associations();
+        return !associations.isEmpty()
+                && associations.stream().allMatch(one -> one.direction() == SecurityAssociation.Direction.TRANSIT);
+    }
+
+    private long frames() {
+        return seen.captures().stream()
+                .mapToLong(capture -> capture.summary().frames())
+                .sum();
+    }
+
+    private List<Way> proper() {
+        return seen.conclusions().ways().stream()
+                .filter(way -> way.delivery() == Way.Delivery.PROPER)
+                .toList();
+    }
+
+    private List<Finding> wrong(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.id().equals(WRONG_NEXT_HOP) && finding.severity() == severity)
+                .toList();
+    }
+}

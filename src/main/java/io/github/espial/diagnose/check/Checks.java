@@ -1,0 +1,33 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.diagnose.Check;
+import java.util.List;
+
+/** All checks, in order of id. */
+public final class Checks {
+    private static final List<Check> ALL = List.of(
+            new AsymmetricPath(),
+            new CaptureDamaged(),
+            new CaptureDropped(),
+            new CaptureTruncated(),
+            new EspOneWay(),
+            new EspSplitNextHop(),
+            new EspWrongNextHop(),
+            new GatewayHairpin(),
+            new GatewayRedirected(),
+            new GatewayRejected(),
+            new IkeNoAnswer(),
+            new IkeWithoutEsp(),
+            new L2tpOverIpsec(),
+            new L2tpUnprotected(),
+            new NatTraversal(),
+            new NextHopChanged(),
+            new NextHopMacChanged(),
+            new NoLinkAddresses());
+
+    private Checks() {}
+
+    public static List<Check> all() {
+        return ALL;
+    }
+}

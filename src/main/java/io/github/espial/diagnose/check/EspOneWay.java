@@ -1,0 +1,58 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.diagnose.Case;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.infer.Evidence;
+import io.github.espial.infer.Filters;
+import io.github.espial.infer.OuterPath;
+import io.github.espial.infer.Peer;
+import io.github.espial.observe.Span;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** ESP that goes out while none comes back. See the page {@code esp-one-way}. */
+public final class EspOneWay implements Check {
+    /** Fewer frames may just not have been answered yet. */
+    private static final int ENOUGH = 3;
+
+    @Override
+    public String id() {
+        return "esp-one-way";
+    }
+
+    @Override
+    public String summary() {
+        return "ESP goes out to a peer and none comes back";
+    }
+
+    @Override
+    public List<Finding> examine(Case facts) {
+        return facts.peers().stream().flatMap(peer -> examine(facts, peer)).toList();
+    }
+
+    private Stream<Finding> examine(Case facts, Peer peer) {
+        if (facts.protectedPaths(peer, false).findAny().isPresent()) {
+            return Stream.empty();
+        }
+        return facts.protectedPaths(peer, true).map(OuterPath::span).reduce(Span::plus).stream()
+                .filter(span -> span.frames() >= ENOUGH)
+                .map(span -> describe(peer, span));
+    }
+
+    private Finding describe(Peer peer, Span span) {
+        String text = Wording.frames(span.frames()) + " of ESP went from " + peer.server() + " to " + peer.address()
+                + " and none came back on the captured interfaces";
+        String filter = Filters.protectedFromTo(peer.server(), peer.address());
+        return Finding.of(
+                        id(),
+                        Severity.WARNING,
+                        0.95,
+                        "ESP for " + peer.address() + " gets no answer",
+                        text,
+                        List.of(Evidence.seen("esp-outbound", text, 0, span, filter)))
+                .about(peer.address())
+                .over(span, List.of(), false);
+    }
+}

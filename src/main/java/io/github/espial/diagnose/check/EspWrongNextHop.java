@@ -1,0 +1,96 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.diagnose.Case;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.infer.Evidence;
+import io.github.espial.infer.Filters;
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.Station;
+import io.github.espial.infer.Way;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * ESP that left for another next hop than its peer's proper one.
+ *
+ * <p>The route of tunnel-mode packets was chosen by their inner destination, before IPsec, and the route for the peer's
+ * own address did not count. See the page {@code esp-wrong-next-hop}.
+ */
+public final class EspWrongNextHop implements Check {
+    /** Below this the evidence may be a coincidence: the finding is a warning. */
+    private static final double CERTAIN = 0.9;
+    /** A way that was in use this shortly before the end is taken to be still in use, as a share of the capture. */
+    private static final double STILL_IN_USE = 0.1;
+
+    @Override
+    public String id() {
+        return "esp-wrong-next-hop";
+    }
+
+    @Override
+    public String summary() {
+        return "ESP for a peer left for another next hop than the peer's proper one";
+    }
+
+    @Override
+    public List<Finding> examine(Case facts) {
+        return facts.peers().stream().flatMap(peer -> examine(facts, peer)).toList();
+    }
+
+    private Stream<Finding> examine(Case facts, Peer peer) {
+        return peer.expected().stream()
+                .flatMap(expected -> facts.conclusions().ways(peer).stream()
+                        .filter(way -> way.delivery() == Way.Delivery.WRONG)
+                        .map(way -> describe(facts, peer, expected.nextHop(), way)));
+    }
+
+    private Finding describe(Case facts, Peer peer, Station expected, Way way) {
+        boolean isCertain = way.confidence() >= CERTAIN;
+        String title =
+                "ESP for " + peer.address() + (isCertain ? " leaves" : " probably leaves") + " for the wrong next hop";
+        String text = Wording.frames(way.span().frames()) + " of ESP for " + peer.address() + " left for "
+                + Wording.nextHop(way) + "; its proper next hop is " + expected
+                + ". The server chose the route by the inner destination, before IPsec, and has no route by " + expected
+                + " for it";
+        return Finding.of(
+                        id(),
+                        isCertain ? Severity.ERROR : Severity.WARNING,
+                        way.confidence(),
+                        title,
+                        text,
+                        evidence(peer, way))
+                .about(peer.address())
+                .between(Optional.of(way.nextHop()), Optional.of(expected))
+                .over(way.span(), way.spis(), isOngoing(facts, way))
+                .mendedBy(Remedies.routesBy(expected));
+    }
+
+    private static List<Evidence> evidence(Peer peer, Way way) {
+        List<Evidence> evidence = new ArrayList<>();
+        String filter = Filters.ofSpis(way.spis(), way.server(), way.peer())
+                + way.nextHop().mac().map(mac -> " && " + Filters.handedTo(mac)).orElse("");
+        String text = Wording.frames(way.span().frames()) + " of ESP from " + way.server() + " to " + way.peer()
+                + " were handed to " + Wording.nextHop(way);
+        evidence.add(Evidence.seen("esp-next-hop", text, 0, way.span(), filter));
+        evidence.addAll(peer.evidence());
+        return evidence;
+    }
+
+    private static boolean isOngoing(Case facts, Way way) {
+        boolean isLast = facts.conclusions().ways().stream()
+                .filter(other ->
+                        other.peer().equals(way.peer()) && other.server().equals(way.server()))
+                .allMatch(other -> other.span().lastNanos() <= way.span().lastNanos()
+                        || other.span().overlaps(way.span()));
+        long begin = facts.captures().stream()
+                .mapToLong(capture -> capture.firstNanos())
+                .min()
+                .orElse(0);
+        long end = facts.endNanos();
+        return isLast && end - way.span().lastNanos() <= STILL_IN_USE * (end - begin);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.diagnose.Case;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.infer.Evidence;
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.Station;
+import io.github.espial.net.IpAddress;
+import io.github.espial.observe.IcmpNotice;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * ICMP redirects for a peer: the gateway itself says that another router is the right one (RFC 792, RFC 4861 §4.5). See
+ * the page {@code gateway-redirected}.
+ */
+public final class GatewayRedirected implements Check {
+    @Override
+    public String id() {
+        return "gateway-redirected";
+    }
+
+    @Override
+    public String summary() {
+        return "a gateway sent ICMP redirects for a peer: it says that another router is the right one";
+    }
+
+    @Override
+    public List<Finding> examine(Case facts) {
+        return facts.peers().stream()
+                .flatMap(peer -> facts.conclusions().facts().notices().stream()
+                        .filter(notice -> notice.isRedirect() && isAbout(notice, peer))
+                        .map(notice -> describe(peer, notice)))
+                .toList();
+    }
+
+    private static boolean isAbout(IcmpNotice notice, Peer peer) {
+        boolean isFromServer = notice.quotedSource().equals(peer.server())
+                || notice.quotedSource().isUnspecified();
+        return isFromServer && notice.quotedDestination().equals(peer.address());
+    }
+
+    private Finding describe(Peer peer, IcmpNotice notice) {
+        IpAddress better = notice.gateway().orElseThrow();
+        String text = notice.sender() + " sent " + Wording.frames(notice.span().frames())
+                + " of ICMP redirect: packets for " + peer.address() + " should go to " + better + ", not to itself";
+        String filter = better.version() == 4
+                ? "icmp.type == 5 && icmp.redir_gw == " + better
+                : "icmpv6.type == 137 && icmpv6.rd.na.target_address == " + better;
+        return Finding.of(
+                        id(),
+                        Severity.WARNING,
+                        0.99,
+                        notice.sender() + " redirects packets for " + peer.address() + " to " + better,
+                        text,
+                        List.of(Evidence.seen("icmp-redirect", text, 0, notice.span(), filter)))
+                .about(peer.address())
+                .between(
+                        Optional.of(new Station(notice.hop().source(), Optional.of(notice.sender()))),
+                        Optional.of(new Station(Optional.empty(), Optional.of(better))))
+                .over(notice.span(), notice.spi().stream().toList(), false);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.diagnose.Case;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.infer.Evidence;
+import io.github.espial.infer.Filters;
+import io.github.espial.infer.Peer;
+import io.github.espial.net.IpAddress;
+import io.github.espial.observe.IkeExchange;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Traffic;
+import io.github.espial.wire.IkeView;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * IKE that came as far as SAs for traffic, while no traffic was captured: it may leave by another network card. See the
+ * page {@code ike-without-esp}.
+ */
+public final class IkeWithoutEsp implements Check {
+    /** Exchanges that take place only once IKE has authenticated the peer. */
+    private static final Set<Integer> LATE_EXCHANGES =
+            Set.of(IkeView.V1_QUICK_MODE, IkeView.V2_IKE_AUTH, IkeView.V2_CREATE_CHILD_SA, IkeView.V2_INFORMATIONAL);
+
+    @Override
+    public String id() {
+        return "ike-without-esp";
+    }
+
+    @Override
+    public String summary() {
+        return "IKE negotiated with a peer, but no ESP was captured";
+    }
+
+    @Override
+    public List<Finding> examine(Case facts) {
+        return facts.peers().stream().flatMap(peer -> examine(facts, peer)).toList();
+    }
+
+    private Stream<Finding> examine(Case facts, Peer peer) {
+        boolean hasTraffic = facts.conclusions().paths(peer).stream()
+                .anyMatch(path -> path.traffic().isProtected() || path.traffic() == Traffic.IPSEC_FRAGMENT);
+        boolean isNegotiated =
+                isLate(facts, peer.server(), peer.address()) && isLate(facts, peer.address(), peer.server());
+        if (hasTraffic || !isNegotiated) {
+            return Stream.empty();
+        }
+        return facts.conclusions().facts().ike().stream()
+                .filter(exchange -> isLate(exchange, peer.server(), peer.address())
+                        || isLate(exchange, peer.address(), peer.server()))
+                .map(IkeExchange::span)
+                .reduce(Span::plus)
+                .stream()
+                .map(span -> describe(peer, span));
+    }
+
+    private static boolean isLate(Case facts, IpAddress source, IpAddress destination) {
+        return facts.conclusions().facts().ike().stream().anyMatch(exchange -> isLate(exchange, source, destination));
+    }
+
+    private static boolean isLate(IkeExchange exchange, IpAddress source, IpAddress destination) {
+        return exchange.source().equals(source)
+                && exchange.destination().equals(destination)
+                && LATE_EXCHANGES.contains(exchange.exchangeType());
+    }
+
+    private Finding describe(Peer peer, Span span) {
+        String text = "IKE between " + peer.server() + " and " + peer.address() + " came as far as SAs for traffic ("
+                + Wording.frames(span.frames())
+                + "), but no ESP between them was captured. It may leave by another network"
+                + " card: capture on every card of the server at once";
+        String filter = "isakmp && " + Filters.field(peer.address()) + ".addr == " + peer.address();
+        return Finding.of(
+                        id(),
+                        Severity.WARNING,
+                        0.9,
+                        "IKE with " + peer.address() + " is done, but there is no ESP here",
+                        text,
+                        List.of(Evidence.seen("ike-negotiated", text, 0, span, filter)))
+                .about(peer.address())
+                .over(span, List.of(), false);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.diagnose.Case;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.infer.Evidence;
+import io.github.espial.infer.Filters;
+import io.github.espial.infer.OuterPath;
+import io.github.espial.infer.Peer;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Traffic;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * L2TP in transport mode: no IP header is added, the outer route counts, and no extra routes are needed (RFC 3193). See
+ * the page {@code l2tp-over-ipsec}.
+ *
+ * <p>Without keys it shows where the capturing machine hands decrypted packets to the capture again, as Linux does: L2TP
+ * from the peer in the clear, none to it, and ESP both ways.
+ */
+public final class L2tpOverIpsec implements Check {
+    @Override
+    public String id() {
+        return "l2tp-over-ipsec";
+    }
+
+    @Override
+    public String summary() {
+        return "L2TP runs over IPsec in transport mode: it follows the outer route and needs no extra routes";
+    }
+
+    @Override
+    public List<Finding> examine(Case facts) {
+        return facts.peers().stream().flatMap(peer -> examine(facts, peer)).toList();
+    }
+
+    private Stream<Finding> examine(Case facts, Peer peer) {
+        if (!isDecrypted(facts, peer)) {
+            return Stream.empty();
+        }
+        return l2tp(facts, peer, false).map(OuterPath::span).reduce(Span::plus).stream()
+                .map(span -> describe(peer, span));
+    }
+
+    /** Whether the L2TP that comes from {@code peer} is what its ESP held. */
+    static boolean isDecrypted(Case facts, Peer peer) {
+        return l2tp(facts, peer, false).findAny().isPresent()
+                && l2tp(facts, peer, true).findAny().isEmpty()
+                && facts.protectedPaths(peer, true).findAny().isPresent()
+                && facts.protectedPaths(peer, false).findAny().isPresent();
+    }
+
+    private static Stream<OuterPath> l2tp(Case facts, Peer peer, boolean outbound) {
+        return Stream.concat(
+                facts.paths(peer, Traffic.L2TP_CONTROL, outbound), facts.paths(peer, Traffic.L2TP_DATA, outbound));
+    }
+
+    private Finding describe(Peer peer, Span span) {
+        String text = "L2TP with " + peer.address() + " is protected by IPsec in transport mode ("
+                + Wording.frames(span.frames())
+                + " of L2TP from it were captured decrypted): its packets are routed by the peer's own address, so no extra"
+                + " routes are needed";
+        String filter = Filters.fromTo(Traffic.L2TP_DATA, peer.address(), peer.server());
+        return Finding.of(
+                        id(),
+                        Severity.INFO,
+                        0.95,
+                        "L2TP over IPsec with " + peer.address(),
+                        text,
+                        List.of(Evidence.seen("l2tp-decrypted", text, 0, span, filter)))
+                .about(peer.address())
+                .over(span, List.of(), false);
+    }
+}

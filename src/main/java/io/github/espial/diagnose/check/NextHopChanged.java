@@ -1,0 +1,70 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.diagnose.Case;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.infer.Evidence;
+import io.github.espial.infer.Filters;
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.Way;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A peer's ESP that moved from one router to another while frames were captured. See the page {@code next-hop-changed}. */
+public final class NextHopChanged implements Check {
+    private static final long NANOS = 1_000_000_000L;
+
+    @Override
+    public String id() {
+        return "next-hop-changed";
+    }
+
+    @Override
+    public String summary() {
+        return "the next hop of a peer's ESP changed during the capture";
+    }
+
+    @Override
+    public List<Finding> examine(Case facts) {
+        List<Finding> findings = new ArrayList<>();
+        for (Peer peer : facts.peers()) {
+            List<Way> ways = facts.conclusions().ways(peer);
+            for (int i = 1; i < ways.size(); i++) {
+                Way before = ways.get(i - 1);
+                Way after = ways.get(i);
+                if (after.span().hasTime() && !EspSplitNextHop.areSplit(before, after)) {
+                    findings.add(describe(peer, before, after));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private Finding describe(Peer peer, Way before, Way after) {
+        long nanos = after.span().firstNanos();
+        Instant when = Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
+        String text = "ESP for " + peer.address() + " went to " + Wording.nextHop(before) + " and, from " + when
+                + " on, to " + Wording.nextHop(after);
+        return Finding.of(
+                        id(),
+                        Severity.INFO,
+                        0.99,
+                        "the next hop for " + peer.address() + " changed at " + when,
+                        text,
+                        List.of(evidence(before, "last"), evidence(after, "first")))
+                .about(peer.address())
+                .between(Optional.of(before.nextHop()), Optional.of(after.nextHop()))
+                .over(after.span(), after.spis(), false);
+    }
+
+    private static Evidence evidence(Way way, String which) {
+        String text = Wording.where(way.span()) + " went to " + Wording.nextHop(way) + "; the " + which
+                + " one marks the change";
+        String filter = Filters.protectedFromTo(way.server(), way.peer())
+                + way.nextHop().mac().map(mac -> " && " + Filters.handedTo(mac)).orElse("");
+        return Evidence.seen("esp-next-hop", text, 0, way.span(), filter);
+    }
+}

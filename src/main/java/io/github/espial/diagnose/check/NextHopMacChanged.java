@@ -1,0 +1,90 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.diagnose.Case;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.infer.Evidence;
+import io.github.espial.infer.Filters;
+import io.github.espial.infer.Station;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Claim;
+import io.github.espial.observe.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A next hop that kept its address and changed its MAC: a failover. See the page {@code next-hop-mac-changed}. */
+public final class NextHopMacChanged implements Check {
+    @Override
+    public String id() {
+        return "next-hop-mac-changed";
+    }
+
+    @Override
+    public String summary() {
+        return "a next hop kept its address and changed its MAC";
+    }
+
+    @Override
+    public List<Finding> examine(Case facts) {
+        TreeSet<IpAddress> addresses = new TreeSet<>();
+        facts.topology().nextHops().forEach(hop -> addresses.addAll(hop.addresses()));
+        return addresses.stream()
+                .flatMap(address -> examine(facts, address).stream())
+                .toList();
+    }
+
+    private List<Finding> examine(Case facts, IpAddress address) {
+        Map<MacAddress, Span> claims = new TreeMap<>();
+        facts.conclusions().facts().claims().stream()
+                .filter(claim -> claim.address().equals(address))
+                .filter(claim -> claim.kind() != Claim.Kind.LINK_MULTICAST
+                        && claim.span().hasTime())
+                .forEach(claim -> claims.merge(claim.mac(), claim.span(), Span::plus));
+        List<Map.Entry<MacAddress, Span>> inOrder = claims.entrySet().stream()
+                .sorted(Comparator.comparingLong(
+                        (Map.Entry<MacAddress, Span> entry) -> entry.getValue().firstNanos()))
+                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 1; i < inOrder.size(); i++) {
+            Map.Entry<MacAddress, Span> before = inOrder.get(i - 1);
+            Map.Entry<MacAddress, Span> after = inOrder.get(i);
+            if (before.getValue().lastNanos() < after.getValue().firstNanos()) {
+                findings.add(describe(address, before, after));
+            }
+        }
+        return findings;
+    }
+
+    private Finding describe(IpAddress address, Map.Entry<MacAddress, Span> before, Map.Entry<MacAddress, Span> after) {
+        String text = "the router " + address + " was at " + before.getKey() + " and is at " + after.getKey()
+                + " since frame " + after.getValue().firstFrame().number()
+                + "; it is the same next hop, so this alone is no misrouting";
+        return Finding.of(
+                        id(),
+                        Severity.INFO,
+                        0.95,
+                        "next hop " + address + " changed its MAC",
+                        text,
+                        List.of(evidence(address, before), evidence(address, after)))
+                .between(station(address, after), Optional.empty());
+    }
+
+    private static Optional<Station> station(IpAddress address, Map.Entry<MacAddress, Span> claim) {
+        return Optional.of(new Station(Optional.of(claim.getKey()), Optional.of(address)));
+    }
+
+    private static Evidence evidence(IpAddress address, Map.Entry<MacAddress, Span> claim) {
+        String text = claim.getKey() + " claims " + address + " in " + Wording.where(claim.getValue());
+        String filter = address.version() == 4
+                ? "arp.src.proto_ipv4 == " + address + " && arp.src.hw_mac == " + claim.getKey()
+                : "icmpv6.nd.na.target_address == " + address + " && " + Filters.comingFrom(claim.getKey());
+        return Evidence.seen("claim", text, 0, claim.getValue(), filter);
+    }
+}

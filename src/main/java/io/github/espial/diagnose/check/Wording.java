@@ -1,0 +1,39 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.infer.Station;
+import io.github.espial.infer.Way;
+import io.github.espial.observe.FrameReference;
+import io.github.espial.observe.Span;
+import java.util.Locale;
+
+/** Phrases that several checks use, so that one thing is always said in one way. */
+final class Wording {
+    private Wording() {}
+
+    /** {@code 1 frame}, {@code 58 frames}. */
+    static String frames(long count) {
+        return count == 1 ? "1 frame" : count + " frames";
+    }
+
+    /** The next hop of a way, with what it is for the server. */
+    static String nextHop(Way way) {
+        return (way.isDefaultGateway() ? "the default gateway " : "") + way.nextHop();
+    }
+
+    static String nextHop(Station station) {
+        return station.toString();
+    }
+
+    /** {@code frames 12 to 340}, for a reader who goes to look. */
+    static String where(Span span) {
+        FrameReference first = span.firstFrame();
+        return span.frames() == 1
+                ? "frame " + first.number()
+                : "frames " + first.number() + " to " + span.lastFrame().number();
+    }
+
+    /** Seconds with one digit of a fraction. */
+    static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+    }
+}

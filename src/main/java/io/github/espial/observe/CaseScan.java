@@ -1,0 +1,91 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.CaptureException;
+import io.github.espial.capture.CaptureReader;
+import io.github.espial.capture.CaptureSource;
+import io.github.espial.capture.CaptureSummary;
+import io.github.espial.capture.FrameSink;
+import io.github.espial.capture.ReadProgress;
+import io.github.espial.dissect.UdpPairs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The captures of one case, read from end to end.
+ *
+ * @param observations the facts of all
+ * @param captures what each file is, in the order given
+ */
+public record CaseScan(Observations observations, List<CaptureSummary> captures) {
+    public CaseScan {
+        captures = List.copyOf(captures);
+    }
+
+    /**
+     * Reads captures as one case.
+     *
+     * <p>A capture in which UDP ports other than 4500 turn out to carry ESP is read once more, with these ports known
+     * from its first frame on; standard input, which cannot be, shows ESP on them from there on only.
+     *
+     * @param threads captures to read at the same time, at least 1
+     * @throws CaptureException when one cannot be read at all: no capture, or no access
+     */
+    public static CaseScan of(List<CaptureSource> sources, TimeWindow window, int threads, ReadProgress progress)
+            throws CaptureException, InterruptedException {
+        CaseScan scan = scan(sources, new UdpPairs(), window, threads, progress);
+        boolean isRepeatable = sources.stream().allMatch(source -> source instanceof CaptureSource.OfFile);
+        if (scan.observations().pairs().isEmpty() || !isRepeatable) {
+            return scan;
+        }
+        return scan(sources, scan.observations().pairs(), window, threads, progress);
+    }
+
+    private static CaseScan scan(
+            List<CaptureSource> sources, UdpPairs known, TimeWindow window, int threads, ReadProgress progress)
+            throws CaptureException, InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, sources.size()), CaseScan::worker);
+        try {
+            List<Future<Part>> parts = new ArrayList<>();
+            for (int i = 0; i < sources.size(); i++) {
+                int capture = i;
+                parts.add(workers.submit(() -> scan(capture, sources.get(capture), known, window, progress)));
+            }
+            Observations all = new Observations();
+            List<CaptureSummary> summaries = new ArrayList<>();
+            for (Future<Part> part : parts) {
+                Part read = part.get();
+                all.merge(read.observations());
+                summaries.add(read.summary());
+            }
+            return new CaseScan(all, summaries);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CaptureException unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static Part scan(
+            int capture, CaptureSource source, UdpPairs known, TimeWindow window, ReadProgress progress)
+            throws CaptureException {
+        Observer observer = new Observer(capture, known);
+        FrameSink sink = window.isEverything() ? observer : window.before(observer);
+        CaptureSummary summary = CaptureReader.read(source, sink, progress);
+        return new Part(observer.observations(summary.frames()), summary);
+    }
+
+    private static Thread worker(Runnable task) {
+        Thread thread = new Thread(task, "scan");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private record Part(Observations observations, CaptureSummary summary) {}
+}

@@ -1,0 +1,27 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.FrameSink;
+
+/**
+ * The part of a case that is to be looked at.
+ *
+ * @param fromNanos first time in nanoseconds since the epoch
+ * @param toNanos last time, itself included
+ */
+public record TimeWindow(long fromNanos, long toNanos) {
+    /** No limits: frames without a time stamp pass too. */
+    public static final TimeWindow EVERYTHING = new TimeWindow(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    boolean isEverything() {
+        return equals(EVERYTHING);
+    }
+
+    /** A sink that lets only frames of this window through to {@code sink}. */
+    FrameSink before(FrameSink sink) {
+        return frame -> {
+            if (frame.hasTime() && frame.nanos() >= fromNanos && frame.nanos() <= toNanos) {
+                sink.frame(frame);
+            }
+        };
+    }
+}
