@@ -127,11 +127,10 @@ final class NextHopInquiry {
     }
 
     private void ike() {
-        Predicate<Talk> isIke = talk -> talk.traffic() == Traffic.IKE;
-        Map<Router, Span> spans = traffic.outboundByRouter(isIke);
-        boolean isAnswered = traffic.inbound().anyMatch(isIke);
+        Map<Router, Span> spans = traffic.outboundByRouter(Talk::isIke);
+        boolean isAnswered = traffic.inbound().anyMatch(Talk::isIke);
         spans.forEach((router, span) -> {
-            MacAddress mac = macOf(router, isIke);
+            MacAddress mac = macOf(router, Talk::isIke);
             String text = "IKE to " + pair.peer() + " goes to " + router.station(mac)
                     + (isAnswered ? " and is answered" : ", but no answer was seen") + " (" + span.frames()
                     + " frames)";
@@ -157,11 +156,10 @@ final class NextHopInquiry {
 
     /** Whether answers arrive while {@code router} alone is in use. */
     private void answers() {
-        Predicate<Talk> isProtected = talk -> talk.traffic().isProtected();
-        Map<Router, Span> spans = traffic.outboundByRouter(isProtected);
-        Series answers = traffic.inboundSeries(isProtected);
+        Map<Router, Span> spans = traffic.outboundByRouter(Talk::isProtected);
+        Series answers = traffic.inboundSeries(Talk::isProtected);
         spans.forEach((router, span) -> {
-            MacAddress mac = macOf(router, isProtected);
+            MacAddress mac = macOf(router, Talk::isProtected);
             AloneInUse alone = aloneInUse(router, spans.keySet(), answers);
             String filter = and(Filters.protectedFromTo(pair.server(), pair.peer()), handedTo(mac));
             if (alone.answered()) {
@@ -176,15 +174,15 @@ final class NextHopInquiry {
     }
 
     private AloneInUse aloneInUse(Router router, Set<Router> all, Series answers) {
-        Predicate<Talk> isProtected = talk -> talk.traffic().isProtected();
         int bits = answers.widthBits();
         for (Router each : all) {
-            bits = Math.max(bits, traffic.outboundSeries(each, isProtected).widthBits());
+            bits = Math.max(
+                    bits, traffic.outboundSeries(each, Talk::isProtected).widthBits());
         }
-        Set<Long> alone = traffic.outboundSeries(router, isProtected).activeBuckets(bits);
+        Set<Long> alone = traffic.outboundSeries(router, Talk::isProtected).activeBuckets(bits);
         for (Router other : all) {
             if (!other.equals(router)) {
-                alone.removeAll(traffic.outboundSeries(other, isProtected).activeBuckets(bits));
+                alone.removeAll(traffic.outboundSeries(other, Talk::isProtected).activeBuckets(bits));
             }
         }
         Set<Long> answered = answers.activeBuckets(bits);
@@ -195,7 +193,7 @@ final class NextHopInquiry {
     private record AloneInUse(boolean atAll, boolean answered) {}
 
     private void comesFrom() {
-        Predicate<Talk> isTunnel = talk -> talk.traffic().isProtected() || talk.traffic() == Traffic.IKE;
+        Predicate<Talk> isTunnel = talk -> talk.isProtected() || talk.isIke();
         Map<Router, Span> spans = traffic.inboundByRouter(isTunnel);
         long all = spans.values().stream().mapToLong(Span::frames).sum();
         spans.forEach((router, span) -> {

@@ -5,7 +5,6 @@ import io.github.espial.net.Spi;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
-import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ final class Ways {
     static final double PROBABLE = 0.75;
     /** From here on it is believed. */
     static final double CERTAIN = 0.9;
-
-    private static final Predicate<Talk> IS_PROTECTED = talk -> talk.traffic().isProtected();
-    private static final Predicate<Talk> IS_IKE = talk -> talk.traffic() == Traffic.IKE;
 
     private final Pairing.Pair pair;
     private final PeerTraffic traffic;
@@ -46,7 +42,7 @@ final class Ways {
     /** One way for each next hop, in order of first use. */
     List<Way> judged(Facts facts) {
         List<Way> ways = new ArrayList<>();
-        traffic.outboundByRouter(IS_PROTECTED)
+        traffic.outboundByRouter(Talk::isProtected)
                 .forEach((router, span) -> ways.add(judge(router, span, spisBy(router, facts))));
         ways.sort((one, other) ->
                 Long.compare(one.span().firstNanos(), other.span().firstNanos()));
@@ -70,9 +66,9 @@ final class Ways {
         return new Way(
                 pair.server(),
                 pair.peer(),
-                station(actual, IS_PROTECTED),
+                station(actual, Talk::isProtected),
                 span,
-                traffic.outboundSeries(actual, IS_PROTECTED),
+                traffic.outboundSeries(actual, Talk::isProtected),
                 spis,
                 delivery,
                 delivery == Way.Delivery.UNRESOLVED ? 0 : confidence,
@@ -86,7 +82,7 @@ final class Ways {
 
     /** Whether IKE took this router too, before it took the proper one: then it was the proper one then. */
     private boolean wentWithIke(Router actual, Router expected) {
-        Map<Router, Span> ike = traffic.outboundByRouter(IS_IKE);
+        Map<Router, Span> ike = traffic.outboundByRouter(Talk::isIke);
         Span then = ike.get(actual);
         Span now = ike.get(expected);
         return then != null && now != null && then.lastNanos() < now.firstNanos();
@@ -130,7 +126,7 @@ final class Ways {
     }
 
     private Station station(Router router) {
-        return traffic.latestHop(router, IS_IKE)
+        return traffic.latestHop(router, Talk::isIke)
                 .or(() -> traffic.latestHop(router, talk -> true))
                 .flatMap(hop -> hop.destination())
                 .map(router::station)

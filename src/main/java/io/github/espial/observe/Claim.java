@@ -16,29 +16,34 @@ public record Claim(Kind kind, Hop.Point point, MacAddress mac, IpAddress addres
     /** How an address is claimed. */
     public enum Kind {
         /** Sender fields of an ARP request (RFC 826). */
-        ARP_REQUEST("ARP request"),
+        ARP_REQUEST(0, "ARP request"),
         /** Sender fields of an ARP reply. */
-        ARP_REPLY("ARP reply"),
+        ARP_REPLY(1, "ARP reply"),
         /** ARP announcement of one's own address (RFC 5227 §3). */
-        ARP_ANNOUNCEMENT("gratuitous ARP"),
+        ARP_ANNOUNCEMENT(2, "gratuitous ARP"),
         /** Neighbor advertisement (RFC 4861 §4.4). */
-        NEIGHBOR_ADVERTISEMENT("neighbor advertisement"),
+        NEIGHBOR_ADVERTISEMENT(3, "neighbor advertisement"),
         /** Source of a neighbor or router solicitation with its link-layer address (RFC 4861 §4.1, §4.3). */
-        SOLICITATION("neighbor solicitation"),
+        SOLICITATION(4, "neighbor solicitation"),
         /** Source of a router advertisement (RFC 4861 §4.2). */
-        ROUTER_ADVERTISEMENT("router advertisement"),
+        ROUTER_ADVERTISEMENT(5, "router advertisement"),
         /** Source of a packet to a link-local multicast group, which no router forwards (RFC 5771 §4, RFC 4291 §2.7). */
-        LINK_MULTICAST("link-local multicast");
+        LINK_MULTICAST(6, "link-local multicast");
 
-        private static final Kind[] ALL = values();
+        private static final Kind[] BY_CODE = values();
+
+        /** Its place among the values: what keys of tables hold. */
+        final int code;
+
         private final String text;
 
-        Kind(String text) {
+        Kind(int code, String text) {
+            this.code = code;
             this.text = text;
         }
 
-        static Kind of(long ordinal) {
-            return ALL[(int) ordinal];
+        static Kind of(int code) {
+            return BY_CODE[code];
         }
 
         @Override

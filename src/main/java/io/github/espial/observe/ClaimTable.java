@@ -23,7 +23,7 @@ final class ClaimTable {
         if (mac == MacAddress.NONE || isUnspecified) {
             return;
         }
-        key[0] = HopKey.point(capture, frame, kind.ordinal(), ipVersion);
+        key[0] = HopKey.point(capture, frame, kind.code, ipVersion);
         key[MAC] = mac;
         key[ADDRESS] = high;
         key[ADDRESS + 1] = low;

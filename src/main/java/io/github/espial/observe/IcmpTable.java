@@ -30,7 +30,7 @@ final class IcmpTable {
 
     void add(int capture, Frame frame, Dissector packet, Traffic quoted) {
         Notice notice = packet.notice();
-        HopKey.writeLink(key, capture, frame, packet, quoted.ordinal());
+        HopKey.writeLink(key, capture, frame, packet, quoted.code);
         key[SENDER] = packet.sourceHigh();
         key[SENDER + 1] = packet.sourceLow();
         key[GATEWAY] = notice.gatewayHigh();

@@ -22,7 +22,7 @@ final class OfferTable {
 
     /** Counts an IPv4 route told by DHCP. */
     void addDhcp(int capture, Frame frame, RouterOffer.Kind kind, long client, int gateway, int prefix, int length) {
-        key[0] = HopKey.point(capture, frame, kind.ordinal(), 4);
+        key[0] = HopKey.point(capture, frame, kind.code, 4);
         key[MAC] = client;
         key[GATEWAY] = 0;
         key[GATEWAY + 1] = Integer.toUnsignedLong(gateway);
@@ -34,7 +34,7 @@ final class OfferTable {
 
     /** Counts a router advertisement. */
     void addAdvertisement(int capture, Frame frame, long router, long high, long low) {
-        key[0] = HopKey.point(capture, frame, RouterOffer.Kind.ROUTER_ADVERTISEMENT.ordinal(), 6);
+        key[0] = HopKey.point(capture, frame, RouterOffer.Kind.ROUTER_ADVERTISEMENT.code, 6);
         key[MAC] = router;
         key[GATEWAY] = high;
         key[GATEWAY + 1] = low;

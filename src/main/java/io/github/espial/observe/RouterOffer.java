@@ -18,16 +18,23 @@ public record RouterOffer(
     /** How a route is told. */
     public enum Kind {
         /** DHCP option 3 (RFC 2132 §3.5). */
-        DHCP_ROUTER,
+        DHCP_ROUTER(0),
         /** DHCP option 121 (RFC 3442), or 249, which Windows uses for the same. */
-        DHCP_ROUTE,
+        DHCP_ROUTE(1),
         /** Router advertisement with a lifetime (RFC 4861 §4.2). */
-        ROUTER_ADVERTISEMENT;
+        ROUTER_ADVERTISEMENT(2);
 
-        private static final Kind[] ALL = values();
+        private static final Kind[] BY_CODE = values();
 
-        static Kind of(long ordinal) {
-            return ALL[(int) ordinal];
+        /** Its place among the values: what keys of tables hold. */
+        final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        static Kind of(int code) {
+            return BY_CODE[code];
         }
     }
 

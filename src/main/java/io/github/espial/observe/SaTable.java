@@ -19,7 +19,7 @@ final class SaTable {
     }
 
     void add(int capture, Frame frame, Dissector packet, Traffic traffic) {
-        HopKey.write(key, capture, frame, packet, traffic.ordinal());
+        HopKey.write(key, capture, frame, packet, traffic.code);
         key[SPI] = packet.spi();
         int row = table.row(key);
         if (row != FactTable.LEFT_OUT) {

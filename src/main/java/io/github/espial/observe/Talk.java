@@ -26,4 +26,14 @@ public record Talk(
         int greatestHops,
         boolean sentHere,
         boolean receivedHere,
-        Series series) {}
+        Series series) {
+
+    /** Whether SAs carry these packets. */
+    public boolean isProtected() {
+        return traffic.isProtected();
+    }
+
+    public boolean isIke() {
+        return traffic == Traffic.IKE;
+    }
+}

@@ -33,7 +33,7 @@ final class TalkTable {
     }
 
     void add(int capture, Frame frame, Dissector packet, Traffic traffic) {
-        HopKey.write(key, capture, frame, packet, traffic.ordinal());
+        HopKey.write(key, capture, frame, packet, traffic.code);
         int row = table.row(key);
         if (row == FactTable.LEFT_OUT) {
             return;

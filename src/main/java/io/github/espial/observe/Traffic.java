@@ -3,32 +3,39 @@ package io.github.espial.observe;
 /** What a packet between two hosts is, as far as routing and IPsec care. */
 public enum Traffic {
     /** ESP right on IP (RFC 4303). */
-    ESP,
+    ESP(0),
     /** AH (RFC 4302). */
-    AH,
+    AH(1),
     /** ESP in UDP (RFC 3948). */
-    UDP_ESP,
+    UDP_ESP(2),
     /** NAT-keepalive of ESP in UDP (RFC 3948 §2.3). */
-    KEEPALIVE,
+    KEEPALIVE(3),
     /** IKE, with the non-ESP marker or without. */
-    IKE,
+    IKE(4),
     /** L2TP control messages in the clear (RFC 2661). */
-    L2TP_CONTROL,
+    L2TP_CONTROL(5),
     /** L2TP data messages in the clear. */
-    L2TP_DATA,
+    L2TP_DATA(6),
     /** A later fragment of an ESP, AH or UDP-encapsulated packet: it bears no SPI. */
-    IPSEC_FRAGMENT,
+    IPSEC_FRAGMENT(7),
     /** Anything else on IP. */
-    PLAIN;
+    PLAIN(8);
 
-    private static final Traffic[] ALL = values();
+    private static final Traffic[] BY_CODE = values();
+
+    /** Its place among the values: what keys of tables hold. */
+    final int code;
+
+    Traffic(int code) {
+        this.code = code;
+    }
 
     /** Whether SAs carry it: what the fault this program looks for befalls. */
     public boolean isProtected() {
         return this == ESP || this == AH || this == UDP_ESP;
     }
 
-    static Traffic of(long ordinal) {
-        return ALL[(int) ordinal];
+    static Traffic of(int code) {
+        return BY_CODE[code];
     }
 }
