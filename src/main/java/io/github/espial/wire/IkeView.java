@@ -64,7 +64,6 @@ public final class IkeView {
     private static final int V2_RESPONSE = 0x20;
 
     private static final int V1_NEW_GROUP_MODE = 33;
-    private static final int V2_UNASSIGNED = 42;
     private static final int V2_LAST_ASSIGNED = 44;
 
     /** Version 1: from here on for private use (RFC 2408 §3.1); Microsoft's AuthIP numbers its exchanges here. */
@@ -217,7 +216,7 @@ public final class IkeView {
     }
 
     private static boolean isKnownToVersion2(int exchangeType) {
-        return exchangeType >= V2_IKE_SA_INIT && exchangeType <= V2_LAST_ASSIGNED && exchangeType != V2_UNASSIGNED;
+        return exchangeType >= V2_IKE_SA_INIT && exchangeType <= V2_LAST_ASSIGNED;
     }
 
     /** Position of the first octet after this header. */
