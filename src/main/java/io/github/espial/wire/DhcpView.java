@@ -89,6 +89,9 @@ public final class DhcpView {
         optionLength = 0;
         routesPosition = start;
         routesEnd = start;
+        routePrefix = 0;
+        routePrefixLength = 0;
+        routeGateway = 0;
         return length >= HEADER_LENGTH && octets.getInt(start + MAGIC_COOKIE) == COOKIE;
     }
 

@@ -33,6 +33,10 @@ public final class PppView {
     public static final int LCP = 0xc021;
 
     private static final int ADDRESS_AND_CONTROL = 0xff03;
+
+    /** Never assigned, so that a compressed protocol can not be taken for the address (RFC 1661 §6.5). */
+    private static final int NO_PROTOCOL = 0x00ff;
+
     private static final int ADDRESS_AND_CONTROL_LENGTH = 2;
 
     private ByteBuffer octets = ByteBuffer.allocate(0);
@@ -58,7 +62,7 @@ public final class PppView {
             return false;
         }
         protocol = isCompressed ? first : u16(octets, start + before);
-        return (protocol & 1) == 1;
+        return (protocol & 1) == 1 && protocol != NO_PROTOCOL;
     }
 
     private boolean startsWithAddress() {
