@@ -1,0 +1,72 @@
+package io.github.espial.report.json;
+
+import io.github.espial.infer.SecurityAssociation;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Hop;
+import io.github.espial.observe.SequenceNumbers;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Traffic;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The member {@code securityAssociations}. */
+final class AssociationMembers {
+    private AssociationMembers() {}
+
+    static void write(JsonOutput json, List<SecurityAssociation> associations) throws IOException {
+        json.objects("securityAssociations", associations, association -> association(json, association));
+    }
+
+    private static void association(JsonOutput json, SecurityAssociation association) throws IOException {
+        json.text("protocol", association.traffic() == Traffic.AH ? "ah" : "esp");
+        json.text("encapsulation", association.traffic() == Traffic.UDP_ESP ? "udp" : "none");
+        json.text("source", association.source().toString());
+        json.text("destination", association.destination().toString());
+        json.text("spi", association.spi().toString());
+        json.text("direction", association.direction().toString());
+        json.text("mode", "unknown");
+        json.span(association.span());
+        json.object("sequence", () -> sequence(json, association.sequence()));
+        json.objects("links", List.copyOf(spansByLink(association).entrySet()), link -> {
+            json.text("sourceMac", link.getKey().source());
+            json.text("destinationMac", link.getKey().destination());
+            if (link.getKey().vlan().isPresent()) {
+                json.number("vlan", link.getKey().vlan().get());
+            }
+            json.span(link.getValue());
+        });
+    }
+
+    private static void sequence(JsonOutput json, SecurityAssociation.Sequence sequence) throws IOException {
+        json.number("lowest", sequence.lowest());
+        json.number("highest", sequence.highest());
+        if (sequence.gaps().isPresent()) {
+            SequenceNumbers.Gaps gaps = sequence.gaps().get();
+            json.number("missing", gaps.missing());
+            json.number("duplicate", gaps.duplicate());
+            json.number("late", gaps.late());
+        }
+    }
+
+    /** A link that several interfaces or captures show is one link to a reader, who sees only its MACs and VLAN. */
+    private static Map<Link, Span> spansByLink(SecurityAssociation association) {
+        Map<Link, Span> spans = new LinkedHashMap<>();
+        for (SecurityAssociation.Link seen : association.links()) {
+            Link link = Link.of(seen.hop());
+            if (link.source().isPresent() || link.destination().isPresent()) {
+                spans.merge(link, seen.span(), Span::plus);
+            }
+        }
+        return spans;
+    }
+
+    private record Link(Optional<MacAddress> source, Optional<MacAddress> destination, Optional<Integer> vlan) {
+        static Link of(Hop hop) {
+            return new Link(
+                    hop.source(), hop.destination(), hop.vlans().stream().findFirst());
+        }
+    }
+}

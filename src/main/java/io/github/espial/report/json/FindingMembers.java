@@ -1,0 +1,63 @@
+package io.github.espial.report.json;
+
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Fix;
+import io.github.espial.infer.Evidence;
+import io.github.espial.observe.FrameReference;
+import java.io.IOException;
+import java.util.List;
+
+/** The member {@code findings}. */
+final class FindingMembers {
+    private FindingMembers() {}
+
+    static void write(JsonOutput json, List<Finding> findings) throws IOException {
+        json.objects("findings", findings, finding -> finding(json, finding));
+    }
+
+    private static void finding(JsonOutput json, Finding finding) throws IOException {
+        json.text("id", finding.id());
+        json.text("severity", finding.severity().toString());
+        json.confidence(finding.confidence());
+        json.text("title", finding.title());
+        json.text("text", finding.text());
+        json.text("peer", finding.peer());
+        json.texts("spis", finding.spis());
+        json.station("actualNextHop", finding.actualNextHop());
+        json.station("expectedNextHop", finding.expectedNextHop());
+        if (finding.extent().isPresent()) {
+            json.span(finding.extent().get());
+            json.flag("ongoing", finding.ongoing());
+        }
+        json.objects("evidence", finding.evidence(), evidence -> evidence(json, evidence));
+        json.objects("fixes", finding.fixes(), fix -> fix(json, fix));
+    }
+
+    private static void evidence(JsonOutput json, Evidence evidence) throws IOException {
+        json.text("kind", evidence.kind());
+        json.text("text", evidence.text());
+        json.weight(evidence.weight());
+        List<FrameReference> frames = evidence.frames();
+        if (!frames.isEmpty()) {
+            json.number("capture", frames.get(0).capture());
+        }
+        json.numbers("frames", numbersInFirstCapture(frames));
+        json.text("displayFilter", evidence.displayFilter());
+    }
+
+    /** Frame numbers count within one capture, and the member {@code capture} names only one. */
+    private static List<Long> numbersInFirstCapture(List<FrameReference> frames) {
+        return frames.stream()
+                .filter(frame -> frame.capture() == frames.get(0).capture())
+                .map(FrameReference::number)
+                .toList();
+    }
+
+    private static void fix(JsonOutput json, Fix fix) throws IOException {
+        json.text("platform", fix.platform());
+        if (!fix.command().isEmpty()) {
+            json.text("command", fix.command());
+        }
+        json.text("text", fix.text());
+    }
+}

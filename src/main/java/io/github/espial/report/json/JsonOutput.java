@@ -1,0 +1,136 @@
+package io.github.espial.report.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.espial.infer.Station;
+import io.github.espial.observe.Span;
+import io.github.espial.report.Times;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/** What the members of a report are written with: absent knowledge makes no member, nothing is ever null. */
+final class JsonOutput {
+    private static final int CONFIDENCE_DIGITS = 4;
+    private static final int WEIGHT_DIGITS = 2;
+    /** What a confidence below certainty is shown as at the most, however it would round. */
+    private static final BigDecimal NEXT_TO_CERTAIN = new BigDecimal("0.9999");
+
+    private final JsonGenerator json;
+    private final int timestampDigits;
+
+    /** Writes to {@code json}; times of the case have {@code timestampDigits} digits of a second's fraction. */
+    JsonOutput(JsonGenerator json, int timestampDigits) {
+        this.json = json;
+        this.timestampDigits = timestampDigits;
+    }
+
+    void text(String name, String value) throws IOException {
+        json.writeStringField(name, value);
+    }
+
+    /** A member with the text of {@code value}, if there is one. */
+    void text(String name, Optional<?> value) throws IOException {
+        if (value.isPresent()) {
+            text(name, value.get().toString());
+        }
+    }
+
+    void number(String name, long value) throws IOException {
+        json.writeNumberField(name, value);
+    }
+
+    void flag(String name, boolean value) throws IOException {
+        json.writeBooleanField(name, value);
+    }
+
+    /** A probability with four digits; what is not certain does not become so by rounding. */
+    void confidence(double value) throws IOException {
+        BigDecimal rounded = rounded(value, CONFIDENCE_DIGITS);
+        json.writeNumberField("confidence", value < 1 ? rounded.min(NEXT_TO_CERTAIN) : rounded);
+    }
+
+    /** Log-odds with two digits. */
+    void weight(double value) throws IOException {
+        json.writeNumberField("weight", rounded(value, WEIGHT_DIGITS));
+    }
+
+    /** {@code first} and {@code last}, if there is any time: an empty range begins after its end. */
+    void times(long firstNanos, long lastNanos, int digits) throws IOException {
+        if (firstNanos <= lastNanos) {
+            text("first", Times.rfc3339(firstNanos, digits));
+            text("last", Times.rfc3339(lastNanos, digits));
+        }
+    }
+
+    /** {@code frames}, {@code bytes}, {@code first} and {@code last}. */
+    void span(Span span) throws IOException {
+        number("frames", span.frames());
+        number("bytes", span.octets());
+        times(span.firstNanos(), span.lastNanos(), timestampDigits);
+    }
+
+    void station(String name, Optional<Station> station) throws IOException {
+        if (station.isPresent()) {
+            object(name, () -> station(station.get()));
+        }
+    }
+
+    void station(Station station) throws IOException {
+        text("mac", station.mac());
+        text("address", station.address());
+    }
+
+    void object(String name, Body body) throws IOException {
+        json.writeObjectFieldStart(name);
+        body.write();
+        json.writeEndObject();
+    }
+
+    /** A list of the texts of {@code values}. */
+    void texts(String name, List<?> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Object value : values) {
+            json.writeString(value.toString());
+        }
+        json.writeEndArray();
+    }
+
+    void numbers(String name, List<Long> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (long value : values) {
+            json.writeNumber(value);
+        }
+        json.writeEndArray();
+    }
+
+    /** A list with an object for each item. */
+    <T> void objects(String name, List<T> items, Item<T> item) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T each : items) {
+            json.writeStartObject();
+            item.write(each);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** At least one digit after the point, so that a member is always the same kind of number. */
+    private static BigDecimal rounded(double value, int digits) {
+        BigDecimal rounded = BigDecimal.valueOf(value)
+                .setScale(digits, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+        return rounded.scale() < 1 ? rounded.setScale(1) : rounded;
+    }
+
+    /** Writes the members of an object. */
+    interface Body {
+        void write() throws IOException;
+    }
+
+    /** Writes the members of the object that stands for one item. */
+    interface Item<T> {
+        void write(T item) throws IOException;
+    }
+}

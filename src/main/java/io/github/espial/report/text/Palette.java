@@ -1,0 +1,17 @@
+package io.github.espial.report.text;
+
+/** How pieces of text are set off from each other. */
+public interface Palette {
+    /** {@code text}, one line of printable characters, in the manner of {@code tone}; as wide as before. */
+    String paint(Tone tone, String text);
+
+    /** Leaves everything as it is: for files, pipes, and terminals without colour. */
+    static Palette plain() {
+        return (tone, text) -> text;
+    }
+
+    /** ANSI escape sequences (ECMA-48 §8.3.117) in the terminal's own eight colours, which suit its background. */
+    static Palette coloured() {
+        return new ColouredPalette();
+    }
+}

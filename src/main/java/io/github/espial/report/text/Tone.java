@@ -1,0 +1,37 @@
+package io.github.espial.report.text;
+
+import io.github.espial.diagnose.Severity;
+import io.github.espial.diagnose.Verdict;
+
+/** What a piece of text is to a reader; a palette may colour it. The words say the same without colour. */
+public enum Tone {
+    /** What is wrong. */
+    BAD,
+    /** What is likely wrong, or cannot be told. */
+    DOUBTFUL,
+    /** What is right. */
+    GOOD,
+    /** What is worth knowing. */
+    NOTE,
+    /** The title of a finding or of a part of the report. */
+    HEADING,
+    /** What a reader copies: commands and display filters. */
+    COPY;
+
+    static Tone of(Verdict verdict) {
+        return switch (verdict) {
+            case MISROUTED -> BAD;
+            case HEALTHY -> GOOD;
+            case UNDETERMINED -> DOUBTFUL;
+            case NO_IPSEC -> NOTE;
+        };
+    }
+
+    static Tone of(Severity severity) {
+        return switch (severity) {
+            case ERROR -> BAD;
+            case WARNING -> DOUBTFUL;
+            case INFO -> NOTE;
+        };
+    }
+}
