@@ -1,0 +1,48 @@
+package io.github.espial.report.chart;
+
+import io.github.espial.infer.OuterPath;
+import io.github.espial.observe.Traffic;
+import io.github.espial.report.sheet.Palette;
+import java.awt.Color;
+
+/** Kinds of frames that the chart by next hop tells apart. */
+public enum FrameKind {
+    IKE("IKE, out and in", Hatch.CROSSED, Palette.DOUBT),
+    ESP_OUT("ESP out", Hatch.SOLID, Palette.INK),
+    ESP_IN("ESP in", Hatch.RISING, Palette.NEUTRAL),
+    L2TP("L2TP in the clear", Hatch.FALLING, Palette.WRONG);
+
+    private final String words;
+    private final Hatch hatch;
+    private final Color colour;
+
+    FrameKind(String words, Hatch hatch, Color colour) {
+        this.words = words;
+        this.hatch = hatch;
+        this.colour = colour;
+    }
+
+    Hatch hatch() {
+        return hatch;
+    }
+
+    Color colour() {
+        return colour;
+    }
+
+    /** Whether frames of {@code path} are of this kind; ESP counts AH and UDP-encapsulated ESP too. */
+    boolean covers(OuterPath path) {
+        Traffic traffic = path.traffic();
+        return switch (this) {
+            case IKE -> traffic == Traffic.IKE;
+            case ESP_OUT -> traffic.isProtected() && path.outbound();
+            case ESP_IN -> traffic.isProtected() && !path.outbound();
+            case L2TP -> traffic == Traffic.L2TP_CONTROL || traffic == Traffic.L2TP_DATA;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.espial.report.chart;
+
+import io.github.espial.infer.OuterPath;
+import io.github.espial.report.route.RouteMap;
+import io.github.espial.report.route.Router;
+import io.github.espial.report.sheet.Block;
+import io.github.espial.report.sheet.Palette;
+import io.github.espial.report.sheet.Paragraph;
+import io.github.espial.report.sheet.Strip;
+import io.github.espial.report.sheet.TextStyle;
+import io.github.espial.report.sheet.Typefaces;
+import java.awt.geom.Rectangle2D;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/** IKE, outbound and inbound ESP by next hop: grouped bars, each with its number. */
+public final class FramesByNextHop implements Block {
+    private static final int MOST = 6;
+    private static final double BAR = 13;
+    private static final double AXIS = 34;
+    private static final double GROUP_GAP = 12;
+    private static final double KEY_HEIGHT = 7;
+    private static final double LABELS = 0.3;
+
+    private final List<Group> groups;
+    private final List<FrameKind> kinds;
+    private final ChartText text;
+    private final TextStyle label;
+
+    public FramesByNextHop(RouteMap map, List<OuterPath> paths, Typefaces fonts) {
+        this.groups = groups(map, paths);
+        this.kinds = Arrays.stream(FrameKind.values())
+                .filter(kind -> kind != FrameKind.L2TP || groups.stream().anyMatch(group -> group.frames(kind) > 0))
+                .toList();
+        this.text = ChartText.of(fonts);
+        this.label = new TextStyle(fonts.regular(7), Palette.INK);
+    }
+
+    @Override
+    public List<Strip> strips(double width) {
+        if (groups.isEmpty()) {
+            return Paragraph.of("No IKE or IPsec frame between a server and a peer: nothing to count", text.note())
+                    .strips(width);
+        }
+        double height = AXIS + groups.size() * (kinds.size() * BAR + GROUP_GAP);
+        double left = width * LABELS;
+        List<Strip> strips = new ArrayList<>();
+        strips.add(new Strip(height, true, g -> {
+            // The plot's area is given, so that the names beside it can be wrapped to the room they have.
+            JFreeChart chart = chart();
+            chart.draw(g, new Rectangle2D.Double(left, 0, width - left, height));
+            double slot = (height - AXIS) / groups.size();
+            for (int i = 0; i < groups.size(); i++) {
+                List<String> lines = label.lines(groups.get(i).name(), left - 8);
+                double y = (i + 0.5) * slot - lines.size() * label.lineHeight() / 2;
+                for (String line : lines) {
+                    label.draw(g, line, left - 6 - label.width(line), y);
+                    y += label.lineHeight();
+                }
+            }
+        }));
+        strips.addAll(Legend.strips(
+                kinds.stream()
+                        .map(kind -> new Legend.Entry(
+                                meaning(kind),
+                                g -> kind.hatch()
+                                        .fill(
+                                                g,
+                                                new Rectangle2D.Double(0, -KEY_HEIGHT / 2, Legend.SAMPLE, KEY_HEIGHT),
+                                                kind.colour())))
+                        .toList(),
+                text.legend(),
+                width));
+        strips.add(Strip.gap(4));
+        return strips;
+    }
+
+    /** Frames; rows are kinds, columns are positions of next hops from 0. */
+    DefaultCategoryDataset dataset() {
+        DefaultCategoryDataset dataset = new DefaultCategoryDataset();
+        for (FrameKind kind : kinds) {
+            for (int i = 0; i < groups.size(); i++) {
+                dataset.addValue((double) groups.get(i).frames(kind), kind, Integer.valueOf(i));
+            }
+        }
+        return dataset;
+    }
+
+    /** Names of the next hops in the order of the columns. */
+    List<String> names() {
+        return groups.stream().map(Group::name).toList();
+    }
+
+    JFreeChart chart() {
+        CategoryAxis hops = new CategoryAxis();
+        hops.setTickLabelsVisible(false);
+        hops.setTickMarksVisible(false);
+        hops.setLowerMargin(0.02);
+        hops.setUpperMargin(0.02);
+        hops.setCategoryMargin(GROUP_GAP / (kinds.size() * BAR + GROUP_GAP));
+        NumberAxis frames = new NumberAxis("Frames");
+        frames.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+        // Room for the number beyond the longest bar.
+        frames.setUpperMargin(0.14);
+        text.dress(hops);
+        text.dress(frames);
+        CategoryPlot plot = new CategoryPlot(dataset(), hops, frames, renderer());
+        plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setRangeGridlinePaint(Palette.RULE);
+        plot.setRangeGridlineStroke(ChartText.HAIRLINE);
+        JFreeChart chart = text.chart(plot);
+        chart.setPadding(new RectangleInsets(0, 0, 0, 6));
+        return chart;
+    }
+
+    private BarRenderer renderer() {
+        BarRenderer renderer = new BarRenderer();
+        renderer.setBarPainter(new HatchedBars(kinds));
+        renderer.setShadowVisible(false);
+        renderer.setItemMargin(0.08);
+        renderer.setDefaultItemLabelGenerator(
+                new StandardCategoryItemLabelGenerator("{2}", NumberFormat.getIntegerInstance(Locale.ROOT)));
+        renderer.setDefaultItemLabelFont(text.ticks());
+        renderer.setDefaultItemLabelPaint(Palette.INK);
+        renderer.setDefaultItemLabelsVisible(true);
+        return renderer;
+    }
+
+    private static String meaning(FrameKind kind) {
+        return kind == FrameKind.ESP_OUT ? kind + " (AH and UDP-encapsulated ESP counted too)" : kind.toString();
+    }
+
+    private static List<Group> groups(RouteMap map, List<OuterPath> paths) {
+        Map<Integer, Map<FrameKind, Long>> counted = new TreeMap<>();
+        for (OuterPath path : paths) {
+            map.routerAt(RouteMap.farStation(path)).ifPresent(router -> {
+                for (FrameKind kind : FrameKind.values()) {
+                    if (kind.covers(path)) {
+                        counted.computeIfAbsent(router, key -> new TreeMap<>())
+                                .merge(kind, path.span().frames(), Long::sum);
+                    }
+                }
+            });
+        }
+        List<Group> all = new ArrayList<>();
+        counted.forEach((router, frames) -> all.add(new Group(name(map, router), frames)));
+        all.sort(Comparator.comparingLong(Group::total).reversed());
+        if (all.size() <= MOST) {
+            return List.copyOf(all);
+        }
+        List<Group> rest = all.subList(MOST - 1, all.size());
+        Map<FrameKind, Long> sum = new TreeMap<>();
+        rest.forEach(group -> group.frames().forEach((kind, frames) -> sum.merge(kind, frames, Long::sum)));
+        List<Group> kept = new ArrayList<>(all.subList(0, MOST - 1));
+        kept.add(new Group(rest.size() + " other next hops", sum));
+        return kept;
+    }
+
+    private static String name(RouteMap map, int router) {
+        Router hop = map.routers().get(router);
+        return switch (map.standing(router)) {
+            case WRONG -> hop.label() + " · not proper";
+            case PROPER -> hop.label() + " · proper";
+            case BOTH, NEITHER -> hop.label();
+        };
+    }
+
+    /** The frames of one next hop by kind. */
+    private record Group(String name, Map<FrameKind, Long> frames) {
+        long frames(FrameKind kind) {
+            return frames.getOrDefault(kind, 0L);
+        }
+
+        long total() {
+            return frames.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.espial.report.route;
+
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.infer.OuterPath;
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.Server;
+import io.github.espial.net.MacAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Who sent what by whom.
+ *
+ * @param servers machines that sent IPsec traffic
+ * @param routers next hops: those that took traffic or should have, then the others
+ * @param ways by router, then by peer
+ */
+public record RouteMap(List<Server> servers, List<Router> routers, List<Way> ways) {
+    public RouteMap {
+        servers = List.copyOf(servers);
+        routers = List.copyOf(routers);
+        ways = List.copyOf(ways);
+    }
+
+    public static RouteMap of(CaseReport report) {
+        return new WaySearch(report).map();
+    }
+
+    /** Index of the router that frames for {@code mac} go to; empty where traffic showed none. */
+    public Optional<Integer> routerAt(Optional<MacAddress> mac) {
+        return IntStream.range(0, routers.size())
+                .filter(i -> routers.get(i).mac().equals(mac)
+                        && (mac.isPresent() || routers.get(i).addresses().isEmpty()))
+                .boxed()
+                .findFirst();
+    }
+
+    /** Peers with a way, worst first, then by frames. */
+    public List<Peer> peers() {
+        return ways.stream()
+                .sorted(Comparator.comparing(Way::kind)
+                        .thenComparing(Comparator.comparingLong(Way::frames).reversed()))
+                .map(Way::peer)
+                .distinct()
+                .toList();
+    }
+
+    /** What the next hop {@code router} is, over all ways. */
+    public Standing standing(int router) {
+        boolean isWrong = has(router, Way.Kind.WRONG);
+        boolean isProper = has(router, Way.Kind.PROPER) || has(router, Way.Kind.UNUSED);
+        if (isWrong) {
+            return isProper ? Standing.BOTH : Standing.WRONG;
+        }
+        return isProper ? Standing.PROPER : Standing.NEITHER;
+    }
+
+    private boolean has(int router, Way.Kind kind) {
+        return ways.stream().anyMatch(way -> way.router() == router && way.kind() == kind);
+    }
+
+    /** The next hop of outbound traffic, the last sender of inbound traffic. */
+    public static Optional<MacAddress> farStation(OuterPath path) {
+        return path.outbound() ? path.hop().destination() : path.hop().source();
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.espial.report.route;
+
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.infer.NextHop;
+import io.github.espial.infer.OuterPath;
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.Server;
+import io.github.espial.infer.Station;
+import io.github.espial.infer.Topology;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Traffic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the ways out of a report; used once. */
+final class WaySearch {
+    private static final String MISROUTED = "esp-wrong-next-hop";
+
+    private final CaseReport report;
+    private final Topology topology;
+    private final List<Router> routers = new ArrayList<>();
+    private final List<Way> ways = new ArrayList<>();
+
+    WaySearch(CaseReport report) {
+        this.report = report;
+        this.topology = report.topology();
+    }
+
+    RouteMap map() {
+        topology.peers().forEach(this::addWays);
+        ways.sort(Comparator.comparingInt(Way::router)
+                .thenComparing(way -> way.peer().address()));
+        topology.nextHops().stream()
+                .filter(hop -> routers.stream().noneMatch(router -> router.is(hop.station())))
+                .forEach(hop -> routers.add(Router.of(hop)));
+        return new RouteMap(topology.servers(), routers, ways);
+    }
+
+    private void addWays(Peer peer) {
+        Map<Taken, Map<Traffic, Long>> taken = new LinkedHashMap<>();
+        for (OuterPath path : topology.paths()) {
+            if (path.outbound()
+                    && path.peer().equals(peer.address())
+                    && path.traffic().isProtected()) {
+                Taken by = new Taken(path.server(), router(path.hop().destination()));
+                taken.computeIfAbsent(by, key -> new LinkedHashMap<>())
+                        .merge(path.traffic(), path.span().frames(), Long::sum);
+            }
+        }
+        taken.forEach((by, frames) -> {
+            long sum = frames.values().stream().mapToLong(Long::longValue).sum();
+            Way.Kind kind = kind(peer, by.router());
+            String counted = sum + " " + name(frames) + (sum == 1 ? " frame" : " frames");
+            String label = kind == Way.Kind.WRONG ? "taken: " + counted : counted;
+            ways.add(new Way(server(by.server()), by.router(), peer, kind, label, sum));
+        });
+        peer.expected().ifPresent(expected -> addUnused(peer, router(expected.nextHop())));
+        if (ways.stream().noneMatch(way -> way.peer().equals(peer))) {
+            addNegotiation(peer);
+        }
+    }
+
+    private void addUnused(Peer peer, int proper) {
+        boolean isTaken = ways.stream().anyMatch(way -> way.peer().equals(peer) && way.router() == proper);
+        if (!isTaken) {
+            boolean hasIke = ikeFrames(peer, proper) > 0;
+            String label = hasIke ? "proper: IKE goes here" : "proper: nothing seen";
+            ways.add(new Way(server(peer.server()), proper, peer, Way.Kind.UNUSED, label, 0));
+        }
+    }
+
+    /** Of a peer without IPsec traffic, where its IKE went. */
+    private void addNegotiation(Peer peer) {
+        topology.paths().stream()
+                .filter(path -> isIke(path, peer))
+                .map(path -> router(path.hop().destination()))
+                .distinct()
+                .forEach(by -> {
+                    long frames = ikeFrames(peer, by);
+                    String label = frames + (frames == 1 ? " IKE frame" : " IKE frames");
+                    ways.add(new Way(server(peer.server()), by, peer, Way.Kind.UNJUDGED, label, frames));
+                });
+    }
+
+    private long ikeFrames(Peer peer, int by) {
+        return topology.paths().stream()
+                .filter(path -> isIke(path, peer) && router(path.hop().destination()) == by)
+                .mapToLong(path -> path.span().frames())
+                .sum();
+    }
+
+    private static boolean isIke(OuterPath path, Peer peer) {
+        return path.outbound() && path.traffic() == Traffic.IKE && path.peer().equals(peer.address());
+    }
+
+    private Way.Kind kind(Peer peer, int by) {
+        Router router = routers.get(by);
+        if (peer.expected().map(Peer.Expectation::nextHop).filter(router::is).isPresent()) {
+            return Way.Kind.PROPER;
+        }
+        return report.findings().stream().anyMatch(finding -> saysWrong(finding, peer, router))
+                ? Way.Kind.WRONG
+                : Way.Kind.UNJUDGED;
+    }
+
+    private static boolean saysWrong(Finding finding, Peer peer, Router router) {
+        return finding.id().equals(MISROUTED)
+                && finding.severity() != Severity.INFO
+                && finding.peer().filter(peer.address()::equals).isPresent()
+                && finding.actualNextHop().filter(router::is).isPresent();
+    }
+
+    /** Index of the router that frames for {@code mac} go to. */
+    private int router(Optional<MacAddress> mac) {
+        Router found = mac.flatMap(topology::nextHop).map(Router::of).orElseGet(() -> Router.of(mac));
+        return index(found);
+    }
+
+    /** Index of the router that {@code station} is, by MAC or by address. */
+    private int router(Station station) {
+        for (int i = 0; i < routers.size(); i++) {
+            if (routers.get(i).is(station)) {
+                return i;
+            }
+        }
+        Optional<NextHop> known = topology.nextHops().stream()
+                .filter(hop -> Router.of(hop).is(station))
+                .findFirst();
+        return index(known.map(Router::of).orElseGet(() -> Router.of(station)));
+    }
+
+    private int index(Router router) {
+        int at = routers.indexOf(router);
+        if (at >= 0) {
+            return at;
+        }
+        routers.add(router);
+        return routers.size() - 1;
+    }
+
+    private int server(IpAddress address) {
+        List<Server> servers = topology.servers();
+        for (int i = 0; i < servers.size(); i++) {
+            if (servers.get(i).addresses().contains(address)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static String name(Map<Traffic, Long> frames) {
+        if (frames.size() > 1) {
+            return "IPsec";
+        }
+        return switch (frames.keySet().iterator().next()) {
+            case AH -> "AH";
+            case UDP_ESP -> "UDP-ESP";
+            default -> "ESP";
+        };
+    }
+
+    /** A way as frames took it: the sending address, and the index of the router. */
+    private record Taken(IpAddress server, int router) {}
+}

@@ -1,0 +1,84 @@
+package io.github.espial.report.sheet;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Wrapped text, a strip a line.
+ *
+ * @param text the text
+ * @param style how it looks
+ * @param indent room to its left; points
+ * @param lead what stands in that room beside the first line, drawn from the left edge
+ * @param ground colour behind the text
+ * @param keepsWithNext whether the last line stays with what follows
+ */
+public record Paragraph(
+        String text,
+        TextStyle style,
+        double indent,
+        Optional<Drawing> lead,
+        Optional<Color> ground,
+        boolean keepsWithNext)
+        implements Block {
+    private static final double PADDING = 4;
+
+    public static Paragraph of(String text, TextStyle style) {
+        return new Paragraph(text, style, 0, Optional.empty(), Optional.empty(), false);
+    }
+
+    public Paragraph indented(double room) {
+        return new Paragraph(text, style, room, lead, ground, keepsWithNext);
+    }
+
+    /** With {@code mark} to the left of the first line, {@code room} points wide. */
+    public Paragraph led(Drawing mark, double room) {
+        return new Paragraph(text, style, room, Optional.of(mark), ground, keepsWithNext);
+    }
+
+    /** The same, {@code room} points further right with its lead. */
+    public Paragraph shifted(double room) {
+        Optional<Drawing> moved = lead.map(mark -> g -> {
+            g.translate(room, 0);
+            mark.draw(g);
+            g.translate(-room, 0);
+        });
+        return new Paragraph(text, style, indent + room, moved, ground, keepsWithNext);
+    }
+
+    public Paragraph on(Color colour) {
+        return new Paragraph(text, style, indent, lead, Optional.of(colour), keepsWithNext);
+    }
+
+    public Paragraph keptWithNext() {
+        return new Paragraph(text, style, indent, lead, ground, true);
+    }
+
+    @Override
+    public List<Strip> strips(double width) {
+        double inset = ground.isPresent() ? PADDING : 0;
+        List<String> lines = style.lines(text, width - indent - 2 * inset);
+        List<Strip> strips = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean isFirst = i == 0;
+            boolean isLast = i == lines.size() - 1;
+            // No page ends with the first of several lines, nor begins with the last of them.
+            boolean kept = isLast ? keepsWithNext : isFirst || i == lines.size() - 2;
+            strips.add(new Strip(style.lineHeight(), kept, g -> {
+                ground.ifPresent(colour -> {
+                    g.setPaint(colour);
+                    g.fill(new Rectangle2D.Double(indent, 0, width - indent, style.lineHeight()));
+                });
+                if (isFirst) {
+                    lead.ifPresent(mark -> mark.draw(g));
+                }
+                style.draw(g, line, indent + inset, 0);
+            }));
+        }
+        return strips;
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.espial.report.sheet;
+
+/**
+ * A part of a block that is never cut: a line of text, or a whole picture.
+ *
+ * @param height in points
+ * @param keepsWithNext whether no page may end with it while another strip follows
+ * @param drawing draws it with the origin in its upper left corner
+ */
+public record Strip(double height, boolean keepsWithNext, Drawing drawing) {
+    /** Room without anything in it. */
+    public static Strip gap(double height) {
+        return new Strip(height, false, g -> {});
+    }
+
+    /** The same, never the last on its page. */
+    public Strip kept() {
+        return new Strip(height, true, drawing);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.espial.report.sheet;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The bundled fonts at a size of 1 point.
+ *
+ * @param regular for running text
+ * @param bold for titles
+ * @param mono for commands, display filters and addresses
+ */
+public record Typefaces(Font regular, Font bold, Font mono) {
+    /** Text as it is measured: no hinting, so that widths are the same in pictures and PDFs. */
+    static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+
+    /**
+     * Loads the fonts, once in a process.
+     *
+     * @throws IOException when they cannot be unpacked, or Java's font system lacks a library, which is named
+     */
+    public static Typefaces load() throws IOException {
+        Optional<Typefaces> fonts = Once.OUTCOME.fonts();
+        if (fonts.isEmpty()) {
+            throw new IOException(Once.OUTCOME.fault());
+        }
+        return fonts.get();
+    }
+
+    public Font regular(double size) {
+        return regular.deriveFont((float) size);
+    }
+
+    public Font bold(double size) {
+        return bold.deriveFont((float) size);
+    }
+
+    public Font mono(double size) {
+        return mono.deriveFont((float) size);
+    }
+
+    /** What came of loading: fonts, or the reason why not. */
+    private record Outcome(Optional<Typefaces> fonts, String fault) {}
+
+    /** Loads when first asked: a font's file has to stay while the font is used, so one set serves all reports. */
+    private static final class Once {
+        static final Outcome OUTCOME = attempt();
+
+        private static Outcome attempt() {
+            try {
+                FontFolder folder = FontFolder.unpack();
+                folder.serveLogicalFonts();
+                Typefaces fonts = new Typefaces(
+                        font(folder, BundledFont.REGULAR),
+                        font(folder, BundledFont.BOLD),
+                        font(folder, BundledFont.MONO));
+                // Measuring starts the native part of the font system: better here than in the middle of a report.
+                fonts.regular.getStringBounds("Espial", new FontRenderContext(null, true, true));
+                return new Outcome(Optional.of(fonts), "");
+            } catch (IOException | FontFormatException e) {
+                return new Outcome(Optional.empty(), "cannot unpack the bundled fonts: " + e.getMessage());
+            } catch (LinkageError | InternalError e) {
+                return new Outcome(
+                        Optional.empty(),
+                        "this Java cannot draw text (" + e.getMessage() + "); PDF and PNG reports need a Java with the "
+                                + "module java.desktop and the library libfreetype: install the package libfreetype6 or"
+                                + " freetype");
+            }
+        }
+
+        private static Font font(FontFolder folder, BundledFont which) throws IOException, FontFormatException {
+            return Font.createFont(Font.TRUETYPE_FONT, folder.file(which).toFile());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.espial.report.summary;
+
+import io.github.espial.diagnose.Verdict;
+import io.github.espial.report.sheet.Block;
+import io.github.espial.report.sheet.Mark;
+import io.github.espial.report.sheet.Palette;
+import io.github.espial.report.sheet.Strip;
+import io.github.espial.report.sheet.TextStyle;
+import io.github.espial.report.sheet.Typefaces;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/** The verdict: a sign, a word, and a sentence. */
+final class Banner implements Block {
+    private static final double PADDING = 9;
+    private static final double SIGN = 40;
+    private static final double EDGE = 5;
+    private static final double TEXT_LEFT = EDGE + SIGN + 3 * PADDING;
+    private static final int MOST_LINES = 12;
+
+    private final Verdict verdict;
+    private final String conclusion;
+    private final TextStyle word;
+    private final TextStyle sentence;
+
+    Banner(Verdict verdict, String conclusion, Typefaces fonts) {
+        this.verdict = verdict;
+        this.conclusion = conclusion;
+        this.word = new TextStyle(fonts.bold(17), colour(verdict));
+        this.sentence = new TextStyle(fonts.regular(9.5), Palette.INK);
+    }
+
+    @Override
+    public List<Strip> strips(double width) {
+        List<String> all = sentence.lines(conclusion, width - TEXT_LEFT - PADDING);
+        List<String> lines = all.subList(0, Math.min(all.size(), MOST_LINES));
+        double text = word.lineHeight() + lines.size() * sentence.lineHeight();
+        double height = Math.max(text, SIGN) + 2 * PADDING;
+        Color colour = colour(verdict);
+        return List.of(new Strip(height, false, g -> {
+            Rectangle2D frame = new Rectangle2D.Double(0.5, 0.5, width - 1, height - 1);
+            g.setPaint(Palette.GROUND);
+            g.fill(frame);
+            g.setPaint(colour);
+            g.fill(new Rectangle2D.Double(0, 0, EDGE, height));
+            g.setStroke(new BasicStroke(1));
+            g.draw(frame);
+            mark(verdict).draw(g, EDGE + 1.5 * PADDING, (height - SIGN) / 2, SIGN, colour);
+            double y = (height - text) / 2;
+            word.draw(g, verdict.toString(), TEXT_LEFT, y);
+            y += word.lineHeight();
+            for (String line : lines) {
+                sentence.draw(g, line, TEXT_LEFT, y);
+                y += sentence.lineHeight();
+            }
+        }));
+    }
+
+    private static Mark mark(Verdict verdict) {
+        return switch (verdict) {
+            case MISROUTED -> Mark.ALERT;
+            case HEALTHY -> Mark.CHECK;
+            case UNDETERMINED -> Mark.QUESTION;
+            case NO_IPSEC -> Mark.DASH;
+        };
+    }
+
+    private static Color colour(Verdict verdict) {
+        return switch (verdict) {
+            case MISROUTED -> Palette.WRONG;
+            case HEALTHY -> Palette.PROPER;
+            case UNDETERMINED -> Palette.DOUBT;
+            case NO_IPSEC -> Palette.FAINT;
+        };
+    }
+}

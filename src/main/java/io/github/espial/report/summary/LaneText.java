@@ -1,0 +1,80 @@
+package io.github.espial.report.summary;
+
+import io.github.espial.report.route.Way;
+import io.github.espial.report.sheet.Palette;
+import io.github.espial.report.sheet.TextStyle;
+import io.github.espial.report.sheet.Typefaces;
+import java.awt.Graphics2D;
+import java.util.List;
+
+/** The label of a way: above its line what it carries, below it for whom, where there are several peers. */
+final class LaneText {
+    /** From the start of a lane to its text: the fan of lines, then the sign. */
+    static final double SIGN = 11;
+
+    private static final double ARROW = 9;
+    private static final double FAN_PART = 0.18;
+    private static final double FROM_LINE = 3;
+    private static final double BETWEEN = 7;
+
+    private final TextStyle label;
+    private final TextStyle whom;
+    private final double laneLeft;
+    private final double textWidth;
+    private final boolean namesPeers;
+
+    /**
+     * Labels in a gap between two columns.
+     *
+     * @param gap width of the gap
+     * @param namesPeers whether a label says for whom
+     */
+    LaneText(Typefaces fonts, double gap, boolean namesPeers) {
+        this.label = new TextStyle(fonts.bold(7), Palette.INK);
+        this.whom = new TextStyle(fonts.regular(6.5), Palette.INK);
+        this.laneLeft = gap * FAN_PART;
+        this.textWidth = gap - laneLeft - SIGN - 4 - ARROW;
+        this.namesPeers = namesPeers;
+    }
+
+    /** From the left edge of the gap to where lines run level. */
+    double laneLeft() {
+        return laneLeft;
+    }
+
+    /** Room that the label takes above the line; points. */
+    double above(Way way) {
+        return Math.max(SIGN / 2, labelLines(way).size() * label.lineHeight() + FROM_LINE) + BETWEEN / 2;
+    }
+
+    /** All the room that a lane takes; points. */
+    double height(Way way) {
+        double below = whomLines(way).size() * whom.lineHeight() + FROM_LINE;
+        return above(way) + Math.max(SIGN / 2, below) + BETWEEN / 2;
+    }
+
+    /** Draws the label of a lane that begins at {@code x} and runs at {@code y}. */
+    void draw(Graphics2D g, Way way, double x, double y) {
+        TextStyle coloured = new TextStyle(label.font(), WayStyle.of(way.kind()).colour());
+        double left = x + SIGN + 4;
+        List<String> lines = labelLines(way);
+        double top = y - FROM_LINE - lines.size() * label.lineHeight();
+        for (String line : lines) {
+            coloured.draw(g, line, left, top);
+            top += label.lineHeight();
+        }
+        top = y + FROM_LINE;
+        for (String line : whomLines(way)) {
+            whom.draw(g, line, left, top);
+            top += whom.lineHeight();
+        }
+    }
+
+    private List<String> labelLines(Way way) {
+        return label.lines(way.label(), textWidth);
+    }
+
+    private List<String> whomLines(Way way) {
+        return namesPeers ? whom.lines("for " + way.peer().address(), textWidth) : List.of();
+    }
+}

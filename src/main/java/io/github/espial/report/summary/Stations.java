@@ -1,0 +1,61 @@
+package io.github.espial.report.summary;
+
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.Server;
+import io.github.espial.report.route.Router;
+import io.github.espial.report.sheet.Palette;
+import io.github.espial.report.sheet.TextStyle;
+import io.github.espial.report.sheet.Typefaces;
+import java.util.List;
+
+/** Boxes for what the drawing of the network shows. */
+final class Stations {
+    private static final int MOST_LINES = 4;
+
+    private final TextStyle title;
+    private final TextStyle address;
+    private final TextStyle detail;
+
+    Stations(Typefaces fonts) {
+        this.title = new TextStyle(fonts.bold(7.5), Palette.INK);
+        this.address = new TextStyle(fonts.mono(7.5), Palette.INK);
+        this.detail = new TextStyle(fonts.regular(6.5), Palette.FAINT);
+    }
+
+    LabelBox server(Server server, double width) {
+        LabelBox box = new LabelBox(width).with("Server", title);
+        addSome(box, server.addresses(), address);
+        addSome(box, server.macs(), address);
+        return server.macs().isEmpty() ? box.with("no MAC in the capture", detail) : box;
+    }
+
+    LabelBox unknownServer(double width) {
+        return new LabelBox(width).with("Server", title).with("not told by the capture", detail);
+    }
+
+    LabelBox router(Router router, double width) {
+        LabelBox box = new LabelBox(width).with(router.title(), title);
+        addSome(box, router.addresses(), address);
+        router.mac().ifPresent(mac -> box.with(mac.toString(), address));
+        if (router.mac().isEmpty() && !router.addresses().isEmpty()) {
+            box.with("MAC not in the capture", detail);
+        }
+        if (router.mac().isPresent() && router.addresses().isEmpty()) {
+            box.with("address not in the capture", detail);
+        }
+        router.interfaceName().ifPresent(name -> box.with("interface " + name, detail));
+        String roles = router.otherRoles();
+        return roles.isEmpty() ? box : box.with(roles, detail);
+    }
+
+    LabelBox peer(Peer peer, double width) {
+        return new LabelBox(width).with("Peer", title).with(peer.address().toString(), address);
+    }
+
+    private void addSome(LabelBox box, List<?> values, TextStyle style) {
+        values.stream().limit(MOST_LINES).forEach(value -> box.with(value.toString(), style));
+        if (values.size() > MOST_LINES) {
+            box.with("and " + (values.size() - MOST_LINES) + " more", detail);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.espial.report.summary;
+
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.infer.OuterPath;
+import io.github.espial.report.chart.EspOverTime;
+import io.github.espial.report.chart.FramesByNextHop;
+import io.github.espial.report.route.RouteMap;
+import io.github.espial.report.sheet.Block;
+import io.github.espial.report.sheet.Mark;
+import io.github.espial.report.sheet.Palette;
+import io.github.espial.report.sheet.Paragraph;
+import io.github.espial.report.sheet.Strip;
+import io.github.espial.report.sheet.Typefaces;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The summary of a case, the same in a picture and in a PDF. */
+public final class Summary {
+    private static final double BETWEEN = 10;
+    private static final double AFTER_TITLE = 3;
+    private static final double INDENT = 14;
+
+    private Summary() {}
+
+    /** The case in a few words, for titles. */
+    public static String title(CaseReport report) {
+        String subject = report.captures().isEmpty()
+                ? "no capture"
+                : report.captures().get(0).summary().name();
+        int more = report.captures().size() - 1;
+        return "Espial: " + report.verdict() + " · " + subject + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /**
+     * All of the summary, top to bottom.
+     *
+     * @param tool name and version of the program
+     */
+    public static List<Block> blocks(CaseReport report, String tool, Typefaces fonts) {
+        Styles styles = Styles.of(fonts);
+        List<OuterPath> paths = report.topology().paths();
+        RouteMap map = RouteMap.of(report);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Banner(report.verdict(), report.conclusion(), fonts));
+        blocks.add(Block.gap(BETWEEN));
+        blocks.addAll(CaptureLines.of(report, tool, styles));
+        addSection(blocks, styles, "Who sent what by whom", new TopologyDrawing(map, fonts));
+        addSection(blocks, styles, "Outbound ESP over time, by next hop", new EspOverTime(map, paths, fonts));
+        addSection(blocks, styles, "Frames by next hop and kind", new FramesByNextHop(map, paths, fonts));
+        addFindings(blocks, styles, report);
+        addMissing(blocks, styles, report.missing());
+        return List.copyOf(blocks);
+    }
+
+    private static void addSection(List<Block> blocks, Styles styles, String title, Block content) {
+        blocks.add(Block.gap(BETWEEN));
+        blocks.add(styles.section(title));
+        blocks.add(keptGap());
+        blocks.add(content);
+    }
+
+    private static void addFindings(List<Block> blocks, Styles styles, CaseReport report) {
+        blocks.add(Block.gap(BETWEEN));
+        blocks.add(styles.section(report.findings().isEmpty() ? "Findings: none" : "Findings"));
+        FindingText text = new FindingText(report, styles);
+        for (Finding finding : report.findings()) {
+            blocks.add(keptGap());
+            blocks.addAll(text.blocks(finding));
+            blocks.add(Block.gap(BETWEEN));
+        }
+    }
+
+    private static void addMissing(List<Block> blocks, Styles styles, List<String> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        blocks.add(Block.gap(BETWEEN));
+        blocks.add(styles.section("What is missing"));
+        for (String line : missing) {
+            blocks.add(keptGap());
+            blocks.add(
+                    Paragraph.of(line, styles.body()).led(Mark.QUESTION.beside(styles.body(), Palette.DOUBT), INDENT));
+        }
+    }
+
+    private static Block keptGap() {
+        return width -> List.of(Strip.gap(AFTER_TITLE).kept());
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.espial.report.summary;
+
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.Server;
+import io.github.espial.report.route.RouteMap;
+import io.github.espial.report.route.Way;
+import io.github.espial.report.sheet.Typefaces;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Places of boxes and lanes. Each way has a lane of its own beside its next hop, which holds its label: so neither lines
+ * nor labels can lie upon each other, however many there are.
+ */
+final class WayPlan {
+    private static final double SERVER_WIDTH = 0.21;
+    private static final double LANES = 0.29;
+    private static final double ROUTER_WIDTH = 0.22;
+    private static final double FAN = 0.09;
+
+    private final RouteMap map;
+    private final List<Way> ways;
+    private final List<Integer> routers;
+    private final List<Peer> peers;
+    private final List<LabelBox> serverBoxes;
+    private final List<LabelBox> routerBoxes;
+    private final List<LabelBox> peerBoxes;
+    private final LaneText lanes;
+    private final Column serverPlaces;
+    private final Column routerPlaces;
+    private final Column peerPlaces;
+    private final double height;
+
+    WayPlan(
+            RouteMap map,
+            List<Server> servers,
+            List<Integer> routers,
+            List<Peer> peers,
+            List<Way> ways,
+            Typefaces fonts,
+            double width) {
+        this.map = map;
+        this.routers = routers;
+        this.ways = ways.stream()
+                .sorted(Comparator.comparingInt((Way way) -> routers.indexOf(way.router()))
+                        .thenComparingInt(way -> peers.indexOf(way.peer())))
+                .toList();
+        this.peers = peers.stream()
+                .sorted(Comparator.comparingDouble(this::meanRouter))
+                .toList();
+        Stations stations = new Stations(fonts);
+        double serverWidth = width * SERVER_WIDTH;
+        double routerWidth = width * ROUTER_WIDTH;
+        double routerLeft = width * (SERVER_WIDTH + LANES);
+        double peerLeft = routerLeft + routerWidth + width * FAN;
+        this.serverBoxes = servers.isEmpty()
+                ? List.of(stations.unknownServer(serverWidth))
+                : servers.stream()
+                        .map(server -> stations.server(server, serverWidth))
+                        .toList();
+        this.routerBoxes = routers.stream()
+                .map(router -> stations.router(map.routers().get(router), routerWidth))
+                .toList();
+        this.peerBoxes = this.peers.stream()
+                .map(peer -> stations.peer(peer, width - peerLeft))
+                .toList();
+        this.lanes = new LaneText(fonts, width * LANES, peers.size() > 1);
+        List<Double> serverHeights = serverBoxes.stream().map(LabelBox::height).toList();
+        List<Double> routerHeights = IntStream.range(0, routers.size())
+                .mapToObj(i -> Math.max(routerBoxes.get(i).height(), lanesHeight(routers.get(i))))
+                .toList();
+        List<Double> peerHeights = peerBoxes.stream().map(LabelBox::height).toList();
+        this.height = Math.max(
+                Column.height(routerHeights), Math.max(Column.height(serverHeights), Column.height(peerHeights)));
+        this.serverPlaces = Column.of(0.5, serverWidth - 0.5, serverHeights, height);
+        this.routerPlaces = Column.of(routerLeft, routerWidth, routerHeights, height);
+        this.peerPlaces = Column.of(peerLeft, width - peerLeft - 0.5, peerHeights, height);
+    }
+
+    double height() {
+        return height + 1;
+    }
+
+    void draw(Graphics2D g) {
+        List<WayLine> lines = lines();
+        lines.forEach(line -> line.drawFan(g));
+        lines.forEach(line -> line.drawLane(g, lanes));
+        draw(g, serverBoxes, serverPlaces);
+        draw(g, routerBoxes, routerPlaces);
+        draw(g, peerBoxes, peerPlaces);
+    }
+
+    private static void draw(Graphics2D g, List<LabelBox> boxes, Column column) {
+        for (int i = 0; i < boxes.size(); i++) {
+            boxes.get(i).draw(g, column.places().get(i));
+        }
+    }
+
+    private List<WayLine> lines() {
+        List<WayLine> lines = new ArrayList<>();
+        for (int i = 0; i < routers.size(); i++) {
+            int router = routers.get(i);
+            Rectangle2D box = routerPlaces.places().get(i);
+            double y = box.getCenterY() - lanesHeight(router) / 2;
+            for (Way way : ways) {
+                if (way.router() == router) {
+                    double lane = y + lanes.above(way);
+                    lines.add(new WayLine(
+                            way,
+                            port(serverPlaces.places().get(way.server()), way, true),
+                            lane,
+                            box,
+                            port(peerPlaces.places().get(peers.indexOf(way.peer())), way, false)));
+                    y += lanes.height(way);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private double lanesHeight(int router) {
+        return ways.stream()
+                .filter(way -> way.router() == router)
+                .mapToDouble(lanes::height)
+                .sum();
+    }
+
+    /** Where a way touches a box: the ways of a box are spread over its side in the order of their lanes. */
+    private WayLine.Port port(Rectangle2D box, Way way, boolean atServer) {
+        List<Way> sharing = ways.stream()
+                .filter(other ->
+                        atServer ? other.server() == way.server() : other.peer().equals(way.peer()))
+                .toList();
+        double y = box.getY() + box.getHeight() * (sharing.indexOf(way) + 1) / (sharing.size() + 1);
+        return new WayLine.Port(atServer ? box.getMaxX() : box.getX(), y);
+    }
+
+    private double meanRouter(Peer peer) {
+        return ways.stream()
+                .filter(way -> way.peer().equals(peer))
+                .mapToInt(way -> routers.indexOf(way.router()))
+                .average()
+                .orElse(map.routers().size());
+    }
+}
