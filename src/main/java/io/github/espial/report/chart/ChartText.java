@@ -5,6 +5,10 @@ import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
 import java.awt.BasicStroke;
 import java.awt.Font;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.plot.Plot;
@@ -27,6 +31,11 @@ record ChartText(Font ticks, Font axes, TextStyle legend, TextStyle note) {
                 fonts.bold(7),
                 new TextStyle(fonts.regular(7.5), Palette.INK),
                 new TextStyle(fonts.regular(9), Palette.FAINT));
+    }
+
+    /** Digits without grouping, as in the rest of a report. */
+    static NumberFormat wholeNumbers() {
+        return new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 
     void dress(Axis axis) {

@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * @param bucketNanos width of a bucket
  */
 record Curves(List<Curve> curves, long bucketNanos) {
-    /** More buckets than this cannot be told apart on a page. */
-    private static final int MOST_BUCKETS = 64;
+    /** More points than this on a line cannot be told apart on a page. */
+    private static final int MOST_BUCKETS = 40;
 
     /**
      * The frames handed to one next hop.

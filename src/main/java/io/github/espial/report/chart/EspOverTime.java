@@ -78,10 +78,10 @@ public final class EspOverTime implements Block {
     }
 
     JFreeChart chart() {
-        DateAxis time =
-                TimeAxis.from("Time (UTC)", millis(curves.firstBucket() - 0.5), millis(curves.lastBucket() + 1.5));
+        DateAxis time = TimeAxis.from(millis(curves.firstBucket() - 0.5), millis(curves.lastBucket() + 1.5));
         NumberAxis frames = new NumberAxis("Frames per " + seconds(curves.bucketNanos()));
         frames.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+        frames.setNumberFormatOverride(ChartText.wholeNumbers());
         frames.setAutoRangeIncludesZero(true);
         text.dress(time);
         text.dress(frames);

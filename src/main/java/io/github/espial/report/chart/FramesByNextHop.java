@@ -10,7 +10,6 @@ import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
 import java.awt.geom.Rectangle2D;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,13 +18,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** IKE, outbound and inbound ESP by next hop: grouped bars, each with its number. */
@@ -36,6 +40,12 @@ public final class FramesByNextHop implements Block {
     private static final double GROUP_GAP = 12;
     private static final double KEY_HEIGHT = 7;
     private static final double LABELS = 0.3;
+    private static final double RIGHT = 12;
+
+    /** Room beyond the longest bar, and what each digit of its number adds: parts of the axis. */
+    private static final double MARGIN = 0.04;
+
+    private static final double DIGIT = 0.016;
 
     private final List<Group> groups;
     private final List<FrameKind> kinds;
@@ -63,7 +73,7 @@ public final class FramesByNextHop implements Block {
         strips.add(new Strip(height, true, g -> {
             // The plot's area is given, so that the names beside it can be wrapped to the room they have.
             JFreeChart chart = chart();
-            chart.draw(g, new Rectangle2D.Double(left, 0, width - left, height));
+            chart.draw(g, new Rectangle2D.Double(left, 0, width - left - RIGHT, height));
             double slot = (height - AXIS) / groups.size();
             for (int i = 0; i < groups.size(); i++) {
                 List<String> lines = label.lines(groups.get(i).name(), left - 8);
@@ -110,23 +120,41 @@ public final class FramesByNextHop implements Block {
         CategoryAxis hops = new CategoryAxis();
         hops.setTickLabelsVisible(false);
         hops.setTickMarksVisible(false);
-        hops.setLowerMargin(0.02);
-        hops.setUpperMargin(0.02);
-        hops.setCategoryMargin(GROUP_GAP / (kinds.size() * BAR + GROUP_GAP));
+        // Every group in the middle of an equal share of the height, where its name stands.
+        double gaps = GROUP_GAP / (kinds.size() * BAR + GROUP_GAP);
+        hops.setLowerMargin(gaps / 2 / groups.size());
+        hops.setUpperMargin(gaps / 2 / groups.size());
+        hops.setCategoryMargin(gaps * (groups.size() - 1) / groups.size());
         NumberAxis frames = new NumberAxis("Frames");
         frames.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         // Room for the number beyond the longest bar.
-        frames.setUpperMargin(0.14);
+        frames.setUpperMargin(MARGIN + DIGIT * longest());
+        frames.setNumberFormatOverride(ChartText.wholeNumbers());
         text.dress(hops);
         text.dress(frames);
         CategoryPlot plot = new CategoryPlot(dataset(), hops, frames, renderer());
         plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        AxisSpace below = new AxisSpace();
+        below.setBottom(AXIS);
+        plot.setFixedRangeAxisSpace(below);
+        plot.setFixedDomainAxisSpace(new AxisSpace());
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setRangeGridlinePaint(Palette.RULE);
         plot.setRangeGridlineStroke(ChartText.HAIRLINE);
         JFreeChart chart = text.chart(plot);
-        chart.setPadding(new RectangleInsets(0, 0, 0, 6));
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
         return chart;
+    }
+
+    /** Digits of the largest number. */
+    private int longest() {
+        return groups.stream()
+                .flatMap(group -> group.frames().values().stream())
+                .mapToInt(frames -> Long.toString(frames).length())
+                .max()
+                .orElse(1);
     }
 
     private BarRenderer renderer() {
@@ -134,11 +162,12 @@ public final class FramesByNextHop implements Block {
         renderer.setBarPainter(new HatchedBars(kinds));
         renderer.setShadowVisible(false);
         renderer.setItemMargin(0.08);
-        renderer.setDefaultItemLabelGenerator(
-                new StandardCategoryItemLabelGenerator("{2}", NumberFormat.getIntegerInstance(Locale.ROOT)));
+        renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}", ChartText.wholeNumbers()));
         renderer.setDefaultItemLabelFont(text.ticks());
         renderer.setDefaultItemLabelPaint(Palette.INK);
         renderer.setDefaultItemLabelsVisible(true);
+        renderer.setDefaultPositiveItemLabelPosition(
+                new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
         return renderer;
     }
 

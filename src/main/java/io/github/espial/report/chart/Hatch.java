@@ -28,7 +28,11 @@ enum Hatch {
         this.distance = distance;
     }
 
+    /** Fills {@code area}; nothing where it has no width. */
     void fill(Graphics2D g, Rectangle2D area, Color colour) {
+        if (area.isEmpty()) {
+            return;
+        }
         g.setPaint(this == SOLID ? colour : Palette.PAPER);
         g.fill(area);
         g.setPaint(colour);

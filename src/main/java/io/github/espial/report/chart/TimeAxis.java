@@ -2,6 +2,9 @@ package io.github.espial.report.chart;
 
 import java.text.DateFormat;
 import java.text.SimpleDateFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.jfree.chart.axis.DateAxis;
@@ -16,11 +19,22 @@ final class TimeAxis {
 
     private TimeAxis() {}
 
-    static DateAxis from(String label, double firstMillis, double lastMillis) {
-        DateAxis axis = new DateAxis(label, UTC, Locale.ROOT);
+    static DateAxis from(double firstMillis, double lastMillis) {
+        DateAxis axis = new DateAxis(label(firstMillis, lastMillis), UTC, Locale.ROOT);
         axis.setStandardTickUnits(units());
         axis.setRange(firstMillis, lastMillis);
         return axis;
+    }
+
+    /** The dates, which ticks of a short span leave out. */
+    private static String label(double firstMillis, double lastMillis) {
+        LocalDate first = date(firstMillis);
+        LocalDate last = date(lastMillis);
+        return "Time (UTC), " + (first.equals(last) ? first.toString() : first + " to " + last);
+    }
+
+    private static LocalDate date(double millis) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli((long) millis), ZoneOffset.UTC);
     }
 
     private static TickUnitSource units() {

@@ -24,6 +24,9 @@ public record Router(
     /** Addresses that a label names at most. */
     private static final int NAMED = 2;
 
+    /** Characters of an interface's name that a label holds at most: Linux has 15, Windows may have any. */
+    private static final int NAME_LENGTH = 24;
+
     public Router {
         addresses = List.copyOf(addresses);
         roles = List.copyOf(roles);
@@ -75,12 +78,17 @@ public record Router(
                 .collect(Collectors.joining(", "));
     }
 
+    private static String beginning(String name) {
+        return name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH) + "…";
+    }
+
     /** Everything on one line: addresses, MAC, interface and title. */
     public String label() {
         Stream<String> known = Stream.concat(
                 addresses.stream().limit(NAMED).map(IpAddress::toString),
                 mac.stream().map(MacAddress::toString));
-        String station = Stream.concat(known, interfaceName.stream()).collect(Collectors.joining(" · "));
+        String station = Stream.concat(known, interfaceName.stream().map(Router::beginning))
+                .collect(Collectors.joining(" · "));
         return station.isEmpty() ? title() : station + " · " + title().toLowerCase(Locale.ROOT);
     }
 }

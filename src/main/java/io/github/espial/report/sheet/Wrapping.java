@@ -11,6 +11,9 @@ final class Wrapping {
     /** A line broken after punctuation is at least this part of the full width. */
     private static final double SHORTEST = 0.6;
 
+    /** A word that must be broken begins on a line with at least this part of its width left. */
+    private static final double WORTHWHILE = 0.3;
+
     private Wrapping() {}
 
     static double width(String text, Font font) {
@@ -25,14 +28,21 @@ final class Wrapping {
         double used = 0;
         double space = width(" ", font);
         for (String word : text.strip().split(" +", -1)) {
+            String rest = word;
             double wide = width(word, font);
             if (!line.isEmpty() && used + space + wide > width) {
+                double left = width - used - space;
+                if (wide > width && left > WORTHWHILE * width) {
+                    int cut = cut(rest, font, left);
+                    line.append(' ').append(rest, 0, cut);
+                    rest = rest.substring(cut);
+                    wide = width(rest, font);
+                }
                 lines.add(line.toString());
                 line.setLength(0);
                 used = 0;
             }
-            String rest = word;
-            while (line.isEmpty() && wide > width && rest.codePointCount(0, rest.length()) > 1) {
+            while (wide > width && rest.codePointCount(0, rest.length()) > 1) {
                 int cut = cut(rest, font, width);
                 lines.add(rest.substring(0, cut));
                 rest = rest.substring(cut);

@@ -10,6 +10,7 @@ import io.github.espial.report.sheet.Typefaces;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The verdict: a sign, a word, and a sentence. */
@@ -18,7 +19,7 @@ final class Banner implements Block {
     private static final double SIGN = 40;
     private static final double EDGE = 5;
     private static final double TEXT_LEFT = EDGE + SIGN + 3 * PADDING;
-    private static final int MOST_LINES = 12;
+    private static final int MOST_LINES = 30;
 
     private final Verdict verdict;
     private final String conclusion;
@@ -35,7 +36,10 @@ final class Banner implements Block {
     @Override
     public List<Strip> strips(double width) {
         List<String> all = sentence.lines(conclusion, width - TEXT_LEFT - PADDING);
-        List<String> lines = all.subList(0, Math.min(all.size(), MOST_LINES));
+        List<String> lines = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST_LINES)));
+        if (lines.size() < all.size()) {
+            lines.set(MOST_LINES - 1, "…");
+        }
         double text = word.lineHeight() + lines.size() * sentence.lineHeight();
         double height = Math.max(text, SIGN) + 2 * PADDING;
         Color colour = colour(verdict);

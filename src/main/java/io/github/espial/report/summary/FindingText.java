@@ -43,6 +43,7 @@ final class FindingText {
                 .keptWithNext());
         blocks.add(Paragraph.of(facts(finding), styles.faint()).indented(INDENT).keptWithNext());
         blocks.add(Paragraph.of(finding.text(), styles.body()).indented(INDENT));
+        blocks.add(Block.gap(2));
         finding.actualNextHop().ifPresent(hop -> addValue("Actual next hop", hop.toString()));
         finding.expectedNextHop().ifPresent(hop -> addValue("Proper next hop", hop.toString()));
         if (!finding.spis().isEmpty()) {

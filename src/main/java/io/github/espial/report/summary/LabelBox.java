@@ -29,6 +29,12 @@ final class LabelBox {
         return this;
     }
 
+    /** Adds a text on one line, with an ellipsis where the box is too narrow. */
+    LabelBox withBeginning(String text, TextStyle style) {
+        lines.add(new Line(style.fitting(text, width - 2 * PADDING), style));
+        return this;
+    }
+
     /** The height that all lines need; points. */
     double height() {
         return lines.stream().mapToDouble(line -> line.style().lineHeight()).sum() + 2 * PADDING;

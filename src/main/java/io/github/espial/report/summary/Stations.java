@@ -43,7 +43,7 @@ final class Stations {
         if (router.mac().isPresent() && router.addresses().isEmpty()) {
             box.with("address not in the capture", detail);
         }
-        router.interfaceName().ifPresent(name -> box.with("interface " + name, detail));
+        router.interfaceName().ifPresent(name -> box.withBeginning("interface " + name, detail));
         String roles = router.otherRoles();
         return roles.isEmpty() ? box : box.with(roles, detail);
     }

@@ -36,11 +36,18 @@ record WayLine(Way way, Port from, double lane, Rectangle2D router, Port to) {
         g.draw(curve(left, lane, right, to.y()));
         if (arrives) {
             arrow(g, to.x(), to.y());
-        } else {
-            // A cubic with level ends is halfway down at half its width.
-            style.mark()
-                    .draw(g, (left + right - FAR_SIGN) / 2, (lane + to.y() - FAR_SIGN) / 2, FAR_SIGN, style.colour());
         }
+    }
+
+    /** Crosses a wrong way out beyond the next hop, above the lines of all others. */
+    void drawFarSign(Graphics2D g) {
+        if (way.kind() != Way.Kind.WRONG) {
+            return;
+        }
+        WayStyle style = WayStyle.of(way.kind());
+        // A cubic with level ends is halfway down at half its width.
+        double x = (router.getMaxX() + to.x() - FAR_SIGN) / 2;
+        style.mark().draw(g, x, (lane + to.y() - FAR_SIGN) / 2, FAR_SIGN, style.colour());
     }
 
     /** Draws the part from the server to the next hop, which the capture shows, with its sign and its label. */

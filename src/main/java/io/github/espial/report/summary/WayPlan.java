@@ -35,21 +35,15 @@ final class WayPlan {
     private final Column peerPlaces;
     private final double height;
 
-    WayPlan(
-            RouteMap map,
-            List<Server> servers,
-            List<Integer> routers,
-            List<Peer> peers,
-            List<Way> ways,
-            Typefaces fonts,
-            double width) {
+    WayPlan(RouteMap map, Shown shown, Typefaces fonts, double width) {
+        List<Server> servers = shown.servers();
         this.map = map;
-        this.routers = routers;
-        this.ways = ways.stream()
+        this.routers = shown.routers();
+        this.ways = shown.ways().stream()
                 .sorted(Comparator.comparingInt((Way way) -> routers.indexOf(way.router()))
-                        .thenComparingInt(way -> peers.indexOf(way.peer())))
+                        .thenComparingInt(way -> shown.peers().indexOf(way.peer())))
                 .toList();
-        this.peers = peers.stream()
+        this.peers = shown.peers().stream()
                 .sorted(Comparator.comparingDouble(this::meanRouter))
                 .toList();
         Stations stations = new Stations(fonts);
@@ -88,6 +82,7 @@ final class WayPlan {
     void draw(Graphics2D g) {
         List<WayLine> lines = lines();
         lines.forEach(line -> line.drawFan(g));
+        lines.forEach(line -> line.drawFarSign(g));
         lines.forEach(line -> line.drawLane(g, lanes));
         draw(g, serverBoxes, serverPlaces);
         draw(g, routerBoxes, routerPlaces);

@@ -1,0 +1,54 @@
+package io.github.espial.report.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.espial.report.SampleReports;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RouteMapTest {
+    @Test
+    void tellsTheWayTakenFromTheProperOne() {
+        RouteMap map = RouteMap.of(SampleReports.misrouted());
+        assertThat(map.ways())
+                .extracting(way -> map.routers().get(way.router()).mac(), Way::kind, Way::label)
+                .containsExactly(
+                        tuple(Optional.of(SampleReports.GATEWAY_MAC), Way.Kind.WRONG, "taken: 58 ESP frames"),
+                        tuple(Optional.of(SampleReports.ROUTER_MAC), Way.Kind.UNUSED, "proper: IKE goes here"));
+    }
+
+    @Test
+    void judgesEachPeerByItsOwnNextHop() {
+        RouteMap map = RouteMap.of(SampleReports.twoPeers());
+        assertThat(map.ways())
+                .extracting(way -> way.peer().address(), Way::kind, Way::label)
+                .containsExactlyInAnyOrder(
+                        tuple(SampleReports.PEER, Way.Kind.WRONG, "taken: 58 ESP frames"),
+                        tuple(SampleReports.PEER, Way.Kind.PROPER, "12 ESP frames"),
+                        tuple(SampleReports.OTHER_PEER, Way.Kind.PROPER, "77 ESP frames"));
+        assertThat(map.standing(0)).isEqualTo(Standing.BOTH);
+        assertThat(map.standing(1)).isEqualTo(Standing.PROPER);
+    }
+
+    @Test
+    void doesNotJudgeWithoutMacs() {
+        RouteMap map = RouteMap.of(SampleReports.cooked());
+        assertThat(map.ways())
+                .extracting(Way::kind, Way::label)
+                .containsExactly(tuple(Way.Kind.UNJUDGED, "58 ESP frames"));
+        assertThat(map.routers()).extracting(Router::title).containsExactly("Next hop not in the capture");
+    }
+
+    @Test
+    void hasNoWayWithoutPeers() {
+        assertThat(RouteMap.of(SampleReports.empty()).ways()).isEmpty();
+    }
+
+    @Test
+    void putsTheWorstPeerFirst() {
+        assertThat(RouteMap.of(SampleReports.twoPeers()).peers())
+                .extracting(peer -> peer.address())
+                .containsExactly(SampleReports.PEER, SampleReports.OTHER_PEER);
+    }
+}
