@@ -61,7 +61,11 @@ public record Typefaces(Font regular, Font bold, Font mono) {
                 fonts.regular.getStringBounds("Espial", new FontRenderContext(null, true, true));
                 return new Outcome(Optional.of(fonts), "");
             } catch (IOException | FontFormatException e) {
-                return new Outcome(Optional.empty(), "cannot unpack the bundled fonts: " + e.getMessage());
+                return new Outcome(
+                        Optional.empty(),
+                        "PDF and PNG reports need room for their fonts in the temporary folder "
+                                + System.getProperty("java.io.tmpdir") + ", which cannot be written: "
+                                + e.getMessage());
             } catch (LinkageError | InternalError e) {
                 return new Outcome(
                         Optional.empty(),
