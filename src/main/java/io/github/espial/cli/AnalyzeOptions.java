@@ -1,0 +1,197 @@
+package io.github.espial.cli;
+
+import io.github.espial.infer.Statements;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+import org.apache.commons.cli.help.HelpFormatter;
+import org.apache.commons.cli.help.TextHelpAppendable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asks {@code espial analyze} for.
+ *
+ * @param inputs captures as typed, {@code -} for standard input
+ * @param outputs reports to write
+ * @param format what goes to standard output
+ * @param stated what the capture need not be asked to tell
+ * @param from only frames from here on
+ * @param to only frames up to here
+ * @param quiet whether to leave standard output to the exit status when reports are written
+ * @param color whether to colour
+ * @param progress whether to show progress
+ * @param threads captures to read at the same time
+ */
+record AnalyzeOptions(
+        List<String> inputs,
+        List<OutputFile> outputs,
+        ReportFormat format,
+        Statements stated,
+        Optional<TimeBound> from,
+        Optional<TimeBound> to,
+        boolean quiet,
+        Choice color,
+        Choice progress,
+        int threads) {
+    private static final int HELP_WIDTH = 100;
+    private static final int MOST_THREADS = 256;
+
+    /** Whether to do what only suits a terminal. */
+    enum Choice {
+        AUTO,
+        ALWAYS,
+        NEVER;
+
+        boolean on(boolean isTerminal) {
+            return this == ALWAYS || (this == AUTO && isTerminal);
+        }
+    }
+
+    static boolean asksForHelp(List<String> arguments) {
+        return arguments.contains("--help") || arguments.contains("-h");
+    }
+
+    static AnalyzeOptions parse(List<String> arguments) throws UsageException {
+        CommandLine line = commandLine(arguments);
+        List<String> inputs = line.getArgList();
+        if (inputs.isEmpty()) {
+            throw new UsageException(
+                    "no input: give a capture file, or - for standard input" + " (espial analyze --help tells more)");
+        }
+        if (inputs.stream().filter("-"::equals).count() > 1) {
+            throw new UsageException("standard input (-) can be read only once");
+        }
+        List<OutputFile> outputs = new ArrayList<>();
+        for (String output : values(line, "output")) {
+            outputs.add(OutputFile.parse(output));
+        }
+        return new AnalyzeOptions(
+                List.copyOf(inputs),
+                outputs,
+                format(line),
+                StatementOptions.parse(values(line, "server"), values(line, "gateway"), values(line, "next-hop")),
+                bound(line, "from"),
+                bound(line, "to"),
+                line.hasOption("quiet"),
+                choice(line, "color"),
+                choice(line, "progress"),
+                threads(line));
+    }
+
+    /** Prints usage and options. */
+    static void printHelp(PrintStream out) throws IOException {
+        TextHelpAppendable page = new TextHelpAppendable(out);
+        page.setMaxWidth(HELP_WIDTH);
+        HelpFormatter.builder()
+                .setShowSince(false)
+                .setHelpAppendable(page)
+                .get()
+                .printHelp(
+                        "espial analyze INPUT... [OPTION...]",
+                        "Diagnoses one case. INPUT is a pcap or pcapng capture, gzip-compressed or not, or - for standard"
+                                + " input; all inputs of one call are one case (several network cards, rotated files).",
+                        options(),
+                        "Endings of reports: " + ReportFormat.endings(),
+                        false);
+    }
+
+    private static CommandLine commandLine(List<String> arguments) throws UsageException {
+        try {
+            DefaultParser parser =
+                    DefaultParser.builder().setAllowPartialMatching(false).get();
+            return parser.parse(options(), arguments.toArray(String[]::new));
+        } catch (UnrecognizedOptionException e) {
+            throw new UsageException("unknown option " + e.getOption() + " (espial analyze --help lists all)");
+        } catch (MissingArgumentException e) {
+            throw new UsageException("option --" + e.getOption().getLongOpt() + " needs a value: "
+                    + e.getOption().getArgName());
+        } catch (ParseException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static Options options() {
+        return new Options()
+                .addOption(valued("o", "output", "FILE", "write a report; its ending says which (repeatable)"))
+                .addOption(valued("f", "format", "text|json", "what goes to standard output (default text)"))
+                .addOption(valued(null, "server", "ADDRESS|MAC", "the failing machine (repeatable)"))
+                .addOption(valued(null, "gateway", "ADDRESS[=MAC]", "its default gateway (repeatable)"))
+                .addOption(valued(null, "next-hop", "PEER=ADDRESS[=MAC]", "the proper next hop of a peer (repeatable)"))
+                .addOption(valued(null, "from", "TIME", "only frames from here on: RFC 3339, or +90s from the start"))
+                .addOption(valued(null, "to", "TIME", "only frames up to here"))
+                .addOption(Option.builder("q")
+                        .longOpt("quiet")
+                        .desc("print no report and no progress")
+                        .get())
+                .addOption(valued(null, "color", "WHEN", "auto, always or never (default auto)"))
+                .addOption(valued(null, "progress", "WHEN", "auto, always or never (default auto)"))
+                .addOption(valued(null, "threads", "N", "captures to read at the same time (default: processors)"))
+                .addOption(Option.builder("h").longOpt("help").desc("this text").get());
+    }
+
+    private static Option valued(@Nullable String letter, String name, String value, String text) {
+        return Option.builder(letter)
+                .longOpt(name)
+                .hasArg()
+                .argName(value)
+                .desc(text)
+                .get();
+    }
+
+    private static List<String> values(CommandLine line, String option) {
+        String[] values = line.getOptionValues(option);
+        return values == null ? List.of() : List.of(values);
+    }
+
+    /** The last value: scripts append options to override earlier ones. */
+    private static Optional<String> value(CommandLine line, String option) {
+        List<String> values = values(line, option);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    }
+
+    private static ReportFormat format(CommandLine line) throws UsageException {
+        String format = value(line, "format").orElse("text");
+        return switch (format) {
+            case "text" -> ReportFormat.TEXT;
+            case "json" -> ReportFormat.JSON;
+            default -> throw new UsageException("--format " + format + ": expected text or json");
+        };
+    }
+
+    private static Optional<TimeBound> bound(CommandLine line, String option) throws UsageException {
+        Optional<String> text = value(line, option);
+        return text.isEmpty() ? Optional.empty() : Optional.of(TimeBound.parse("--" + option, text.get()));
+    }
+
+    private static Choice choice(CommandLine line, String option) throws UsageException {
+        String choice = value(line, option).orElse("auto");
+        return switch (choice) {
+            case "auto" -> Choice.AUTO;
+            case "always" -> Choice.ALWAYS;
+            case "never" -> Choice.NEVER;
+            default -> throw new UsageException("--" + option + " " + choice + ": expected auto, always or never");
+        };
+    }
+
+    private static int threads(CommandLine line) throws UsageException {
+        Optional<String> text = value(line, "threads");
+        if (text.isEmpty()) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        boolean isNumber = text.get().matches("[1-9]\\d{0,2}");
+        int threads = isNumber ? Integer.parseInt(text.get()) : 0;
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new UsageException("--threads " + text.get() + ": expected a number from 1 to " + MOST_THREADS);
+        }
+        return threads;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.espial.cli;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A time on the command line: absolute, or counted from the first frame. */
+sealed interface TimeBound {
+    /** Nanoseconds since the epoch, saturating, for a case whose first frame is at {@code startNanos}. */
+    long nanos(long startNanos);
+
+    /** A time of RFC 3339. */
+    record At(Instant time) implements TimeBound {
+        @Override
+        public long nanos(long startNanos) {
+            BigDecimal seconds = BigDecimal.valueOf(time.getEpochSecond());
+            return saturated(seconds.movePointRight(9).add(BigDecimal.valueOf(time.getNano())));
+        }
+    }
+
+    /** A time after the first frame. */
+    record AfterStart(long offsetNanos) implements TimeBound {
+        @Override
+        public long nanos(long startNanos) {
+            return saturated(BigDecimal.valueOf(startNanos).add(BigDecimal.valueOf(offsetNanos)));
+        }
+    }
+
+    /** Reads {@code 2026-10-31T12:00:00Z} or {@code +90s} (ms, s, m, h). */
+    static TimeBound parse(String option, String text) throws UsageException {
+        Matcher offset =
+                Pattern.compile("\\+(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h)").matcher(text);
+        if (offset.matches()) {
+            Map<String, Integer> units = Map.of("ms", 1, "s", 1_000, "m", 60_000, "h", 3_600_000);
+            BigDecimal millis =
+                    new BigDecimal(offset.group(1)).multiply(BigDecimal.valueOf(units.get(offset.group(2))));
+            return new AfterStart(saturated(millis.movePointRight(6)));
+        }
+        try {
+            return new At(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            throw new UsageException(option + " " + text
+                    + ": expected a time such as 2026-10-31T12:00:00Z, or +90s from" + " the first frame");
+        }
+    }
+
+    private static long saturated(BigDecimal nanos) {
+        return nanos.max(BigDecimal.valueOf(Long.MIN_VALUE))
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValue();
+    }
+}
