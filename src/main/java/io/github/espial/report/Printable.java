@@ -11,18 +11,22 @@ public final class Printable {
 
     /** {@code text} with each character that is not for reading as its code, ESC as <code>&#92;u{1b}</code>. */
     public static String of(String text) {
-        if (text.codePoints().allMatch(Printable::isReadable)) {
+        int readable = readableFrom(text, 0);
+        if (readable == text.length()) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(codePoint -> {
-            if (isReadable(codePoint)) {
-                shown.appendCodePoint(codePoint);
-            } else {
-                shown.append("\\u{").append(Integer.toHexString(codePoint)).append('}');
-            }
-        });
-        return shown.toString();
+        int from = 0;
+        while (readable < text.length()) {
+            int codePoint = text.codePointAt(readable);
+            shown.append(text, from, readable)
+                    .append("\\u{")
+                    .append(Integer.toHexString(codePoint))
+                    .append('}');
+            from = readable + Character.charCount(codePoint);
+            readable = readableFrom(text, from);
+        }
+        return shown.append(text, from, readable).toString();
     }
 
     /**
@@ -38,5 +42,18 @@ public final class Printable {
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
+    }
+
+    /** Where the readable text that begins at {@code from} ends. A loop: at start-up a stream costs more than all else. */
+    private static int readableFrom(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            if (!isReadable(codePoint)) {
+                return at;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return at;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /** The captures, what they hold, and what is wrong with them. */
 final class CaptureList {
     private static final int INDENT = 2;
-    private static final int PROBLEM_INDENT = 4;
+    private static final int DETAIL_INDENT = 4;
     /** Problems of one capture at the most; JSON has all that the reader kept. */
     private static final int MOST_PROBLEMS = 5;
 
@@ -27,19 +27,18 @@ final class CaptureList {
 
     private static void capture(TextPage page, CaseCapture capture) {
         CaptureSummary summary = capture.summary();
-        page.paragraph(INDENT, summary.name() + ": " + format(summary) + ", " + frames(capture) + time(capture));
+        page.paragraph(INDENT, summary.name() + ": " + format(summary) + ", " + frames(capture));
+        if (capture.firstNanos() <= capture.lastNanos()) {
+            page.line(DETAIL_INDENT, time(capture));
+        }
         List<CaptureProblem> problems = summary.problems();
         problems.stream().limit(MOST_PROBLEMS).forEach(problem -> {
             page.labelled(
-                    PROBLEM_INDENT,
-                    Tone.DOUBTFUL,
-                    "problem",
-                    PROBLEM_INDENT + 9,
-                    where(problem) + ": " + problem.text());
+                    DETAIL_INDENT, Tone.DOUBTFUL, "problem", DETAIL_INDENT + 9, where(problem) + ": " + problem.text());
         });
         if (problems.size() > MOST_PROBLEMS) {
             page.line(
-                    PROBLEM_INDENT,
+                    DETAIL_INDENT,
                     "and " + (problems.size() - MOST_PROBLEMS) + " more problems; the JSON report has all");
         }
     }
@@ -66,11 +65,8 @@ final class CaptureList {
     }
 
     private static String time(CaseCapture capture) {
-        if (capture.firstNanos() > capture.lastNanos()) {
-            return "";
-        }
         int digits = capture.timestampDigits();
-        return ", " + Times.rfc3339(capture.firstNanos(), digits) + " to " + Times.rfc3339(capture.lastNanos(), digits);
+        return Times.rfc3339(capture.firstNanos(), digits) + " to " + Times.rfc3339(capture.lastNanos(), digits);
     }
 
     private static String where(CaptureProblem problem) {

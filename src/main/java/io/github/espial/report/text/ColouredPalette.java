@@ -12,6 +12,7 @@ final class ColouredPalette implements Palette {
 
     private static AttributedStyle style(Tone tone) {
         return switch (tone) {
+            case PLAIN -> AttributedStyle.DEFAULT;
             case BAD -> AttributedStyle.BOLD.foreground(AttributedStyle.RED);
             case DOUBTFUL -> AttributedStyle.BOLD.foreground(AttributedStyle.YELLOW);
             case GOOD -> AttributedStyle.BOLD.foreground(AttributedStyle.GREEN);

@@ -7,9 +7,11 @@ import io.github.espial.infer.Station;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Span;
 import io.github.espial.report.Times;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,8 +21,10 @@ final class FindingText {
     private static final int LIST_INDENT = 4;
     /** Where the values stand that follow {@code should go to}. */
     private static final int VALUES = 16;
-    /** Where the text of evidence stands, beside its weight. */
-    private static final int EVIDENCE = 11;
+    /** Where the text of evidence stands that has weights beside it. */
+    private static final int WEIGHED = 11;
+    /** Where it stands that has none. */
+    private static final int LISTED = 6;
 
     private final TextPage page;
     private final CaptureNames captures;
@@ -44,17 +48,19 @@ final class FindingText {
     }
 
     private void ways(Finding finding) {
+        boolean isAboutNextHops =
+                finding.actualNextHop().isPresent() || finding.expectedNextHop().isPresent();
+        Optional<Span> time = finding.extent().filter(Span::hasTime);
+        if (!isAboutNextHops && time.isEmpty()) {
+            return;
+        }
         finding.actualNextHop().ifPresent(station -> way(Tone.BAD, "went to", station));
         finding.expectedNextHop().ifPresent(station -> way(Tone.GOOD, "should go to", station));
-        finding.extent().filter(Span::hasTime).ifPresent(span -> when(span, finding.ongoing()));
-        if (finding.actualNextHop().isPresent() || finding.expectedNextHop().isPresent()) {
+        if (isAboutNextHops) {
             page.labelled(INDENT, "confidence", VALUES, percentage(finding.confidence()));
         }
-        if (finding.actualNextHop().isPresent()
-                || finding.expectedNextHop().isPresent()
-                || finding.extent().filter(Span::hasTime).isPresent()) {
-            page.blank();
-        }
+        time.ifPresent(span -> when(span, finding.ongoing()));
+        page.blank();
     }
 
     private void way(Tone tone, String label, Station station) {
@@ -64,21 +70,18 @@ final class FindingText {
     private void when(Span span, boolean ongoing) {
         String text = Times.rfc3339(span.firstNanos(), timestampDigits) + " to "
                 + Times.rfc3339(span.lastNanos(), timestampDigits)
-                + (ongoing ? ", still so when the capture ended" : "");
+                + (ongoing ? ", still going on" : "");
         page.labelled(INDENT, "when", VALUES, text);
     }
 
     private void evidence(List<Evidence> evidence) {
         boolean isWeighed = evidence.stream().anyMatch(each -> each.weight() != 0);
-        page.line(INDENT, Tone.HEADING, isWeighed ? "Evidence (weights are log-odds, 0 only shows)" : "Evidence");
+        page.line(INDENT, Tone.HEADING, isWeighed ? "Evidence (log-odds: + speaks for it, - against)" : "Evidence");
+        int column = isWeighed ? WEIGHED : LISTED;
         for (Evidence each : evidence) {
-            if (isWeighed) {
-                page.labelled(LIST_INDENT, weight(each.weight()), EVIDENCE, each.text() + frames(each));
-            } else {
-                page.labelled(LIST_INDENT, "-", LIST_INDENT + 2, each.text() + frames(each));
-            }
-            each.displayFilter()
-                    .ifPresent(filter -> page.line(isWeighed ? EVIDENCE : LIST_INDENT + 2, Tone.COPY, filter));
+            String label = isWeighed ? weight(each.weight()) : "-";
+            page.labelled(LIST_INDENT, label, column, each.text() + frames(each));
+            each.displayFilter().ifPresent(filter -> page.line(column, Tone.COPY, filter));
         }
         page.blank();
     }
@@ -111,10 +114,9 @@ final class FindingText {
                 + fixes.stream().mapToInt(fix -> fix.platform().length()).max().orElseThrow();
         for (Fix fix : fixes) {
             page.labelled(LIST_INDENT, fix.platform(), column, fix.text());
-            fix.command()
-                    .lines()
-                    .filter(command -> !command.isBlank())
-                    .forEach(command -> page.line(column, Tone.COPY, command));
+            if (!fix.command().isEmpty()) {
+                page.line(column, Tone.COPY, fix.command());
+            }
         }
         page.blank();
     }
@@ -122,11 +124,17 @@ final class FindingText {
     /** {@code + 4.0}, {@code -11.5}, {@code   0.0}. */
     private static String weight(double weight) {
         String sign = weight > 0 ? "+" : weight < 0 ? "-" : " ";
-        return sign + String.format(Locale.ROOT, "%4.1f", Math.abs(weight));
+        String number = oneDigit(Math.abs(weight), RoundingMode.HALF_EVEN);
+        return sign + " ".repeat(Math.max(0, 4 - number.length())) + number;
     }
 
     /** Rounded down: what is not certain is not shown as 100 %. */
-    private static String percentage(double confidence) {
-        return String.format(Locale.ROOT, "%.1f %%", Math.floor(confidence * 1000) / 10);
+    private static String percentage(double probability) {
+        return oneDigit(100 * probability, RoundingMode.FLOOR) + " %";
+    }
+
+    /** Not by a formatter: that would load the locale database, some 20 ms. */
+    private static String oneDigit(double number, RoundingMode rounding) {
+        return BigDecimal.valueOf(number).setScale(1, rounding).toPlainString();
     }
 }

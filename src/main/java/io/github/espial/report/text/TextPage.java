@@ -27,7 +27,7 @@ final class TextPage {
 
     /** One line that is not set off. */
     void line(int indent, String text) {
-        lines.append(" ".repeat(indent)).append(Printable.of(text)).append('\n');
+        line(indent, Tone.PLAIN, text);
     }
 
     /** Text wrapped between words, each line at {@code indent}. */
@@ -45,15 +45,13 @@ final class TextPage {
         String shown = Printable.of(label);
         lines.append(" ".repeat(indent))
                 .append(palette.paint(tone, shown))
-                .append(" ".repeat(gap(indent, shown, column)));
+                .append(" ".repeat(Math.max(1, column - indent - length(shown))));
         wrap(column, text);
     }
 
     /** The same with a label that is not set off. */
     void labelled(int indent, String label, int column, String text) {
-        String shown = Printable.of(label);
-        lines.append(" ".repeat(indent)).append(shown).append(" ".repeat(gap(indent, shown, column)));
-        wrap(column, text);
+        labelled(indent, Tone.PLAIN, label, column, text);
     }
 
     @Override
@@ -61,14 +59,10 @@ final class TextPage {
         return lines.toString();
     }
 
-    private static int gap(int indent, String label, int column) {
-        return Math.max(1, column - indent - length(label));
-    }
-
     /** Appends {@code text} to a line that has reached {@code column}, and ends the line. */
     private void wrap(int column, String text) {
         int reached = column;
-        for (String word : Printable.of(text).split(" +")) {
+        for (String word : Printable.of(text).split(" ", -1)) {
             int width = length(word);
             if (reached > column && reached + 1 + width > WIDTH) {
                 lines.append('\n').append(" ".repeat(column));

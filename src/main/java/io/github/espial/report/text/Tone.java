@@ -5,6 +5,8 @@ import io.github.espial.diagnose.Verdict;
 
 /** What a piece of text is to a reader; a palette may colour it. The words say the same without colour. */
 public enum Tone {
+    /** Running text. */
+    PLAIN,
     /** What is wrong. */
     BAD,
     /** What is likely wrong, or cannot be told. */
