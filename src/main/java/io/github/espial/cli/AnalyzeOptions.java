@@ -115,7 +115,7 @@ record AnalyzeOptions(
             throw new UsageException("option --" + e.getOption().getLongOpt() + " needs a value: "
                     + e.getOption().getArgName());
         } catch (ParseException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.espial.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,10 +24,10 @@ public final class Main {
         try {
             return dispatch(arguments, terminal);
         } catch (UsageException e) {
-            terminal.error(e.getMessage());
+            terminal.error(reason(e));
             return ExitStatus.USAGE;
         } catch (IOException e) {
-            terminal.error(e.getMessage());
+            terminal.error(reason(e));
             return ExitStatus.UNREADABLE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -56,6 +57,10 @@ public final class Main {
                     "unknown command \"" + first + "\"; commands are " + names() + " (espial --help tells more)");
         }
         return command.get().run(arguments.subList(1, arguments.size()), terminal);
+    }
+
+    private static String reason(Exception e) {
+        return Objects.requireNonNullElseGet(e.getMessage(), e::toString);
     }
 
     private static void help(Terminal terminal) {

@@ -9,26 +9,28 @@ import io.github.espial.report.text.TextReport;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The report formats by file ending. Their writers are made when needed: most runs need no chart and no PDF class. */
 enum ReportFormat {
-    JSON("json", () -> new JsonReport(Version.current())),
-    PDF("pdf", () -> new PdfReport("espial " + Version.current())),
-    PNG("png", () -> new PngReport("espial " + Version.current())),
-    TEXT("txt", () -> new TextReport(Palette.plain()));
+    JSON("json"),
+    PDF("pdf"),
+    PNG("png"),
+    TEXT("txt");
 
     private final String ending;
-    private final Supplier<ReportWriter> writer;
 
-    ReportFormat(String ending, Supplier<ReportWriter> writer) {
+    ReportFormat(String ending) {
         this.ending = ending;
-        this.writer = writer;
     }
 
     ReportWriter writer() {
-        return writer.get();
+        return switch (this) {
+            case JSON -> new JsonReport(Version.current());
+            case PDF -> new PdfReport("espial " + Version.current());
+            case PNG -> new PngReport("espial " + Version.current());
+            case TEXT -> new TextReport(Palette.plain());
+        };
     }
 
     /** The format that the ending of {@code fileName} names. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,9 +34,13 @@ sealed interface TimeBound {
         Matcher offset =
                 Pattern.compile("\\+(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h)").matcher(text);
         if (offset.matches()) {
-            Map<String, Integer> units = Map.of("ms", 1, "s", 1_000, "m", 60_000, "h", 3_600_000);
-            BigDecimal millis =
-                    new BigDecimal(offset.group(1)).multiply(BigDecimal.valueOf(units.get(offset.group(2))));
+            long unit = switch (offset.group(2)) {
+                case "ms" -> 1;
+                case "s" -> 1_000;
+                case "m" -> 60_000;
+                default -> 3_600_000;
+            };
+            BigDecimal millis = new BigDecimal(offset.group(1)).multiply(BigDecimal.valueOf(unit));
             return new AfterStart(saturated(millis.movePointRight(6)));
         }
         try {
