@@ -42,6 +42,9 @@ public final class FramesByNextHop implements Block {
     private static final double LABELS = 0.3;
     private static final double RIGHT = 12;
 
+    /** Half of the first number below the axis, and what parts a name from its bars. */
+    private static final double EDGE = 7;
+
     /** Room beyond the longest bar, and what each digit of its number adds: parts of the axis. */
     private static final double MARGIN = 0.04;
 
@@ -73,13 +76,13 @@ public final class FramesByNextHop implements Block {
         strips.add(new Strip(height, true, g -> {
             // The plot's area is given, so that the names beside it can be wrapped to the room they have.
             JFreeChart chart = chart();
-            chart.draw(g, new Rectangle2D.Double(left, 0, width - left - RIGHT, height));
+            chart.draw(g, new Rectangle2D.Double(left - EDGE, 0, width - left + EDGE - RIGHT, height));
             double slot = (height - AXIS) / groups.size();
             for (int i = 0; i < groups.size(); i++) {
-                List<String> lines = label.lines(groups.get(i).name(), left - 8);
+                List<String> lines = label.lines(groups.get(i).name(), left - 2 * EDGE);
                 double y = (i + 0.5) * slot - lines.size() * label.lineHeight() / 2;
                 for (String line : lines) {
-                    label.draw(g, line, left - 6 - label.width(line), y);
+                    label.draw(g, line, left - EDGE - label.width(line), y);
                     y += label.lineHeight();
                 }
             }
@@ -139,7 +142,9 @@ public final class FramesByNextHop implements Block {
         AxisSpace below = new AxisSpace();
         below.setBottom(AXIS);
         plot.setFixedRangeAxisSpace(below);
-        plot.setFixedDomainAxisSpace(new AxisSpace());
+        AxisSpace beside = new AxisSpace();
+        beside.setLeft(EDGE);
+        plot.setFixedDomainAxisSpace(beside);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setRangeGridlinePaint(Palette.RULE);
         plot.setRangeGridlineStroke(ChartText.HAIRLINE);
