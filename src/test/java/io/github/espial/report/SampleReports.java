@@ -95,6 +95,41 @@ public final class SampleReports {
                 List.of(wrongNextHop()));
     }
 
+    /** Two servers: one with two cards that sends to two peers, one whose only peer is on its own link. */
+    public static CaseReport twoServers() {
+        IpAddress second = IpAddress.parse("100.64.20.10");
+        IpAddress onLink = IpAddress.parse("192.0.2.77");
+        MacAddress onLinkMac = MacAddress.parse("00:0c:29:77:77:77");
+        List<OuterPath> paths = new ArrayList<>(misroutedPaths());
+        paths.add(out(second, OTHER_PEER, Traffic.UDP_ESP, GATEWAY_MAC, span(1, 3, 0)));
+        paths.add(out(IpAddress.parse("192.0.2.11"), onLink, Traffic.AH, onLinkMac, span(30, 3, 30)));
+        paths.add(in(IpAddress.parse("192.0.2.11"), onLink, Traffic.L2TP_DATA, onLinkMac, span(9, 3, 30)));
+        NextHop peerItself = hop(onLinkMac, onLink, Role.PEER);
+        return new CaseReport(
+                Verdict.MISROUTED,
+                "58 ESP frames for 198.51.100.20 left for the default gateway",
+                List.of(),
+                List.of(capture("eth0.pcap", 700), capture("eth2.pcap", 300)),
+                new Topology(
+                        List.of(
+                                new Server(
+                                        List.of(SERVER_MAC, MacAddress.parse("00:0c:29:5e:10:0c")),
+                                        List.of(SERVER, second),
+                                        List.of()),
+                                new Server(
+                                        List.of(MacAddress.parse("00:0c:29:5e:10:0b")),
+                                        List.of(IpAddress.parse("192.0.2.11")),
+                                        List.of())),
+                        List.of(BY_GATEWAY, BY_ROUTER, peerItself),
+                        List.of(
+                                expected(PEER, BY_ROUTER),
+                                new Peer(OTHER_PEER, second, Optional.empty(), List.of()),
+                                expected(onLink, peerItself)),
+                        List.of(),
+                        paths),
+                List.of(wrongNextHop()));
+    }
+
     /** Linux cooked capture: no destination MACs. */
     public static CaseReport cooked() {
         return new CaseReport(

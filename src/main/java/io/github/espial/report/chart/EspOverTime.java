@@ -126,12 +126,7 @@ public final class EspOverTime implements Block {
 
     private static String meaning(Curves.Curve curve) {
         String frames = curve.total() + (curve.total() == 1 ? " frame" : " frames");
-        return switch (curve.standing()) {
-            case WRONG -> curve.name() + ": " + frames + ", not the proper next hop";
-            case PROPER -> curve.name() + ": " + frames + ", proper next hop";
-            case BOTH -> curve.name() + ": " + frames + ", proper for some peers only";
-            case NEITHER -> curve.name() + ": " + frames;
-        };
+        return curve.name() + ": " + frames + curve.standing().suffix();
     }
 
     private double millis(double bucket) {

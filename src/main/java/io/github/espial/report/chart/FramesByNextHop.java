@@ -2,7 +2,6 @@ package io.github.espial.report.chart;
 
 import io.github.espial.infer.OuterPath;
 import io.github.espial.report.route.RouteMap;
-import io.github.espial.report.route.Router;
 import io.github.espial.report.sheet.Block;
 import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.Paragraph;
@@ -207,12 +206,7 @@ public final class FramesByNextHop implements Block {
     }
 
     private static String name(RouteMap map, int router) {
-        Router hop = map.routers().get(router);
-        return switch (map.standing(router)) {
-            case WRONG -> hop.label() + " · not proper";
-            case PROPER -> hop.label() + " · proper";
-            case BOTH, NEITHER -> hop.label();
-        };
+        return map.routers().get(router).label() + map.standing(router).suffix();
     }
 
     /** The frames of one next hop by kind. */

@@ -6,8 +6,10 @@ import io.github.espial.infer.Peer;
 import io.github.espial.infer.Server;
 import io.github.espial.net.MacAddress;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -49,16 +51,12 @@ public record RouteMap(List<Server> servers, List<Router> routers, List<Way> way
 
     /** What the next hop {@code router} is, over all ways. */
     public Standing standing(int router) {
-        boolean isWrong = has(router, Way.Kind.WRONG);
-        boolean isProper = has(router, Way.Kind.PROPER) || has(router, Way.Kind.UNUSED);
-        if (isWrong) {
-            return isProper ? Standing.BOTH : Standing.WRONG;
+        Set<Way.Kind> kinds = EnumSet.noneOf(Way.Kind.class);
+        ways.stream().filter(way -> way.router() == router).forEach(way -> kinds.add(way.kind()));
+        if (kinds.contains(Way.Kind.WRONG)) {
+            return kinds.size() == 1 ? Standing.WRONG : Standing.MIXED;
         }
-        return isProper ? Standing.PROPER : Standing.NEITHER;
-    }
-
-    private boolean has(int router, Way.Kind kind) {
-        return ways.stream().anyMatch(way -> way.router() == router && way.kind() == kind);
+        return kinds.isEmpty() || kinds.contains(Way.Kind.UNJUDGED) ? Standing.NEITHER : Standing.PROPER;
     }
 
     /** The next hop of outbound traffic, the last sender of inbound traffic. */

@@ -18,8 +18,8 @@ class FramesByNextHopTest {
         CategoryDataset frames = chart.dataset();
         assertThat(chart.names())
                 .containsExactly(
-                        "192.0.2.1 · 00:1b:21:aa:00:01 · eth0 · default gateway · not proper",
-                        "192.0.2.254 · 00:1b:21:bb:00:fe · eth0 · other router · proper");
+                        "192.0.2.1 · 00:1b:21:aa:00:01 · eth0 · default gateway, not the proper next hop",
+                        "192.0.2.254 · 00:1b:21:bb:00:fe · eth0 · other router, proper next hop");
         assertThat(frames.getValue(FrameKind.ESP_OUT, 0)).isEqualTo(58.0);
         assertThat(frames.getValue(FrameKind.IKE, 0)).isEqualTo(0.0);
         assertThat(frames.getValue(FrameKind.IKE, 1)).isEqualTo(6.0);

@@ -96,6 +96,7 @@ class PdfReportTest {
                 SampleReports.misrouted(),
                 SampleReports.healthy(),
                 SampleReports.twoPeers(),
+                SampleReports.twoServers(),
                 SampleReports.cooked(),
                 SampleReports.empty(),
                 SampleReports.extreme());

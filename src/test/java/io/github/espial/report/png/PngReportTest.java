@@ -52,6 +52,7 @@ class PngReportTest {
                 SampleReports.misrouted(),
                 SampleReports.healthy(),
                 SampleReports.twoPeers(),
+                SampleReports.twoServers(),
                 SampleReports.cooked(),
                 SampleReports.empty(),
                 SampleReports.extreme());
@@ -68,7 +69,9 @@ class PngReportTest {
     }
 
     private static long colours(BufferedImage picture) {
-        return IntStream.range(0, picture.getHeight())
+        // Every seventh line is enough to tell a drawing from a blank.
+        return IntStream.range(0, picture.getHeight() / 7)
+                .map(line -> 7 * line)
                 .flatMap(y -> IntStream.range(0, picture.getWidth()).map(x -> picture.getRGB(x, y)))
                 .distinct()
                 .count();

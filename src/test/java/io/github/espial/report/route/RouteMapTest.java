@@ -27,7 +27,7 @@ class RouteMapTest {
                         tuple(SampleReports.PEER, Way.Kind.WRONG, "taken: 58 ESP frames"),
                         tuple(SampleReports.PEER, Way.Kind.PROPER, "12 ESP frames"),
                         tuple(SampleReports.OTHER_PEER, Way.Kind.PROPER, "77 ESP frames"));
-        assertThat(map.standing(0)).isEqualTo(Standing.BOTH);
+        assertThat(map.standing(0)).isEqualTo(Standing.MIXED);
         assertThat(map.standing(1)).isEqualTo(Standing.PROPER);
     }
 
@@ -38,6 +38,13 @@ class RouteMapTest {
                 .extracting(Way::kind, Way::label)
                 .containsExactly(tuple(Way.Kind.UNJUDGED, "58 ESP frames"));
         assertThat(map.routers()).extracting(Router::title).containsExactly("Next hop not in the capture");
+    }
+
+    @Test
+    void callsNoNextHopWrongForTrafficThatIsNotJudged() {
+        RouteMap map = RouteMap.of(SampleReports.twoServers());
+        assertThat(map.routers().get(0).mac()).contains(SampleReports.GATEWAY_MAC);
+        assertThat(map.standing(0)).isEqualTo(Standing.MIXED);
     }
 
     @Test
