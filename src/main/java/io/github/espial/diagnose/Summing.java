@@ -147,7 +147,8 @@ final class Summing {
         List<Way> ways = seen.conclusions().ways(peer);
         boolean hasInbound = seen.protectedPaths(peer, false).findAny().isPresent();
         boolean hasIke = seen.paths(peer, Traffic.IKE, true).findAny().isPresent();
-        if (ways.isEmpty() && (hasInbound || hasIke)) {
+        boolean hasOutbound = seen.protectedPaths(peer, true).findAny().isPresent();
+        if (!hasOutbound && (hasInbound || hasIke)) {
             missing.add(
                     "ESP to " + peer.address() + ": it may leave by another network card; capture on every card of the"
                             + " server at once, while there is traffic for the networks behind the peer");

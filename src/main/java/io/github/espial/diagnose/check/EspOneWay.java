@@ -51,7 +51,8 @@ public final class EspOneWay implements Check {
                         0.95,
                         "ESP for " + peer.address() + " gets no answer",
                         text,
-                        List.of(Evidence.seen("esp-outbound", text, 0, span, filter)))
+                        List.of(Evidence.seen(
+                                "esp-outbound", "ESP to " + peer.address() + ", and none from it", 0, span, filter)))
                 .about(peer.address())
                 .over(span, List.of(), false);
     }

@@ -30,9 +30,10 @@ public final class GatewayRedirected implements Check {
     @Override
     public List<Finding> examine(Case facts) {
         return facts.peers().stream()
-                .flatMap(peer -> facts.conclusions().facts().notices().stream()
-                        .filter(notice -> notice.isRedirect() && isAbout(notice, peer))
-                        .map(notice -> describe(peer, notice)))
+                .flatMap(peer -> NoticeGroup.of(facts.conclusions().facts().notices().stream()
+                                .filter(notice -> notice.isRedirect() && isAbout(notice, peer)))
+                        .stream()
+                        .map(group -> describe(peer, group)))
                 .toList();
     }
 
@@ -42,9 +43,9 @@ public final class GatewayRedirected implements Check {
         return isFromServer && notice.quotedDestination().equals(peer.address());
     }
 
-    private Finding describe(Peer peer, IcmpNotice notice) {
+    private Finding describe(Peer peer, NoticeGroup notice) {
         IpAddress better = notice.gateway().orElseThrow();
-        String text = notice.sender() + " sent " + Wording.frames(notice.span().frames())
+        String text = notice.address() + " sent " + Wording.frames(notice.span().frames())
                 + " of ICMP redirect: packets for " + peer.address() + " should go to " + better + ", not to itself";
         String filter = better.version() == 4
                 ? "icmp.type == 5 && icmp.redir_gw == " + better
@@ -53,13 +54,11 @@ public final class GatewayRedirected implements Check {
                         id(),
                         Severity.WARNING,
                         0.99,
-                        notice.sender() + " redirects packets for " + peer.address() + " to " + better,
+                        notice.address() + " redirects packets for " + peer.address() + " to " + better,
                         text,
                         List.of(Evidence.seen("icmp-redirect", text, 0, notice.span(), filter)))
                 .about(peer.address())
-                .between(
-                        Optional.of(new Station(notice.hop().source(), Optional.of(notice.sender()))),
-                        Optional.of(new Station(Optional.empty(), Optional.of(better))))
-                .over(notice.span(), notice.spi().stream().toList(), false);
+                .between(Optional.of(notice.sender()), Optional.of(new Station(Optional.empty(), Optional.of(better))))
+                .over(notice.span(), notice.spis(), false);
     }
 }

@@ -7,7 +7,6 @@ import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
-import io.github.espial.infer.Station;
 import io.github.espial.observe.IcmpNotice;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +64,10 @@ public final class GatewayRejected implements Check {
     @Override
     public List<Finding> examine(Case facts) {
         return facts.peers().stream()
-                .flatMap(peer -> facts.conclusions().facts().notices().stream()
-                        .filter(notice -> isRejection(notice) && isAbout(notice, peer))
-                        .map(notice -> describe(peer, notice)))
+                .flatMap(peer -> NoticeGroup.of(facts.conclusions().facts().notices().stream()
+                                .filter(notice -> isRejection(notice) && isAbout(notice, peer)))
+                        .stream()
+                        .map(group -> describe(peer, group)))
                 .toList();
     }
 
@@ -89,27 +89,26 @@ public final class GatewayRejected implements Check {
                 : notice.type() == UNREACHABLE_V6 || notice.type() == TIME_EXCEEDED_V6;
     }
 
-    private Finding describe(Peer peer, IcmpNotice notice) {
+    private Finding describe(Peer peer, NoticeGroup notice) {
         String reason = reason(notice);
-        String text = notice.sender() + " sent " + Wording.frames(notice.span().frames()) + " of ICMP error \"" + reason
-                + "\" that quote ESP for " + peer.address() + ": it does not deliver them";
+        String text = notice.address() + " sent " + Wording.frames(notice.span().frames()) + " of ICMP error \""
+                + reason + "\" that quote ESP for " + peer.address() + ": it does not deliver them";
         String filter = (peer.address().version() == 4 ? "icmp.type == " : "icmpv6.type == ") + notice.type() + " && "
-                + Filters.field(notice.sender()) + ".src == " + notice.sender();
-        Station sender = new Station(notice.hop().source(), Optional.of(notice.sender()));
+                + Filters.field(notice.address()) + ".src == " + notice.address();
         return Finding.of(
                         id(),
                         Severity.ERROR,
                         0.99,
-                        notice.sender() + " rejects ESP for " + peer.address() + ": " + reason,
+                        notice.address() + " rejects ESP for " + peer.address() + ": " + reason,
                         text,
                         List.of(Evidence.seen("icmp-error", text, 0, notice.span(), filter)))
                 .about(peer.address())
-                .between(Optional.of(sender), Optional.empty())
-                .over(notice.span(), notice.spi().stream().toList(), false);
+                .between(Optional.of(notice.sender()), Optional.empty())
+                .over(notice.span(), notice.spis(), false);
     }
 
-    private static String reason(IcmpNotice notice) {
-        boolean isV4 = notice.sender().version() == 4;
+    private static String reason(NoticeGroup notice) {
+        boolean isV4 = notice.address().version() == 4;
         List<String> codes = isV4 ? CODES_V4 : CODES_V6;
         if (notice.type() == (isV4 ? TIME_EXCEEDED_V4 : TIME_EXCEEDED_V6)) {
             return "time exceeded";
