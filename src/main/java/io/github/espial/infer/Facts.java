@@ -1,5 +1,6 @@
 package io.github.espial.infer;
 
+import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Claim;
 import io.github.espial.observe.IcmpNotice;
 import io.github.espial.observe.IkeExchange;
@@ -9,32 +10,107 @@ import io.github.espial.observe.RouterOffer;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.Talk;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The facts of a whole case, read out of {@link Observations} once. */
-public record Facts(
-        List<Talk> ipsec,
-        List<Talk> plain,
-        List<SaTalk> sas,
-        List<Claim> claims,
-        List<IkeExchange> ike,
-        List<IcmpNotice> notices,
-        List<RouterOffer> offers,
-        List<PointTally> points) {
+/**
+ * The facts of a whole case, read out of {@link Observations} once, and found by the hosts they are about: a concentrator
+ * has thousands of peers, so nothing may look through all facts for each.
+ */
+public final class Facts {
+    private final List<Talk> ipsec;
+    private final List<Talk> plain;
+    private final List<SaTalk> sas;
+    private final List<Claim> claims;
+    private final List<IkeExchange> ike;
+    private final List<IcmpNotice> notices;
+    private final List<RouterOffer> offers;
+    private final List<PointTally> points;
+    private final Map<Ends, List<Talk>> ipsecByEnds;
+    private final Map<Ends, List<Talk>> plainByEnds;
+    private final Map<Ends, List<SaTalk>> sasByEnds;
+    private final Map<Ends, List<IkeExchange>> ikeByEnds;
+    private final Map<IpAddress, List<IcmpNotice>> noticesByDestination;
+
+    private Facts(Observations seen) {
+        this.ipsec = seen.ipsecTalks();
+        this.plain = seen.plainTalks();
+        this.sas = seen.sas();
+        this.claims = seen.claims();
+        this.ike = seen.ikeExchanges();
+        this.notices = seen.notices();
+        this.offers = seen.offers();
+        this.points = seen.points();
+        this.ipsecByEnds = byEnds(ipsec, Talk::source, Talk::destination);
+        this.plainByEnds = byEnds(plain, Talk::source, Talk::destination);
+        this.sasByEnds = byEnds(sas, SaTalk::source, SaTalk::destination);
+        this.ikeByEnds = byEnds(ike, IkeExchange::source, IkeExchange::destination);
+        this.noticesByDestination = notices.stream().collect(Collectors.groupingBy(IcmpNotice::quotedDestination));
+    }
+
     public static Facts of(Observations seen) {
-        return new Facts(
-                seen.ipsecTalks(),
-                seen.plainTalks(),
-                seen.sas(),
-                seen.claims(),
-                seen.ikeExchanges(),
-                seen.notices(),
-                seen.offers(),
-                seen.points());
+        return new Facts(seen);
+    }
+
+    /** ESP, AH, IKE, L2TP and what belongs to them. */
+    public List<Talk> ipsec() {
+        return ipsec;
+    }
+
+    public List<SaTalk> sas() {
+        return sas;
+    }
+
+    public List<Claim> claims() {
+        return claims;
+    }
+
+    public List<RouterOffer> offers() {
+        return offers;
+    }
+
+    public List<PointTally> points() {
+        return points;
     }
 
     /** Every IP packet that was seen, from host to host. */
     public Stream<Talk> talks() {
         return Stream.concat(ipsec.stream(), plain.stream());
     }
+
+    /** Every IP packet from {@code source} to {@code destination}. */
+    public Stream<Talk> talks(IpAddress source, IpAddress destination) {
+        Ends ends = new Ends(source, destination);
+        return Stream.concat(ipsec(source, destination), plainByEnds.getOrDefault(ends, List.of()).stream());
+    }
+
+    /** ESP, AH, IKE, L2TP and what belongs to them, from {@code source} to {@code destination}. */
+    public Stream<Talk> ipsec(IpAddress source, IpAddress destination) {
+        return ipsecByEnds.getOrDefault(new Ends(source, destination), List.of()).stream();
+    }
+
+    /** SAs from {@code source} to {@code destination}. */
+    public Stream<SaTalk> sas(IpAddress source, IpAddress destination) {
+        return sasByEnds.getOrDefault(new Ends(source, destination), List.of()).stream();
+    }
+
+    /** IKE messages from {@code source} to {@code destination}. */
+    public Stream<IkeExchange> ike(IpAddress source, IpAddress destination) {
+        return ikeByEnds.getOrDefault(new Ends(source, destination), List.of()).stream();
+    }
+
+    /** ICMP messages that quote packets for {@code destination}. */
+    public Stream<IcmpNotice> noticesFor(IpAddress destination) {
+        return noticesByDestination.getOrDefault(destination, List.of()).stream();
+    }
+
+    private static <T> Map<Ends, List<T>> byEnds(
+            List<T> facts, Function<T, IpAddress> source, Function<T, IpAddress> destination) {
+        return facts.stream()
+                .collect(Collectors.groupingBy(fact -> new Ends(source.apply(fact), destination.apply(fact))));
+    }
+
+    private record Ends(IpAddress source, IpAddress destination) {}
 }

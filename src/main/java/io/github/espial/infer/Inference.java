@@ -49,7 +49,7 @@ public final class Inference {
         NextHops nextHops = new NextHops(facts, routers, gateways, interfaceNames, cards);
         Topology topology =
                 new Topology(servers, nextHops.of(peers, paths), peers, Associations.of(facts, pairs), paths);
-        return new Conclusions(topology, ways, Relays.of(facts, pairs, senders), facts, stated);
+        return new Conclusions(topology, ways, Relays.of(facts, pairs, senders), facts);
     }
 
     private static List<OuterPath> paths(Pairing.Pair pair, PeerTraffic traffic) {

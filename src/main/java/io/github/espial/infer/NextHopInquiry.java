@@ -91,10 +91,10 @@ final class NextHopInquiry {
     }
 
     private void redirects(Facts facts) {
-        for (IcmpNotice notice : facts.notices()) {
+        for (IcmpNotice notice : facts.noticesFor(pair.peer()).toList()) {
             boolean isFromServer = notice.quotedSource().equals(pair.server())
                     || notice.quotedSource().isUnspecified();
-            if (notice.isRedirect() && notice.quotedDestination().equals(pair.peer()) && isFromServer) {
+            if (notice.isRedirect() && isFromServer) {
                 IpAddress gateway = notice.gateway().orElseThrow();
                 String text = notice.sender() + " says by ICMP redirect that " + gateway
                         + " is the better next hop for " + pair.peer();
@@ -110,10 +110,8 @@ final class NextHopInquiry {
     private void forwarded(Facts facts, Senders senders) {
         Set<Router> takers = new HashSet<>();
         traffic.outbound().forEach(talk -> routers.takerOf(talk.hop()).ifPresent(takers::add));
-        facts.ipsec().stream()
-                .filter(talk -> talk.source().equals(pair.server())
-                        && talk.destination().equals(pair.peer())
-                        && !senders.isFirstHop(talk))
+        facts.ipsec(pair.server(), pair.peer())
+                .filter(talk -> !senders.isFirstHop(talk))
                 .filter(talk ->
                         routers.giverOf(talk.hop()).filter(takers::contains).isPresent())
                 .forEach(talk -> routers.takerOf(talk.hop()).ifPresent(router -> {

@@ -20,14 +20,10 @@ final class PeerTraffic {
 
     PeerTraffic(Facts facts, Pairing.Pair pair, Senders senders, Routers routers) {
         this.routers = routers;
-        this.outbound = facts.talks()
-                .filter(talk -> talk.source().equals(pair.server())
-                        && talk.destination().equals(pair.peer())
-                        && senders.isFirstHop(talk))
+        this.outbound = facts.talks(pair.server(), pair.peer())
+                .filter(senders::isFirstHop)
                 .toList();
-        this.inbound = facts.talks()
-                .filter(talk ->
-                        talk.source().equals(pair.peer()) && talk.destination().equals(pair.server()))
+        this.inbound = facts.talks(pair.peer(), pair.server())
                 .filter(talk -> isLastHop(talk, senders))
                 .toList();
     }

@@ -13,10 +13,7 @@ final class Relays {
     static List<Relay> of(Facts facts, List<Pairing.Pair> pairs, Senders senders) {
         return pairs.stream()
                 .flatMap(pair -> {
-                    List<Talk> talks = facts.ipsec().stream()
-                            .filter(talk -> talk.source().equals(pair.server())
-                                    && talk.destination().equals(pair.peer()))
-                            .toList();
+                    List<Talk> talks = facts.ipsec(pair.server(), pair.peer()).toList();
                     Set<MacAddress> takers = talks.stream()
                             .filter(senders::isFirstHop)
                             .flatMap(talk -> talk.hop().destination().stream())

@@ -110,9 +110,7 @@ final class Ways {
     }
 
     private List<Spi> spisBy(Router router, Facts facts) {
-        return facts.sas().stream()
-                .filter(sa ->
-                        sa.source().equals(pair.server()) && sa.destination().equals(pair.peer()))
+        return facts.sas(pair.server(), pair.peer())
                 .filter(sa -> isOnFirstHop(sa)
                         && routers.takerOf(sa.hop()).filter(router::equals).isPresent())
                 .map(SaTalk::spi)

@@ -30,7 +30,9 @@ public final class GatewayRedirected implements Check {
     @Override
     public List<Finding> examine(Case facts) {
         return facts.peers().stream()
-                .flatMap(peer -> NoticeGroup.of(facts.conclusions().facts().notices().stream()
+                .flatMap(peer -> NoticeGroup.of(facts.conclusions()
+                                .facts()
+                                .noticesFor(peer.address())
                                 .filter(notice -> notice.isRedirect() && isAbout(notice, peer)))
                         .stream()
                         .map(group -> describe(peer, group)))
@@ -38,9 +40,8 @@ public final class GatewayRedirected implements Check {
     }
 
     private static boolean isAbout(IcmpNotice notice, Peer peer) {
-        boolean isFromServer = notice.quotedSource().equals(peer.server())
+        return notice.quotedSource().equals(peer.server())
                 || notice.quotedSource().isUnspecified();
-        return isFromServer && notice.quotedDestination().equals(peer.address());
     }
 
     private Finding describe(Peer peer, NoticeGroup notice) {

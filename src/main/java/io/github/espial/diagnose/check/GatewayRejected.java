@@ -64,7 +64,9 @@ public final class GatewayRejected implements Check {
     @Override
     public List<Finding> examine(Case facts) {
         return facts.peers().stream()
-                .flatMap(peer -> NoticeGroup.of(facts.conclusions().facts().notices().stream()
+                .flatMap(peer -> NoticeGroup.of(facts.conclusions()
+                                .facts()
+                                .noticesFor(peer.address())
                                 .filter(notice -> isRejection(notice) && isAbout(notice, peer)))
                         .stream()
                         .map(group -> describe(peer, group)))
@@ -72,9 +74,7 @@ public final class GatewayRejected implements Check {
     }
 
     private static boolean isAbout(IcmpNotice notice, Peer peer) {
-        return notice.quoted().isProtected()
-                && notice.quotedSource().equals(peer.server())
-                && notice.quotedDestination().equals(peer.address());
+        return notice.quoted().isProtected() && notice.quotedSource().equals(peer.server());
     }
 
     /** Packets that are too big are another matter: that router would forward smaller ones. */

@@ -44,27 +44,23 @@ public final class IkeWithoutEsp implements Check {
         boolean hasTraffic = facts.conclusions().paths(peer).stream()
                 .anyMatch(path -> path.traffic().isProtected() || path.traffic() == Traffic.IPSEC_FRAGMENT);
         boolean isNegotiated =
-                isLate(facts, peer.server(), peer.address()) && isLate(facts, peer.address(), peer.server());
+                late(facts, peer.server(), peer.address()).findAny().isPresent()
+                        && late(facts, peer.address(), peer.server()).findAny().isPresent();
         if (hasTraffic || !isNegotiated) {
             return Stream.empty();
         }
-        return facts.conclusions().facts().ike().stream()
-                .filter(exchange -> isLate(exchange, peer.server(), peer.address())
-                        || isLate(exchange, peer.address(), peer.server()))
+        return Stream.concat(late(facts, peer.server(), peer.address()), late(facts, peer.address(), peer.server()))
                 .map(IkeExchange::span)
                 .reduce(Span::plus)
                 .stream()
                 .map(span -> describe(peer, span));
     }
 
-    private static boolean isLate(Case facts, IpAddress source, IpAddress destination) {
-        return facts.conclusions().facts().ike().stream().anyMatch(exchange -> isLate(exchange, source, destination));
-    }
-
-    private static boolean isLate(IkeExchange exchange, IpAddress source, IpAddress destination) {
-        return exchange.source().equals(source)
-                && exchange.destination().equals(destination)
-                && LATE_EXCHANGES.contains(exchange.exchangeType());
+    private static Stream<IkeExchange> late(Case facts, IpAddress source, IpAddress destination) {
+        return facts.conclusions()
+                .facts()
+                .ike(source, destination)
+                .filter(exchange -> LATE_EXCHANGES.contains(exchange.exchangeType()));
     }
 
     private Finding describe(Peer peer, Span span) {
