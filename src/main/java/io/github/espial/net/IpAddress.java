@@ -1,7 +1,9 @@
 package io.github.espial.net;
 
+import inet.ipaddr.AddressStringParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
 import inet.ipaddr.ipv6.IPv6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -31,8 +33,8 @@ public record IpAddress(int version, long high, long low) implements Comparable<
 
     /** Reads one address, without prefix length or zone; throws IllegalArgumentException otherwise. */
     public static IpAddress parse(String text) {
-        IPAddress address = new IPAddressString(text).getAddress();
-        if (address == null || address.isMultiple() || address.isPrefixed()) {
+        IPAddress address = new IPAddressString(text, Strict.ONE_ADDRESS).getAddress();
+        if (address == null) {
             throw new IllegalArgumentException("not an IP address: " + text);
         }
         ByteBuffer octets = ByteBuffer.wrap(address.getBytes());
@@ -95,5 +97,29 @@ public record IpAddress(int version, long high, long low) implements Comparable<
 
     private static ByteBuffer octets(int count) {
         return ByteBuffer.allocate(count);
+    }
+
+    /** Loaded when the first address is read, for the library takes its time. */
+    private static final class Strict {
+        /** The library takes prefixes, ranges, "192.0.2" and much else for addresses unless it is told not to. */
+        static final IPAddressStringParameters ONE_ADDRESS = parameters();
+
+        private static IPAddressStringParameters parameters() {
+            IPAddressStringParameters.Builder builder = new IPAddressStringParameters.Builder()
+                    .allowEmpty(false)
+                    .allowAll(false)
+                    .allowSingleSegment(false)
+                    .allowPrefix(false)
+                    .allowMask(false)
+                    .allowWildcardedSeparator(false)
+                    .setRangeOptions(AddressStringParameters.RangeParameters.NO_RANGE)
+                    .allow_inet_aton(false);
+            builder.getIPv4AddressParametersBuilder().allowLeadingZeros(false).allowBinary(false);
+            builder.getIPv6AddressParametersBuilder()
+                    .allowZone(false)
+                    .allowBase85(false)
+                    .allowBinary(false);
+            return builder.toParams();
+        }
     }
 }
