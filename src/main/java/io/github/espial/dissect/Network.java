@@ -15,6 +15,9 @@ import java.nio.ByteBuffer;
 
 /** One IP packet: its addresses, and what it carries. The same for IPv4 and IPv6. */
 final class Network {
+    /** Neighbor discovery with a lower hop limit was forwarded, which no node believes (RFC 4861 §6.1, §7.1, §8.1). */
+    private static final int ON_LINK = 255;
+
     private final Ipv4View ipv4 = new Ipv4View();
     private final Ipv6View ipv6 = new Ipv6View();
     private final Ipv6ExtensionHeaders extensions = new Ipv6ExtensionHeaders();
@@ -205,6 +208,9 @@ final class Network {
             return Content.MALFORMED;
         }
         if (icmpv6.isNeighborDiscovery()) {
+            if (hopLimit != ON_LINK) {
+                return Content.IP;
+            }
             if (!ndp.wrap(octets, start, length)) {
                 return Content.MALFORMED;
             }

@@ -113,27 +113,27 @@ public final class PcapngBuilder {
             this.body = body;
         }
 
-        Options text(int code, String value) {
+        public Options text(int code, String value) {
             OctetWriter text = new OctetWriter(ByteOrder.BIG_ENDIAN).text(value);
             return octets(code, text.toOctets());
         }
 
-        Options octets(int code, byte[] value) {
+        public Options octets(int code, byte[] value) {
             body.u16(code).u16(value.length).octets(value).pad();
             return this;
         }
 
-        Options u32(int code, long value) {
+        public Options u32(int code, long value) {
             body.u16(code).u16(4).u32(value);
             return this;
         }
 
-        Options u64(int code, long value) {
+        public Options u64(int code, long value) {
             body.u16(code).u16(8).u64(value);
             return this;
         }
 
-        void end() {
+        public void end() {
             body.u32(0);
         }
     }
