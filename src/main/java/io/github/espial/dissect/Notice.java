@@ -75,6 +75,7 @@ public final class Notice {
         quotedDestinationLow = redirect.destinationLow();
         quoted = Content.IP;
         hasSpi = false;
+        spi = 0;
         return true;
     }
 
