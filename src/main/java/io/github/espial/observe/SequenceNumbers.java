@@ -96,8 +96,9 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
     }
 
     private void brokeOff(long times) {
+        boolean wasExact = isExact();
         breaks += times;
-        if (!isExact()) {
+        if (wasExact && !isExact()) {
             seen = new Ranges();
             records = new Ranges();
         }
