@@ -18,6 +18,9 @@ public final class Observer implements FrameSink {
     /** ff02::/16. */
     private static final long LINK_GROUPS_IPV6 = 0xff02;
 
+    /** In place of a route's router: the prefix is on the link itself (RFC 3442). */
+    private static final int ON_LINK = 0;
+
     private final int capture;
     private final Observations facts = new Observations();
     private final Dissector packet;
@@ -139,6 +142,9 @@ public final class Observer implements FrameSink {
         }
         boolean hasRoutes = dhcp.startRoutes();
         while (hasRoutes && dhcp.nextRoute()) {
+            if (dhcp.routeGateway() == ON_LINK) {
+                continue;
+            }
             facts.offers.addDhcp(
                     capture,
                     frame,
