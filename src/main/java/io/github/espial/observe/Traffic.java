@@ -16,7 +16,7 @@ public enum Traffic {
     L2TP_CONTROL(5),
     /** L2TP data messages in the clear. */
     L2TP_DATA(6),
-    /** A later fragment of an ESP, AH or UDP-encapsulated packet: it bears no SPI. */
+    /** A later fragment of an ESP or AH packet: it bears no SPI. */
     IPSEC_FRAGMENT(7),
     /** Anything else on IP. */
     PLAIN(8);
