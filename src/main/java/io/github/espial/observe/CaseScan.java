@@ -7,6 +7,7 @@ import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.ReadProgress;
 import io.github.espial.dissect.UdpPairs;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +30,7 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
      * Reads captures as one case.
      *
      * <p>A capture in which UDP ports other than 4500 turn out to carry ESP is read once more, with these ports known
-     * from its first frame on; standard input, which cannot be, shows ESP on them from there on only.
+     * from its first frame on; standard input and pipes, which cannot be, show ESP on them from there on only.
      *
      * @param threads captures to read at the same time, at least 1
      * @throws CaptureException when one cannot be read at all: no capture, or no access
@@ -37,11 +38,15 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
     public static CaseScan of(List<CaptureSource> sources, TimeWindow window, int threads, ReadProgress progress)
             throws CaptureException, InterruptedException {
         CaseScan scan = scan(sources, new UdpPairs(), window, threads, progress);
-        boolean isRepeatable = sources.stream().allMatch(source -> source instanceof CaptureSource.OfFile);
+        boolean isRepeatable = sources.stream().allMatch(CaseScan::isRepeatable);
         if (scan.observations().pairs().isEmpty() || !isRepeatable) {
             return scan;
         }
         return scan(sources, scan.observations().pairs(), window, threads, progress);
+    }
+
+    private static boolean isRepeatable(CaptureSource source) {
+        return source instanceof CaptureSource.OfFile file && Files.isRegularFile(file.path());
     }
 
     private static CaseScan scan(
