@@ -109,7 +109,8 @@ class Pcap4jOracleTest {
             compare(comparison, random.damage(random.next()), seed, i);
         }
 
-        assertThat(comparison.linkLayers()).isEqualTo(GENERATED);
+        // On a few pcap4j fails altogether.
+        assertThat(comparison.linkLayers()).isGreaterThan(GENERATED * 99 / 100);
         assertThat(comparison.networkLayers()).isGreaterThan(GENERATED / 2);
         assertThat(comparison.transports()).isGreaterThan(GENERATED / 8);
     }
