@@ -105,7 +105,7 @@ public final class PcapngBuilder {
         return octets.toOctets();
     }
 
-    /** The options of a block. */
+    /** The options of a block, by code (draft-ietf-opsawg-pcapng §3.5). */
     public static final class Options {
         private final OctetWriter body;
 
