@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Decides of every two hosts with IPsec between them which one is the server whose routing is judged. */
+/**
+ * Decides of every two hosts with IPsec between them which one is the server whose routing is judged. A group of hosts
+ * is nobody's peer: packets for it have no next hop.
+ */
 final class Pairing {
     private final Map<IpAddress, Set<IpAddress>> partners = new TreeMap<>();
     private final Map<IpAddress, Long> beginnings = new TreeMap<>();
@@ -23,6 +26,9 @@ final class Pairing {
         this.senders = senders;
         this.stated = stated;
         for (Talk talk : facts.ipsec()) {
+            if (talk.destination().isMulticast() || talk.source().isUnspecified()) {
+                continue;
+            }
             partners.computeIfAbsent(talk.source(), key -> new TreeSet<>()).add(talk.destination());
             partners.computeIfAbsent(talk.destination(), key -> new TreeSet<>()).add(talk.source());
             beginnings.merge(talk.source(), talk.span().firstNanos(), Math::min);
