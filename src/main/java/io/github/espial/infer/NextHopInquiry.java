@@ -40,6 +40,8 @@ final class NextHopInquiry {
 
     /** Frames without any answer before that speaks against a router. */
     private static final int ENOUGH_TO_ANSWER = 10;
+    /** An answer may take this long: about a second, as a power of two of nanoseconds. */
+    private static final int ANSWER_BITS = 30;
     /** The share of frames that must come from one router to speak for it. */
     private static final double MOST = 0.9;
 
@@ -172,7 +174,7 @@ final class NextHopInquiry {
     }
 
     private AloneInUse aloneInUse(Router router, Set<Router> all, Series answers) {
-        int bits = answers.widthBits();
+        int bits = Math.max(ANSWER_BITS, answers.widthBits());
         for (Router each : all) {
             bits = Math.max(
                     bits, traffic.outboundSeries(each, Talk::isProtected).widthBits());
