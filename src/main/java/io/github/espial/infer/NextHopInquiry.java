@@ -13,10 +13,13 @@ import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -92,28 +95,38 @@ final class NextHopInquiry {
         }
     }
 
+    /**
+     * Redirects of routers that took the server's packets; of others a host must not heed any (RFC 1122 §3.2.2.2, RFC
+     * 4861 §8.1), as anybody can forge them.
+     */
     private void redirects(Facts facts) {
-        for (IcmpNotice notice : facts.noticesFor(pair.peer()).toList()) {
-            boolean isFromServer = notice.quotedSource().equals(pair.server())
-                    || notice.quotedSource().isUnspecified();
-            if (notice.isRedirect() && isFromServer) {
-                IpAddress gateway = notice.gateway().orElseThrow();
-                String text = notice.sender() + " says by ICMP redirect that " + gateway
-                        + " is the better next hop for " + pair.peer();
-                String filter = pair.peer().version() == 4
-                        ? "icmp.type == 5 && icmp.redir_gw == " + gateway
-                        : "icmpv6.type == 137 && icmpv6.rd.na.target_address == " + gateway;
-                votes.add(router(gateway), Evidence.seen("icmp-redirect", text, REDIRECT, notice.span(), filter));
-            }
-        }
+        Set<Router> takers = takers();
+        Map<IpAddress, List<IcmpNotice>> byGateway = new TreeMap<>();
+        facts.noticesFor(pair.peer()).filter(notice -> notice.isRedirect() && (notice.quotedSource().equals(pair.server())
+                                || notice.quotedSource().isUnspecified()))
+                .filter(notice -> takers.isEmpty()
+                        || routers.giverOf(notice.hop())
+                                .filter(takers::contains)
+                                .isPresent())
+                .forEach(notice -> byGateway
+                        .computeIfAbsent(notice.gateway().orElseThrow(), gateway -> new ArrayList<>())
+                        .add(notice));
+        byGateway.forEach((gateway, notices) -> {
+            Span span =
+                    notices.stream().map(IcmpNotice::span).reduce(Span::plus).orElseThrow();
+            String text = notices.get(0).sender() + " says by ICMP redirect that " + gateway
+                    + " is the better next hop for " + pair.peer();
+            String filter = pair.peer().version() == 4
+                    ? "icmp.type == 5 && icmp.redir_gw == " + gateway
+                    : "icmpv6.type == 137 && icmpv6.rd.na.target_address == " + gateway;
+            votes.add(router(gateway), Evidence.seen("icmp-redirect", text, REDIRECT, span, filter));
+        });
     }
 
     /** Copies of the server's packets that the router it gave them to put back on the link: that router knows better. */
     private void forwarded(Facts facts, Senders senders) {
-        Set<Router> takers = new HashSet<>();
-        traffic.outbound().forEach(talk -> routers.takerOf(talk.hop()).ifPresent(takers::add));
-        facts.ipsec(pair.server(), pair.peer())
-                .filter(talk -> !senders.isFirstHop(talk))
+        Set<Router> takers = takers();
+        facts.ipsec(pair.server(), pair.peer()).filter(talk -> !senders.isFirstHop(talk))
                 .filter(talk ->
                         routers.giverOf(talk.hop()).filter(takers::contains).isPresent())
                 .forEach(talk -> routers.takerOf(talk.hop()).ifPresent(router -> {
@@ -228,6 +241,13 @@ final class NextHopInquiry {
         }
         long all = spans.values().stream().mapToLong(Span::frames).sum();
         return Math.max(0, 2.0 * own.frames() / all - 1);
+    }
+
+    /** Routers that took anything from the server for the peer. */
+    private Set<Router> takers() {
+        Set<Router> takers = new HashSet<>();
+        traffic.outbound().forEach(talk -> routers.takerOf(talk.hop()).ifPresent(takers::add));
+        return takers;
     }
 
     private MacAddress macOf(Router router, Predicate<Talk> which) {
