@@ -7,6 +7,7 @@ import static io.github.espial.infer.Filters.handedTo;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Hop;
 import io.github.espial.observe.IcmpNotice;
 import io.github.espial.observe.RouterOffer;
 import io.github.espial.observe.Series;
@@ -15,6 +16,7 @@ import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ import java.util.function.Predicate;
 final class NextHopInquiry {
     private static final double STATED = 12;
     private static final double REDIRECT = 5;
-    private static final double FORWARDED = 5;
+    private static final double FORWARDED = 2;
     private static final double DHCP_ROUTE = 4;
     private static final double IKE = 4;
     private static final double IKE_UNANSWERED = 1.5;
@@ -123,20 +125,30 @@ final class NextHopInquiry {
         });
     }
 
-    /** Copies of the server's packets that the router it gave them to put back on the link: that router knows better. */
+    /**
+     * Copies of the server's packets that the router it gave them to put back on the segment that they came from: that
+     * router knows better. Weak, as a mirror port that drops VLAN tags makes plain forwarding look the same.
+     */
     private void forwarded(Facts facts, Senders senders) {
-        Set<Router> takers = takers();
-        facts.ipsec(pair.server(), pair.peer()).filter(talk -> !senders.isFirstHop(talk))
-                .filter(talk ->
-                        routers.giverOf(talk.hop()).filter(takers::contains).isPresent())
-                .forEach(talk -> routers.takerOf(talk.hop()).ifPresent(router -> {
-                    MacAddress giver = talk.hop().source().orElseThrow();
-                    MacAddress taker = talk.hop().destination().orElseThrow();
-                    String text = giver + " forwards the server's packets for " + pair.peer() + " on the same link to "
-                            + router.station(taker);
-                    String filter = and(comingFrom(giver), handedTo(taker));
-                    votes.add(router, Evidence.seen("gateway-forwards", text, FORWARDED, talk.span(), filter));
-                }));
+        Map<Hop, Span> detours = new LinkedHashMap<>();
+        facts.ipsec(pair.server(), pair.peer()).filter(talk -> !senders.isFirstHop(talk)
+                        && traffic.outbound().anyMatch(first -> isDetour(first.hop(), talk.hop())))
+                .forEach(talk -> detours.merge(talk.hop(), talk.span(), Span::plus));
+        detours.forEach((hop, span) -> routers.takerOf(hop).ifPresent(router -> {
+            MacAddress giver = hop.source().orElseThrow();
+            MacAddress taker = hop.destination().orElseThrow();
+            String text = giver + " forwards the server's packets for " + pair.peer() + " on the same link to "
+                    + router.station(taker);
+            String filter = and(comingFrom(giver), handedTo(taker));
+            votes.add(router, Evidence.seen("gateway-forwards", text, FORWARDED, span, filter));
+        }));
+    }
+
+    private boolean isDetour(Hop first, Hop second) {
+        return first.point().equals(second.point())
+                && first.vlans().equals(second.vlans())
+                && second.source().isPresent()
+                && routers.giverOf(second).equals(routers.takerOf(first));
     }
 
     private void ike() {
