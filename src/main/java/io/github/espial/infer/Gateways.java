@@ -27,6 +27,7 @@ final class Gateways {
     private final Map<Router, List<Evidence>> gateways = new LinkedHashMap<>();
     private final Map<Router, Set<IpAddress>> destinations = new LinkedHashMap<>();
     private final Map<Router, Span> use = new LinkedHashMap<>();
+    private final Set<IpAddress> peers = new TreeSet<>();
 
     Gateways(Facts facts, Statements stated, Routers routers, Bindings bindings, Set<MacAddress> cards) {
         stated.gateways()
@@ -37,6 +38,7 @@ final class Gateways {
                 .filter(RouterOffer::isDefault)
                 .filter(offer -> offer.kind() == RouterOffer.Kind.ROUTER_ADVERTISEMENT || cards.contains(offer.mac()))
                 .forEach(offer -> add(routers.of(stationOf(offer)), evidenceOf(offer)));
+        facts.ipsec().forEach(talk -> peers.add(talk.destination()));
         facts.talks()
                 .filter(talk -> talk.hop().source().filter(cards::contains).isPresent())
                 .filter(talk -> isOffLink(talk, bindings))
@@ -72,6 +74,20 @@ final class Gateways {
     /** When servers used {@code router}, and how much. */
     Optional<Span> useOf(Router router) {
         return Optional.ofNullable(use.get(router));
+    }
+
+    /**
+     * Whether servers use both for unrelated destinations without order, as routes of equal cost do: a route for a
+     * prefix takes neighboring addresses.
+     */
+    boolean shareLoad(Router one, Router other) {
+        return Alternation.between(unrelatedBy(one), unrelatedBy(other));
+    }
+
+    private Set<IpAddress> unrelatedBy(Router router) {
+        Set<IpAddress> unrelated = new TreeSet<>(destinations.getOrDefault(router, Set.of()));
+        unrelated.removeAll(peers);
+        return unrelated;
     }
 
     private static boolean isOffLink(Talk talk, Bindings bindings) {

@@ -1,5 +1,6 @@
 package io.github.espial.infer;
 
+import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
@@ -10,15 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that a server and one peer say to each other, told apart by router. */
 final class PeerTraffic {
+    private final IpAddress server;
     private final Routers routers;
     private final List<Talk> outbound;
     private final List<Talk> inbound;
 
     PeerTraffic(Facts facts, Pairing.Pair pair, Senders senders, Routers routers) {
+        this.server = pair.server();
         this.routers = routers;
         this.outbound = facts.talks(pair.server(), pair.peer())
                 .filter(senders::isFirstHop)
@@ -49,6 +53,19 @@ final class PeerTraffic {
     /** Frames over time of what the server receives. */
     Series inboundSeries(Predicate<Talk> which) {
         return sum(inbound.stream().filter(which));
+    }
+
+    /** The server's address. */
+    IpAddress server() {
+        return server;
+    }
+
+    /** Links on which the server handed frames to {@code router}. */
+    Set<Hop> hopsTo(Router router) {
+        return outbound.stream()
+                .map(Talk::hop)
+                .filter(hop -> routers.takerOf(hop).filter(router::equals).isPresent())
+                .collect(Collectors.toSet());
     }
 
     Stream<Talk> outbound() {

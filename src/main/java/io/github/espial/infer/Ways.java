@@ -17,19 +17,23 @@ final class Ways {
     static final double PROBABLE = 0.75;
     /** From here on it is believed. */
     static final double CERTAIN = 0.9;
+    /** How long ESP may go on the old way once IKE has changed over to a new one. */
+    private static final long STRAGGLING_NANOS = 1_000_000_000L;
 
     private final Pairing.Pair pair;
     private final PeerTraffic traffic;
     private final Routers routers;
     private final Gateways gateways;
     private final Votes votes;
+    private final Doubts doubts;
 
-    Ways(Pairing.Pair pair, PeerTraffic traffic, Routers routers, Gateways gateways, Votes votes) {
+    Ways(Pairing.Pair pair, PeerTraffic traffic, Routers routers, Gateways gateways, Votes votes, Doubts doubts) {
         this.pair = pair;
         this.traffic = traffic;
         this.routers = routers;
         this.gateways = gateways;
         this.votes = votes;
+        this.doubts = doubts;
     }
 
     /** The peer's proper next hop, where something names one. */
@@ -57,10 +61,10 @@ final class Ways {
         if (expected.isPresent() && isSame(expected.get(), actual)) {
             confidence = Votes.confidence(lead);
             delivery = confidence >= CERTAIN ? Way.Delivery.PROPER : Way.Delivery.UNRESOLVED;
-        } else if (expected.isPresent() && wentWithIke(actual, expected.get())) {
+        } else if (expected.isPresent() && wentWithIke(actual, span, expected.get())) {
             delivery = Way.Delivery.FORMER;
         } else if (expected.isPresent()) {
-            confidence = Votes.confidence(lead - doubtThatDistinct(expected.get(), actual));
+            confidence = Votes.confidence(lead - doubts.about(expected.get(), actual));
             delivery = confidence >= PROBABLE ? Way.Delivery.WRONG : Way.Delivery.UNRESOLVED;
         }
         return new Way(
@@ -80,33 +84,15 @@ final class Ways {
                 || (expected.macs().isEmpty() && expected.addresses().stream().anyMatch(actual.addresses()::contains));
     }
 
-    /** Whether IKE took this router too, before it took the proper one: then it was the proper one then. */
-    private boolean wentWithIke(Router actual, Router expected) {
+    /** Whether IKE took this router too and left it for the proper one, and ESP was gone by then. */
+    private boolean wentWithIke(Router actual, Span esp, Router expected) {
         Map<Router, Span> ike = traffic.outboundByRouter(Talk::isIke);
         Span then = ike.get(actual);
         Span now = ike.get(expected);
-        return then != null && now != null && then.lastNanos() < now.firstNanos();
-    }
-
-    /**
-     * Log-odds by which two next hops may yet be one router: nothing when each claims an address of its own; much when
-     * neither does, as both MACs may then be one router's; too much for any judgement when they were not even in use
-     * at the same time, as after a failover.
-     */
-    private double doubtThatDistinct(Router expected, Router actual) {
-        boolean sameMacs = expected.macs().equals(actual.macs());
-        if (!expected.addresses().isEmpty() && !actual.addresses().isEmpty() && !sameMacs) {
-            return 0;
-        }
-        boolean atOneTime = gateways.useOf(expected)
-                .flatMap(use -> gateways.useOf(actual).map(use::overlaps))
-                .orElse(false);
-        if (!atOneTime) {
-            return 6;
-        }
-        boolean oneIsKnown =
-                !expected.addresses().isEmpty() || !actual.addresses().isEmpty();
-        return oneIsKnown ? 1 : 3;
+        return then != null
+                && now != null
+                && then.lastNanos() < now.firstNanos()
+                && esp.lastNanos() - now.firstNanos() < STRAGGLING_NANOS;
     }
 
     private List<Spi> spisBy(Router router, Facts facts) {
