@@ -38,7 +38,7 @@ public final class Inference {
         List<OuterPath> paths = new ArrayList<>();
         for (Pairing.Pair pair : pairs) {
             PeerTraffic traffic = new PeerTraffic(facts, pair, senders, routers);
-            Votes votes = new NextHopInquiry(pair, traffic, routers).votes(facts, stated, cards, senders);
+            Votes votes = new NextHopInquiry(pair, traffic, routers, gateways).votes(facts, stated, cards, senders);
             Ways judge = new Ways(pair, traffic, routers, gateways, votes, new Doubts(traffic, gateways, bindings));
             peers.add(new Peer(pair.peer(), pair.server(), judge.expectation(), votes.evidence()));
             ways.addAll(judge.judged(facts));

@@ -28,8 +28,8 @@ import java.util.function.Predicate;
  * Gathers what speaks for each router as the proper next hop of one peer.
  *
  * <p>Weights are log-odds. IKE and other plain packets to the peer's own address are routed by that address alone, on
- * every platform, so where they go is where the peer is; that answers arrive is weaker, as a gateway may forward what it
- * should not have been given; where inbound packets come from is weakest, as paths may rightly differ.
+ * every platform, so where they go is where the peer is; that answers arrive is weaker, as a router may forward what it
+ * should not have been given, and a default gateway commonly does; where inbound packets come from is weakest, as paths may rightly differ.
  */
 final class NextHopInquiry {
     private static final double STATED = 12;
@@ -39,7 +39,8 @@ final class NextHopInquiry {
     private static final double IKE = 4;
     private static final double IKE_UNANSWERED = 1.5;
     private static final double PLAIN = 1.5;
-    private static final double ANSWERED = 2;
+    private static final double ANSWERED = 3;
+    private static final double ANSWERED_BY_GATEWAY = 2;
     private static final double UNANSWERED = -1;
     private static final double COMES_FROM = 1;
 
@@ -53,12 +54,14 @@ final class NextHopInquiry {
     private final Pairing.Pair pair;
     private final PeerTraffic traffic;
     private final Routers routers;
+    private final Gateways gateways;
     private final Votes votes = new Votes();
 
-    NextHopInquiry(Pairing.Pair pair, PeerTraffic traffic, Routers routers) {
+    NextHopInquiry(Pairing.Pair pair, PeerTraffic traffic, Routers routers, Gateways gateways) {
         this.pair = pair;
         this.traffic = traffic;
         this.routers = routers;
+        this.gateways = gateways;
     }
 
     Votes votes(Facts facts, Statements stated, Set<MacAddress> cards, Senders senders) {
@@ -189,7 +192,8 @@ final class NextHopInquiry {
             String filter = and(Filters.protectedFromTo(pair.server(), pair.peer()), handedTo(mac));
             if (alone.answered()) {
                 String text = "answers from " + pair.peer() + " arrive while ESP goes to " + router.station(mac);
-                votes.add(router, Evidence.seen("answered", text, ANSWERED, span, filter));
+                double weight = gateways.isGateway(router) ? ANSWERED_BY_GATEWAY : ANSWERED;
+                votes.add(router, Evidence.seen("answered", text, weight, span, filter));
             } else if (alone.atAll() && span.frames() >= ENOUGH_TO_ANSWER) {
                 String text = "no answer from " + pair.peer() + " arrives while ESP goes to " + router.station(mac)
                         + " (" + span.frames() + " frames)";
