@@ -16,6 +16,7 @@ final class Bindings {
     private final Map<MacAddress, Set<IpAddress>> addresses = new TreeMap<>();
     private final Map<IpAddress, List<Claim>> claims = new TreeMap<>();
     private final Map<MacAddress, Set<IpAddress>> spoken = new TreeMap<>();
+    private final Set<MacAddress> takers = new TreeSet<>();
 
     Bindings(Facts facts) {
         for (Claim claim : facts.claims()) {
@@ -23,6 +24,7 @@ final class Bindings {
             claims.computeIfAbsent(claim.address(), address -> new ArrayList<>())
                     .add(claim);
         }
+        facts.talks().forEach(talk -> talk.hop().destination().ifPresent(takers::add));
         facts.talks()
                 .filter(talk -> !talk.source().isLinkLocal())
                 .forEach(talk -> talk.hop()
@@ -48,6 +50,11 @@ final class Bindings {
     /** Addresses that {@code mac} sends packets from, its own or others', link-local ones left out. */
     Set<IpAddress> spokenBy(MacAddress mac) {
         return spoken.getOrDefault(mac, Set.of());
+    }
+
+    /** Whether any packet was handed to {@code mac}. */
+    boolean isHandedFrames(MacAddress mac) {
+        return takers.contains(mac);
     }
 
     /** The MAC that claimed {@code address} last. */

@@ -1,6 +1,7 @@
 package io.github.espial.infer;
 
 import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Talk;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class Pairing {
             }
             talk.hop()
                     .destination()
-                    .filter(mac -> bindings.claims(mac, talk.destination()))
+                    .filter(mac ->
+                            bindings.claims(mac, talk.destination()) && !isProxy(mac, talk.destination(), bindings))
                     .ifPresent(mac -> takingHere.add(talk.destination()));
         }
     }
@@ -74,6 +76,12 @@ final class Pairing {
     private boolean isStated(IpAddress address) {
         return stated.serverAddresses().contains(address)
                 || senders.cardsOf(address).stream().anyMatch(stated.serverMacs()::contains);
+    }
+
+    /** Whether a card sends packets from the address that it claims, and yet is not its machine's. */
+    private boolean isProxy(MacAddress mac, IpAddress address, Bindings bindings) {
+        return bindings.spokenBy(mac).contains(address)
+                && !senders.cardsOf(address).contains(mac);
     }
 
     private boolean isHere(IpAddress address) {

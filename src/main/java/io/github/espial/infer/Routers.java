@@ -4,10 +4,8 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Claim;
 import io.github.espial.observe.Hop;
-import io.github.espial.observe.Talk;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +18,13 @@ import java.util.TreeSet;
  *
  * <p>MACs that claim one address, at once or one after the other, count as one router: after a failover it is the same
  * next hop, and where two stations dispute an address nothing is proven about either. A virtual MAC that never sends
- * (HSRP and VRRP routers may receive on it and send from their own) is one with the MAC that its answers come from.
+ * (HSRP and VRRP routers may receive on it and send from their own) is one with the MAC that answers come from, as far as hosts that nothing else was handed to tell.
  */
 final class Routers {
-    /** The share of a silent virtual MAC's answers that must come from one MAC for the two to be one router. */
+    /** The share of a silent virtual MAC's hosts that must answer from one MAC for the two to be one router. */
     private static final double ONE_ANSWERER = 0.9;
+    /** Hosts that must do so: a single one may rightly answer by another router. */
+    private static final int ENOUGH_HOSTS = 2;
 
     private final Bindings bindings;
     private final Map<MacAddress, MacAddress> joined = new TreeMap<>();
@@ -104,35 +104,38 @@ final class Routers {
     }
 
     private void joinSilentVirtualMacs(Facts facts, Set<MacAddress> cards) {
-        Map<List<IpAddress>, MacAddress> silent = new HashMap<>();
+        Map<List<IpAddress>, Set<MacAddress>> takers = new HashMap<>();
         facts.talks()
-                .filter(talk ->
-                        talk.hop().destination().filter(this::isSilentVirtual).isPresent())
-                .forEach(talk -> silent.put(
-                        List.of(talk.destination(), talk.source()),
-                        talk.hop().destination().orElseThrow()));
-        Map<MacAddress, Map<MacAddress, Long>> answers = new LinkedHashMap<>();
+                .filter(talk -> talk.hop().source().filter(cards::contains).isPresent())
+                .forEach(talk -> talk.hop()
+                        .destination()
+                        .ifPresent(mac -> takers.computeIfAbsent(
+                                        List.of(talk.destination(), talk.source()), key -> new TreeSet<>())
+                                .add(mac)));
+        Map<MacAddress, Map<MacAddress, Set<IpAddress>>> answers = new TreeMap<>();
         facts.talks()
                 .filter(talk ->
                         talk.hop().source().filter(mac -> !cards.contains(mac)).isPresent())
-                .forEach(talk -> Optional.ofNullable(silent.get(List.of(talk.source(), talk.destination())))
-                        .ifPresent(virtual -> countAnswer(answers, virtual, talk)));
+                .forEach(talk -> {
+                    Set<MacAddress> taken = takers.getOrDefault(List.of(talk.source(), talk.destination()), Set.of());
+                    if (taken.size() == 1) {
+                        answers.computeIfAbsent(taken.iterator().next(), key -> new TreeMap<>())
+                                .computeIfAbsent(talk.hop().source().orElseThrow(), key -> new TreeSet<>())
+                                .add(talk.source());
+                    }
+                });
         answers.forEach((virtual, answerers) -> {
-            long all = answerers.values().stream().mapToLong(Long::longValue).sum();
-            answerers.forEach((mac, frames) -> {
-                if (frames >= ONE_ANSWERER * all) {
+            int all = answerers.values().stream().mapToInt(Set::size).sum();
+            answerers.forEach((mac, hosts) -> {
+                if (isSilentVirtual(virtual) && hosts.size() >= ENOUGH_HOSTS && hosts.size() >= ONE_ANSWERER * all) {
                     join(virtual, mac);
                 }
             });
         });
     }
 
-    private static void countAnswer(Map<MacAddress, Map<MacAddress, Long>> answers, MacAddress virtual, Talk answer) {
-        answers.computeIfAbsent(virtual, key -> new TreeMap<>())
-                .merge(answer.hop().source().orElseThrow(), answer.span().frames(), Long::sum);
-    }
-
+    /** Whether it is a virtual MAC that nothing comes from but what its router says of itself. */
     private boolean isSilentVirtual(MacAddress mac) {
-        return mac.isVirtualRouter() && bindings.spokenBy(mac).isEmpty();
+        return mac.isVirtualRouter() && bindings.addressesOf(mac).containsAll(bindings.spokenBy(mac));
     }
 }

@@ -74,11 +74,19 @@ final class Senders {
         if (fromCard.stream().allMatch(talk -> isForwarded(talk, fromAddress))) {
             return false;
         }
-        if (bindings.claims(mac, address) || stated.serverAddresses().contains(address)) {
+        boolean isFresh = fromCard.stream().anyMatch(talk -> FRESH_HOP_LIMITS.contains(talk.greatestHops()));
+        if (stated.serverAddresses().contains(address)) {
             return true;
         }
-        boolean isFresh = fromCard.stream().anyMatch(talk -> FRESH_HOP_LIMITS.contains(talk.greatestHops()));
+        if (bindings.claims(mac, address)) {
+            return isFresh || !claimsOthersToo(mac, address);
+        }
         return isFresh && speaksForItself(mac, address, fromCard);
+    }
+
+    /** Whether a card claims several addresses, as a router does that answers ARP for hosts behind it (RFC 1027). */
+    private boolean claimsOthersToo(MacAddress mac, IpAddress address) {
+        return bindings.addressesOf(mac).stream().anyMatch(other -> !other.equals(address) && !other.isLinkLocal());
     }
 
     /** Whether {@code talk} is what another station had sent before: to this one, or with a higher time to live. */
@@ -91,7 +99,7 @@ final class Senders {
                         || earlier.hop().destination().equals(talk.hop().source()));
     }
 
-    /** Whether a card that claims not this address may yet be its machine's: another card's claim is on another link. */
+    /** Whether a card that does not claim this address may yet be its machine's: those that do are on other links. */
     private boolean speaksForItself(MacAddress mac, IpAddress address, List<Talk> fromCard) {
         List<Claim> claims = bindings.claimsOf(address);
         if (claims.isEmpty()) {
@@ -100,9 +108,20 @@ final class Senders {
                             .count()
                     <= ADDRESSES_OF_A_HOST;
         }
-        return claims.stream()
-                .allMatch(claim -> claim.mac().isVirtualRouter()
-                        || fromCard.stream()
-                                .noneMatch(talk -> talk.hop().point().equals(claim.point())));
+        return isTeamed(mac, claims)
+                || claims.stream()
+                        .allMatch(claim -> claim.mac().isVirtualRouter()
+                                || fromCard.stream()
+                                        .noneMatch(talk -> talk.hop().point().equals(claim.point())));
+    }
+
+    /**
+     * Whether a card only ever sends, and only from addresses of the cards that claim one: adapters of a team do, of which
+     * one receives for all.
+     */
+    private boolean isTeamed(MacAddress mac, List<Claim> claims) {
+        Set<IpAddress> ofTeam = new TreeSet<>();
+        claims.forEach(claim -> ofTeam.addAll(bindings.addressesOf(claim.mac())));
+        return !bindings.isHandedFrames(mac) && ofTeam.containsAll(bindings.spokenBy(mac));
     }
 }

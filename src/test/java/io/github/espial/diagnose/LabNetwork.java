@@ -1,6 +1,10 @@
 package io.github.espial.diagnose;
 
+import io.github.espial.infer.Station;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
 import io.github.espial.wire.FrameBuilder;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The ways in which one and the same thing happens in a network: a verdict must not depend on which it is. */
@@ -28,6 +32,16 @@ public enum LabNetwork {
     /** The address that {@code host} has here. */
     public String addressOf(LabHost host) {
         return isIpv4() ? host.ipv4() : host.ipv6();
+    }
+
+    /** The same as a value. */
+    public IpAddress address(LabHost host) {
+        return IpAddress.parse(addressOf(host));
+    }
+
+    /** {@code host} as a next hop. */
+    public Station station(LabHost host) {
+        return new Station(Optional.of(MacAddress.parse(host.mac())), Optional.of(address(host)));
     }
 
     /** Starts a frame from one card to another, on the usual VLAN or on another one. */
