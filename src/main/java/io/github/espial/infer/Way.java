@@ -33,6 +33,11 @@ public record Way(
         spis = List.copyOf(spis);
     }
 
+    /** Whether this way and {@code other} were in use side by side, rather than one after the other. */
+    public boolean isBeside(Way other) {
+        return !nextHop.equals(other.nextHop) && Alternation.between(series, other.series);
+    }
+
     /** How the next hop that a server chose compares with the peer's proper next hop. */
     public enum Delivery {
         /** The peer's proper next hop. */

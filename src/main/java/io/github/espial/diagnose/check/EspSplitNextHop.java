@@ -8,10 +8,8 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Way;
-import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,9 +18,6 @@ import java.util.stream.Stream;
  * {@code esp-split-next-hop}.
  */
 public final class EspSplitNextHop implements Check {
-    /** Intervals in which both next hops took ESP; a change of routes has frames of both in one at the most. */
-    private static final int INTERVALS = 2;
-
     @Override
     public String id() {
         return "esp-split-next-hop";
@@ -42,22 +37,9 @@ public final class EspSplitNextHop implements Check {
 
     private Stream<Finding> examine(Peer peer, List<Way> ways) {
         List<Way> split = ways.stream()
-                .filter(way -> ways.stream().anyMatch(other -> areSplit(way, other)))
+                .filter(way -> ways.stream().anyMatch(way::isBeside))
                 .toList();
         return split.isEmpty() ? Stream.empty() : Stream.of(describe(peer, split));
-    }
-
-    /** Whether both went on side by side, rather than one after the other. */
-    static boolean areSplit(Way one, Way other) {
-        if (one.nextHop().equals(other.nextHop()) || !one.span().overlaps(other.span())) {
-            return false;
-        }
-        Series first = one.series();
-        Series second = other.series();
-        int bits = Math.max(first.widthBits(), second.widthBits());
-        Set<Long> common = first.activeBuckets(bits);
-        common.retainAll(second.activeBuckets(bits));
-        return common.size() >= INTERVALS;
     }
 
     private Finding describe(Peer peer, List<Way> split) {

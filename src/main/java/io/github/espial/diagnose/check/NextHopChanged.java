@@ -35,7 +35,7 @@ public final class NextHopChanged implements Check {
             for (int i = 1; i < ways.size(); i++) {
                 Way before = ways.get(i - 1);
                 Way after = ways.get(i);
-                if (after.span().hasTime() && !EspSplitNextHop.areSplit(before, after)) {
+                if (after.span().hasTime() && !before.isBeside(after)) {
                     findings.add(describe(peer, before, after));
                 }
             }
