@@ -153,12 +153,19 @@ final class Summing {
                     "ESP to " + peer.address() + ": it may leave by another network card; capture on every card of the"
                             + " server at once, while there is traffic for the networks behind the peer");
         }
-        boolean isOpen = ways.stream().anyMatch(way -> way.delivery() == Way.Delivery.UNRESOLVED);
+        boolean isOpen = ways.stream()
+                .anyMatch(way -> way.delivery() == Way.Delivery.UNRESOLVED || way.delivery() == Way.Delivery.WRONG);
         if (isOpen && !hasIke) {
             missing.add(
                     "IKE with " + peer.address() + ": start the capture before the tunnel is negotiated, on every card"
                             + " of the server at once, or state the proper next hop with --next-hop " + peer.address()
                             + "=ROUTER-ADDRESS");
+        }
+        if (isOpen && hasIke) {
+            missing.add("proof of where packets for " + peer.address()
+                    + " itself went at the same time: negotiate the tunnel anew while capturing, with the server's other"
+                    + " traffic in the capture, or state the proper next hop with --next-hop " + peer.address()
+                    + "=ROUTER-ADDRESS");
         }
         boolean isUnproven = ways.stream().anyMatch(way -> way.delivery() != Way.Delivery.PROPER && !isKnown(way));
         if (isUnproven) {
