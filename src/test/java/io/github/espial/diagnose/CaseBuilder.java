@@ -200,6 +200,17 @@ public final class CaseBuilder {
                         : frame.ipv6(wanted, asking).neighborAdvertisement(wanted, asked.mac(), 0xe0));
     }
 
+    /** {@code proxy} answers in place of {@code host}, which is elsewhere (RFC 1027, RFC 4861 §7.2.8). */
+    public CaseBuilder proxyArp(LabHost proxy, LabHost host, LabHost asker) {
+        return network.isIpv4()
+                ? arpReply(proxy.posingAs(host), asker)
+                : add(
+                        proxy,
+                        asker.mac(),
+                        frame -> frame.ipv6(proxy.ipv6(), asker.ipv6())
+                                .neighborAdvertisement(host.ipv6(), proxy.mac(), 0xc0));
+    }
+
     /** {@code host} announces its own address, as after a failover. */
     public CaseBuilder announce(LabHost host) {
         String address = network.addressOf(host);
@@ -213,17 +224,32 @@ public final class CaseBuilder {
 
     /** The server's other traffic: to {@code destinations} hosts elsewhere by {@code router}, with answers. */
     public CaseBuilder background(LabHost router, int destinations) {
-        return backgroundFrom(0, router, destinations);
+        return background(router, router, destinations);
     }
 
-    /** The same, to other hosts: {@code first} are left out. */
-    public CaseBuilder backgroundFrom(int first, LabHost router, int destinations) {
-        for (int i = first + 1; i <= first + destinations; i++) {
-            LabHost elsewhere = new LabHost("", "198.18.0." + i, "2001:db8:ff::" + i);
-            plain(server, router, server, elsewhere, FRESH);
-            plain(router, server, elsewhere, server, FROM_AFAR);
+    /** The same, with answers that come from {@code in}. */
+    public CaseBuilder background(LabHost out, LabHost in, int destinations) {
+        for (int i = 1; i <= destinations; i++) {
+            exchange(out, in, elsewhere(i));
         }
         return this;
+    }
+
+    /** The same by one router, to other hosts: {@code first} are left out. */
+    public CaseBuilder backgroundFrom(int first, LabHost router, int destinations) {
+        for (int i = first + 1; i <= first + destinations; i++) {
+            exchange(router, router, elsewhere(i));
+        }
+        return this;
+    }
+
+    private void exchange(LabHost out, LabHost in, LabHost elsewhere) {
+        plain(server, out, server, elsewhere, FRESH);
+        plain(in, server, elsewhere, server, FROM_AFAR);
+    }
+
+    private static LabHost elsewhere(int number) {
+        return new LabHost("", "198.18.0." + number, "2001:db8:ff::" + number);
     }
 
     /** TCP to the peer's own address, by {@code router}. */
