@@ -80,6 +80,14 @@ public final class PcapngBuilder {
         return block(3, body -> body.u32(original).octets(frame).pad());
     }
 
+    /** Adds statistics: {@code frames} that an interface dropped. */
+    public PcapngBuilder dropped(int interfaceId, long frames) {
+        return block(5, body -> {
+            body.u32(interfaceId).u64(0);
+            new Options(body).u64(5, frames).end();
+        });
+    }
+
     /** Adds a block of any type. */
     public PcapngBuilder block(long type, Consumer<OctetWriter> body) {
         OctetWriter content = new OctetWriter(order);

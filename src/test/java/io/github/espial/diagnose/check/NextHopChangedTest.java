@@ -1,0 +1,74 @@
+package io.github.espial.diagnose.check;
+
+import static io.github.espial.diagnose.LabHost.PEER;
+import static io.github.espial.diagnose.LabHost.RT1;
+import static io.github.espial.diagnose.LabHost.RT2;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.espial.diagnose.CaseBuilder;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.LabHost;
+import io.github.espial.diagnose.LabNetwork;
+import io.github.espial.diagnose.Severity;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NextHopChangedTest {
+    private static final Check CHECK = new NextHopChanged();
+    private static final long OUT = 0xc0c86871L;
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheTimeAndBothNextHops(LabNetwork network) {
+        CaseBuilder lab = CaseBuilder.resolved(network)
+                .ike(RT2)
+                .espOut(RT1, OUT, 20)
+                .afterSeconds(10)
+                .espOut(RT2, OUT, 20);
+        // 38 frames of 0.1 s each came before, and the pause.
+        assertThat(lab.findings(CHECK)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.INFO);
+            assertThat(finding.text())
+                    .isEqualTo("ESP for " + network.addressOf(PEER) + " went to the default gateway "
+                            + network.station(RT1) + " and, from 2023-11-14T22:13:33.800Z on, to "
+                            + network.station(RT2));
+            assertThat(finding.actualNextHop()).contains(network.station(RT1));
+            assertThat(finding.expectedNextHop()).contains(network.station(RT2));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysSilentWhenBothGoOn(LabNetwork network) {
+        assertThat(CaseBuilder.resolved(network)
+                        .ike(RT2)
+                        .repeat(10, one -> one.espOut(RT1, OUT, 1).espOut(RT2, OUT, 1))
+                        .findings(CHECK))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysSilentWhenTheRouterOnlyChangedItsMac(LabNetwork network) {
+        LabHost standby = RT2.at("00:1b:21:bb:00:02");
+        assertThat(CaseBuilder.resolved(network)
+                        .ike(RT2)
+                        .espOut(RT2, OUT, 20)
+                        .announce(standby)
+                        .espOut(standby, OUT, 20)
+                        .findings(CHECK))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysSilentWhenOnlyOtherTrafficMoved(LabNetwork network) {
+        assertThat(CaseBuilder.resolved(network)
+                        .ike(RT1)
+                        .ike(RT2)
+                        .espOut(RT2, OUT, 20)
+                        .background(RT2, 5)
+                        .findings(CHECK))
+                .isEmpty();
+    }
+}
