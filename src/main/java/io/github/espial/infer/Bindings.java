@@ -43,6 +43,22 @@ final class Bindings {
         return claims.getOrDefault(address, List.of());
     }
 
+    /** Whether two MACs claim one address at the same time, and not as routers that share a virtual one do. */
+    boolean dispute(MacAddress one, MacAddress other) {
+        return !one.equals(other)
+                && !one.isVirtualRouter()
+                && !other.isVirtualRouter()
+                && addressesOf(one).stream()
+                        .anyMatch(address -> claimsOf(address).stream()
+                                .filter(claim -> claim.mac().equals(one))
+                                .anyMatch(claim -> isClaimedMeanwhile(claim, other)));
+    }
+
+    private boolean isClaimedMeanwhile(Claim claim, MacAddress other) {
+        return claimsOf(claim.address()).stream()
+                .anyMatch(rival -> rival.mac().equals(other) && rival.span().overlaps(claim.span()));
+    }
+
     boolean claims(MacAddress mac, IpAddress address) {
         return addressesOf(mac).contains(address);
     }

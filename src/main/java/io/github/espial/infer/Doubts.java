@@ -42,6 +42,17 @@ final class Doubts {
     }
 
     /**
+     * Whether ESP was handed to another MAC of {@code router} than all else was, and the two dispute an address: either may
+     * be an impostor's.
+     */
+    boolean isDisputed(Router router) {
+        Set<MacAddress> tunnel = traffic.macsOf(router, Talk::isProtected);
+        Set<MacAddress> other = traffic.macsOf(router, talk -> !talk.isProtected());
+        return tunnel.stream().noneMatch(other::contains)
+                && tunnel.stream().anyMatch(mac -> other.stream().anyMatch(rival -> bindings.dispute(mac, rival)));
+    }
+
+    /**
      * Log-odds by which two next hops may yet be one router: nothing when each claims an address of its own; much when
      * neither does, as both MACs may then be one router's; too much for any judgement when they were not even in use
      * at the same time, as after a failover.

@@ -1,6 +1,7 @@
 package io.github.espial.infer;
 
 import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
@@ -65,6 +66,16 @@ final class PeerTraffic {
         return outbound.stream()
                 .map(Talk::hop)
                 .filter(hop -> routers.takerOf(hop).filter(router::equals).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    /** The MACs of {@code router} that the server handed frames to. */
+    Set<MacAddress> macsOf(Router router, Predicate<Talk> which) {
+        return outbound.stream()
+                .filter(which)
+                .filter(talk ->
+                        routers.takerOf(talk.hop()).filter(router::equals).isPresent())
+                .flatMap(talk -> talk.hop().destination().stream())
                 .collect(Collectors.toSet());
     }
 

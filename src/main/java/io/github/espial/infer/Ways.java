@@ -60,7 +60,8 @@ final class Ways {
         double confidence = 0;
         if (expected.isPresent() && isSame(expected.get(), actual)) {
             confidence = Votes.confidence(lead);
-            delivery = confidence >= CERTAIN ? Way.Delivery.PROPER : Way.Delivery.UNRESOLVED;
+            boolean isProven = confidence >= CERTAIN && !doubts.isDisputed(actual);
+            delivery = isProven ? Way.Delivery.PROPER : Way.Delivery.UNRESOLVED;
         } else if (expected.isPresent() && wentWithIke(actual, span, expected.get())) {
             delivery = Way.Delivery.FORMER;
         } else if (expected.isPresent()) {
