@@ -193,6 +193,21 @@ class FalseAlarmTest {
 
     @ParameterizedTest
     @EnumSource
+    void attackerThatClaimsBothRoutersAfterTheNegotiation(LabNetwork network) {
+        CaseBuilder lab = CaseBuilder.resolved(network)
+                .ike(RT2)
+                .repeat(
+                        10,
+                        one -> one.announce(ATTACKER.posingAs(RT1))
+                                .announce(ATTACKER.posingAs(RT2))
+                                .announce(RT1)
+                                .announce(RT2)
+                                .espOut(ATTACKER, OUT, 2));
+        assertThat(verdictWithoutAlarm(lab)).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void attackerWhoseLieWasNotCaptured(LabNetwork network) {
         CaseBuilder lab = CaseBuilder.resolved(network)
                 .ike(RT2)
