@@ -74,7 +74,8 @@ public record FactsInFull(
         }
     }
 
-    private static List<Long> series(Series series) {
+    /** What {@code series} shows: width of a bucket, start of the first one, frames of each. */
+    public static List<Long> series(Series series) {
         if (series.length() == 0) {
             return List.of();
         }
