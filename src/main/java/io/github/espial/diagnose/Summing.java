@@ -153,6 +153,10 @@ final class Summing {
                     "ESP to " + peer.address() + ": it may leave by another network card; capture on every card of the"
                             + " server at once, while there is traffic for the networks behind the peer");
         }
+        if (hasOutbound && ways.isEmpty() && !hasHiddenNextHops()) {
+            missing.add("ESP to " + peer.address() + " that is handed to one station: all that was captured went to a"
+                    + " group of stations, so no next hop shows");
+        }
         boolean isOpen = ways.stream()
                 .anyMatch(way -> way.delivery() == Way.Delivery.UNRESOLVED || way.delivery() == Way.Delivery.WRONG);
         if (isOpen && !hasIke) {

@@ -107,7 +107,9 @@ final class NextHopInquiry {
     private void redirects(Facts facts) {
         Set<Router> takers = takers();
         Map<IpAddress, List<IcmpNotice>> byGateway = new TreeMap<>();
-        facts.noticesFor(pair.peer()).filter(notice -> notice.isRedirect() && (notice.quotedSource().equals(pair.server())
+        facts.noticesFor(pair.peer())
+                .filter(notice -> notice.isRedirect()
+                        && (notice.quotedSource().equals(pair.server())
                                 || notice.quotedSource().isUnspecified()))
                 .filter(notice -> takers.isEmpty()
                         || routers.giverOf(notice.hop())
@@ -134,7 +136,8 @@ final class NextHopInquiry {
      */
     private void forwarded(Facts facts, Senders senders) {
         Map<Hop, Span> detours = new LinkedHashMap<>();
-        facts.ipsec(pair.server(), pair.peer()).filter(talk -> !senders.isFirstHop(talk)
+        facts.ipsec(pair.server(), pair.peer())
+                .filter(talk -> !senders.isFirstHop(talk)
                         && traffic.outbound().anyMatch(first -> isDetour(first.hop(), talk.hop())))
                 .forEach(talk -> detours.merge(talk.hop(), talk.span(), Span::plus));
         detours.forEach((hop, span) -> routers.takerOf(hop).ifPresent(router -> {

@@ -3,8 +3,9 @@ package io.github.espial.infer;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
-import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,12 @@ import java.util.function.Function;
 
 /** Lists the stations that matter as next hops of servers: those that peers hang on, and default gateways. */
 final class NextHops {
-    private final Facts facts;
     private final Routers routers;
     private final Gateways gateways;
     private final Function<Hop.Point, Optional<String>> interfaceNames;
     private final Set<MacAddress> cards;
+    /** Frames to and from each station, by interface. */
+    private final Map<MacAddress, Map<Hop.Point, Long>> frames = new HashMap<>();
 
     NextHops(
             Facts facts,
@@ -28,11 +30,14 @@ final class NextHops {
             Gateways gateways,
             Function<Hop.Point, Optional<String>> interfaceNames,
             Set<MacAddress> cards) {
-        this.facts = facts;
         this.routers = routers;
         this.gateways = gateways;
         this.interfaceNames = interfaceNames;
         this.cards = cards;
+        facts.talks().forEach(talk -> {
+            count(talk.hop().source(), talk);
+            count(talk.hop().destination(), talk);
+        });
     }
 
     /** In order of MAC. */
@@ -93,16 +98,15 @@ final class NextHops {
                         expected.address().filter(router.addresses()::contains).isPresent());
     }
 
-    /** The interface on which servers hand most frames to {@code mac}. */
+    /** The interface on which most frames to and from {@code mac} were seen. */
     private Optional<String> interfaceOf(MacAddress mac) {
-        Map<Hop.Point, Span> seen = new TreeMap<>();
-        facts.talks()
-                .filter(talk -> talk.hop().destination().filter(mac::equals).isPresent()
-                        || talk.hop().source().filter(mac::equals).isPresent())
-                .forEach(talk -> seen.merge(talk.hop().point(), talk.span(), Span::plus));
-        return seen.entrySet().stream()
-                .max((one, other) ->
-                        Long.compare(one.getValue().frames(), other.getValue().frames()))
+        return frames.getOrDefault(mac, Map.of()).entrySet().stream()
+                .max(Map.Entry.comparingByValue())
                 .flatMap(entry -> interfaceNames.apply(entry.getKey()));
+    }
+
+    private void count(Optional<MacAddress> station, Talk talk) {
+        station.ifPresent(mac -> frames.computeIfAbsent(mac, key -> new TreeMap<>())
+                .merge(talk.hop().point(), talk.span().frames(), Long::sum));
     }
 }

@@ -29,6 +29,8 @@ final class Routers {
     private final Bindings bindings;
     private final Map<MacAddress, MacAddress> joined = new TreeMap<>();
     private final Map<MacAddress, Set<List<Integer>>> vlans = new HashMap<>();
+    private final Map<MacAddress, Set<MacAddress>> members = new HashMap<>();
+    private final Map<List<Object>, Router> known = new HashMap<>();
 
     /**
      * @param cards network cards of servers, which are nobody's routers
@@ -44,6 +46,9 @@ final class Routers {
             claimants.forEach(mac -> join(claimants.get(0), mac));
         }
         joinSilentVirtualMacs(facts, cards);
+        joined.keySet()
+                .forEach(mac -> members.computeIfAbsent(root(mac), key -> new TreeSet<>())
+                        .add(mac));
         facts.talks()
                 .filter(talk -> !talk.hop().vlans().isEmpty())
                 .forEach(talk -> talk.hop()
@@ -77,10 +82,14 @@ final class Routers {
         return new Router(known.macs(), List.copyOf(addresses), known.vlans());
     }
 
+    /** Asked for every frame's hop: each router is put together once. */
     private Router router(MacAddress mac, List<Integer> tags) {
+        return known.computeIfAbsent(List.of(mac, tags), key -> put(mac, tags));
+    }
+
+    private Router put(MacAddress mac, List<Integer> tags) {
         MacAddress root = root(mac);
-        Set<MacAddress> macs = new TreeSet<>(Set.of(mac));
-        joined.keySet().stream().filter(other -> root(other).equals(root)).forEach(macs::add);
+        Set<MacAddress> macs = members.getOrDefault(root, Set.of(mac));
         Set<IpAddress> addresses = new TreeSet<>();
         macs.forEach(one -> addresses.addAll(bindings.addressesOf(one)));
         boolean onSeveral = vlans.getOrDefault(root, Set.of()).size() > 1;

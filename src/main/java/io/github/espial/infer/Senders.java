@@ -38,12 +38,17 @@ final class Senders {
         facts.ipsec().forEach(talk -> ends.add(talk.source()));
         this.bySource =
                 facts.talks().filter(talk -> ends.contains(talk.source())).collect(Collectors.groupingBy(Talk::source));
-        bySource.forEach((address, talks) ->
-                talks.forEach(talk -> talk.hop().source().ifPresent(mac -> {
-                    if (isOwn(mac, address, talks)) {
-                        own.computeIfAbsent(address, key -> new TreeSet<>()).add(mac);
-                    }
-                })));
+        bySource.forEach((address, talks) -> {
+            Map<MacAddress, List<Talk>> byCard = talks.stream()
+                    .filter(talk -> talk.hop().source().isPresent())
+                    .collect(Collectors.groupingBy(
+                            talk -> talk.hop().source().orElseThrow(), TreeMap::new, Collectors.toList()));
+            byCard.forEach((mac, fromCard) -> {
+                if (isOwn(mac, address, fromCard, byCard)) {
+                    own.computeIfAbsent(address, key -> new TreeSet<>()).add(mac);
+                }
+            });
+        });
     }
 
     /** The network cards of the machine that has {@code address}, as far as they sent from it. */
@@ -64,14 +69,11 @@ final class Senders {
         return sentWithoutLinkLayer || !cardsOf(address).isEmpty();
     }
 
-    private boolean isOwn(MacAddress mac, IpAddress address, List<Talk> fromAddress) {
-        List<Talk> fromCard = fromAddress.stream()
-                .filter(talk -> talk.hop().source().filter(mac::equals).isPresent())
-                .toList();
+    private boolean isOwn(MacAddress mac, IpAddress address, List<Talk> fromCard, Map<MacAddress, List<Talk>> byCard) {
         if (stated.serverMacs().contains(mac) || fromCard.stream().anyMatch(Talk::sentHere)) {
             return true;
         }
-        if (fromCard.stream().allMatch(talk -> isForwarded(talk, fromAddress))) {
+        if (forwardsAll(mac, fromCard, byCard)) {
             return false;
         }
         boolean isFresh = fromCard.stream().anyMatch(talk -> FRESH_HOP_LIMITS.contains(talk.greatestHops()));
@@ -89,14 +91,22 @@ final class Senders {
         return bindings.addressesOf(mac).stream().anyMatch(other -> !other.equals(address) && !other.isLinkLocal());
     }
 
-    /** Whether {@code talk} is what another station had sent before: to this one, or with a higher time to live. */
-    private static boolean isForwarded(Talk talk, List<Talk> fromAddress) {
-        return fromAddress.stream()
-                .filter(earlier -> earlier.traffic() == talk.traffic()
-                        && earlier.destination().equals(talk.destination())
-                        && !earlier.hop().source().equals(talk.hop().source()))
-                .anyMatch(earlier -> earlier.greatestHops() > talk.greatestHops()
-                        || earlier.hop().destination().equals(talk.hop().source()));
+    /** Whether all that a card sends is what another had sent before: to this one, or with a higher time to live. */
+    private static boolean forwardsAll(MacAddress mac, List<Talk> fromCard, Map<MacAddress, List<Talk>> byCard) {
+        if (byCard.size() == 1) {
+            return false;
+        }
+        Map<List<Object>, List<Talk>> fromOthers = byCard.entrySet().stream()
+                .filter(card -> !card.getKey().equals(mac))
+                .flatMap(card -> card.getValue().stream())
+                .collect(Collectors.groupingBy(talk -> List.of(talk.traffic(), talk.destination())));
+        return fromCard.stream()
+                .allMatch(talk ->
+                        fromOthers.getOrDefault(List.of(talk.traffic(), talk.destination()), List.of()).stream()
+                                .anyMatch(earlier -> earlier.greatestHops() > talk.greatestHops()
+                                        || earlier.hop()
+                                                .destination()
+                                                .equals(talk.hop().source())));
     }
 
     /** Whether a card that does not claim this address may yet be its machine's: those that do are on other links. */
