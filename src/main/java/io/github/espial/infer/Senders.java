@@ -4,6 +4,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Claim;
 import io.github.espial.observe.Talk;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,17 +29,20 @@ final class Senders {
 
     private final Bindings bindings;
     private final Statements stated;
-    private final Map<IpAddress, List<Talk>> bySource;
     private final Map<IpAddress, Set<MacAddress>> own = new TreeMap<>();
+    private final Set<IpAddress> here = new HashSet<>();
 
     Senders(Facts facts, Bindings bindings, Statements stated) {
         this.bindings = bindings;
         this.stated = stated;
         Set<IpAddress> ends = new TreeSet<>();
         facts.ipsec().forEach(talk -> ends.add(talk.source()));
-        this.bySource =
+        Map<IpAddress, List<Talk>> bySource =
                 facts.talks().filter(talk -> ends.contains(talk.source())).collect(Collectors.groupingBy(Talk::source));
         bySource.forEach((address, talks) -> {
+            if (talks.stream().anyMatch(Senders::isSentHere)) {
+                here.add(address);
+            }
             Map<MacAddress, List<Talk>> byCard = talks.stream()
                     .filter(talk -> talk.hop().source().isPresent())
                     .collect(Collectors.groupingBy(
@@ -46,6 +50,7 @@ final class Senders {
             byCard.forEach((mac, fromCard) -> {
                 if (isOwn(mac, address, fromCard, byCard)) {
                     own.computeIfAbsent(address, key -> new TreeSet<>()).add(mac);
+                    here.add(address);
                 }
             });
         });
@@ -63,10 +68,11 @@ final class Senders {
 
     /** Whether the machine that has {@code address} is on a captured link: its own frames were seen. */
     boolean isHere(IpAddress address) {
-        boolean sentWithoutLinkLayer = bySource.getOrDefault(address, List.of()).stream()
-                .anyMatch(talk -> talk.sentHere()
-                        || (talk.hop().source().isEmpty() && FRESH_HOP_LIMITS.contains(talk.greatestHops())));
-        return sentWithoutLinkLayer || !cardsOf(address).isEmpty();
+        return here.contains(address);
+    }
+
+    private static boolean isSentHere(Talk talk) {
+        return talk.sentHere() || (talk.hop().source().isEmpty() && FRESH_HOP_LIMITS.contains(talk.greatestHops()));
     }
 
     private boolean isOwn(MacAddress mac, IpAddress address, List<Talk> fromCard, Map<MacAddress, List<Talk>> byCard) {
