@@ -44,10 +44,14 @@ final class Pairing {
         }
     }
 
-    /** Servers and their peers, each pair once, in order of address; pairs of which neither end is here are left out. */
+    /**
+     * Servers and their peers, each pair once, in order of address; pairs of which neither end is here are left out, and
+     * hosts that talk to themselves.
+     */
     List<Pair> pairs() {
         return partners.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(partner -> new Pair(entry.getKey(), partner)))
+                .filter(pair -> !pair.server().equals(pair.peer()))
                 .filter(pair -> serverOf(pair.server(), pair.peer())
                         .filter(pair.server()::equals)
                         .isPresent())

@@ -1,0 +1,36 @@
+package io.github.espial.infer;
+
+import io.github.espial.capture.CaptureSource;
+import io.github.espial.capture.PcapBuilder;
+import io.github.espial.capture.ReadProgress;
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.Diagnosis;
+import io.github.espial.diagnose.check.Checks;
+import io.github.espial.observe.CaseScan;
+import io.github.espial.observe.TimeWindow;
+import io.github.espial.wire.FrameBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/** One capture of given frames, a tenth of a second apart, and the report on it. */
+final class ShortCapture {
+    private static final int FRAMES_A_SECOND = 10;
+    private static final int STEP_MICROS = 100_000;
+
+    private final PcapBuilder file = PcapBuilder.microseconds(ByteOrder.LITTLE_ENDIAN);
+    private int frames;
+
+    ShortCapture frame(FrameBuilder frame) {
+        file.frame(frames / FRAMES_A_SECOND, (long) (frames % FRAMES_A_SECOND) * STEP_MICROS, frame.octets());
+        frames++;
+        return this;
+    }
+
+    CaseReport report() throws IOException, InterruptedException {
+        CaptureSource source = new CaptureSource.OfStream(new ByteArrayInputStream(file.toOctets()), "short.pcap");
+        CaseScan scan = CaseScan.of(List.of(source), TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
+        return Diagnosis.of(scan, Statements.NONE, Checks.all());
+    }
+}
