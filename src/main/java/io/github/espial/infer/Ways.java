@@ -47,10 +47,29 @@ final class Ways {
     List<Way> judged(Facts facts) {
         List<Way> ways = new ArrayList<>();
         traffic.outboundByRouter(Talk::isProtected)
-                .forEach((router, span) -> ways.add(judge(router, span, spisBy(router, facts))));
+                .forEach((router, span) ->
+                        ways.add(butForStrays(router, judge(router, span, spisBy(router, facts)), facts)));
         ways.sort((one, other) ->
                 Long.compare(one.span().firstNanos(), other.span().firstNanos()));
         return ways;
+    }
+
+    /** The way as judged, unless it is called wrong by frames that may be damaged: then it is open. */
+    private static Way butForStrays(Router router, Way way, Facts facts) {
+        boolean isSpared = way.delivery() != Way.Delivery.WRONG || way.isDefaultGateway();
+        if (isSpared || !Strays.isStray(router, facts)) {
+            return way;
+        }
+        return new Way(
+                way.server(),
+                way.peer(),
+                way.nextHop(),
+                way.span(),
+                way.series(),
+                way.spis(),
+                Way.Delivery.UNRESOLVED,
+                0,
+                way.isDefaultGateway());
     }
 
     private Way judge(Router actual, Span span, List<Spi> spis) {
