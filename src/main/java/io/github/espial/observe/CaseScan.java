@@ -7,7 +7,6 @@ import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.ReadProgress;
 import io.github.espial.dissect.UdpPairs;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -30,34 +29,32 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
      * Reads captures as one case.
      *
      * <p>A capture in which UDP ports other than 4500 turn out to carry ESP is read once more, with these ports known
-     * from its first frame on; standard input and pipes, which cannot be, show ESP on them from there on only.
+     * from its first frame on; where one of the case cannot be, such as standard input, ESP on them shows from there on
+     * only.
      *
      * @param threads captures to read at the same time, at least 1
+     * @param progress told of all captures as if they were one; of a second reading from 0 again
      * @throws CaptureException when one cannot be read at all: no capture, or no access
      */
     public static CaseScan of(List<CaptureSource> sources, TimeWindow window, int threads, ReadProgress progress)
             throws CaptureException, InterruptedException {
         CaseScan scan = scan(sources, new UdpPairs(), window, threads, progress);
-        boolean isRepeatable = sources.stream().allMatch(CaseScan::isRepeatable);
-        if (scan.observations().pairs().isEmpty() || !isRepeatable) {
+        if (scan.observations().pairs().isEmpty() || !sources.stream().allMatch(CaptureSource::isRepeatable)) {
             return scan;
         }
         return scan(sources, scan.observations().pairs(), window, threads, progress);
-    }
-
-    private static boolean isRepeatable(CaptureSource source) {
-        return source instanceof CaptureSource.OfFile file && Files.isRegularFile(file.path());
     }
 
     private static CaseScan scan(
             List<CaptureSource> sources, UdpPairs known, TimeWindow window, int threads, ReadProgress progress)
             throws CaptureException, InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, sources.size()), CaseScan::worker);
+        CaseProgress whole = CaseProgress.of(sources, progress);
         try {
             List<Future<Part>> parts = new ArrayList<>();
             for (int i = 0; i < sources.size(); i++) {
                 int capture = i;
-                parts.add(workers.submit(() -> scan(capture, sources.get(capture), known, window, progress)));
+                parts.add(workers.submit(() -> scan(capture, sources.get(capture), known, window, whole.part())));
             }
             Observations all = new Observations();
             List<CaptureSummary> summaries = new ArrayList<>();
@@ -70,6 +67,9 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CaptureException unreadable) {
                 throw unreadable;
+            }
+            if (e.getCause() instanceof Error serious) {
+                throw serious;
             }
             throw new IllegalStateException(e.getCause());
         } finally {
