@@ -11,10 +11,12 @@ import io.github.espial.report.ReportWriter;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code espial analyze}: diagnoses one case. */
 final class AnalyzeCommand implements Command {
@@ -31,19 +33,22 @@ final class AnalyzeCommand implements Command {
     }
 
     @Override
+    public String help() {
+        return AnalyzeOptions.help();
+    }
+
+    @Override
     public ExitStatus run(List<String> arguments, Terminal terminal)
             throws UsageException, IOException, InterruptedException {
-        if (AnalyzeOptions.asksForHelp(arguments)) {
-            AnalyzeOptions.printHelp(terminal.out());
-            return ExitStatus.CLEAN;
-        }
         AnalyzeOptions options = AnalyzeOptions.parse(arguments);
         List<CaptureSource> sources = sources(options, terminal);
-        checkOutputs(options);
-        CaseReport report = Diagnosis.of(scan(options, sources, terminal), options.stated(), Checks.all());
-        report.missing().stream().filter(line -> line.contains("link type")).forEach(terminal::error);
+        checkOutputs(options, sources);
+        CaseScan scan = scan(options, sources, terminal);
+        CaseReport report = Diagnosis.of(scan, options.stated(), Checks.all());
+        warnings(scan, report).forEach(terminal::error);
         if (!options.quiet()) {
-            print(report, options, terminal);
+            ReportWriter writer = writer(options, terminal);
+            terminal.print(out -> writer.write(report, out));
         }
         for (OutputFile output : options.outputs()) {
             output.write(report);
@@ -51,32 +56,39 @@ final class AnalyzeCommand implements Command {
         return report.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }
 
-    private static List<CaptureSource> sources(AnalyzeOptions options, Terminal terminal) throws UsageException {
+    private static List<CaptureSource> sources(AnalyzeOptions options, Terminal terminal)
+            throws IOException, UsageException {
         List<CaptureSource> sources = new ArrayList<>();
         for (String input : options.inputs()) {
             sources.add(
                     input.equals(STANDARD_INPUT)
-                            ? new CaptureSource.OfStream(terminal.in(), STANDARD_INPUT)
+                            ? CaptureSource.standardInput(terminal.in())
                             : new CaptureSource.OfFile(path(input), input));
         }
         return sources;
     }
 
-    private static Path path(String input) throws UsageException {
+    /** The path of an input; one that is not there is told now rather than after others have been read. */
+    private static Path path(String input) throws IOException, UsageException {
+        if (input.isEmpty()) {
+            throw new UsageException("an input is an empty word; expected the name of a capture file");
+        }
         try {
-            return Path.of(input);
+            Path path = Path.of(input);
+            if (Files.notExists(path)) {
+                throw new IOException(input + ": no such file" + FileNames.remark(input));
+            }
+            return path;
         } catch (InvalidPathException e) {
             throw new UsageException(input + ": not a file name: " + e.getReason());
         }
     }
 
-    private static void checkOutputs(AnalyzeOptions options) throws IOException, UsageException {
-        List<Path> inputs = new ArrayList<>();
-        for (String input : options.inputs()) {
-            if (!input.equals(STANDARD_INPUT)) {
-                inputs.add(path(input));
-            }
-        }
+    private static void checkOutputs(AnalyzeOptions options, List<CaptureSource> sources)
+            throws IOException, UsageException {
+        List<Path> inputs = sources.stream()
+                .flatMap(source -> source instanceof CaptureSource.OfFile file ? Stream.of(file.path()) : Stream.of())
+                .toList();
         for (OutputFile output : options.outputs()) {
             output.checkBefore(inputs);
         }
@@ -85,32 +97,38 @@ final class AnalyzeCommand implements Command {
     private static CaseScan scan(AnalyzeOptions options, List<CaptureSource> sources, Terminal terminal)
             throws IOException, UsageException, InterruptedException {
         boolean showProgress = !options.quiet() && options.progress().on(terminal.errIsTerminal());
-        try (ProgressLine progress = new ProgressLine(showProgress, terminal.err())) {
-            TimeWindow window = TimeWindow.EVERYTHING;
-            if (options.from().isPresent() || options.to().isPresent()) {
-                long start = startOf(options, sources, progress);
-                window = new TimeWindow(
-                        options.from().map(bound -> bound.nanos(start)).orElse(Long.MIN_VALUE),
-                        options.to().map(bound -> bound.nanos(start)).orElse(Long.MAX_VALUE));
-            }
+        try (ProgressLine progress = new ProgressLine(showProgress, terminal.err(), System::nanoTime)) {
+            TimeWindow window = window(options, sources, progress);
             return CaseScan.of(sources, window, options.threads(), progress);
         }
+    }
+
+    private static TimeWindow window(AnalyzeOptions options, List<CaptureSource> sources, ProgressLine progress)
+            throws IOException, UsageException, InterruptedException {
+        if (options.from().isEmpty() && options.to().isEmpty()) {
+            return TimeWindow.EVERYTHING;
+        }
+        long start = startOf(options, sources, progress);
+        long from = options.from().map(bound -> bound.nanos(start)).orElse(Long.MIN_VALUE);
+        long to = options.to().map(bound -> bound.nanos(start)).orElse(Long.MAX_VALUE);
+        if (from > to) {
+            throw new UsageException("--from is later than --to");
+        }
+        return new TimeWindow(from, to);
     }
 
     /** The time of the first frame of the case; read only where a time is counted from it. */
     private static long startOf(AnalyzeOptions options, List<CaptureSource> sources, ProgressLine progress)
             throws IOException, UsageException, InterruptedException {
-        boolean isNeeded = options.from()
-                        .filter(TimeBound.AfterStart.class::isInstance)
-                        .isPresent()
-                || options.to().filter(TimeBound.AfterStart.class::isInstance).isPresent();
+        boolean isNeeded = Stream.of(options.from(), options.to())
+                .flatMap(bound -> bound.stream())
+                .anyMatch(TimeBound.AfterStart.class::isInstance);
         if (!isNeeded) {
             return 0;
         }
-        if (options.inputs().contains(STANDARD_INPUT)) {
-            throw new UsageException(
-                    "--from and --to with + need the start of the capture, which standard input cannot be"
-                            + " asked for twice: give a file, or a time such as 2026-10-31T12:00:00Z");
+        if (!sources.stream().allMatch(CaptureSource::isRepeatable)) {
+            throw new UsageException("--from and --to with + need the start of the capture, which standard input or a"
+                    + " pipe cannot be asked for twice: give a file, or a time such as 2026-10-31T12:00:00Z");
         }
         CaseScan all = CaseScan.of(sources, TimeWindow.EVERYTHING, options.threads(), progress);
         return all.observations().points().stream()
@@ -120,14 +138,21 @@ final class AnalyzeCommand implements Command {
                 .orElse(0);
     }
 
-    private static void print(CaseReport report, AnalyzeOptions options, Terminal terminal) throws IOException {
-        boolean isColored = System.getenv("NO_COLOR") == null
-                ? options.color().on(terminal.outIsTerminal())
-                : options.color() == AnalyzeOptions.Choice.ALWAYS;
-        ReportWriter writer = options.format() == ReportFormat.TEXT && isColored
+    /** What is to be said beside the report, as it may make the report worthless. */
+    private static List<String> warnings(CaseScan scan, CaseReport report) {
+        List<String> warnings = new ArrayList<>();
+        boolean holdsFrames = scan.captures().stream().anyMatch(capture -> capture.frames() > 0);
+        if (holdsFrames && scan.observations().points().isEmpty()) {
+            warnings.add("no frame of the case lies within --from and --to");
+        }
+        report.captures().forEach(capture -> warnings.addAll(capture.unread()));
+        return warnings;
+    }
+
+    private static ReportWriter writer(AnalyzeOptions options, Terminal terminal) {
+        boolean isColored = options.color().on(terminal.outIsTerminal() && terminal.allowsColor());
+        return options.format() == ReportFormat.TEXT && isColored
                 ? new TextReport(Palette.coloured())
                 : options.format().writer();
-        writer.write(report, terminal.out());
-        terminal.out().flush();
     }
 }

@@ -2,7 +2,7 @@ package io.github.espial.cli;
 
 import io.github.espial.infer.Statements;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param stated what the capture need not be asked to tell
  * @param from only frames from here on
  * @param to only frames up to here
- * @param quiet whether to leave standard output to the exit status when reports are written
+ * @param quiet whether to print no report and no progress
  * @param color whether to colour
  * @param progress whether to show progress
  * @param threads captures to read at the same time
@@ -56,16 +56,12 @@ record AnalyzeOptions(
         }
     }
 
-    static boolean asksForHelp(List<String> arguments) {
-        return arguments.contains("--help") || arguments.contains("-h");
-    }
-
     static AnalyzeOptions parse(List<String> arguments) throws UsageException {
         CommandLine line = commandLine(arguments);
         List<String> inputs = line.getArgList();
         if (inputs.isEmpty()) {
             throw new UsageException(
-                    "no input: give a capture file, or - for standard input" + " (espial analyze --help tells more)");
+                    "no input: give a capture file, or - for standard input (espial analyze --help tells more)");
         }
         if (inputs.stream().filter("-"::equals).count() > 1) {
             throw new UsageException("standard input (-) can be read only once");
@@ -87,27 +83,39 @@ record AnalyzeOptions(
                 threads(line));
     }
 
-    /** Prints usage and options. */
-    static void printHelp(PrintStream out) throws IOException {
-        TextHelpAppendable page = new TextHelpAppendable(out);
+    /** Usage and options. */
+    static String help() {
+        StringBuilder text = new StringBuilder("""
+                usage: espial analyze INPUT... [OPTION...]
+
+                Diagnose one case. INPUT is a pcap or pcapng capture, gzip-compressed or not, or - for standard
+                input; all inputs of one call are one case (several network cards, rotated files).
+
+                """);
+        TextHelpAppendable page = new TextHelpAppendable(text);
         page.setMaxWidth(HELP_WIDTH);
-        HelpFormatter.builder()
+        page.setLeftPad(0);
+        HelpFormatter formatter = HelpFormatter.builder()
                 .setShowSince(false)
                 .setHelpAppendable(page)
-                .get()
-                .printHelp(
-                        "espial analyze INPUT... [OPTION...]",
-                        "Diagnoses one case. INPUT is a pcap or pcapng capture, gzip-compressed or not, or - for standard"
-                                + " input; all inputs of one call are one case (several network cards, rotated files).",
-                        options(),
-                        "Endings of reports: " + ReportFormat.endings(),
-                        false);
+                .get();
+        try {
+            formatter.printOptions(options());
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory cannot fail", e);
+        }
+        return text.append("Endings of reports: ")
+                .append(ReportFormat.endings())
+                .append("\n")
+                .toString();
     }
 
     private static CommandLine commandLine(List<String> arguments) throws UsageException {
         try {
-            DefaultParser parser =
-                    DefaultParser.builder().setAllowPartialMatching(false).get();
+            DefaultParser parser = DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .setStripLeadingAndTrailingQuotes(false)
+                    .get();
             return parser.parse(options(), arguments.toArray(String[]::new));
         } catch (UnrecognizedOptionException e) {
             throw new UsageException("unknown option " + e.getOption() + " (espial analyze --help lists all)");

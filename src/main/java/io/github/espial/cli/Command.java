@@ -10,6 +10,9 @@ interface Command {
     /** What it does, in one line. */
     String summary();
 
+    /** Usage and options, in lines. */
+    String help();
+
     /**
      * Does it.
      *

@@ -3,11 +3,14 @@ package io.github.espial.cli;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.diagnose.check.Explanation;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code espial explain}: the page of one finding, or the list of them. */
 final class ExplainCommand implements Command {
+    private static final int COLUMN = 22;
+
     @Override
     public String name() {
         return "explain";
@@ -19,25 +22,34 @@ final class ExplainCommand implements Command {
     }
 
     @Override
-    public ExitStatus run(List<String> arguments, Terminal terminal) throws UsageException {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            terminal.out().println("usage: espial explain [FINDING]");
-            terminal.out().println(summary());
-            return ExitStatus.CLEAN;
-        }
-        if (arguments.isEmpty()) {
-            Checks.all().forEach(check -> terminal.out().printf("%-22s %s%n", check.id(), check.summary()));
-            return ExitStatus.CLEAN;
-        }
-        String id = arguments.get(0);
+    public String help() {
+        return "usage: espial explain [FINDING]\n\n" + summary() + "\n";
+    }
+
+    @Override
+    public ExitStatus run(List<String> arguments, Terminal terminal) throws UsageException, IOException {
         if (arguments.size() > 1) {
             throw new UsageException("explain takes one finding, not " + arguments.size());
+        }
+        terminal.print(arguments.isEmpty() ? list() : page(arguments.get(0)));
+        return ExitStatus.CLEAN;
+    }
+
+    private static String list() {
+        return Checks.all().stream()
+                .map(check -> check.id()
+                        + " ".repeat(Math.max(1, COLUMN + 1 - check.id().length())) + check.summary() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String page(String id) throws UsageException {
+        if (id.startsWith("-")) {
+            throw new UsageException("unknown option " + id + "; usage: espial explain [FINDING]");
         }
         if (Checks.all().stream().noneMatch(check -> check.id().equals(id))) {
             throw new UsageException("there is no finding \"" + id + "\"; there are "
                     + Checks.all().stream().map(Check::id).collect(Collectors.joining(", ")));
         }
-        terminal.out().print(Explanation.of(id));
-        return ExitStatus.CLEAN;
+        return Explanation.of(id);
     }
 }

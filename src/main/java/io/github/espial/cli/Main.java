@@ -14,10 +14,12 @@ public final class Main {
 
     /** Runs a command and exits with its status. */
     public static void main(String[] arguments) {
-        Terminal terminal = Terminal.ofProcess();
-        ExitStatus status = run(List.of(arguments), terminal);
-        terminal.out().flush();
-        System.exit(status.code());
+        // Left to itself, the JVM would end with 1 on a defect, which says that something was found.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> {
+            defect.printStackTrace();
+            System.exit(ExitStatus.UNREADABLE.code());
+        });
+        System.exit(run(List.of(arguments), Terminal.ofProcess()).code());
     }
 
     static ExitStatus run(List<String> arguments, Terminal terminal) {
@@ -33,6 +35,9 @@ public final class Main {
             Thread.currentThread().interrupt();
             terminal.error("interrupted");
             return ExitStatus.UNREADABLE;
+        } catch (OutOfMemoryError e) {
+            terminal.error("not enough memory: give the JVM more, as with ESPIAL_OPTS=-Xmx4g");
+            return ExitStatus.UNREADABLE;
         }
     }
 
@@ -42,39 +47,48 @@ public final class Main {
             throw new UsageException("no command; commands are " + names() + " (espial --help tells more)");
         }
         String first = arguments.get(0);
-        if (first.equals("--help") || first.equals("-h")) {
-            help(terminal);
+        if (asksForHelp(first)) {
+            terminal.print(help());
             return ExitStatus.CLEAN;
         }
         if (first.equals("--version")) {
-            terminal.out().println("espial " + Version.current());
+            terminal.print("espial " + Version.current() + "\n");
             return ExitStatus.CLEAN;
         }
         Optional<Command> command =
                 COMMANDS.stream().filter(one -> one.name().equals(first)).findFirst();
         if (command.isEmpty()) {
-            throw new UsageException(
-                    "unknown command \"" + first + "\"; commands are " + names() + " (espial --help tells more)");
+            String what = first.startsWith("-") ? "option " + first : "command \"" + first + "\"";
+            throw new UsageException("unknown " + what + "; commands are " + names() + " (espial --help tells more)");
         }
-        return command.get().run(arguments.subList(1, arguments.size()), terminal);
+        List<String> rest = arguments.subList(1, arguments.size());
+        if (rest.stream().takeWhile(argument -> !argument.equals("--")).anyMatch(Main::asksForHelp)) {
+            terminal.print(command.get().help());
+            return ExitStatus.CLEAN;
+        }
+        return command.get().run(rest, terminal);
+    }
+
+    private static boolean asksForHelp(String argument) {
+        return argument.equals("--help") || argument.equals("-h");
     }
 
     private static String reason(Exception e) {
         return Objects.requireNonNullElseGet(e.getMessage(), e::toString);
     }
 
-    private static void help(Terminal terminal) {
-        terminal.out()
-                .println("Espial finds IPsec packets that left for the wrong next hop, proves it from captures, and");
-        terminal.out().println("says which routes mend it.");
-        terminal.out().println();
-        for (Command command : COMMANDS) {
-            terminal.out().printf("  espial %-8s %s%n", command.name(), command.summary());
-        }
-        terminal.out().println();
-        terminal.out().println("espial COMMAND --help tells its options. Exit status: 0 analysed, no error found;");
-        terminal.out()
-                .println("1 analysed, an error found; 2 wrong command line; 3 unreadable input or unwritable output.");
+    private static String help() {
+        return COMMANDS.stream()
+                .map(command -> "  espial %-8s %s\n".formatted(command.name(), command.summary()))
+                .collect(Collectors.joining("", """
+                        Espial finds IPsec packets that left for the wrong next hop, proves it from captures, and
+                        says which routes mend it.
+
+                        """, """
+
+                        espial COMMAND --help tells its options. Exit status: 0 analysed, no error found;
+                        1 analysed, an error found; 2 wrong command line; 3 unreadable input or unwritable output.
+                        """));
     }
 
     private static String names() {

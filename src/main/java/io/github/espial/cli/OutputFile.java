@@ -8,10 +8,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A file that a report is to be written to. It is written under another name first and moved when complete, so that a
@@ -21,11 +24,16 @@ import java.util.List;
  * @param format what
  */
 record OutputFile(Path path, ReportFormat format) {
+    private static final int RADIX = 36;
+
     /** Reads the value of {@code --output}. */
     static OutputFile parse(String text) throws UsageException {
         ReportFormat format = ReportFormat.of(text)
                 .orElseThrow(() -> new UsageException("--output " + text
                         + ": its ending tells the format, and must be one of " + ReportFormat.endings()));
+        if (!FileNames.isWhole(text)) {
+            throw new UsageException("--output " + text + ": cannot be written" + FileNames.remark(text));
+        }
         try {
             return new OutputFile(Path.of(text), format);
         } catch (InvalidPathException e) {
@@ -40,43 +48,90 @@ record OutputFile(Path path, ReportFormat format) {
                 throw new UsageException("--output " + path + ": this is an input; choose another file");
             }
         }
-        if (!Files.isDirectory(folder())) {
-            throw new IOException(path + ": cannot be written: the folder " + folder() + " does not exist");
-        }
         if (Files.isDirectory(path)) {
-            throw new IOException(path + ": cannot be written: it is a folder");
+            throw unwritable("it is a folder");
         }
-        if (!Files.isWritable(folder()) || (Files.exists(path) && !Files.isWritable(path))) {
-            throw new IOException(path + ": cannot be written: no permission");
+        if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+            throw unwritable("it is a link to a file that does not exist");
+        }
+        Path folder = folder(target());
+        if (!Files.isDirectory(folder)) {
+            throw unwritable("the folder " + folder + " does not exist");
+        }
+        boolean isFileWritable = !Files.exists(path) || Files.isWritable(path);
+        if (!isFileWritable || (isReplaced(path) && !Files.isWritable(folder))) {
+            throw unwritable("no permission");
         }
     }
 
     void write(CaseReport report) throws IOException {
         try {
-            // Behind a link the file itself is replaced, not the link.
-            Path target = Files.exists(path) ? path.toRealPath() : path;
-            Path unfinished = target.resolveSibling(
-                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-            try {
-                try (OutputStream out = new BufferedOutputStream(
-                        Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-                    format.writer().write(report, out);
-                }
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
+            Path target = target();
+            if (isReplaced(target)) {
+                replace(target, report);
+            } else {
+                write(report, target, StandardOpenOption.WRITE);
             }
         } catch (AccessDeniedException e) {
-            throw new IOException(path + ": cannot be written: no permission", e);
+            throw unwritable("no permission", e);
+        } catch (NoSuchFileException e) {
+            throw unwritable("its folder is gone", e);
         } catch (FileSystemException e) {
-            throw new IOException(path + ": cannot be written: " + e.getReason(), e);
+            throw unwritable(Objects.requireNonNullElseGet(e.getReason(), e::toString), e);
         } catch (IOException e) {
-            throw new IOException(path + ": cannot be written: " + e.getMessage(), e);
+            throw unwritable(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Path folder() {
-        Path parent = path.toAbsolutePath().getParent();
-        return parent == null ? path.toAbsolutePath() : parent;
+    private void replace(Path target, CaseReport report) throws IOException {
+        String name = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), RADIX);
+        Path unfinished = target.resolveSibling(".espial-" + name + ".part");
+        // For an end by a signal, which runs no finally.
+        unfinished.toFile().deleteOnExit();
+        try {
+            write(report, unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            if (Files.exists(target)) {
+                copyPermissions(target, unfinished);
+            }
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private void write(CaseReport report, Path file, StandardOpenOption... how) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, how))) {
+            format.writer().write(report, out);
+        }
+    }
+
+    /** A report that only its owner may read stays so. */
+    private static void copyPermissions(Path from, Path to) throws IOException {
+        if (from.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+        }
+    }
+
+    /** Whether the file is replaced as a whole, and not a device or a pipe, which is written to. */
+    private static boolean isReplaced(Path file) {
+        return !Files.exists(file) || Files.isRegularFile(file);
+    }
+
+    /** Behind a link the file itself is replaced, not the link. */
+    private Path target() throws IOException {
+        return Files.exists(path) ? path.toRealPath() : path;
+    }
+
+    private static Path folder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file.toAbsolutePath() : parent;
+    }
+
+    private IOException unwritable(String reason) {
+        return new IOException(path + ": cannot be written: " + reason);
+    }
+
+    private IOException unwritable(String reason, IOException cause) {
+        return new IOException(path + ": cannot be written: " + reason, cause);
     }
 }

@@ -4,6 +4,7 @@ import io.github.espial.capture.ReadProgress;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -16,17 +17,21 @@ final class ProgressLine implements ReadProgress, AutoCloseable {
 
     private final boolean isWanted;
     private final PrintStream err;
-    private final long begun = System.nanoTime();
+    private final LongSupplier nanos;
+    private final long begun;
     private Optional<ProgressBar> bar = Optional.empty();
 
-    ProgressLine(boolean isWanted, PrintStream err) {
+    /** Begins to wait; {@code nanos} is a clock of nanoseconds from any origin. */
+    ProgressLine(boolean isWanted, PrintStream err, LongSupplier nanos) {
         this.isWanted = isWanted;
         this.err = err;
+        this.nanos = nanos;
+        this.begun = nanos.getAsLong();
     }
 
     @Override
     public synchronized void advanced(long octets, OptionalLong total) {
-        if (!isWanted || System.nanoTime() - begun < PATIENCE_NANOS) {
+        if (!isWanted || nanos.getAsLong() - begun < PATIENCE_NANOS) {
             return;
         }
         if (bar.isEmpty()) {
@@ -40,8 +45,10 @@ final class ProgressLine implements ReadProgress, AutoCloseable {
         bar.get().stepTo(octets);
     }
 
+    /** Ends the line, so that what follows starts on one of its own. */
     @Override
     public synchronized void close() {
         bar.ifPresent(ProgressBar::close);
+        bar = Optional.empty();
     }
 }

@@ -1,7 +1,13 @@
 package io.github.espial.cli;
 
+import io.github.espial.report.Printable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -12,10 +18,23 @@ import java.util.Optional;
  * @param err standard error: progress, warnings and errors
  * @param outIsTerminal whether a person reads {@code out} as it comes
  * @param errIsTerminal whether a person reads {@code err} as it comes
+ * @param allowsColor whether the environment has nothing against colours
  */
-record Terminal(InputStream in, PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal) {
+record Terminal(
+        InputStream in,
+        OutputStream out,
+        PrintStream err,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        boolean allowsColor) {
     /** The launcher tells here which streams are terminals, as Java cannot tell them apart. */
     private static final String PROPERTY = "espial.terminal";
+
+    /** Writes a result. */
+    @FunctionalInterface
+    interface Result {
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     /** The terminal of this process. */
     static Terminal ofProcess() {
@@ -23,10 +42,39 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, boolean outIsT
         boolean guess = isOneOfBoth();
         return new Terminal(
                 System.in,
-                System.out,
+                // Not System.out, which keeps its failures to itself.
+                new FileOutputStream(FileDescriptor.out),
                 System.err,
                 told.map(streams -> streams.contains("out")).orElse(guess),
-                told.map(streams -> streams.contains("err")).orElse(guess));
+                told.map(streams -> streams.contains("err")).orElse(guess),
+                isUnset("NO_COLOR") && !"dumb".equals(System.getenv("TERM")));
+    }
+
+    /** Writes a text to standard output, in UTF-8. */
+    void print(String text) throws IOException {
+        print(stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Writes a result to standard output. When its reader has gone, as {@code head} does, the rest is left out.
+     *
+     * @throws IOException when it cannot be written for another reason, which the message tells
+     */
+    void print(Result result) throws IOException {
+        try {
+            result.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
+            if (!reason.contains("Broken pipe")) {
+                throw new IOException("standard output: cannot be written: " + reason, e);
+            }
+        }
+    }
+
+    /** Says what went wrong, in one line. */
+    void error(String message) {
+        err.println("espial: " + Printable.of(message));
     }
 
     // From Java 22 on there is always a console object, and no way to ask it that Java 17 compiles.
@@ -35,8 +83,8 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, boolean outIsT
         return Runtime.version().feature() < 22 && System.console() != null;
     }
 
-    /** Says what went wrong, in one line. */
-    void error(String message) {
-        err.println("espial: " + message);
+    /** An empty value counts as none (no-color.org). */
+    private static boolean isUnset(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).orElse("").isEmpty();
     }
 }

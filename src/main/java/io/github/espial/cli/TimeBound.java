@@ -47,7 +47,7 @@ sealed interface TimeBound {
             return new At(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             throw new UsageException(option + " " + text
-                    + ": expected a time such as 2026-10-31T12:00:00Z, or +90s from" + " the first frame");
+                    + ": expected a time such as 2026-10-31T12:00:00Z, or +90s from the first frame");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.espial.diagnose;
 
 import io.github.espial.capture.CaptureSummary;
+import io.github.espial.net.LinkTypes;
 import io.github.espial.observe.PointTally;
 import java.util.List;
 
@@ -20,6 +21,15 @@ public record CaseCapture(CaptureSummary summary, List<PointTally> points) {
         return points.stream().mapToLong(PointTally::malformed).sum();
     }
 
+    /** A sentence for each interface whose link type is not decoded, without trailing period. */
+    public List<String> unread() {
+        return points.stream()
+                .filter(point -> point.unread() > 0)
+                .map(point -> summary.name() + ": " + point.unread() + " frames of " + linkType(point.linkType())
+                        + " were not read: this link type is not decoded")
+                .toList();
+    }
+
     /** Time of the earliest frame in nanoseconds since the epoch; {@link Long#MAX_VALUE} where none has one. */
     public long firstNanos() {
         return points.stream().mapToLong(PointTally::firstNanos).min().orElse(Long.MAX_VALUE);
@@ -36,5 +46,10 @@ public record CaseCapture(CaptureSummary summary, List<PointTally> points) {
                 .mapToInt(point -> Math.min(9, point.timestampDigits()))
                 .max()
                 .orElse(6);
+    }
+
+    private static String linkType(int number) {
+        String name = LinkTypes.name(number);
+        return name.equals("link type " + number) ? name : "link type " + name + " (" + number + ")";
     }
 }

@@ -4,7 +4,6 @@ import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.infer.Way;
-import io.github.espial.net.LinkTypes;
 import io.github.espial.observe.PointTally;
 import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
@@ -54,10 +53,7 @@ final class Summing {
     /** What a verdict needs and the captures do not show, with how to get it; empty when there is one. */
     List<String> missing() {
         Set<String> missing = new LinkedHashSet<>();
-        seen.captures()
-                .forEach(capture -> capture.points().stream()
-                        .filter(point -> point.unread() > 0)
-                        .forEach(point -> missing.add(unread(capture, point))));
+        seen.captures().forEach(capture -> missing.addAll(capture.unread()));
         if (verdict() == Verdict.UNDETERMINED) {
             if (hasHiddenNextHops()) {
                 missing.add(
@@ -184,12 +180,6 @@ final class Summing {
         return way.nextHop().address().isPresent();
     }
 
-    private static String unread(CaseCapture capture, PointTally point) {
-        return capture.summary().name() + ": " + point.unread() + " frames of link type "
-                + LinkTypes.name(point.linkType()) + " (" + point.linkType()
-                + ") were not read: this link type is not decoded";
-    }
-
     private boolean isReadable() {
         long unread = seen.captures().stream()
                 .flatMap(capture -> capture.points().stream())
@@ -210,9 +200,11 @@ final class Summing {
                 && associations.stream().allMatch(one -> one.direction() == SecurityAssociation.Direction.TRANSIT);
     }
 
+    /** Frames that were looked at: of a part of the case, fewer than its files hold. */
     private long frames() {
         return seen.captures().stream()
-                .mapToLong(capture -> capture.summary().frames())
+                .flatMap(capture -> capture.points().stream())
+                .mapToLong(PointTally::frames)
                 .sum();
     }
 
