@@ -11,14 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which MAC claims which address on the wire, and which MAC speaks for which. */
+/** Which MAC claims which address on the wire or is stated to have it, and which MAC speaks for which. */
 final class Bindings {
     private final Map<MacAddress, Set<IpAddress>> addresses = new TreeMap<>();
     private final Map<IpAddress, List<Claim>> claims = new TreeMap<>();
+    private final Map<IpAddress, MacAddress> stated = new TreeMap<>();
     private final Map<MacAddress, Set<IpAddress>> spoken = new TreeMap<>();
     private final Set<MacAddress> takers = new TreeSet<>();
 
-    Bindings(Facts facts) {
+    Bindings(Facts facts, Statements statements) {
+        statements.gateways().forEach(this::state);
+        new TreeMap<>(statements.nextHops()).values().forEach(this::state);
         for (Claim claim : facts.claims()) {
             addresses.computeIfAbsent(claim.mac(), mac -> new TreeSet<>()).add(claim.address());
             claims.computeIfAbsent(claim.address(), address -> new ArrayList<>())
@@ -33,7 +36,15 @@ final class Bindings {
                                 .add(talk.source())));
     }
 
-    /** Addresses that {@code mac} claims, in order. */
+    private void state(Station station) {
+        station.mac()
+                .ifPresent(mac -> station.address().ifPresent(address -> {
+                    stated.put(address, mac);
+                    addresses.computeIfAbsent(mac, key -> new TreeSet<>()).add(address);
+                }));
+    }
+
+    /** Addresses that {@code mac} claims, or is stated to have, in order. */
     Set<IpAddress> addressesOf(MacAddress mac) {
         return addresses.getOrDefault(mac, Set.of());
     }
@@ -73,8 +84,12 @@ final class Bindings {
         return takers.contains(mac);
     }
 
-    /** The MAC that claimed {@code address} last. */
+    /** The MAC that {@code address} is stated to have, or else that claimed it last. */
     Optional<MacAddress> latestMac(IpAddress address) {
+        return Optional.ofNullable(stated.get(address)).or(() -> lastClaimant(address));
+    }
+
+    private Optional<MacAddress> lastClaimant(IpAddress address) {
         return claimsOf(address).stream()
                 .max((one, other) -> {
                     int byTime =

@@ -25,7 +25,7 @@ public final class Inference {
      */
     public static Conclusions conclude(
             Facts facts, Statements stated, Function<Hop.Point, Optional<String>> interfaceNames) {
-        Bindings bindings = new Bindings(facts);
+        Bindings bindings = new Bindings(facts, stated);
         Senders senders = new Senders(facts, bindings, stated);
         List<Pairing.Pair> pairs = new Pairing(facts, bindings, senders, stated).pairs();
         Set<MacAddress> cards = new TreeSet<>(stated.serverMacs());

@@ -83,7 +83,7 @@ final class Ways {
             delivery = isProven ? Way.Delivery.PROPER : Way.Delivery.UNRESOLVED;
         } else if (expected.isPresent() && wentWithIke(actual, span, expected.get())) {
             delivery = Way.Delivery.FORMER;
-        } else if (expected.isPresent()) {
+        } else if (expected.isPresent() && !mayBeSame(expected.get(), actual)) {
             confidence = Votes.confidence(lead - doubts.about(expected.get(), actual));
             delivery = confidence >= PROBABLE ? Way.Delivery.WRONG : Way.Delivery.UNRESOLVED;
         }
@@ -102,6 +102,11 @@ final class Ways {
     private static boolean isSame(Router expected, Router actual) {
         return expected.equals(actual)
                 || (expected.macs().isEmpty() && expected.addresses().stream().anyMatch(actual.addresses()::contains));
+    }
+
+    /** Whether nothing tells the two apart: of the one only addresses are known, of the other only MACs. */
+    private static boolean mayBeSame(Router expected, Router actual) {
+        return expected.macs().isEmpty() && actual.addresses().isEmpty();
     }
 
     /** Whether IKE took this router too and left it for the proper one, and ESP was gone by then. */
