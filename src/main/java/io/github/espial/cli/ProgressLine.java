@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how far captures have been read, once that takes longer than a person wants to wait without a word. */
 final class ProgressLine implements ReadProgress, AutoCloseable {
@@ -39,6 +40,8 @@ final class ProgressLine implements ReadProgress, AutoCloseable {
                     .setTaskName("reading")
                     .setInitialMax(total.orElse(-1))
                     .setUnit(" MiB", MEBIOCTET)
+                    // No colours, no blocks: it may go to a file, or to a terminal that knows neither.
+                    .setStyle(ProgressBarStyle.ASCII)
                     .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
                     .build());
         }
