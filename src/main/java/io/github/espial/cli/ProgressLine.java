@@ -42,7 +42,7 @@ final class ProgressLine implements ReadProgress, AutoCloseable {
                     .setUnit(" MiB", MEBIOCTET)
                     // No colours, no blocks: it may go to a file, or to a terminal that knows neither.
                     .setStyle(ProgressBarStyle.ASCII)
-                    .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+                    .setConsumer(new OpenLine(err))
                     .build());
         }
         bar.get().stepTo(octets);
@@ -51,7 +51,20 @@ final class ProgressLine implements ReadProgress, AutoCloseable {
     /** Ends the line, so that what follows starts on one of its own. */
     @Override
     public synchronized void close() {
-        bar.ifPresent(ProgressBar::close);
-        bar = Optional.empty();
+        if (bar.isPresent()) {
+            bar.get().close();
+            bar = Optional.empty();
+            err.println();
+        }
+    }
+
+    /** Leaves the end of the line to its user: a bar that is closed as soon as it is built would not end it. */
+    private static final class OpenLine extends ConsoleProgressBarConsumer {
+        OpenLine(PrintStream err) {
+            super(err, WIDTH);
+        }
+
+        @Override
+        public void close() {}
     }
 }

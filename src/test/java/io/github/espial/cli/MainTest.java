@@ -1,0 +1,152 @@
+package io.github.espial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private static final String NO_SPACE = "No space left on device";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h"})
+    void helpsOnStandardOutput(String option) {
+        Run run = Run.of(option);
+        assertThat(run.out())
+                .contains("espial analyze ", "espial explain ", "espial COMMAND --help", "Exit status: 0 ");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
+    }
+
+    @Test
+    void tellsItsVersion() {
+        Run run = Run.of("--version");
+        assertThat(run.out()).isEqualTo("espial development\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
+    }
+
+    @Test
+    void helpsOnEachCommand() {
+        Run analyze = Run.of("analyze", Run.MISROUTED, "--nonsense", "--help");
+        assertThat(analyze.out())
+                .startsWith("usage: espial analyze INPUT... [OPTION...]\n")
+                .contains(
+                        "-o, --output",
+                        "-f, --format",
+                        "--server",
+                        "--gateway",
+                        "--next-hop",
+                        "--from",
+                        "--to",
+                        "-q, --quiet",
+                        "--color",
+                        "--progress",
+                        "--threads",
+                        "-h, --help",
+                        ".json .pdf .png .txt");
+        assertThat(analyze.err()).isEmpty();
+        assertThat(analyze.status()).isEqualTo(ExitStatus.CLEAN);
+
+        Run explain = Run.of("explain", "-h");
+        assertThat(explain.out()).startsWith("usage: espial explain [FINDING]\n");
+        assertThat(explain.status()).isEqualTo(ExitStatus.CLEAN);
+    }
+
+    @Test
+    void takesWhatFollowsTwoHyphensForInputs() {
+        Run.of("analyze", "--", "--help").assertFailed(ExitStatus.UNREADABLE, "--help: no such file");
+    }
+
+    @Test
+    void namesTheCommandsWhereOneIsMissingOrUnknown() {
+        Run.of().assertFailed(ExitStatus.USAGE, "no command", "analyze, explain");
+        Run.of("analyse").assertFailed(ExitStatus.USAGE, "unknown command \"analyse\"", "analyze, explain");
+        Run.of("--verbose").assertFailed(ExitStatus.USAGE, "unknown option --verbose", "analyze, explain");
+        Run.of("").assertFailed(ExitStatus.USAGE, "unknown command \"\"");
+        Run.of("a\nb\u001b[31m").assertFailed(ExitStatus.USAGE, "unknown command \"a\\u{a}b\\u{1b}[31m\"");
+    }
+
+    @Test
+    void exitsWithTheNumbersOfTheInterface() {
+        assertThat(ExitStatus.CLEAN.code()).isZero();
+        assertThat(ExitStatus.FINDINGS.code()).isEqualTo(1);
+        assertThat(ExitStatus.USAGE.code()).isEqualTo(2);
+        assertThat(ExitStatus.UNREADABLE.code()).isEqualTo(3);
+    }
+
+    @Test
+    void saysThatStandardOutputIsFull() {
+        for (Object[] arguments : new Object[][] {
+            {"--help"},
+            {"--version"},
+            {"explain"},
+            {"explain", "--help"},
+            {"analyze", Run.MISROUTED},
+            {"analyze", Run.MISROUTED, "-f", "json"}
+        }) {
+            writingTo(NO_SPACE, arguments)
+                    .assertFailed(ExitStatus.UNREADABLE, "standard output: cannot be written: " + NO_SPACE);
+        }
+    }
+
+    @Test
+    void keepsItsStatusWhenTheReaderOfItsOutputLeaves() {
+        Run run = writingTo("Broken pipe", "analyze", Run.MISROUTED, "-f", "json");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(writingTo("Broken pipe", "explain").status()).isEqualTo(ExitStatus.CLEAN);
+    }
+
+    @Test
+    void writesNothingToStandardOutputWhenQuiet() {
+        assertThat(writingTo(NO_SPACE, "analyze", Run.MISROUTED, "--quiet"))
+                .isEqualTo(new Run(ExitStatus.FINDINGS, "", ""));
+    }
+
+    @Test
+    void saysHowToGiveItMoreMemory() {
+        failingWith(new OutOfMemoryError()).assertFailed(ExitStatus.UNREADABLE, "ESPIAL_OPTS=-Xmx");
+    }
+
+    @Test
+    void hidesNoDefectOfItsOwn() {
+        IndexOutOfBoundsException defect = new IndexOutOfBoundsException();
+        assertThatIllegalStateException().isThrownBy(() -> failingWith(defect)).withCause(defect);
+    }
+
+    private static Run writingTo(String failure, Object... arguments) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException(failure);
+            }
+        };
+        return Run.writing(full, false, new ByteArrayInputStream(new byte[0]), arguments);
+    }
+
+    /** A run whose standard input does not fail as streams do. */
+    private static Run failingWith(Throwable failure) {
+        InputStream input = new InputStream() {
+            @Override
+            public int read() {
+                return read(new byte[1], 0, 1);
+            }
+
+            @Override
+            public int read(byte[] into, int start, int length) {
+                if (failure instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure;
+            }
+        };
+        return Run.reading(input, "analyze", "-");
+    }
+}
