@@ -6,6 +6,7 @@ import io.github.espial.observe.RouterOffer;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class Gateways {
     private final Map<Router, Set<IpAddress>> destinations = new LinkedHashMap<>();
     private final Map<Router, Span> use = new LinkedHashMap<>();
     private final Set<IpAddress> peers = new TreeSet<>();
+    /** What {@link #shareLoad} has answered: thousands of peers ask the same. */
+    private final Map<Pair, Boolean> shared = new HashMap<>();
 
     Gateways(Facts facts, Statements stated, Routers routers, Bindings bindings, Set<MacAddress> cards) {
         stated.gateways()
@@ -81,7 +84,8 @@ final class Gateways {
      * prefix takes neighboring addresses.
      */
     boolean shareLoad(Router one, Router other) {
-        return Alternation.between(unrelatedBy(one), unrelatedBy(other));
+        return shared.computeIfAbsent(
+                new Pair(one, other), pair -> Alternation.between(unrelatedBy(pair.one()), unrelatedBy(pair.other())));
     }
 
     private Set<IpAddress> unrelatedBy(Router router) {
@@ -146,4 +150,6 @@ final class Gateways {
                         offer.span(),
                         "dhcp.option.router == " + offer.gateway());
     }
+
+    private record Pair(Router one, Router other) {}
 }
