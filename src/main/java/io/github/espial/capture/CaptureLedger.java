@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** What a reader has found in a capture so far, besides the frames that it delivered. */
-final class CaptureLedger {
+public final class CaptureLedger {
     /** Oddities that tell as much once as a million times. */
-    enum Oddity {
+    public enum Oddity {
         CAPTURED_EXCEEDS_ORIGINAL,
         FRACTION_BEYOND_SECOND,
         MALFORMED_OPTIONS,
@@ -29,18 +29,18 @@ final class CaptureLedger {
     private long lastNumber;
 
     /** Counts a record that holds a frame; returns the frame's number. */
-    long countFrame() {
+    public long countFrame() {
         frames++;
         return ++lastNumber;
     }
 
     /** Counts a record that holds no frame but has a number among them. */
-    void countNumber() {
+    public void countNumber() {
         lastNumber++;
     }
 
     /** Frames counted. */
-    long frames() {
+    public long frames() {
         return frames;
     }
 
@@ -50,22 +50,22 @@ final class CaptureLedger {
     }
 
     /** Number of the frame counted last. */
-    OptionalLong lastNumber() {
+    public OptionalLong lastNumber() {
         return OptionalLong.of(lastNumber);
     }
 
     /** The id that the next interface is to have. */
-    int nextInterfaceId() {
+    public int nextInterfaceId() {
         return interfaces.size();
     }
 
     /** Adds the interface that has the next id. */
-    void add(InterfaceTally tally) {
+    public void add(InterfaceTally tally) {
         interfaces.add(tally);
     }
 
     /** Adds a name that stands in the record at {@code offset}. */
-    void add(ResolvedName name, long offset) {
+    public void add(ResolvedName name, long offset) {
         if (names.size() < MAX_KEPT) {
             names.add(name);
         } else {
@@ -74,7 +74,7 @@ final class CaptureLedger {
     }
 
     /** Adds a comment that stands in the record at {@code offset}. */
-    void add(CaptureComment comment, long offset) {
+    public void add(CaptureComment comment, long offset) {
         if (comments.size() < MAX_KEPT) {
             comments.add(comment);
         } else {
@@ -83,47 +83,52 @@ final class CaptureLedger {
     }
 
     /** Notes a problem with no frame that reading goes on after. */
-    void note(long offset, String text) {
+    public void note(long offset, String text) {
         problems.note(offset, OptionalLong.empty(), text);
     }
 
     /** Notes a problem with the frame counted last that reading goes on after. */
-    void noteFrame(long offset, String text) {
+    public void noteFrame(long offset, String text) {
         problems.note(offset, lastNumber(), text);
     }
 
+    /** Notes a problem that reading cannot go on after, at the frame that would be next. */
+    public void noteEnd(long offset, String text) {
+        problems.noteEnd(offset, nextNumber(), text);
+    }
+
     /** Whether {@code oddity} has not been noted yet; spares the caller to make up the text each time. */
-    boolean isNew(Oddity oddity) {
+    public boolean isNew(Oddity oddity) {
         return !noted.contains(oddity);
     }
 
     /** Notes a problem with no frame, unless one of its kind was noted before. */
-    void noteOnce(Oddity oddity, long offset, String text) {
+    public void noteOnce(Oddity oddity, long offset, String text) {
         if (noted.add(oddity)) {
             note(offset, text);
         }
     }
 
     /** Notes a problem with the frame counted last, unless one of its kind was noted before. */
-    void noteFrameOnce(Oddity oddity, long offset, String text) {
+    public void noteFrameOnce(Oddity oddity, long offset, String text) {
         if (noted.add(oddity)) {
             noteFrame(offset, text);
         }
     }
 
-    List<CaptureInterface> interfaces() {
+    public List<CaptureInterface> interfaces() {
         return interfaces.stream().map(InterfaceTally::toInterface).toList();
     }
 
-    List<ResolvedName> names() {
+    public List<ResolvedName> names() {
         return names;
     }
 
-    List<CaptureComment> comments() {
+    public List<CaptureComment> comments() {
         return comments;
     }
 
-    ProblemLog problems() {
+    public ProblemLog problems() {
         return problems;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.espial.capture;
 
+import io.github.espial.store.Compression;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -12,7 +12,7 @@ public enum Direction {
     private static final int BITS = 3;
 
     /** The direction in the flags word of a pcapng packet block; the value 3 is reserved and tells nothing. */
-    static Direction ofPcapngFlags(int flags) {
+    public static Direction ofPcapngFlags(int flags) {
         int bits = flags & BITS;
         return bits == 1 ? INBOUND : bits == 2 ? OUTBOUND : UNKNOWN;
     }

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * {@link FrameSink#frame} returns. What is to be kept is copied. Not thread-safe.
  */
 public final class Frame {
-    // Written by the readers of this package only, most of them once per frame.
+    // Written by FrameCursor only.
     ByteBuffer octets = ByteBuffer.allocate(0);
     int start;
     int capturedLength;

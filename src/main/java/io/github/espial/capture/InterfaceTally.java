@@ -3,11 +3,11 @@ package io.github.espial.capture;
 import java.util.OptionalLong;
 
 /** An interface and what is counted on it while its capture is read. */
-final class InterfaceTally {
-    final int id;
-    final int linkType;
-    final long snapLength;
-    final TimestampUnit unit;
+public final class InterfaceTally {
+    private final int id;
+    private final int linkType;
+    private final long snapLength;
+    private final TimestampUnit unit;
     private final InterfaceDescription description;
 
     private long frames;
@@ -18,12 +18,32 @@ final class InterfaceTally {
 
     private OptionalLong lostByStatistics = OptionalLong.empty();
 
-    InterfaceTally(int id, int linkType, long snapLength, TimestampUnit unit, InterfaceDescription description) {
+    public InterfaceTally(int id, int linkType, long snapLength, TimestampUnit unit, InterfaceDescription description) {
         this.id = id;
         this.linkType = linkType;
         this.snapLength = snapLength;
         this.unit = unit;
         this.description = description;
+    }
+
+    /** Id within the capture, from 0. */
+    public int id() {
+        return id;
+    }
+
+    /** LINKTYPE_ number, 16 bits. */
+    public int linkType() {
+        return linkType;
+    }
+
+    /** Octets kept of each frame at most, unsigned 32-bit; 0 for no limit. */
+    public long snapLength() {
+        return snapLength;
+    }
+
+    /** What its time stamps count. */
+    public TimestampUnit unit() {
+        return unit;
     }
 
     /** Hands {@code frame} to {@code sink} and counts it. */
@@ -36,17 +56,17 @@ final class InterfaceTally {
     }
 
     /** Takes in that {@code count} frames were lost before the present one. */
-    void loseBetweenFrames(long count) {
+    public void loseBetweenFrames(long count) {
         lostBetweenFrames = OptionalLong.of(Saturating.add(lostBetweenFrames.orElse(0), count));
     }
 
     /** Takes in that {@code count} frames were lost up to now; a later statement replaces it. */
-    void loseByStatistics(long count) {
+    public void loseByStatistics(long count) {
         lostByStatistics = OptionalLong.of(count);
     }
 
     /** The interface as it stands. */
-    CaptureInterface toInterface() {
+    public CaptureInterface toInterface() {
         return new CaptureInterface(
                 id, linkType, snapLength, unit.digits(), description, frames, truncatedFrames, dropped());
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The problems of one capture: the first ones in full, the number of the others, and what ended the reading. */
-final class ProblemLog {
+public final class ProblemLog {
     /** More than a person reads, and little memory whatever a file holds. */
-    static final int MAX_KEPT = 100;
+    public static final int MAX_KEPT = 100;
 
     private final List<CaptureProblem> kept = new ArrayList<>();
     private long others;
@@ -16,7 +16,7 @@ final class ProblemLog {
     private Optional<CaptureProblem> end = Optional.empty();
 
     /** Notes a problem that reading goes on after. */
-    void note(long offset, OptionalLong frame, String text) {
+    public void note(long offset, OptionalLong frame, String text) {
         if (kept.size() < MAX_KEPT) {
             kept.add(new CaptureProblem(offset, frame, text));
         } else {
@@ -26,17 +26,17 @@ final class ProblemLog {
     }
 
     /** Notes a problem that reading cannot go on after. */
-    void noteEnd(long offset, OptionalLong frame, String text) {
+    public void noteEnd(long offset, OptionalLong frame, String text) {
         end = Optional.of(new CaptureProblem(offset, frame, text));
     }
 
     /** What ended the reading before the end of the file. */
-    Optional<CaptureProblem> end() {
+    public Optional<CaptureProblem> end() {
         return end;
     }
 
     /** All that is kept, in the order of the file. */
-    List<CaptureProblem> list() {
+    public List<CaptureProblem> list() {
         List<CaptureProblem> all = new ArrayList<>(kept);
         if (others > 0) {
             all.add(new CaptureProblem(lastOffset, OptionalLong.empty(), others + " more problems up to here"));

@@ -3,7 +3,7 @@ package io.github.espial.capture;
 import java.io.IOException;
 
 /** Reads the records of one format, after the header of the file. */
-sealed interface RecordReader permits PcapReader, PcapngReader {
+public interface RecordReader {
     /**
      * Delivers the frames of the records that begin before {@code end}, up to the first one that is damaged.
      *

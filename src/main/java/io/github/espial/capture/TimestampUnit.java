@@ -4,9 +4,9 @@ package io.github.espial.capture;
  * The unit of the 64-bit time stamps of one pcapng interface: a negative power of ten or of two of a second
  * ({@code if_tsresol}), and what is added to them ({@code if_tsoffset}, draft-ietf-opsawg-pcapng §4.2).
  */
-final class TimestampUnit {
+public final class TimestampUnit {
     /** Microseconds, which hold where an interface does not say otherwise. */
-    static final TimestampUnit DEFAULT = new TimestampUnit((byte) 6, 0);
+    public static final TimestampUnit DEFAULT = new TimestampUnit((byte) 6, 0);
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int NANO_DIGITS = 9;
@@ -32,7 +32,7 @@ final class TimestampUnit {
      * @param resolution low seven bits: the negated exponent; top bit: the base, 0 for ten and 1 for two
      * @param offsetSeconds added to each time stamp
      */
-    TimestampUnit(byte resolution, long offsetSeconds) {
+    public TimestampUnit(byte resolution, long offsetSeconds) {
         this.isBinary = resolution < 0;
         this.exponent = resolution & 0x7F;
         boolean isCoarse = !isBinary && exponent <= NANO_DIGITS;
@@ -43,12 +43,12 @@ final class TimestampUnit {
     }
 
     /** Fraction digits of a second that the unit tells, 0 to 127. */
-    int digits() {
+    public int digits() {
         return isBinary ? (int) Math.ceil(exponent * Math.log10(2)) : exponent;
     }
 
     /** Nanoseconds since the epoch of the time stamp {@code units}, unsigned 64-bit; rounded down, saturating. */
-    long nanos(long units) {
+    public long nanos(long units) {
         long nanos;
         if (multiplier != 0) {
             nanos = units < 0 || units > largestFactor ? Long.MAX_VALUE : units * multiplier;

@@ -1,9 +1,8 @@
 /**
- * Capture files: one reader per format, what recognises the format, and what a file says about itself.
+ * What captures hold, whatever their format: frames, interfaces, names, comments, problems; and what a reader of one
+ * format, each in a package of its own below, is built of.
  *
- * <p>A file that cannot be read at all is a {@link io.github.espial.capture.CaptureException}; a file that is damaged
- * further on is read up to there, and the damage is a {@link io.github.espial.capture.CaptureProblem}. Strings are as
- * the file has them: whoever shows them escapes them.
+ * <p>Strings are as the file has them: whoever shows them escapes them.
  */
 @NullMarked
 package io.github.espial.capture;

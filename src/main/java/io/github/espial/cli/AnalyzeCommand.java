@@ -1,6 +1,5 @@
 package io.github.espial.cli;
 
-import io.github.espial.capture.CaptureSource;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
@@ -10,6 +9,7 @@ import io.github.espial.observe.TimeWindow;
 import io.github.espial.report.ReportWriter;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextReport;
+import io.github.espial.store.CaptureSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

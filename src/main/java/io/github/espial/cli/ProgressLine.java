@@ -1,6 +1,6 @@
 package io.github.espial.cli;
 
-import io.github.espial.capture.ReadProgress;
+import io.github.espial.store.ReadProgress;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,7 +1,7 @@
 package io.github.espial.observe;
 
-import io.github.espial.capture.CaptureSource;
-import io.github.espial.capture.ReadProgress;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

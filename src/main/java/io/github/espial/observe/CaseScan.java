@@ -1,12 +1,12 @@
 package io.github.espial.observe;
 
 import io.github.espial.capture.CaptureException;
-import io.github.espial.capture.CaptureReader;
-import io.github.espial.capture.CaptureSource;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.FrameSink;
-import io.github.espial.capture.ReadProgress;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.read.CaptureReader;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

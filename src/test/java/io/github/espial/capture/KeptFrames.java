@@ -1,5 +1,8 @@
 package io.github.espial.capture;
 
+import io.github.espial.read.CaptureReader;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

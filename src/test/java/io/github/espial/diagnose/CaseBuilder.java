@@ -4,13 +4,13 @@ import static io.github.espial.diagnose.LabHost.PEER;
 import static io.github.espial.diagnose.LabHost.SERVER;
 
 import io.github.espial.capture.CaptureException;
-import io.github.espial.capture.CaptureSource;
-import io.github.espial.capture.ReadProgress;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.infer.Statements;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.observe.CaseScan;
 import io.github.espial.observe.TimeWindow;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;
 import io.github.espial.wire.IkeView;
 import java.util.ArrayList;

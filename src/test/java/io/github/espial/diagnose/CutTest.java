@@ -2,7 +2,6 @@ package io.github.espial.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.capture.CaptureSource;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.KeptFrames;
 import io.github.espial.diagnose.check.Checks;
@@ -15,6 +14,7 @@ import io.github.espial.observe.FactsInFull;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.Observer;
 import io.github.espial.observe.Series;
+import io.github.espial.store.CaptureSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

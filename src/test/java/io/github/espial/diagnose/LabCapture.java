@@ -1,8 +1,8 @@
 package io.github.espial.diagnose;
 
-import io.github.espial.capture.CaptureSource;
-import io.github.espial.capture.PcapBuilder;
-import io.github.espial.capture.PcapngBuilder;
+import io.github.espial.read.PcapBuilder;
+import io.github.espial.read.PcapngBuilder;
+import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteOrder;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.espial.capture.CaptureSource;
-import io.github.espial.capture.ReadProgress;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.infer.Statements;
@@ -14,6 +12,8 @@ import io.github.espial.net.MacAddress;
 import io.github.espial.observe.CaseScan;
 import io.github.espial.observe.TimeWindow;
 import io.github.espial.observe.Traffic;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

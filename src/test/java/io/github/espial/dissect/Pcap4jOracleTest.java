@@ -3,11 +3,11 @@ package io.github.espial.dissect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.CaptureException;
-import io.github.espial.capture.CaptureReader;
-import io.github.espial.capture.CaptureSource;
 import io.github.espial.capture.KeptFrames;
-import io.github.espial.capture.ReadProgress;
 import io.github.espial.net.LinkTypes;
+import io.github.espial.read.CaptureReader;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.RandomFrames;
 import java.io.IOException;
 import java.nio.file.Files;

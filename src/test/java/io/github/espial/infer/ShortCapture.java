@@ -1,13 +1,13 @@
 package io.github.espial.infer;
 
-import io.github.espial.capture.CaptureSource;
-import io.github.espial.capture.PcapBuilder;
-import io.github.espial.capture.ReadProgress;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.observe.CaseScan;
 import io.github.espial.observe.TimeWindow;
+import io.github.espial.read.PcapBuilder;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.github.espial.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.capture.CaptureSource;
-import io.github.espial.capture.ReadProgress;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.github.espial.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.espial.capture.CaptureSource;
-import io.github.espial.capture.PcapBuilder;
-import io.github.espial.capture.ReadProgress;
+import io.github.espial.read.PcapBuilder;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package io.github.espial.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.CaptureException;
-import io.github.espial.capture.CaptureSource;
 import io.github.espial.capture.KeptFrames;
-import io.github.espial.capture.PcapBuilder;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.read.PcapBuilder;
+import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.FrameBuilder;
 import io.github.espial.wire.RandomFrames;
 import java.io.ByteArrayInputStream;

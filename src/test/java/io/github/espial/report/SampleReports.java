@@ -7,7 +7,6 @@ import static io.github.espial.report.SampleTraffic.span;
 import static io.github.espial.report.SampleTraffic.timeless;
 
 import io.github.espial.capture.CaptureSummary;
-import io.github.espial.capture.Compression;
 import io.github.espial.capture.Format;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
@@ -29,6 +28,7 @@ import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.PointTally;
 import io.github.espial.observe.Traffic;
+import io.github.espial.store.Compression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

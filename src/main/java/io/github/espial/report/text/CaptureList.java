@@ -2,9 +2,9 @@ package io.github.espial.report.text;
 
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.CaptureSummary;
-import io.github.espial.capture.Compression;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.report.Times;
+import io.github.espial.store.Compression;
 import java.util.List;
 
 /** The captures, what they hold, and what is wrong with them. */

@@ -1,0 +1,176 @@
+package io.github.espial.read;
+
+import io.github.espial.bytes.OctetWindow;
+import io.github.espial.capture.CaptureException;
+import io.github.espial.capture.CaptureLedger;
+import io.github.espial.capture.CaptureProblem;
+import io.github.espial.capture.CaptureSummary;
+import io.github.espial.capture.Format;
+import io.github.espial.capture.FrameSink;
+import io.github.espial.capture.RecordReader;
+import io.github.espial.capture.pcap.PcapHeader;
+import io.github.espial.capture.pcap.PcapReader;
+import io.github.espial.capture.pcapng.PcapngReader;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.Compression;
+import io.github.espial.store.ReadProgress;
+import io.github.espial.store.Stored;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads a capture of any format that is known, which is recognised by its content, never by its name. */
+public final class CaptureReader {
+    private final String name;
+    private final Stored stored;
+    private final OctetWindow window;
+    private final CaptureLedger ledger = new CaptureLedger();
+
+    private CaptureReader(String name, Stored stored) {
+        this.name = name;
+        this.stored = stored;
+        this.window =
+                new OctetWindow(stored.octets(), 0, OctetWindow.DEFAULT_CAPACITY, PcapngReader.MAX_BLOCK + (1 << 16));
+    }
+
+    /**
+     * Reads a capture from its beginning to its end, or to where it is damaged.
+     *
+     * @param sink takes each frame, in the order of the file
+     * @return what is known of the capture when it has been read; damage is among its problems
+     * @throws CaptureException if nothing can be read: there is no such file, it is no capture, or its header is cut off
+     */
+    public static CaptureSummary read(CaptureSource source, FrameSink sink, ReadProgress progress)
+            throws CaptureException {
+        try (Stored stored = Stored.open(source, progress)) {
+            return new CaptureReader(source.name(), stored).read(sink);
+        } catch (CaptureException e) {
+            throw e;
+        } catch (IOException e) {
+            CaptureException unreadable = new CaptureException(source.name(), 0, reasonOf(e));
+            unreadable.initCause(e);
+            throw unreadable;
+        }
+    }
+
+    private CaptureSummary read(FrameSink sink) throws IOException {
+        Format format = recognise();
+        RecordReader reader = format == Format.PCAP
+                ? new PcapReader(takePcapHeader(), window, ledger)
+                : new PcapngReader(window, ledger);
+        scan(reader, sink);
+        failIfNothingWasRead();
+        finish();
+        return new CaptureSummary(
+                name,
+                format,
+                stored.compression(),
+                stored.bytes(),
+                stored.sha256(),
+                ledger.frames(),
+                ledger.interfaces(),
+                ledger.names(),
+                ledger.comments(),
+                ledger.problems().list());
+    }
+
+    private Format recognise() throws IOException {
+        if (!window.require(1)) {
+            throw unreadable(
+                    stored.compression() == Compression.NONE
+                            ? "empty; expected pcap or pcapng"
+                            : "empty when decompressed; expected pcap or pcapng");
+        }
+        if (window.require(Integer.BYTES)) {
+            int magic = window.buffer().getInt(window.position());
+            if (PcapHeader.isMagic(magic)) {
+                return Format.PCAP;
+            }
+            if (PcapngReader.isMagic(magic)) {
+                return Format.PCAPNG;
+            }
+        }
+        if (!window.require(Lookalike.LENGTH)) {
+            throw unreadable(lookalike(window.available()));
+        }
+        throw unreadable(lookalike(Lookalike.LENGTH));
+    }
+
+    private String lookalike(int length) {
+        return "not a capture: it starts with " + Lookalike.describe(window.buffer(), window.position(), length)
+                + "; expected pcap or pcapng";
+    }
+
+    private PcapHeader takePcapHeader() throws IOException {
+        if (!window.require(PcapHeader.LENGTH)) {
+            throw unreadable("the pcap header is cut off: expected " + PcapHeader.LENGTH + " octets, found "
+                    + window.available());
+        }
+        PcapHeader header = PcapHeader.parse(window.buffer(), window.position());
+        window.advance(PcapHeader.LENGTH);
+        if (header.majorVersion() != PcapHeader.MAJOR_VERSION) {
+            ledger.note(
+                    0,
+                    "pcap version " + header.majorVersion() + "." + header.minorVersion()
+                            + ", expected 2.4; read as if it were");
+        }
+        return header;
+    }
+
+    private void scan(RecordReader reader, FrameSink sink) {
+        try {
+            reader.scan(Long.MAX_VALUE, sink);
+        } catch (IOException e) {
+            ledger.noteEnd(window.offset(), reasonOf(e));
+            return;
+        }
+        ledger.problems().end().ifPresent(this::noteUnread);
+    }
+
+    private void noteUnread(CaptureProblem end) {
+        String unread;
+        try {
+            unread = window.skip(Long.MAX_VALUE) + " octets were not read";
+        } catch (IOException e) {
+            unread = "the rest was not read: " + reasonOf(e);
+        }
+        ledger.problems().noteEnd(end.offset(), end.frame(), end.text() + "; " + unread);
+    }
+
+    /** A file whose very first block is damaged is none that can be read. */
+    private void failIfNothingWasRead() throws CaptureException {
+        Optional<CaptureProblem> end = ledger.problems().end();
+        if (end.isPresent() && end.get().offset() == 0) {
+            throw new CaptureException(
+                    name, 0, "the header cannot be read: " + end.get().text());
+        }
+    }
+
+    private void finish() {
+        try {
+            stored.finish();
+        } catch (IOException e) {
+            ledger.note(window.offset(), "no SHA-256: " + reasonOf(e));
+        }
+    }
+
+    private CaptureException unreadable(String reason) {
+        return new CaptureException(name, window.offset(), reason);
+    }
+
+    private static String reasonOf(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException inFileSystem && inFileSystem.getReason() != null) {
+            return inFileSystem.getReason();
+        }
+        return Objects.requireNonNullElse(e.getMessage(), "it cannot be read");
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.espial.read;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a file looks like that is no capture, by its first octets. */
+final class Lookalike {
+    /** Octets to look at, where there are as many. */
+    static final int LENGTH = 16;
+
+    private static final int SHOWN = 8;
+
+    /** Octets that a kind of file starts with. */
+    private record Signature(String octets, String kind) {}
+
+    private static final List<Signature> SIGNATURES = List.of(
+            new Signature("504b0304", "ZIP archive"),
+            new Signature("504b0506", "empty ZIP archive"),
+            new Signature("377abcaf271c", "7-Zip archive"),
+            new Signature("28b52ffd", "zstd compression, which is not supported"),
+            new Signature("04224d18", "LZ4 compression, which is not supported"),
+            new Signature("fd377a585a00", "xz compression, which is not supported"),
+            new Signature("425a68", "bzip2 compression, which is not supported"),
+            new Signature("1f8b", "gzip within gzip"),
+            new Signature("7f454c46", "ELF program"),
+            new Signature("4d5a", "Windows program"),
+            new Signature("25504446", "PDF"),
+            new Signature("89504e47", "PNG picture"),
+            new Signature("d0cf11e0", "Microsoft compound file"),
+            new Signature("474d4255", "Network Monitor 2 capture, which is not supported"),
+            new Signature("52545353", "Network Monitor 1 capture, which is not supported"),
+            new Signature("736e6f6f7000", "snoop capture, which is not supported"),
+            new Signature("a1b2cd34", "pcap with extended records, which is not supported"),
+            new Signature("34cdb2a1", "pcap with extended records, which is not supported"),
+            new Signature("fffe", "UTF-16 text"),
+            new Signature("feff", "UTF-16 text"));
+
+    private Lookalike() {}
+
+    /** Says what the {@code length} octets at {@code start}, one at least, are the beginning of. */
+    static String describe(ByteBuffer octets, int start, int length) {
+        byte[] first = new byte[Math.min(length, LENGTH)];
+        octets.get(start, first);
+        String hex = HexFormat.of().formatHex(first);
+        for (Signature signature : SIGNATURES) {
+            if (hex.startsWith(signature.octets)) {
+                return shown(first) + " (" + signature.kind + ")";
+            }
+        }
+        return shown(first) + (isText(first) ? " (text)" : "");
+    }
+
+    private static String shown(byte[] first) {
+        int length = Math.min(first.length, SHOWN);
+        if (IntStream.range(0, length).allMatch(i -> isPrintable(first[i]))) {
+            return '"' + new String(first, 0, length, StandardCharsets.US_ASCII) + '"';
+        }
+        return "the octets " + HexFormat.ofDelimiter(" ").formatHex(first, 0, length);
+    }
+
+    private static boolean isText(byte[] first) {
+        return IntStream.range(0, first.length).allMatch(i -> isPrintable(first[i]) || isWhiteSpace(first[i]));
+    }
+
+    private static boolean isPrintable(byte octet) {
+        return octet >= ' ' && octet <= '~';
+    }
+
+    private static boolean isWhiteSpace(byte octet) {
+        return octet == '\t' || octet == '\n' || octet == '\r';
+    }
+}

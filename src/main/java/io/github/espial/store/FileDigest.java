@@ -1,0 +1,67 @@
+package io.github.espial.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** The SHA-256 of a file, made by a thread of its own, since it takes longer than reading the frames. */
+final class FileDigest {
+    private static final int CHUNK = 1 << 18;
+
+    private final FileChannel file;
+    private final long size;
+    private final FutureTask<Optional<String>> task = new FutureTask<>(this::digest);
+    private volatile boolean isCancelled;
+
+    private FileDigest(FileChannel file, long size) {
+        this.file = file;
+        this.size = size;
+    }
+
+    /** Starts on the first {@code size} octets of {@code file}, which is read at stated positions only. */
+    static FileDigest start(FileChannel file, long size) {
+        FileDigest digest = new FileDigest(file, size);
+        Thread thread = new Thread(digest.task, "espial-sha256");
+        thread.setDaemon(true);
+        thread.start();
+        return digest;
+    }
+
+    /** Waits for the digest; empty when the file became shorter meanwhile. */
+    Optional<String> await() throws IOException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IOException("the file could not be read to its end for the digest", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** Makes the thread end soon, if it has not yet. */
+    void cancel() {
+        isCancelled = true;
+    }
+
+    private Optional<String> digest() throws IOException {
+        MessageDigest sha256 = Sha256.create();
+        ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+        long position = 0;
+        while (position < size && !isCancelled) {
+            chunk.clear().limit((int) Math.min(CHUNK, size - position));
+            int octets = file.read(chunk, position);
+            if (octets <= 0) {
+                return Optional.empty();
+            }
+            sha256.update(chunk.flip());
+            position += octets;
+        }
+        return isCancelled ? Optional.empty() : Optional.of(HexFormat.of().formatHex(sha256.digest()));
+    }
+}

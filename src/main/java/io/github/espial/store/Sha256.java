@@ -1,0 +1,18 @@
+package io.github.espial.store;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256 (FIPS 180-4). */
+final class Sha256 {
+    private Sha256() {}
+
+    /** A new digest; every Java platform is required to have it. */
+    static MessageDigest create() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("a Java platform without SHA-256", e);
+        }
+    }
+}
