@@ -80,6 +80,7 @@ final class Network {
         destinationHigh = ipv6.destinationHigh();
         destinationLow = ipv6.destinationLow();
         hopLimit = ipv6.hopLimit();
+        protocol = IpProtocols.NO_NEXT_HEADER;
         isWhole = extensions.wrap(packet, ipv6.payloadStart(), ipv6.payloadLength(), ipv6.nextHeader());
         if (isWhole) {
             protocol = extensions.protocol();

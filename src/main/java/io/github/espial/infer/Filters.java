@@ -64,6 +64,7 @@ public final class Filters {
             case KEEPALIVE -> "udpencap.nat_keepalive";
             case L2TP_CONTROL, L2TP_DATA -> "l2tp";
             case IPSEC_FRAGMENT -> "ip.frag_offset > 0";
+            case CUT_IPSEC -> "frame.cap_len < frame.len";
             case PLAIN -> "!esp && !ah && !isakmp";
         };
     }

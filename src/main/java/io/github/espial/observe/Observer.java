@@ -68,7 +68,9 @@ public final class Observer implements FrameSink {
     }
 
     private void talk(Frame frame, Content content) {
-        Traffic traffic = trafficOf(content);
+        Traffic traffic = content == Content.MALFORMED && frame.isTruncated() && isIpsec()
+                ? Traffic.CUT_IPSEC
+                : trafficOf(content);
         if (traffic != Traffic.PLAIN) {
             facts.ipsecTalks.add(capture, frame, packet, traffic);
         } else if (isLinkMulticast()) {
@@ -87,12 +89,13 @@ public final class Observer implements FrameSink {
             case IKE -> Traffic.IKE;
             case L2TP_CONTROL -> Traffic.L2TP_CONTROL;
             case L2TP_DATA -> Traffic.L2TP_DATA;
-            case FRAGMENT ->
-                packet.protocol() == IpProtocols.ESP || packet.protocol() == IpProtocols.AH
-                        ? Traffic.IPSEC_FRAGMENT
-                        : Traffic.PLAIN;
+            case FRAGMENT -> isIpsec() ? Traffic.IPSEC_FRAGMENT : Traffic.PLAIN;
             default -> Traffic.PLAIN;
         };
+    }
+
+    private boolean isIpsec() {
+        return packet.protocol() == IpProtocols.ESP || packet.protocol() == IpProtocols.AH;
     }
 
     private boolean isLinkMulticast() {

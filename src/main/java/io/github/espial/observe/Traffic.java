@@ -18,8 +18,10 @@ public enum Traffic {
     L2TP_DATA(6),
     /** A later fragment of an ESP or AH packet: it bears no SPI. */
     IPSEC_FRAGMENT(7),
+    /** An ESP or AH packet that the snap length cut off before its SPI. */
+    CUT_IPSEC(8),
     /** Anything else on IP. */
-    PLAIN(8);
+    PLAIN(9);
 
     private static final Traffic[] BY_CODE = values();
 
@@ -32,7 +34,7 @@ public enum Traffic {
 
     /** Whether SAs carry it: what the fault this program looks for befalls. */
     public boolean isProtected() {
-        return this == ESP || this == AH || this == UDP_ESP;
+        return this == ESP || this == AH || this == UDP_ESP || this == CUT_IPSEC;
     }
 
     static Traffic of(int code) {

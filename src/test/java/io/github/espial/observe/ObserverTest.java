@@ -245,6 +245,24 @@ class ObserverTest {
     }
 
     @Test
+    void knowsIpsecThatWasCutOffBeforeItsSpi() throws CaptureException {
+        byte[] whole = esp(1).octets();
+        byte[] cut = Arrays.copyOf(whole, 14 + 20 + 4);
+
+        Observations seen = observe(PcapBuilder.microseconds(ByteOrder.BIG_ENDIAN)
+                .record(START, 0, cut.length, whole.length, cut)
+                .toOctets());
+
+        assertThat(seen.ipsecTalks()).singleElement().satisfies(talk -> {
+            assertThat(talk.traffic()).isEqualTo(Traffic.CUT_IPSEC);
+            assertThat(talk.isProtected()).isTrue();
+            assertThat(talk.destination()).isEqualTo(ip(PEER));
+        });
+        assertThat(seen.sas()).isEmpty();
+        assertThat(seen.points().get(0).shortened()).isEqualTo(1);
+    }
+
+    @Test
     void countsFragmentsOfIpsecApart() throws CaptureException {
         Observations seen = observe(
                 outbound().ipv4(SERVER, PEER).fragment(0, true).esp(SPI, 1).payload(1472),
