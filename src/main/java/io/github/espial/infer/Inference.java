@@ -32,6 +32,7 @@ public final class Inference {
         pairs.forEach(pair -> cards.addAll(senders.cardsOf(pair.server())));
         Routers routers = new Routers(facts, bindings, cards);
         Gateways gateways = new Gateways(facts, stated, routers, bindings, cards);
+        Strays strays = new Strays(facts);
 
         List<Peer> peers = new ArrayList<>();
         List<Way> ways = new ArrayList<>();
@@ -41,7 +42,7 @@ public final class Inference {
             Votes votes = new NextHopInquiry(pair, traffic, routers, gateways).votes(facts, stated, cards, senders);
             Ways judge = new Ways(pair, traffic, routers, gateways, votes, new Doubts(traffic, gateways, bindings));
             peers.add(new Peer(pair.peer(), pair.server(), judge.expectation(), votes.evidence()));
-            ways.addAll(judge.judged(facts));
+            ways.addAll(judge.judged(facts, strays));
             paths.addAll(paths(pair, traffic));
         }
         peers.sort(Comparator.comparing(Peer::address).thenComparing(Peer::server));

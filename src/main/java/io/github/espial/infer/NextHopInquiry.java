@@ -29,7 +29,8 @@ import java.util.function.Predicate;
  *
  * <p>Weights are log-odds. IKE and other plain packets to the peer's own address are routed by that address alone, on
  * every platform, so where they go is where the peer is; that answers arrive is weaker, as a router may forward what it
- * should not have been given, and a default gateway commonly does; where inbound packets come from is weakest, as paths may rightly differ.
+ * should not have been given, and a default gateway commonly does; where inbound packets come from is weakest, as paths
+ * may rightly differ.
  */
 final class NextHopInquiry {
     private static final double STATED = 12;

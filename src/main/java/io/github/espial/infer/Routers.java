@@ -18,7 +18,8 @@ import java.util.TreeSet;
  *
  * <p>MACs that claim one address, at once or one after the other, count as one router: after a failover it is the same
  * next hop, and where two stations dispute an address nothing is proven about either. A virtual MAC that never sends
- * (HSRP and VRRP routers may receive on it and send from their own) is one with the MAC that answers come from, as far as hosts that nothing else was handed to tell.
+ * (HSRP and VRRP routers may receive on it and send from their own) is one with the MAC that answers come from, as far
+ * as hosts that nothing else was handed to tell.
  */
 final class Routers {
     /** The share of a silent virtual MAC's hosts that must answer from one MAC for the two to be one router. */

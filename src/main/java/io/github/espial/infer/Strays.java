@@ -1,11 +1,10 @@
 package io.github.espial.infer;
 
 import io.github.espial.net.MacAddress;
-import io.github.espial.observe.Span;
-import io.github.espial.observe.Talk;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Tells a next hop from a destination MAC that no station may have. One damaged octet is enough to make one up, so that
@@ -15,23 +14,25 @@ final class Strays {
     /** Frames up to here may be damaged ones; a route in use soon takes more. */
     private static final long FEW = 3;
 
-    private Strays() {}
+    private final Set<MacAddress> senders = new HashSet<>();
+    private final Map<MacAddress, Long> taken = new HashMap<>();
 
-    /** Whether {@code router} claims no address, sends no packet, and takes a few packets at the most. */
-    static boolean isStray(Router router, Facts facts) {
-        Set<MacAddress> macs = new HashSet<>(router.macs());
-        return router.addresses().isEmpty()
-                && facts.talks()
-                        .noneMatch(talk ->
-                                talk.hop().source().filter(macs::contains).isPresent())
-                && taken(macs, facts.talks()) <= FEW;
+    Strays(Facts facts) {
+        facts.talks().forEach(talk -> {
+            talk.hop().source().ifPresent(senders::add);
+            talk.hop()
+                    .destination()
+                    .ifPresent(mac -> taken.merge(mac, talk.span().frames(), Long::sum));
+        });
     }
 
-    private static long taken(Set<MacAddress> macs, Stream<Talk> talks) {
-        return talks.filter(
-                        talk -> talk.hop().destination().filter(macs::contains).isPresent())
-                .map(Talk::span)
-                .mapToLong(Span::frames)
-                .sum();
+    /** Whether {@code router} claims no address, sends no packet, and takes a few packets at the most. */
+    boolean isStray(Router router) {
+        return router.addresses().isEmpty()
+                && router.macs().stream().noneMatch(senders::contains)
+                && router.macs().stream()
+                                .mapToLong(mac -> taken.getOrDefault(mac, 0L))
+                                .sum()
+                        <= FEW;
     }
 }

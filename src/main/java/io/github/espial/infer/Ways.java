@@ -44,20 +44,20 @@ final class Ways {
     }
 
     /** One way for each next hop, in order of first use. */
-    List<Way> judged(Facts facts) {
+    List<Way> judged(Facts facts, Strays strays) {
         List<Way> ways = new ArrayList<>();
         traffic.outboundByRouter(Talk::isProtected)
                 .forEach((router, span) ->
-                        ways.add(butForStrays(router, judge(router, span, spisBy(router, facts)), facts)));
+                        ways.add(butForStrays(router, judge(router, span, spisBy(router, facts)), strays)));
         ways.sort((one, other) ->
                 Long.compare(one.span().firstNanos(), other.span().firstNanos()));
         return ways;
     }
 
     /** The way as judged, unless it is called wrong by frames that may be damaged: then it is open. */
-    private static Way butForStrays(Router router, Way way, Facts facts) {
+    private static Way butForStrays(Router router, Way way, Strays strays) {
         boolean isSpared = way.delivery() != Way.Delivery.WRONG || way.isDefaultGateway();
-        if (isSpared || !Strays.isStray(router, facts)) {
+        if (isSpared || !strays.isStray(router)) {
             return way;
         }
         return new Way(
