@@ -8,6 +8,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Way;
+import io.github.espial.observe.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
 /** A peer's ESP that moved from one router to another while frames were captured. See the page {@code next-hop-changed}. */
 public final class NextHopChanged implements Check {
     private static final long NANOS = 1_000_000_000L;
+    /** Changes of one peer that are told one by one: a person reads so many, and follows the time chart for more. */
+    private static final int TOLD = 5;
 
     @Override
     public String id() {
@@ -32,15 +35,46 @@ public final class NextHopChanged implements Check {
         List<Finding> findings = new ArrayList<>();
         for (Peer peer : facts.peers()) {
             List<Way> ways = facts.conclusions().ways(peer);
+            List<Finding> changes = new ArrayList<>();
             for (int i = 1; i < ways.size(); i++) {
                 Way before = ways.get(i - 1);
                 Way after = ways.get(i);
                 if (after.span().hasTime() && !before.isBeside(after)) {
-                    findings.add(describe(peer, before, after));
+                    changes.add(describe(peer, before, after));
                 }
             }
+            findings.addAll(changes.size() <= TOLD ? changes : List.of(sum(peer, ways, changes)));
         }
         return findings;
+    }
+
+    private Finding sum(Peer peer, List<Way> ways, List<Finding> changes) {
+        Span span = ways.stream().map(Way::span).reduce(Span::plus).orElseThrow();
+        String text =
+                "ESP for " + peer.address() + " went to " + ways.size() + " next hops, one after the other, the first "
+                        + Wording.nextHop(ways.get(0)) + ", the last " + Wording.nextHop(ways.get(ways.size() - 1));
+        return Finding.of(
+                        id(),
+                        Severity.INFO,
+                        0.99,
+                        "the next hop for " + peer.address() + " changed " + changes.size() + " times",
+                        text,
+                        changes.stream()
+                                .limit(TOLD)
+                                .map(change -> change.evidence().get(1))
+                                .toList())
+                .about(peer.address())
+                .between(
+                        Optional.of(ways.get(0).nextHop()),
+                        Optional.of(ways.get(ways.size() - 1).nextHop()))
+                .over(
+                        span,
+                        ways.stream()
+                                .flatMap(way -> way.spis().stream())
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        false);
     }
 
     private Finding describe(Peer peer, Way before, Way after) {

@@ -41,6 +41,21 @@ class GatewayRedirectedTest {
 
     @ParameterizedTest
     @EnumSource
+    void callsNoForgeryTheGatewaysOwnWord(LabNetwork network) {
+        assertThat(CaseBuilder.resolved(network)
+                        .espOut(RT1, OUT, 1)
+                        .redirects(RT2, RT2, OUT)
+                        .findings(CHECK))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.confidence()).isEqualTo(0.5);
+                    assertThat(finding.text())
+                            .endsWith("No such packet was seen going to it, so the redirect may be forged");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void staysSilentAboutRedirectsForOthers(LabNetwork network) {
         assertThat(CaseBuilder.resolved(network)
                         .espOut(RT1, OUT, 5)

@@ -39,6 +39,20 @@ class NextHopChangedTest {
 
     @ParameterizedTest
     @EnumSource
+    void sumsUpMoreChangesThanAnybodyReads(LabNetwork network) {
+        CaseBuilder lab = CaseBuilder.resolved(network).ike(RT2);
+        for (int i = 0; i < 8; i++) {
+            lab.espOut(RT1.at("00:1b:21:cc:00:0" + i), OUT, 5);
+        }
+        assertThat(lab.findings(CHECK)).singleElement().satisfies(finding -> {
+            assertThat(finding.title()).isEqualTo("the next hop for " + network.addressOf(PEER) + " changed 7 times");
+            assertThat(finding.extent().orElseThrow().frames()).isEqualTo(40);
+            assertThat(finding.evidence()).hasSize(5);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void staysSilentWhenBothGoOn(LabNetwork network) {
         assertThat(CaseBuilder.resolved(network)
                         .ike(RT2)
