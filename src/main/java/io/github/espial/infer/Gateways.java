@@ -63,15 +63,9 @@ final class Gateways {
     /** Why {@code router} is a default gateway; empty when it is none. */
     List<Evidence> evidenceFor(Router router) {
         return gateways.entrySet().stream()
-                .filter(gateway -> isSame(gateway.getKey(), router))
+                .filter(gateway -> gateway.getKey().isSameAs(router))
                 .flatMap(gateway -> gateway.getValue().stream())
                 .toList();
-    }
-
-    private static boolean isSame(Router gateway, Router router) {
-        // A gateway that was stated or offered is known without the VLAN that its frames bear.
-        boolean sameVlan = gateway.vlans().isEmpty() || gateway.vlans().equals(router.vlans());
-        return sameVlan && gateway.macs().stream().anyMatch(router.macs()::contains);
     }
 
     /** When servers used {@code router}, and how much. */

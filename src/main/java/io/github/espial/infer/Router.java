@@ -19,6 +19,18 @@ record Router(List<MacAddress> macs, List<IpAddress> addresses, List<Integer> vl
         vlans = List.copyOf(vlans);
     }
 
+    /**
+     * Whether {@code other} is the same router as far as both are known: one that was stated or offered is known without
+     * the VLAN that its frames bear, and may be known without a MAC.
+     */
+    boolean isSameAs(Router other) {
+        boolean onOneVlan = vlans.isEmpty() || other.vlans.isEmpty() || vlans.equals(other.vlans);
+        boolean sharesAny = (macs.isEmpty() || other.macs.isEmpty())
+                ? addresses.stream().anyMatch(other.addresses::contains)
+                : macs.stream().anyMatch(other.macs::contains);
+        return onOneVlan && sharesAny;
+    }
+
     /** The router by one of its MACs, and its first address. */
     Station station(MacAddress mac) {
         return new Station(Optional.of(mac), address());

@@ -12,7 +12,20 @@ final class Votes {
     private final Map<Router, List<Evidence>> votes = new LinkedHashMap<>();
 
     void add(Router router, Evidence evidence) {
-        votes.computeIfAbsent(router, key -> new ArrayList<>()).add(evidence);
+        votes.computeIfAbsent(candidate(router), key -> new ArrayList<>()).add(evidence);
+    }
+
+    /** The candidate that {@code router} is; one that was known without its VLAN goes by the fuller knowledge from now on. */
+    private Router candidate(Router router) {
+        Optional<Router> known = votes.keySet().stream()
+                .filter(candidate -> candidate.isSameAs(router))
+                .findFirst();
+        if (known.isEmpty() || !known.get().vlans().isEmpty() || router.vlans().isEmpty()) {
+            return known.orElse(router);
+        }
+        Router fuller = new Router(known.get().macs(), known.get().addresses(), router.vlans());
+        votes.put(fuller, votes.remove(known.get()));
+        return fuller;
     }
 
     /** The log-odds that speak for {@code router}. */

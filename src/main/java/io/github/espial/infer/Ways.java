@@ -77,7 +77,7 @@ final class Ways {
         double lead = expected.map(votes::leadOf).orElse(0.0);
         Way.Delivery delivery = Way.Delivery.UNRESOLVED;
         double confidence = 0;
-        if (expected.isPresent() && isSame(expected.get(), actual)) {
+        if (expected.isPresent() && expected.get().isSameAs(actual)) {
             confidence = Votes.confidence(lead);
             boolean isProven = confidence >= CERTAIN && !doubts.isDisputed(actual);
             delivery = isProven ? Way.Delivery.PROPER : Way.Delivery.UNRESOLVED;
@@ -97,11 +97,6 @@ final class Ways {
                 delivery,
                 delivery == Way.Delivery.UNRESOLVED ? 0 : confidence,
                 gateways.isGateway(actual));
-    }
-
-    private static boolean isSame(Router expected, Router actual) {
-        return expected.equals(actual)
-                || (expected.macs().isEmpty() && expected.addresses().stream().anyMatch(actual.addresses()::contains));
     }
 
     /** Whether nothing tells the two apart: of the one only addresses are known, of the other only MACs. */

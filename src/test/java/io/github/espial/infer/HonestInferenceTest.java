@@ -172,6 +172,26 @@ class HonestInferenceTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"TAGGED_IPV4", "TAGGED_IPV6"})
+    void statedOrRedirectedNextHopIsTheSameOnItsVlan(LabNetwork network) {
+        CaseBuilder seen = CaseBuilder.resolved(network)
+                .onVlan(LabNetwork.VLAN + 1, one -> one.background(RT2, 5))
+                .ike(RT2)
+                .espOut(RT1, OUT, 5)
+                .redirects(RT1, RT2, OUT)
+                .espOut(RT2, OUT, 20);
+        CaseReport stated = seen.stated(new Statements(
+                        List.of(), List.of(), List.of(), Map.of(network.address(PEER), network.station(RT2))))
+                .report();
+        assertThat(stated.topology().peers().get(0).expected()).hasValueSatisfying(expected -> {
+            assertThat(expected.nextHop()).isEqualTo(network.station(RT2));
+            // The statement, the redirect, and IKE that was answered speak for one router, not for two rivals.
+            assertThat(expected.confidence()).isGreaterThan(0.9998);
+        });
+        assertThat(stated.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void statedNextHopThatNoFrameShowsIsMissed(LabNetwork network) {
         IpAddress unseen = IpAddress.parse(network.isIpv4() ? "192.0.2.99" : "2001:db8:2::99");
