@@ -1,5 +1,6 @@
 package io.github.espial.cli;
 
+import io.github.espial.capture.CaptureSummary;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
@@ -15,7 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code espial analyze}: diagnoses one case. */
@@ -59,11 +64,18 @@ final class AnalyzeCommand implements Command {
     private static List<CaptureSource> sources(AnalyzeOptions options, Terminal terminal)
             throws IOException, UsageException {
         List<CaptureSource> sources = new ArrayList<>();
+        Set<Path> files = new HashSet<>();
         for (String input : options.inputs()) {
-            sources.add(
-                    input.equals(STANDARD_INPUT)
-                            ? CaptureSource.standardInput(terminal.in())
-                            : new CaptureSource.OfFile(path(input), input));
+            if (input.equals(STANDARD_INPUT)) {
+                sources.add(CaptureSource.standardInput(terminal.in()));
+                continue;
+            }
+            Path path = path(input);
+            if (Files.isRegularFile(path) && !files.add(path.toRealPath())) {
+                terminal.error(input + ": given twice, read once");
+            } else {
+                sources.add(new CaptureSource.OfFile(path, input));
+            }
         }
         return sources;
     }
@@ -146,7 +158,23 @@ final class AnalyzeCommand implements Command {
             warnings.add("no frame of the case lies within --from and --to");
         }
         report.captures().forEach(capture -> warnings.addAll(capture.unread()));
+        warnings.addAll(twins(scan.captures()));
         return warnings;
+    }
+
+    private static List<String> twins(List<CaptureSummary> captures) {
+        List<String> twins = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        for (CaptureSummary capture : captures) {
+            capture.sha256().ifPresent(digest -> {
+                String first = names.putIfAbsent(digest, capture.name());
+                if (first != null) {
+                    twins.add(capture.name() + ": the same octets as " + first
+                            + ", so every frame of it counts twice; give it once");
+                }
+            });
+        }
+        return twins;
     }
 
     private static ReportWriter writer(AnalyzeOptions options, Terminal terminal) {

@@ -31,7 +31,7 @@ public final class Diagnosis {
         List<Finding> findings = new ArrayList<>();
         checks.forEach(check -> findings.addAll(check.examine(seen)));
         findings.sort(Comparator.comparing(Finding::severity));
-        Summing sum = new Summing(seen, findings);
+        Summing sum = new Summing(seen, stated, findings);
         return new CaseReport(
                 sum.verdict(), sum.conclusion(), sum.missing(), seen.captures(), seen.topology(), findings);
     }

@@ -3,7 +3,10 @@ package io.github.espial.diagnose;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation;
+import io.github.espial.infer.Statements;
 import io.github.espial.infer.Way;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
 import io.github.espial.observe.PointTally;
 import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
@@ -12,16 +15,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sums a case up: the verdict, a sentence for it, and what is missing where there is none. */
 final class Summing {
     private static final String WRONG_NEXT_HOP = "esp-wrong-next-hop";
 
+    /** Peers that a sentence names one by one; a concentrator has thousands. */
+    private static final int NAMED = 5;
+    /** Things missing that are told one by one. */
+    private static final int TOLD = 20;
+
     private final Case seen;
+    private final Statements stated;
     private final List<Finding> findings;
 
-    Summing(Case seen, List<Finding> findings) {
+    Summing(Case seen, Statements stated, List<Finding> findings) {
         this.seen = seen;
+        this.stated = stated;
         this.findings = findings;
     }
 
@@ -54,6 +65,11 @@ final class Summing {
     List<String> missing() {
         Set<String> missing = new LinkedHashSet<>();
         seen.captures().forEach(capture -> missing.addAll(capture.unread()));
+        strangers()
+                .map(server ->
+                        "any frame that " + server + " sent, which you stated to be the server: look for a typing"
+                                + " error, or capture on that machine")
+                .forEach(missing::add);
         if (verdict() == Verdict.UNDETERMINED) {
             if (hasHiddenNextHops()) {
                 missing.add(
@@ -63,26 +79,62 @@ final class Summing {
                 missing.add("frames that the server itself sent: capture on the server, or say which machine it is with"
                         + " --server ADDRESS");
             }
-            seen.peers().forEach(peer -> missing.addAll(missing(peer)));
+            missing.addAll(ofPeers());
         }
         seen.sampled()
                 .forEach(what -> missing.add("there were too many " + what + " to keep all: a sample was judged"));
         return List.copyOf(missing);
     }
 
+    /** Servers that were stated and sent nothing. */
+    private Stream<String> strangers() {
+        Stream<IpAddress> addresses = stated.serverAddresses().stream()
+                .filter(address -> seen.conclusions()
+                        .facts()
+                        .talks()
+                        .noneMatch(talk -> talk.source().equals(address)));
+        Stream<MacAddress> macs = stated.serverMacs().stream()
+                .filter(mac -> seen.conclusions()
+                        .facts()
+                        .talks()
+                        .noneMatch(
+                                talk -> talk.hop().source().filter(mac::equals).isPresent()));
+        return Stream.concat(addresses.map(IpAddress::toString), macs.map(MacAddress::toString));
+    }
+
+    private List<String> ofPeers() {
+        Set<String> missing = new LinkedHashSet<>();
+        List<Peer> peers = seen.peers();
+        for (int i = 0; i < peers.size(); i++) {
+            if (missing.size() >= TOLD) {
+                missing.add("the like for " + (peers.size() - i) + " more peers");
+                break;
+            }
+            missing.addAll(missing(peers.get(i)));
+        }
+        return List.copyOf(missing);
+    }
+
+    private static String listed(List<String> all, String separator, String what) {
+        String named = all.stream().limit(NAMED).collect(Collectors.joining(separator));
+        return all.size() > NAMED ? named + separator + (all.size() - NAMED) + " more " + what : named;
+    }
+
     private String misrouted() {
-        String wrong = wrong(Severity.ERROR).stream()
+        List<String> wrongs = wrong(Severity.ERROR).stream()
                 .map(finding -> "ESP for " + finding.peer().orElseThrow() + " "
                         + (finding.ongoing() ? "leaves" : "left") + " for " + actual(finding)
                         + ", though its proper next hop is "
                         + finding.expectedNextHop().orElseThrow())
-                .collect(Collectors.joining("; "));
+                .toList();
+        String wrong = listed(wrongs, "; ", "like these");
         Set<?> misrouted = wrong(Severity.ERROR).stream().map(Finding::peer).collect(Collectors.toSet());
-        String right = proper().stream()
+        List<String> rights = proper().stream()
                 .filter(way -> !misrouted.contains(Optional.of(way.peer())))
                 .map(way -> way.peer() + " by " + way.nextHop())
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
+        String right = listed(rights, ", ", "peers");
         return wrong + (right.isEmpty() ? "" : "; rightly routed: " + right);
     }
 
@@ -97,11 +149,11 @@ final class Summing {
     }
 
     private String healthy() {
-        return "all outbound IPsec traffic takes its proper next hop: "
-                + proper().stream()
-                        .map(way -> way.peer() + " by " + way.nextHop())
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+        List<String> rights = proper().stream()
+                .map(way -> way.peer() + " by " + way.nextHop())
+                .distinct()
+                .toList();
+        return "all outbound IPsec traffic takes its proper next hop: " + listed(rights, ", ", "peers");
     }
 
     private String undetermined() {

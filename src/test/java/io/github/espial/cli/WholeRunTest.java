@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs from the command line to the report, over every case of the lab. */
 class WholeRunTest {
@@ -187,6 +188,36 @@ class WholeRunTest {
         Run run = analyze(List.of(capture), "-f", "json", option, statement);
         assertThat(SCHEMA.validate(run.json())).isEmpty();
         assertThat(run.json().get("verdict").asText()).isEqualTo(verdict);
+    }
+
+    @Test
+    void readsAFileOnceThatIsGivenTwice() {
+        Path again = Path.of("testdata/fixed-ikev2/../misrouted-ikev2/capture.pcap");
+
+        Run run = Run.of("analyze", Run.MISROUTED, again, "-f", "json");
+
+        assertThat(run.err()).isEqualTo("espial: " + again + ": given twice, read once\n");
+        assertThat(run.out())
+                .isEqualTo(Run.of("analyze", Run.MISROUTED, "-f", "json").out());
+    }
+
+    @Test
+    void saysWhenTwoFilesAreTheSame() throws IOException {
+        Path copy = Files.copy(Run.FIXED, folder.resolve("copy.pcap"));
+
+        Run run = Run.of("analyze", Run.FIXED, copy, "-f", "json");
+
+        assertThat(run.err())
+                .isEqualTo("espial: " + copy + ": the same octets as " + Run.FIXED
+                        + ", so every frame of it counts twice; give it once\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.77", "00:00:5e:00:53:01"})
+    void saysWhenTheStatedServerSentNothing(String server) {
+        Run run = Run.of("analyze", Run.FIXED, "--server", server);
+
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("any frame that " + server + " sent");
     }
 
     @Test

@@ -20,6 +20,8 @@ public final class Summary {
     private static final double BETWEEN = 10;
     private static final double AFTER_TITLE = 3;
     private static final double INDENT = 14;
+    /** Findings that are told in full: a summary is to be read, and the other reports hold all. */
+    private static final int TOLD = 50;
 
     private Summary() {}
 
@@ -64,10 +66,15 @@ public final class Summary {
         blocks.add(Block.gap(BETWEEN));
         blocks.add(styles.section(report.findings().isEmpty() ? "Findings: none" : "Findings"));
         FindingText text = new FindingText(report, styles);
-        for (Finding finding : report.findings()) {
+        List<Finding> findings = report.findings();
+        for (Finding finding : findings.subList(0, Math.min(TOLD, findings.size()))) {
             blocks.add(keptGap());
             blocks.addAll(text.blocks(finding));
             blocks.add(Block.gap(BETWEEN));
+        }
+        if (findings.size() > TOLD) {
+            String more = (findings.size() - TOLD) + " more findings are in the text and JSON reports of this case.";
+            blocks.add(Paragraph.of(more, styles.body()));
         }
     }
 
