@@ -1,5 +1,7 @@
 package io.github.espial.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -35,6 +37,15 @@ public final class Times {
             append(text.append('.'), fraction, NANO_DIGITS).setLength(text.length() - NANO_DIGITS + digits);
         }
         return text.append('Z').toString();
+    }
+
+    /** A duration in seconds with three significant digits, or all digits of whole seconds. */
+    public static String seconds(long nanos) {
+        BigDecimal seconds = BigDecimal.valueOf(nanos, NANO_DIGITS);
+        BigDecimal rounded = nanos >= 1000 * NANOS_PER_SECOND
+                ? BigDecimal.valueOf(nanos / NANOS_PER_SECOND)
+                : seconds.round(new MathContext(3)).stripTrailingZeros();
+        return rounded.toPlainString() + " s";
     }
 
     private static StringBuilder append(StringBuilder text, int number, int width) {

@@ -52,4 +52,10 @@ class TimesTest {
                 .isThrownBy(() -> Times.rfc3339(0, -1))
                 .withMessageContaining("-1");
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 s", "39776967000, 39.8 s", "1500000, 0.0015 s", "86400000000000, 86400 s", "30000000000, 30 s"})
+    void writesDurationsInSeconds(long nanos, String expected) {
+        assertThat(Times.seconds(nanos)).isEqualTo(expected);
+    }
 }

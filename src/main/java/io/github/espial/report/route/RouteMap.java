@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param routers next hops: those that took traffic or should have, then the others
  * @param ways by router, then by peer
  */
-public record RouteMap(List<Server> servers, List<Router> routers, List<Way> ways) {
+public record RouteMap(List<Server> servers, List<DrawnRouter> routers, List<DrawnWay> ways) {
     public RouteMap {
         servers = List.copyOf(servers);
         routers = List.copyOf(routers);
@@ -42,21 +42,22 @@ public record RouteMap(List<Server> servers, List<Router> routers, List<Way> way
     /** Peers with a way, worst first, then by frames. */
     public List<Peer> peers() {
         return ways.stream()
-                .sorted(Comparator.comparing(Way::kind)
-                        .thenComparing(Comparator.comparingLong(Way::frames).reversed()))
-                .map(Way::peer)
+                .sorted(Comparator.comparing(DrawnWay::kind)
+                        .thenComparing(
+                                Comparator.comparingLong(DrawnWay::frames).reversed()))
+                .map(DrawnWay::peer)
                 .distinct()
                 .toList();
     }
 
     /** What the next hop {@code router} is, over all ways. */
     public Standing standing(int router) {
-        Set<Way.Kind> kinds = EnumSet.noneOf(Way.Kind.class);
+        Set<DrawnWay.Kind> kinds = EnumSet.noneOf(DrawnWay.Kind.class);
         ways.stream().filter(way -> way.router() == router).forEach(way -> kinds.add(way.kind()));
-        if (kinds.contains(Way.Kind.WRONG)) {
+        if (kinds.contains(DrawnWay.Kind.WRONG)) {
             return kinds.size() == 1 ? Standing.WRONG : Standing.MIXED;
         }
-        return kinds.isEmpty() || kinds.contains(Way.Kind.UNJUDGED) ? Standing.NEITHER : Standing.PROPER;
+        return kinds.isEmpty() || kinds.contains(DrawnWay.Kind.UNJUDGED) ? Standing.NEITHER : Standing.PROPER;
     }
 
     /** The next hop of outbound traffic, the last sender of inbound traffic. */

@@ -25,8 +25,8 @@ final class WaySearch {
 
     private final CaseReport report;
     private final Topology topology;
-    private final List<Router> routers = new ArrayList<>();
-    private final List<Way> ways = new ArrayList<>();
+    private final List<DrawnRouter> routers = new ArrayList<>();
+    private final List<DrawnWay> ways = new ArrayList<>();
 
     WaySearch(CaseReport report) {
         this.report = report;
@@ -35,11 +35,11 @@ final class WaySearch {
 
     RouteMap map() {
         topology.peers().forEach(this::addWays);
-        ways.sort(Comparator.comparingInt(Way::router)
+        ways.sort(Comparator.comparingInt(DrawnWay::router)
                 .thenComparing(way -> way.peer().address()));
         topology.nextHops().stream()
                 .filter(hop -> routers.stream().noneMatch(router -> router.is(hop.station())))
-                .forEach(hop -> routers.add(Router.of(hop)));
+                .forEach(hop -> routers.add(DrawnRouter.of(hop)));
         return new RouteMap(topology.servers(), routers, ways);
     }
 
@@ -56,10 +56,10 @@ final class WaySearch {
         }
         taken.forEach((by, frames) -> {
             long sum = frames.values().stream().mapToLong(Long::longValue).sum();
-            Way.Kind kind = kind(peer, by.router());
+            DrawnWay.Kind kind = kind(peer, by.router());
             String counted = sum + " " + name(frames) + (sum == 1 ? " frame" : " frames");
-            String label = kind == Way.Kind.WRONG ? "taken: " + counted : counted;
-            ways.add(new Way(server(by.server()), by.router(), peer, kind, label, sum));
+            String label = kind == DrawnWay.Kind.WRONG ? "taken: " + counted : counted;
+            ways.add(new DrawnWay(server(by.server()), by.router(), peer, kind, label, sum));
         });
         peer.expected().ifPresent(expected -> addUnused(peer, router(expected.nextHop())));
         if (ways.stream().noneMatch(way -> way.peer().equals(peer))) {
@@ -72,7 +72,7 @@ final class WaySearch {
         if (!isTaken) {
             boolean hasIke = ikeFrames(peer, proper) > 0;
             String label = hasIke ? "proper: IKE goes here" : "proper: nothing seen";
-            ways.add(new Way(server(peer.server()), proper, peer, Way.Kind.UNUSED, label, 0));
+            ways.add(new DrawnWay(server(peer.server()), proper, peer, DrawnWay.Kind.UNUSED, label, 0));
         }
     }
 
@@ -85,7 +85,7 @@ final class WaySearch {
                 .forEach(by -> {
                     long frames = ikeFrames(peer, by);
                     String label = frames + (frames == 1 ? " IKE frame" : " IKE frames");
-                    ways.add(new Way(server(peer.server()), by, peer, Way.Kind.UNJUDGED, label, frames));
+                    ways.add(new DrawnWay(server(peer.server()), by, peer, DrawnWay.Kind.UNJUDGED, label, frames));
                 });
     }
 
@@ -100,17 +100,17 @@ final class WaySearch {
         return path.outbound() && path.traffic() == Traffic.IKE && path.peer().equals(peer.address());
     }
 
-    private Way.Kind kind(Peer peer, int by) {
-        Router router = routers.get(by);
+    private DrawnWay.Kind kind(Peer peer, int by) {
+        DrawnRouter router = routers.get(by);
         if (peer.expected().map(Peer.Expectation::nextHop).filter(router::is).isPresent()) {
-            return Way.Kind.PROPER;
+            return DrawnWay.Kind.PROPER;
         }
         return report.findings().stream().anyMatch(finding -> saysWrong(finding, peer, router))
-                ? Way.Kind.WRONG
-                : Way.Kind.UNJUDGED;
+                ? DrawnWay.Kind.WRONG
+                : DrawnWay.Kind.UNJUDGED;
     }
 
-    private static boolean saysWrong(Finding finding, Peer peer, Router router) {
+    private static boolean saysWrong(Finding finding, Peer peer, DrawnRouter router) {
         return finding.id().equals(MISROUTED)
                 && finding.severity() != Severity.INFO
                 && finding.peer().filter(peer.address()::equals).isPresent()
@@ -119,7 +119,7 @@ final class WaySearch {
 
     /** Index of the router that frames for {@code mac} go to. */
     private int router(Optional<MacAddress> mac) {
-        Router found = mac.flatMap(topology::nextHop).map(Router::of).orElseGet(() -> Router.of(mac));
+        DrawnRouter found = mac.flatMap(topology::nextHop).map(DrawnRouter::of).orElseGet(() -> DrawnRouter.of(mac));
         return index(found);
     }
 
@@ -131,12 +131,12 @@ final class WaySearch {
             }
         }
         Optional<NextHop> known = topology.nextHops().stream()
-                .filter(hop -> Router.of(hop).is(station))
+                .filter(hop -> DrawnRouter.of(hop).is(station))
                 .findFirst();
-        return index(known.map(Router::of).orElseGet(() -> Router.of(station)));
+        return index(known.map(DrawnRouter::of).orElseGet(() -> DrawnRouter.of(station)));
     }
 
-    private int index(Router router) {
+    private int index(DrawnRouter router) {
         int at = routers.indexOf(router);
         if (at >= 0) {
             return at;

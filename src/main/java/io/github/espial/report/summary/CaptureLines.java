@@ -2,6 +2,7 @@ package io.github.espial.report.summary;
 
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
+import io.github.espial.report.Times;
 import io.github.espial.report.sheet.Block;
 import io.github.espial.report.sheet.Paragraph;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ final class CaptureLines {
             return read + ", no time stamps";
         }
         int digits = capture.timestampDigits();
-        return read + ", " + UtcTime.text(capture.firstNanos(), digits) + " to "
-                + UtcTime.text(capture.lastNanos(), digits) + " ("
-                + UtcTime.seconds(capture.lastNanos() - capture.firstNanos()) + ")";
+        return read + ", " + Times.rfc3339(capture.firstNanos(), digits) + " to "
+                + Times.rfc3339(capture.lastNanos(), digits) + " ("
+                + Times.seconds(capture.lastNanos() - capture.firstNanos()) + ")";
     }
 }

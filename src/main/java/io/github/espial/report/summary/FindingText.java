@@ -9,6 +9,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.net.Spi;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Span;
+import io.github.espial.report.Times;
 import io.github.espial.report.sheet.Block;
 import io.github.espial.report.sheet.Mark;
 import io.github.espial.report.sheet.Palette;
@@ -104,7 +105,7 @@ final class FindingText {
         facts.add(span.frames() + (span.frames() == 1 ? " frame" : " frames"));
         if (span.hasTime()) {
             int digits = report.timestampDigits();
-            facts.add(UtcTime.text(span.firstNanos(), digits) + " to " + UtcTime.text(span.lastNanos(), digits));
+            facts.add(Times.rfc3339(span.firstNanos(), digits) + " to " + Times.rfc3339(span.lastNanos(), digits));
         }
         if (ongoing) {
             facts.add("still going on when the capture ended");

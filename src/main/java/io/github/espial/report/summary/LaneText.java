@@ -1,6 +1,6 @@
 package io.github.espial.report.summary;
 
-import io.github.espial.report.route.Way;
+import io.github.espial.report.route.DrawnWay;
 import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
@@ -43,18 +43,18 @@ final class LaneText {
     }
 
     /** Room that the label takes above the line; points. */
-    double above(Way way) {
+    double above(DrawnWay way) {
         return Math.max(SIGN / 2, labelLines(way).size() * label.lineHeight() + FROM_LINE) + BETWEEN / 2;
     }
 
     /** All the room that a lane takes; points. */
-    double height(Way way) {
+    double height(DrawnWay way) {
         double below = whomLines(way).size() * whom.lineHeight() + FROM_LINE;
         return above(way) + Math.max(SIGN / 2, below) + BETWEEN / 2;
     }
 
     /** Draws the label of a lane that begins at {@code x} and runs at {@code y}. */
-    void draw(Graphics2D g, Way way, double x, double y) {
+    void draw(Graphics2D g, DrawnWay way, double x, double y) {
         TextStyle coloured = new TextStyle(label.font(), WayStyle.of(way.kind()).colour());
         double left = x + SIGN + 4;
         List<String> lines = labelLines(way);
@@ -70,11 +70,11 @@ final class LaneText {
         }
     }
 
-    private List<String> labelLines(Way way) {
+    private List<String> labelLines(DrawnWay way) {
         return label.lines(way.label(), textWidth);
     }
 
-    private List<String> whomLines(Way way) {
+    private List<String> whomLines(DrawnWay way) {
         return namesPeers ? whom.lines("for " + way.peer().address(), textWidth) : List.of();
     }
 }

@@ -2,8 +2,8 @@ package io.github.espial.report.summary;
 
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Server;
+import io.github.espial.report.route.DrawnWay;
 import io.github.espial.report.route.RouteMap;
-import io.github.espial.report.route.Way;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,19 +17,19 @@ import java.util.stream.Stream;
  * @param peers those of the ways
  * @param ways ways between them
  */
-record Shown(List<Server> servers, List<Integer> routers, List<Peer> peers, List<Way> ways) {
+record Shown(List<Server> servers, List<Integer> routers, List<Peer> peers, List<DrawnWay> ways) {
     private static final int WAYS_PER_PEER = 2;
 
     /** At most so many servers, next hops and peers. */
     static Shown of(RouteMap map, int most) {
         List<Peer> peers = map.peers().stream().limit(most).toList();
-        List<Way> worst = map.ways().stream()
+        List<DrawnWay> worst = map.ways().stream()
                 .filter(way -> peers.contains(way.peer()) && way.server() < most)
-                .sorted(Comparator.comparing(Way::kind))
+                .sorted(Comparator.comparing(DrawnWay::kind))
                 .limit((long) WAYS_PER_PEER * most)
                 .toList();
         List<Integer> routers = Stream.concat(
-                        worst.stream().map(Way::router),
+                        worst.stream().map(DrawnWay::router),
                         IntStream.range(0, map.routers().size()).boxed())
                 .distinct()
                 .limit(most)
@@ -43,7 +43,7 @@ record Shown(List<Server> servers, List<Integer> routers, List<Peer> peers, List
     }
 
     /** Kinds of the ways, in their order. */
-    List<Way.Kind> kinds() {
-        return ways.stream().map(Way::kind).distinct().sorted().toList();
+    List<DrawnWay.Kind> kinds() {
+        return ways.stream().map(DrawnWay::kind).distinct().sorted().toList();
     }
 }

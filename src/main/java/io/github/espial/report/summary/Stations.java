@@ -2,7 +2,7 @@ package io.github.espial.report.summary;
 
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Server;
-import io.github.espial.report.route.Router;
+import io.github.espial.report.route.DrawnRouter;
 import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
@@ -33,7 +33,7 @@ final class Stations {
         return new LabelBox(width).with("Server", title).with("not told by the capture", detail);
     }
 
-    LabelBox router(Router router, double width) {
+    LabelBox router(DrawnRouter router, double width) {
         LabelBox box = new LabelBox(width).with(router.title(), title);
         addSome(box, router.addresses(), address);
         router.mac().ifPresent(mac -> box.with(mac.toString(), address));

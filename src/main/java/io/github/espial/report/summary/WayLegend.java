@@ -1,6 +1,6 @@
 package io.github.espial.report.summary;
 
-import io.github.espial.report.route.Way;
+import io.github.espial.report.route.DrawnWay;
 import io.github.espial.report.sheet.Block;
 import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.TextStyle;
@@ -16,19 +16,19 @@ final class WayLegend implements Block {
     private static final double BEFORE_WORDS = 5;
     private static final double BETWEEN = 18;
 
-    private final List<Way.Kind> kinds;
+    private final List<DrawnWay.Kind> kinds;
     private final TextStyle style;
 
-    WayLegend(List<Way.Kind> kinds, TextStyle style) {
+    WayLegend(List<DrawnWay.Kind> kinds, TextStyle style) {
         this.kinds = kinds;
         this.style = style;
     }
 
     @Override
     public List<Strip> strips(double width) {
-        List<List<Way.Kind>> rows = new ArrayList<>();
+        List<List<DrawnWay.Kind>> rows = new ArrayList<>();
         double x = width;
-        for (Way.Kind kind : kinds) {
+        for (DrawnWay.Kind kind : kinds) {
             if (x + wide(kind) > width || rows.isEmpty()) {
                 rows.add(new ArrayList<>());
                 x = 0;
@@ -41,14 +41,14 @@ final class WayLegend implements Block {
                 .toList();
     }
 
-    private double wide(Way.Kind kind) {
+    private double wide(DrawnWay.Kind kind) {
         return SAMPLE + BEFORE_WORDS + style.width(kind.words());
     }
 
-    private void draw(Graphics2D g, List<Way.Kind> row) {
+    private void draw(Graphics2D g, List<DrawnWay.Kind> row) {
         double x = 0;
         double middle = style.lineHeight() / 2;
-        for (Way.Kind kind : row) {
+        for (DrawnWay.Kind kind : row) {
             WayStyle way = WayStyle.of(kind);
             g.setPaint(way.colour());
             g.setStroke(way.stroke());

@@ -1,6 +1,6 @@
 package io.github.espial.report.summary;
 
-import io.github.espial.report.route.Way;
+import io.github.espial.report.route.DrawnWay;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.CubicCurve2D;
@@ -17,7 +17,7 @@ import java.awt.geom.Rectangle2D;
  * @param router the box of the next hop
  * @param to where it reaches the peer
  */
-record WayLine(Way way, Port from, double lane, Rectangle2D router, Port to) {
+record WayLine(DrawnWay way, Port from, double lane, Rectangle2D router, Port to) {
     private static final double ARROW_LENGTH = 7;
     private static final double ARROW_HALF = 3.4;
     private static final double FAR_SIGN = 8;
@@ -31,7 +31,7 @@ record WayLine(Way way, Port from, double lane, Rectangle2D router, Port to) {
         g.setPaint(style.colour());
         g.setStroke(thinner(style.stroke()));
         double left = router.getMaxX();
-        boolean arrives = way.kind() != Way.Kind.WRONG;
+        boolean arrives = way.kind() != DrawnWay.Kind.WRONG;
         double right = arrives ? to.x() - ARROW_LENGTH : to.x();
         g.draw(curve(left, lane, right, to.y()));
         if (arrives) {
@@ -41,7 +41,7 @@ record WayLine(Way way, Port from, double lane, Rectangle2D router, Port to) {
 
     /** Crosses a wrong way out beyond the next hop, above the lines of all others. */
     void drawFarSign(Graphics2D g) {
-        if (way.kind() != Way.Kind.WRONG) {
+        if (way.kind() != DrawnWay.Kind.WRONG) {
             return;
         }
         WayStyle style = WayStyle.of(way.kind());

@@ -2,8 +2,8 @@ package io.github.espial.report.summary;
 
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Server;
+import io.github.espial.report.route.DrawnWay;
 import io.github.espial.report.route.RouteMap;
-import io.github.espial.report.route.Way;
 import io.github.espial.report.sheet.Typefaces;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -23,7 +23,7 @@ final class WayPlan {
     private static final double FAN = 0.09;
 
     private final RouteMap map;
-    private final List<Way> ways;
+    private final List<DrawnWay> ways;
     private final List<Integer> routers;
     private final List<Peer> peers;
     private final List<LabelBox> serverBoxes;
@@ -40,7 +40,7 @@ final class WayPlan {
         this.map = map;
         this.routers = shown.routers();
         this.ways = shown.ways().stream()
-                .sorted(Comparator.comparingInt((Way way) -> routers.indexOf(way.router()))
+                .sorted(Comparator.comparingInt((DrawnWay way) -> routers.indexOf(way.router()))
                         .thenComparingInt(way -> shown.peers().indexOf(way.peer())))
                 .toList();
         this.peers = shown.peers().stream()
@@ -101,7 +101,7 @@ final class WayPlan {
             int router = routers.get(i);
             Rectangle2D box = routerPlaces.places().get(i);
             double y = box.getCenterY() - lanesHeight(router) / 2;
-            for (Way way : ways) {
+            for (DrawnWay way : ways) {
                 if (way.router() == router) {
                     double lane = y + lanes.above(way);
                     lines.add(new WayLine(
@@ -125,8 +125,8 @@ final class WayPlan {
     }
 
     /** Where a way touches a box: the ways of a box are spread over its side in the order of their lanes. */
-    private WayLine.Port port(Rectangle2D box, Way way, boolean atServer) {
-        List<Way> sharing = ways.stream()
+    private WayLine.Port port(Rectangle2D box, DrawnWay way, boolean atServer) {
+        List<DrawnWay> sharing = ways.stream()
                 .filter(other ->
                         atServer ? other.server() == way.server() : other.peer().equals(way.peer()))
                 .toList();

@@ -1,6 +1,6 @@
 package io.github.espial.report.summary;
 
-import io.github.espial.report.route.Way;
+import io.github.espial.report.route.DrawnWay;
 import io.github.espial.report.sheet.Mark;
 import io.github.espial.report.sheet.Palette;
 import java.awt.BasicStroke;
@@ -16,13 +16,13 @@ import java.util.Map;
  * @param mark on the line
  */
 record WayStyle(Color colour, BasicStroke stroke, Mark mark) {
-    private static final Map<Way.Kind, WayStyle> STYLES = new EnumMap<>(Map.of(
-            Way.Kind.WRONG, new WayStyle(Palette.WRONG, dashed(2.6f, 7, 3.5f), Mark.CROSS),
-            Way.Kind.PROPER, new WayStyle(Palette.PROPER, solid(2f), Mark.CHECK),
-            Way.Kind.UNUSED, new WayStyle(Palette.PROPER, solid(2f), Mark.CHECK),
-            Way.Kind.UNJUDGED, new WayStyle(Palette.FAINT, dashed(1.5f, 1.5f, 2.5f), Mark.QUESTION)));
+    private static final Map<DrawnWay.Kind, WayStyle> STYLES = new EnumMap<>(Map.of(
+            DrawnWay.Kind.WRONG, new WayStyle(Palette.WRONG, dashed(2.6f, 7, 3.5f), Mark.CROSS),
+            DrawnWay.Kind.PROPER, new WayStyle(Palette.PROPER, solid(2f), Mark.CHECK),
+            DrawnWay.Kind.UNUSED, new WayStyle(Palette.PROPER, solid(2f), Mark.CHECK),
+            DrawnWay.Kind.UNJUDGED, new WayStyle(Palette.FAINT, dashed(1.5f, 1.5f, 2.5f), Mark.QUESTION)));
 
-    static WayStyle of(Way.Kind kind) {
+    static WayStyle of(DrawnWay.Kind kind) {
         WayStyle style = STYLES.get(kind);
         if (style == null) {
             throw new IllegalArgumentException("no style for " + kind);

@@ -12,21 +12,21 @@ class RouteMapTest {
     void tellsTheWayTakenFromTheProperOne() {
         RouteMap map = RouteMap.of(SampleReports.misrouted());
         assertThat(map.ways())
-                .extracting(way -> map.routers().get(way.router()).mac(), Way::kind, Way::label)
+                .extracting(way -> map.routers().get(way.router()).mac(), DrawnWay::kind, DrawnWay::label)
                 .containsExactly(
-                        tuple(Optional.of(SampleReports.GATEWAY_MAC), Way.Kind.WRONG, "taken: 58 ESP frames"),
-                        tuple(Optional.of(SampleReports.ROUTER_MAC), Way.Kind.UNUSED, "proper: IKE goes here"));
+                        tuple(Optional.of(SampleReports.GATEWAY_MAC), DrawnWay.Kind.WRONG, "taken: 58 ESP frames"),
+                        tuple(Optional.of(SampleReports.ROUTER_MAC), DrawnWay.Kind.UNUSED, "proper: IKE goes here"));
     }
 
     @Test
     void judgesEachPeerByItsOwnNextHop() {
         RouteMap map = RouteMap.of(SampleReports.twoPeers());
         assertThat(map.ways())
-                .extracting(way -> way.peer().address(), Way::kind, Way::label)
+                .extracting(way -> way.peer().address(), DrawnWay::kind, DrawnWay::label)
                 .containsExactlyInAnyOrder(
-                        tuple(SampleReports.PEER, Way.Kind.WRONG, "taken: 58 ESP frames"),
-                        tuple(SampleReports.PEER, Way.Kind.PROPER, "12 ESP frames"),
-                        tuple(SampleReports.OTHER_PEER, Way.Kind.PROPER, "77 ESP frames"));
+                        tuple(SampleReports.PEER, DrawnWay.Kind.WRONG, "taken: 58 ESP frames"),
+                        tuple(SampleReports.PEER, DrawnWay.Kind.PROPER, "12 ESP frames"),
+                        tuple(SampleReports.OTHER_PEER, DrawnWay.Kind.PROPER, "77 ESP frames"));
         assertThat(map.standing(0)).isEqualTo(Standing.MIXED);
         assertThat(map.standing(1)).isEqualTo(Standing.PROPER);
     }
@@ -35,9 +35,9 @@ class RouteMapTest {
     void doesNotJudgeWithoutMacs() {
         RouteMap map = RouteMap.of(SampleReports.cooked());
         assertThat(map.ways())
-                .extracting(Way::kind, Way::label)
-                .containsExactly(tuple(Way.Kind.UNJUDGED, "58 ESP frames"));
-        assertThat(map.routers()).extracting(Router::title).containsExactly("Next hop not in the capture");
+                .extracting(DrawnWay::kind, DrawnWay::label)
+                .containsExactly(tuple(DrawnWay.Kind.UNJUDGED, "58 ESP frames"));
+        assertThat(map.routers()).extracting(DrawnRouter::title).containsExactly("Next hop not in the capture");
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param interfaceName the capture's name of the interface it was seen on
  * @param roles what it is for a server
  */
-public record Router(
+public record DrawnRouter(
         Optional<MacAddress> mac, List<IpAddress> addresses, Optional<String> interfaceName, List<Role> roles) {
     /** Addresses that a label names at most. */
     private static final int NAMED = 2;
@@ -27,22 +27,22 @@ public record Router(
     /** Characters of an interface's name that a label holds at most: Linux has 15, Windows may have any. */
     private static final int NAME_LENGTH = 24;
 
-    public Router {
+    public DrawnRouter {
         addresses = List.copyOf(addresses);
         roles = List.copyOf(roles);
     }
 
-    static Router of(NextHop hop) {
-        return new Router(Optional.of(hop.mac()), hop.addresses(), hop.interfaceName(), hop.roles());
+    static DrawnRouter of(NextHop hop) {
+        return new DrawnRouter(Optional.of(hop.mac()), hop.addresses(), hop.interfaceName(), hop.roles());
     }
 
-    static Router of(Station station) {
-        return new Router(station.mac(), station.address().stream().toList(), Optional.empty(), List.of());
+    static DrawnRouter of(Station station) {
+        return new DrawnRouter(station.mac(), station.address().stream().toList(), Optional.empty(), List.of());
     }
 
     /** What frames were handed to, where a MAC, or its absence, is all that is known. */
-    static Router of(Optional<MacAddress> mac) {
-        return new Router(mac, List.of(), Optional.empty(), List.of());
+    static DrawnRouter of(Optional<MacAddress> mac) {
+        return new DrawnRouter(mac, List.of(), Optional.empty(), List.of());
     }
 
     public boolean is(Role role) {
@@ -87,7 +87,7 @@ public record Router(
         Stream<String> known = Stream.concat(
                 addresses.stream().limit(NAMED).map(IpAddress::toString),
                 mac.stream().map(MacAddress::toString));
-        String station = Stream.concat(known, interfaceName.stream().map(Router::beginning))
+        String station = Stream.concat(known, interfaceName.stream().map(DrawnRouter::beginning))
                 .collect(Collectors.joining(" · "));
         return station.isEmpty() ? title() : station + " · " + title().toLowerCase(Locale.ROOT);
     }

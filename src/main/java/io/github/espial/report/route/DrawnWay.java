@@ -12,7 +12,7 @@ import io.github.espial.infer.Peer;
  * @param label the same in a few words, with the frames seen
  * @param frames outbound frames that took it
  */
-public record Way(int server, int router, Peer peer, Kind kind, String label, long frames) {
+public record DrawnWay(int server, int router, Peer peer, Kind kind, String label, long frames) {
     /** How a way that was taken compares with the peer's proper one. */
     public enum Kind {
         /** Taken, and a finding says that it is not the proper one. */
