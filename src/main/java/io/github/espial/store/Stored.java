@@ -13,6 +13,12 @@ public sealed interface Stored extends Closeable permits StoredFile, StoredStrea
     /** The uncompressed octets; the same source at each call. */
     OctetSource octets();
 
+    /**
+     * The uncompressed octets from {@code start} up to, not including, {@code end}, or to their end; each call gives a
+     * source of its own.
+     */
+    OctetSource range(long start, long end) throws IOException;
+
     /** To be called once after reading: goes to the end of what is stored, and waits for the digest. */
     void finish() throws IOException;
 

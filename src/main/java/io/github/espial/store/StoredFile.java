@@ -72,6 +72,15 @@ final class StoredFile implements Stored {
     }
 
     @Override
+    public OctetSource range(long start, long end) throws IOException {
+        if (compression != Compression.NONE) {
+            throw new IOException("its format needs random access: decompress it first");
+        }
+        long from = Math.min(start, size);
+        return new FileOctets(channel, from, Math.max(from, Math.min(end, size)));
+    }
+
+    @Override
     public void finish() throws IOException {
         sha256 = digest.await();
     }

@@ -59,6 +59,11 @@ final class StoredStream implements Stored {
     }
 
     @Override
+    public OctetSource range(long start, long end) throws IOException {
+        throw new IOException("its format needs random access: read it from a file");
+    }
+
+    @Override
     public void finish() throws IOException {
         byte[] rest = new byte[CHUNK];
         while (stored.read(rest, 0, CHUNK) >= 0) {
