@@ -14,7 +14,8 @@ public final class CaptureLedger {
         FRACTION_BEYOND_SECOND,
         MALFORMED_OPTIONS,
         TOO_MANY_NAMES,
-        TOO_MANY_COMMENTS
+        TOO_MANY_COMMENTS,
+        UNKNOWN_MEDIUM
     }
 
     /** Names, and comments, kept of one capture: enough for any made by a person. */

@@ -5,7 +5,13 @@ public enum Format {
     /** The classic format of libpcap (draft-ietf-opsawg-pcap). */
     PCAP("pcap"),
     /** The block format (draft-ietf-opsawg-pcapng). */
-    PCAPNG("pcapng");
+    PCAPNG("pcapng"),
+    /** Microsoft Network Monitor 1.x ({@code RTSS}). */
+    NETMON_1("netmon-1"),
+    /** Microsoft Network Monitor 2.x and 3.x ({@code GMBU}). */
+    NETMON_2("netmon-2"),
+    /** Solaris snoop (RFC 1761), and what Shomiti's Surveyor made of it. */
+    SNOOP("snoop");
 
     private final String text;
 

@@ -31,6 +31,9 @@ public final class LinkTypes {
     /** IPv4 or IPv6 without link layer; the version nibble tells which. */
     public static final int RAW = 101;
 
+    /** IEEE 802.11 frame, possibly with its frame check sequence. */
+    public static final int IEEE802_11 = 105;
+
     /** OpenBSD loopback: address family in network octet order, then the packet. */
     public static final int LOOP = 108;
 
@@ -48,6 +51,9 @@ public final class LinkTypes {
 
     /** Linux cooked capture, version 2: the "any" interface, with interface index. */
     public static final int LINUX_SLL2 = 276;
+
+    /** No LINKTYPE_ number: what a capture of another format calls a medium that has none. */
+    public static final int UNKNOWN = 0xffff;
 
     private static final int USER0 = 147;
     private static final int USER15 = 162;
@@ -88,7 +94,7 @@ public final class LinkTypes {
             case 102 -> "slip-bsdos";
             case 103 -> "ppp-bsdos";
             case 104 -> "c-hdlc";
-            case 105 -> "ieee802-11";
+            case IEEE802_11 -> "ieee802-11";
             case 106 -> "atm-clip";
             case 107 -> "frelay";
             case LOOP -> "loop";
@@ -207,6 +213,7 @@ public final class LinkTypes {
             case 288 -> "usb-2-0";
             case 289 -> "atsc-alp";
             case 290 -> "etw";
+            case UNKNOWN -> "unknown";
             default -> "link type " + linkType;
         };
     }

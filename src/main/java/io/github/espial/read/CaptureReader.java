@@ -8,9 +8,13 @@ import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.Format;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.RecordReader;
+import io.github.espial.capture.netmon.NetMonHeader;
+import io.github.espial.capture.netmon.NetMonReader;
 import io.github.espial.capture.pcap.PcapHeader;
 import io.github.espial.capture.pcap.PcapReader;
 import io.github.espial.capture.pcapng.PcapngReader;
+import io.github.espial.capture.snoop.SnoopHeader;
+import io.github.espial.capture.snoop.SnoopReader;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.Compression;
 import io.github.espial.store.ReadProgress;
@@ -24,6 +28,8 @@ import java.util.Optional;
 
 /** Reads a capture of any format that is known, which is recognised by its content, never by its name. */
 public final class CaptureReader {
+    private static final String EXPECTED = "expected pcap, pcapng, Network Monitor or snoop";
+
     private final String name;
     private final Stored stored;
     private final OctetWindow window;
@@ -58,10 +64,7 @@ public final class CaptureReader {
 
     private CaptureSummary read(FrameSink sink) throws IOException {
         Format format = recognise();
-        RecordReader reader = format == Format.PCAP
-                ? new PcapReader(takePcapHeader(), window, ledger)
-                : new PcapngReader(window, ledger);
-        scan(reader, sink);
+        scan(reader(format), sink);
         failIfNothingWasRead();
         finish();
         return new CaptureSummary(
@@ -77,12 +80,19 @@ public final class CaptureReader {
                 ledger.problems().list());
     }
 
+    private RecordReader reader(Format format) throws IOException {
+        return switch (format) {
+            case PCAP -> new PcapReader(takePcapHeader(), window, ledger);
+            case PCAPNG -> new PcapngReader(window, ledger);
+            case NETMON_1, NETMON_2 -> new NetMonReader(netMonHeader(), stored, ledger);
+            case SNOOP -> new SnoopReader(takeSnoopHeader(), window, ledger);
+        };
+    }
+
     private Format recognise() throws IOException {
         if (!window.require(1)) {
             throw unreadable(
-                    stored.compression() == Compression.NONE
-                            ? "empty; expected pcap or pcapng"
-                            : "empty when decompressed; expected pcap or pcapng");
+                    (stored.compression() == Compression.NONE ? "empty; " : "empty when decompressed; ") + EXPECTED);
         }
         if (window.require(Integer.BYTES)) {
             int magic = window.buffer().getInt(window.position());
@@ -92,6 +102,13 @@ public final class CaptureReader {
             if (PcapngReader.isMagic(magic)) {
                 return Format.PCAPNG;
             }
+            if (NetMonHeader.isMagic(magic)) {
+                return netMonHeader().format();
+            }
+        }
+        if (window.require(SnoopHeader.MAGIC_LENGTH)
+                && SnoopHeader.isMagic(window.buffer().getLong(window.position()))) {
+            return Format.SNOOP;
         }
         if (!window.require(Lookalike.LENGTH)) {
             throw unreadable(lookalike(window.available()));
@@ -100,15 +117,12 @@ public final class CaptureReader {
     }
 
     private String lookalike(int length) {
-        return "not a capture: it starts with " + Lookalike.describe(window.buffer(), window.position(), length)
-                + "; expected pcap or pcapng";
+        return "not a capture: it starts with " + Lookalike.describe(window.buffer(), window.position(), length) + "; "
+                + EXPECTED;
     }
 
     private PcapHeader takePcapHeader() throws IOException {
-        if (!window.require(PcapHeader.LENGTH)) {
-            throw unreadable("the pcap header is cut off: expected " + PcapHeader.LENGTH + " octets, found "
-                    + window.available());
-        }
+        requireHeader("pcap", PcapHeader.LENGTH);
         PcapHeader header = PcapHeader.parse(window.buffer(), window.position());
         window.advance(PcapHeader.LENGTH);
         if (header.majorVersion() != PcapHeader.MAJOR_VERSION) {
@@ -118,6 +132,30 @@ public final class CaptureReader {
                             + ", expected 2.4; read as if it were");
         }
         return header;
+    }
+
+    private NetMonHeader netMonHeader() throws IOException {
+        requireHeader("Network Monitor", NetMonHeader.LENGTH);
+        NetMonHeader header = NetMonHeader.parse(window.buffer(), window.position());
+        if (header.majorVersion() != 1 && header.majorVersion() != 2) {
+            throw unreadable("Network Monitor version " + header.majorVersion() + "." + header.minorVersion()
+                    + ", expected 1 or 2");
+        }
+        return header;
+    }
+
+    private SnoopHeader takeSnoopHeader() throws IOException {
+        requireHeader("snoop", SnoopHeader.LENGTH);
+        SnoopHeader header = SnoopHeader.parse(window.buffer(), window.position());
+        window.advance(SnoopHeader.LENGTH);
+        return header;
+    }
+
+    private void requireHeader(String format, int length) throws IOException {
+        if (!window.require(length)) {
+            throw unreadable("the " + format + " header is cut off: expected " + length + " octets, found "
+                    + window.available());
+        }
     }
 
     private void scan(RecordReader reader, FrameSink sink) {

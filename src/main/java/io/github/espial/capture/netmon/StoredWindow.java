@@ -1,0 +1,73 @@
+package io.github.espial.capture.netmon;
+
+import io.github.espial.bytes.OctetSource;
+import io.github.espial.store.Stored;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A window over stored octets that goes to any offset: forwards with large refills, after a leap with a small one, so
+ * that a table that points here and there costs no more than it must. Not thread-safe.
+ */
+final class StoredWindow {
+    /** Octets read beyond those asked for after a leap; each refill without one doubles them. */
+    private static final int LEAST_AHEAD = 1 << 12;
+
+    private final Stored stored;
+    private final ByteBuffer filler;
+    private final ByteBuffer bigEndian;
+    private final ByteBuffer littleEndian;
+    private final int leap;
+    private int ahead = LEAST_AHEAD;
+    private long start;
+    private int length;
+
+    /**
+     * @param capacity octets of memory, and the most that can be required at once
+     * @param leap octets that may lie between two requirements that count as reading on
+     */
+    StoredWindow(Stored stored, int capacity, int leap) {
+        this.stored = stored;
+        this.filler = ByteBuffer.allocateDirect(capacity);
+        this.bigEndian = filler.duplicate().order(ByteOrder.BIG_ENDIAN);
+        this.littleEndian = filler.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        this.leap = leap;
+    }
+
+    /** Makes {@code octets} readable from {@code offset} on; false when there are fewer. */
+    boolean require(long offset, int octets) throws IOException {
+        if (offset < start || offset + octets > start + length) {
+            refill(offset, octets);
+        }
+        return offset + octets <= start + length;
+    }
+
+    /** Index in the buffers of the octet at {@code offset}, which was required. */
+    int index(long offset) {
+        return (int) (offset - start);
+    }
+
+    /** Big-endian view of the memory; its content is valid until the next {@link #require}. */
+    ByteBuffer bigEndian() {
+        return bigEndian;
+    }
+
+    /** Little-endian view of the memory. */
+    ByteBuffer littleEndian() {
+        return littleEndian;
+    }
+
+    private void refill(long offset, int octets) throws IOException {
+        boolean readsOn = offset > start && offset - start - length <= leap;
+        ahead = readsOn ? Math.min(2 * ahead, filler.capacity()) : LEAST_AHEAD;
+        int wanted = Math.max(octets, ahead);
+        OctetSource source = stored.range(offset, offset + wanted);
+        start = offset;
+        filler.limit(wanted).position(0);
+        while (filler.hasRemaining() && source.read(filler) > 0) {
+            // Sources may give less than there is room for.
+        }
+        length = filler.position();
+    }
+}
