@@ -124,14 +124,15 @@ public final class CaptureReader {
     private PcapHeader takePcapHeader() throws IOException {
         requireHeader("pcap", PcapHeader.LENGTH);
         PcapHeader header = PcapHeader.parse(window.buffer(), window.position());
-        window.advance(PcapHeader.LENGTH);
+        requireHeader("pcap", header.length());
+        window.advance(header.length());
         if (header.majorVersion() != PcapHeader.MAJOR_VERSION) {
             ledger.note(
                     0,
                     "pcap version " + header.majorVersion() + "." + header.minorVersion()
                             + ", expected 2.4; read as if it were");
         }
-        return header;
+        return header.withVariant(window);
     }
 
     private NetMonHeader netMonHeader() throws IOException {

@@ -30,8 +30,6 @@ final class Lookalike {
             new Signature("25504446", "PDF"),
             new Signature("89504e47", "PNG picture"),
             new Signature("d0cf11e0", "Microsoft compound file"),
-            new Signature("a1b2cd34", "pcap with extended records, which is not supported"),
-            new Signature("34cdb2a1", "pcap with extended records, which is not supported"),
             new Signature("fffe", "UTF-16 text"),
             new Signature("feff", "UTF-16 text"));
 

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Public pcapng files with nearly every kind of block, where they are at hand: their frames as other programs count. */
+/** Public captures of several formats, where they are at hand: their frames as other programs read them. */
 class FormatsSampleTest {
     private static final Path FOLDER = Path.of(System.getProperty("espial.formats", "../shared/formats"));
 
@@ -19,6 +21,9 @@ class FormatsSampleTest {
     private static final String WITH_CUSTOM_BLOCKS = "advanced/test102.pcapng";
 
     private static final int PACKETS_AMONG_CUSTOM_BLOCKS = 5;
+
+    /** Digits of each SHA-256 in the tables. */
+    private static final int DIGITS = 16;
 
     @Test
     void countsFramesAsOtherProgramsDo() throws IOException {
@@ -38,5 +43,36 @@ class FormatsSampleTest {
             all.assertThat(capture.summary().problems()).as(columns[0]).isEmpty();
         }
         all.assertAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "netmon/FTPv6-1.cap",
+        "netmon/Mixed1.cap",
+        "netmon/PPPHandshake.cap",
+        "snoop/fw1_mon2018.cap",
+        "snoop/genbroad.snoop"
+    })
+    void readsFramesAsOtherProgramsDo(Path file) throws IOException {
+        assumeTrue(Files.isDirectory(FOLDER), "no format samples in " + FOLDER);
+        List<String> lines = Files.readAllLines(FOLDER.resolve("expected/" + file.getFileName() + ".tsv"));
+
+        ReadCapture capture = ReadCapture.of(CaptureSource.file(FOLDER.resolve(file)));
+
+        assertThat(capture.frames())
+                .extracting(FormatsSampleTest::line)
+                .containsExactlyElementsOf(lines.subList(1, lines.size()));
+        assertThat(capture.summary().problems()).isEmpty();
+    }
+
+    private static String line(ReadCapture.KeptFrame frame) {
+        return String.join(
+                "\t",
+                Long.toString(frame.number()),
+                Integer.toString(frame.linkType()),
+                Long.toString(frame.nanos()),
+                Integer.toString(frame.octets().length() / 2),
+                Long.toString(frame.originalLength()),
+                FrameDigest.sha256(frame).substring(0, DIGITS));
     }
 }

@@ -28,6 +28,11 @@ public final class PcapBuilder {
         return header(order, MICROSECONDS, minor, snapLength, linkType);
     }
 
+    /** A file of version 2.{@code minor} with any magic number. */
+    public static PcapBuilder magic(ByteOrder order, long magic, int minor, long linkType) {
+        return header(order, magic, minor, 262_144, linkType);
+    }
+
     private static PcapBuilder header(ByteOrder order, long magic, int minor, long snapLength, long linkType) {
         OctetWriter octets = new OctetWriter(order);
         octets.u32(magic).u16(2).u16(minor).u64(0).u32(snapLength).u32(linkType);
@@ -42,6 +47,19 @@ public final class PcapBuilder {
     /** Adds a record whose lengths say what they like. */
     public PcapBuilder record(long seconds, long fraction, long first, long second, byte[] frame) {
         octets.u32(seconds).u32(fraction).u32(first).u32(second).octets(frame);
+        return this;
+    }
+
+    /** Adds a record of a variant, which has {@code behind} between the lengths and the frame. */
+    public PcapBuilder record(long seconds, long fraction, byte[] behind, byte[] frame) {
+        octets.u32(seconds).u32(fraction).u32(frame.length).u32(frame.length);
+        octets.octets(behind).octets(frame);
+        return this;
+    }
+
+    /** Adds a field of the header that only some writers have. */
+    public PcapBuilder field(long value) {
+        octets.u32(value);
         return this;
     }
 

@@ -2,6 +2,7 @@ package io.github.espial.capture.pcap;
 
 import io.github.espial.bytes.OctetWindow;
 import io.github.espial.capture.CaptureLedger;
+import io.github.espial.capture.Direction;
 import io.github.espial.capture.FrameCursor;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.InterfaceDescription;
@@ -20,15 +21,20 @@ import java.nio.ByteOrder;
  *  4  microseconds or nanoseconds
  *  8  captured length
  * 12  original length
- * 16  the frame
+ * 16  the frame, or what the variant has before it
  * </pre>
  */
 public final class PcapReader implements RecordReader {
-    private static final int RECORD_HEADER = 16;
     private static final int SECONDS = 0;
     private static final int FRACTION = 4;
     private static final int CAPTURED_LENGTH = 8;
     private static final int ORIGINAL_LENGTH = 12;
+
+    /** In the variants that have it: who the frame was for, as Linux numbers that. */
+    private static final int PACKET_TYPE = 22;
+
+    private static final int TO_US = 0;
+    private static final int OUTGOING = 4;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int NANOS_PER_MICROSECOND = 1000;
@@ -40,12 +46,14 @@ public final class PcapReader implements RecordReader {
     private final CaptureLedger ledger;
     private final InterfaceTally tally;
     private final FrameCursor cursor;
+    private final int recordHeader;
 
     /** A reader of the records from where {@code window} stands, which is at the beginning of one. */
     public PcapReader(PcapHeader header, OctetWindow window, CaptureLedger ledger) {
         this.header = header;
         this.window = window;
         this.ledger = ledger;
+        this.recordHeader = header.recordHeader();
         byte digits = header.isNanosecond() ? NANOSECOND_DIGITS : MICROSECOND_DIGITS;
         this.tally = new InterfaceTally(
                 ledger.nextInterfaceId(),
@@ -62,9 +70,10 @@ public final class PcapReader implements RecordReader {
         ByteOrder order = header.order();
         int maxCaptured = header.maxCapturedLength();
         boolean mayBeSwapped = header.mayHaveSwappedLengths();
+        boolean tellsDirection = header.variant().tellsDirection();
         int nanosPerFraction = header.isNanosecond() ? 1 : NANOS_PER_MICROSECOND;
         while (window.offset() < end) {
-            if (!window.require(RECORD_HEADER)) {
+            if (!window.require(recordHeader)) {
                 noteCutOffHeader();
                 return;
             }
@@ -80,7 +89,7 @@ public final class PcapReader implements RecordReader {
                 noteDamage(captured, maxCaptured);
                 return;
             }
-            int record = RECORD_HEADER + captured;
+            int record = recordHeader + captured;
             if (!window.require(record)) {
                 noteCutOffFrame(captured);
                 return;
@@ -89,14 +98,23 @@ public final class PcapReader implements RecordReader {
             fields = window.buffer(order);
             long fraction = Integer.toUnsignedLong(fields.getInt(at + FRACTION)) * nanosPerFraction;
             cursor.start(window);
-            cursor.place(at + RECORD_HEADER, captured, Integer.toUnsignedLong(original));
+            cursor.place(at + recordHeader, captured, Integer.toUnsignedLong(original));
             cursor.passedAt(Integer.toUnsignedLong(fields.getInt(at + SECONDS)) * NANOS_PER_SECOND + fraction);
+            if (tellsDirection) {
+                cursor.went(direction(fields.get(at + PACKET_TYPE)));
+            }
             if (fraction >= NANOS_PER_SECOND) {
                 noteFraction(fraction);
             }
             cursor.deliver(tally, sink);
             window.advance(record);
         }
+    }
+
+    private static Direction direction(int packetType) {
+        return packetType == OUTGOING
+                ? Direction.OUTBOUND
+                : packetType == TO_US ? Direction.INBOUND : Direction.UNKNOWN;
     }
 
     private void noteFraction(long fraction) {
@@ -113,14 +131,14 @@ public final class PcapReader implements RecordReader {
         if (window.available() > 0) {
             ledger.noteEnd(
                     window.offset(),
-                    "cut off: expected a record header of " + RECORD_HEADER + " octets, found " + window.available());
+                    "cut off: expected a record header of " + recordHeader + " octets, found " + window.available());
         }
     }
 
     private void noteCutOffFrame(int captured) {
         ledger.noteEnd(
                 window.offset(),
-                "cut off: expected a frame of " + captured + " octets, found " + (window.available() - RECORD_HEADER));
+                "cut off: expected a frame of " + captured + " octets, found " + (window.available() - recordHeader));
     }
 
     private void noteDamage(int captured, int maxCaptured) {
