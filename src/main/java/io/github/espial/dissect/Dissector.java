@@ -3,6 +3,7 @@ package io.github.espial.dissect;
 import io.github.espial.capture.Direction;
 import io.github.espial.capture.Frame;
 import io.github.espial.net.EtherTypes;
+import io.github.espial.net.IpProtocols;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.net.MacAddress;
 import io.github.espial.wire.ArpView;
@@ -13,8 +14,9 @@ import io.github.espial.wire.IkeView;
 import io.github.espial.wire.LinuxCookedV2View;
 import io.github.espial.wire.LinuxCookedView;
 import io.github.espial.wire.LlcSnapView;
+import io.github.espial.wire.MacText;
+import io.github.espial.wire.MplsView;
 import io.github.espial.wire.NdpView;
-import io.github.espial.wire.PppView;
 import io.github.espial.wire.VlanView;
 import java.nio.ByteBuffer;
 
@@ -38,9 +40,16 @@ public final class Dissector {
     private final LinuxCookedView cooked = new LinuxCookedView();
     private final LinuxCookedV2View cooked2 = new LinuxCookedV2View();
     private final BsdLoopbackView loopback = new BsdLoopbackView();
-    private final PppView ppp = new PppView();
+    private final MplsView mpls = new MplsView();
+    private final Serial serial = new Serial();
+    private final Wireless wireless = new Wireless();
+    private final Mirror mirror = new Mirror();
     private final ArpView arp = new ArpView();
-    private final Network network;
+    private final Network outermost;
+    private final Network carried;
+
+    /** The packet that the answers are about: the outermost one, or what a GRE tunnel carries. */
+    private Network network;
 
     private long sourceMac;
     private long destinationMac;
@@ -53,7 +62,9 @@ public final class Dissector {
      * @param pairs UDP end points besides port 4500 that are known to carry ESP; those found on the way are added
      */
     public Dissector(UdpPairs pairs) {
-        this.network = new Network(pairs);
+        this.outermost = new Network(pairs);
+        this.carried = new Network(pairs);
+        this.network = outermost;
     }
 
     /** Reads the frame under the cursor. */
@@ -64,6 +75,7 @@ public final class Dissector {
         sentHere = frame.direction() == Direction.OUTBOUND;
         receivedHere = frame.direction() == Direction.INBOUND;
         isIp = false;
+        network = outermost;
         ByteBuffer octets = frame.octets();
         int start = frame.start();
         int length = frame.capturedLength();
@@ -85,10 +97,24 @@ public final class Dissector {
                     ? rawIp(octets, loopback.payloadStart(), start + length - loopback.payloadStart())
                     : Content.MALFORMED;
         }
-        if (linkType == LinkTypes.PPP) {
-            return ppp(octets, start, length);
+        return rarer(linkType, octets, start, length);
+    }
+
+    private Content rarer(int linkType, ByteBuffer octets, int start, int length) {
+        if (Serial.isSerial(linkType)) {
+            boolean fits = serial.read(linkType, octets, start, length);
+            sentHere |= serial.isSent();
+            receivedHere |= serial.isReceived();
+            return serial(octets, fits);
         }
-        return Content.UNREAD;
+        if (Wireless.isWireless(linkType)) {
+            return wireless(linkType, octets, start, length);
+        }
+        return switch (linkType) {
+            case LinkTypes.MPLS -> mpls(octets, start, length);
+            case LinkTypes.ATM_RFC1483 -> snap(octets, start, start + length);
+            default -> Content.UNREAD;
+        };
     }
 
     /** The sender's MAC, or {@link MacAddress#NONE}. */
@@ -197,8 +223,19 @@ public final class Dissector {
         }
         sourceMac = ethernet.sourceMac();
         destinationMac = ethernet.destinationMac();
+        if (MacText.areWords(destinationMac, sourceMac)) {
+            readWords();
+        }
         int payload = start + EthernetView.HEADER_LENGTH;
         return etherType(octets, ethernet.etherTypeOrLength(), payload, start + length - payload);
+    }
+
+    /** Where words stand for MACs, there are none; some words say which way the frame went. */
+    private void readWords() {
+        sentHere |= MacText.isSent(destinationMac, sourceMac);
+        receivedHere |= MacText.isReceived(destinationMac, sourceMac);
+        sourceMac = MacAddress.NONE;
+        destinationMac = MacAddress.NONE;
     }
 
     private Content etherType(ByteBuffer octets, int outermost, int start, int length) {
@@ -213,14 +250,15 @@ public final class Dissector {
             type = vlan.etherType();
             at += VlanView.HEADER_LENGTH;
         }
-        if (EthernetView.isLength(type)) {
-            if (!snap.wrap(octets, at, end - at) || !snap.isEncapsulatedEthernet()) {
-                return Content.OTHER;
-            }
-            type = snap.etherType();
-            at += LlcSnapView.HEADER_LENGTH;
+        return EthernetView.isLength(type) ? snap(octets, at, end) : network(octets, type, at, end - at);
+    }
+
+    private Content snap(ByteBuffer octets, int start, int end) {
+        if (!snap.wrap(octets, start, end - start) || !snap.isEncapsulatedEthernet()) {
+            return Content.OTHER;
         }
-        return network(octets, type, at, end - at);
+        int payload = snap.payloadStart();
+        return network(octets, snap.etherType(), payload, end - payload);
     }
 
     /** A priority tag (VLAN id 0, IEEE 802.1Q §9.6) names no VLAN. */
@@ -257,18 +295,19 @@ public final class Dissector {
         receivedHere = packetType == LinuxCookedView.TO_US;
     }
 
-    private Content ppp(ByteBuffer octets, int start, int length) {
-        if (!ppp.wrap(octets, start, length)) {
-            return Content.MALFORMED;
+    private Content serial(ByteBuffer octets, boolean fits) {
+        return fits
+                ? network(octets, serial.etherType(), serial.payloadStart(), serial.payloadLength())
+                : Content.MALFORMED;
+    }
+
+    private Content wireless(int linkType, ByteBuffer octets, int start, int length) {
+        if (!wireless.read(linkType, octets, start, length)) {
+            return Content.OTHER;
         }
-        int protocol = ppp.protocol();
-        if (protocol == PppView.IPV4) {
-            return network(octets, EtherTypes.IPV4, ppp.payloadStart(), ppp.payloadLength());
-        }
-        if (protocol == PppView.IPV6) {
-            return network(octets, EtherTypes.IPV6, ppp.payloadStart(), ppp.payloadLength());
-        }
-        return Content.OTHER;
+        sourceMac = wireless.sourceMac();
+        destinationMac = wireless.destinationMac();
+        return snap(octets, wireless.payloadStart(), start + length);
     }
 
     private Content rawIp(ByteBuffer octets, int start, int length) {
@@ -282,18 +321,53 @@ public final class Dissector {
         return network(octets, version == IPV4 ? EtherTypes.IPV4 : EtherTypes.IPV6, start, length);
     }
 
+    private Content mpls(ByteBuffer octets, int start, int length) {
+        return mpls.wrap(octets, start, length)
+                ? rawIp(octets, mpls.payloadStart(), mpls.payloadLength())
+                : Content.MALFORMED;
+    }
+
     private Content network(ByteBuffer octets, int etherType, int start, int length) {
         if (etherType == EtherTypes.IPV4) {
             isIp = network.wrapIpv4(octets, start, length);
-            return isIp ? network.content() : Content.MALFORMED;
+            return isIp ? packet(octets) : Content.MALFORMED;
         }
         if (etherType == EtherTypes.IPV6) {
             isIp = network.wrapIpv6(octets, start, length);
-            return isIp ? network.content() : Content.MALFORMED;
+            return isIp ? packet(octets) : Content.MALFORMED;
         }
         if (etherType == EtherTypes.ARP) {
             return arp.wrap(octets, start, length) ? Content.ARP : Content.OTHER;
         }
-        return Content.OTHER;
+        if (etherType == EtherTypes.PPPOE_SESSION) {
+            return serial(octets, serial.readPppoe(octets, start, length));
+        }
+        if (etherType == EtherTypes.MPLS || etherType == EtherTypes.MPLS_UPSTREAM) {
+            return mpls(octets, start, length);
+        }
+        return etherType == EtherTypes.PPP
+                ? serial(octets, serial.readPpp(octets, start, length))
+                : Content.OTHER;
+    }
+
+    private Content packet(ByteBuffer octets) {
+        Content content = network.content();
+        return content == Content.IP && network.protocol() == IpProtocols.GRE && network == outermost
+                ? tunnelled(octets)
+                : content;
+    }
+
+    /** What GRE carries, where that is a frame that a switch mirrored or bridged; any other tunnel is a packet. */
+    private Content tunnelled(ByteBuffer octets) {
+        int start = mirror.frameStart(octets, outermost.payloadStart(), outermost.payloadLength());
+        if (start == Mirror.NONE) {
+            return Content.IP;
+        }
+        network = carried;
+        isIp = false;
+        vlans = 0;
+        sentHere = false;
+        receivedHere = false;
+        return ethernet(octets, start, outermost.payloadStart() + outermost.payloadLength() - start);
     }
 }

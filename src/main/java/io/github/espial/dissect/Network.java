@@ -145,6 +145,16 @@ final class Network {
         return protocol;
     }
 
+    /** Position of the first octet behind all headers of IP. */
+    int payloadStart() {
+        return start;
+    }
+
+    /** Octets captured behind all headers of IP. */
+    int payloadLength() {
+        return length;
+    }
+
     long spi() {
         return spi;
     }

@@ -34,6 +34,18 @@ public final class EtherTypes {
     /** Another stacked VLAN tag from before IEEE 802.1ad; not among pcap4j's. */
     public static final int STACKED_VLAN_9200 = 0x9200;
 
+    /** MPLS with a label stack that was assigned upstream, formerly multicast (RFC 5332); not among pcap4j's. */
+    public static final int MPLS_UPSTREAM = 0x8848;
+
+    /** A whole Ethernet frame, in GRE (RFC 1701, "transparent Ethernet bridging"); not among pcap4j's. */
+    public static final int BRIDGED_ETHERNET = 0x6558;
+
+    /** A mirrored Ethernet frame, in GRE (draft-foschiano-erspan, types I and II); not among pcap4j's. */
+    public static final int MIRRORED_ETHERNET = 0x88be;
+
+    /** The same of type III; not among pcap4j's. */
+    public static final int MIRRORED_ETHERNET_3 = 0x22eb;
+
     private EtherTypes() {}
 
     private static int unsigned(EtherType etherType) {

@@ -34,6 +34,33 @@ public final class LinkTypes {
     /** IEEE 802.11 frame, possibly with its frame check sequence. */
     public static final int IEEE802_11 = 105;
 
+    /** Cisco HDLC: address, control, EtherType. */
+    public static final int C_HDLC = 104;
+
+    /** IEEE 802.11 behind a Prism header. */
+    public static final int IEEE802_11_PRISM = 119;
+
+    /** IEEE 802.11 behind a radiotap header. */
+    public static final int IEEE802_11_RADIOTAP = 127;
+
+    /** IEEE 802.11 behind an AVS header. */
+    public static final int IEEE802_11_AVS = 163;
+
+    /** PPP in HDLC-like framing with 0 (received) or 1 (sent) for the address. */
+    public static final int PPP_PPPD = 166;
+
+    /** PPP behind an octet of 0 (received) or 1 (sent). */
+    public static final int PPP_WITH_DIRECTION = 204;
+
+    /** Cisco HDLC behind an octet of 0 (received) or 1 (sent). */
+    public static final int C_HDLC_WITH_DIRECTION = 205;
+
+    /** MPLS labels, then a packet. */
+    public static final int MPLS = 219;
+
+    /** LLC-encapsulated ATM (RFC 2684). */
+    public static final int ATM_RFC1483 = 100;
+
     /** OpenBSD loopback: address family in network octet order, then the packet. */
     public static final int LOOP = 108;
 
@@ -90,10 +117,10 @@ public final class LinkTypes {
             case PPP_HDLC -> "ppp-hdlc";
             case PPP_ETHER -> "ppp-ether";
             case 99 -> "symantec-firewall";
-            case 100 -> "atm-rfc1483";
+            case ATM_RFC1483 -> "atm-rfc1483";
             case 102 -> "slip-bsdos";
             case 103 -> "ppp-bsdos";
-            case 104 -> "c-hdlc";
+            case C_HDLC -> "c-hdlc";
             case IEEE802_11 -> "ieee802-11";
             case 106 -> "atm-clip";
             case 107 -> "frelay";
@@ -106,12 +133,12 @@ public final class LinkTypes {
             case 116 -> "ipfilter";
             case 117 -> "pflog";
             case 118 -> "cisco-ios";
-            case 119 -> "ieee802-11-prism";
+            case IEEE802_11_PRISM -> "ieee802-11-prism";
             case 120 -> "ieee802-11-aironet";
             case 121 -> "hhdlc";
             case 122 -> "ip-over-fc";
             case 123 -> "sunatm";
-            case 127 -> "ieee802-11-radiotap";
+            case IEEE802_11_RADIOTAP -> "ieee802-11-radiotap";
             case 128 -> "tzsp";
             case 129 -> "arcnet-linux";
             case 130 -> "juniper-mlppp";
@@ -129,10 +156,10 @@ public final class LinkTypes {
             case 142 -> "sccp";
             case 143 -> "docsis";
             case 144 -> "linux-irda";
-            case 163 -> "ieee802-11-avs";
+            case IEEE802_11_AVS -> "ieee802-11-avs";
             case 164 -> "juniper-monitor";
             case 165 -> "bacnet-ms-tp";
-            case 166 -> "ppp-pppd";
+            case PPP_PPPD -> "ppp-pppd";
             case 167 -> "juniper-pppoe";
             case 168 -> "juniper-pppoe-atm";
             case 169 -> "gprs-llc";
@@ -160,12 +187,12 @@ public final class LinkTypes {
             case 201 -> "bluetooth-hci-h4-with-phdr";
             case 202 -> "ax25-kiss";
             case 203 -> "lapd";
-            case 204 -> "ppp-with-dir";
-            case 205 -> "c-hdlc-with-dir";
+            case PPP_WITH_DIRECTION -> "ppp-with-dir";
+            case C_HDLC_WITH_DIRECTION -> "c-hdlc-with-dir";
             case 206 -> "frelay-with-dir";
             case 209 -> "ipmb-linux";
             case 215 -> "ieee802-15-4-nonask-phy";
-            case 219 -> "mpls";
+            case MPLS -> "mpls";
             case 220 -> "usb-linux-mmapped";
             case 224 -> "fc-2";
             case 225 -> "fc-2-with-frame-delims";

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.espial.capture.Direction;
 import io.github.espial.capture.Frame;
 import io.github.espial.capture.KeptFrames;
+import io.github.espial.net.EtherTypes;
 import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpProtocols;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.net.MacAddress;
 import io.github.espial.wire.FrameBuilder;
@@ -347,10 +349,10 @@ class DissectorTest {
         "0024 aaaa13 000000 0800 4500001c00010000",
         // Raw Novell
         "0010 ffff 0010 0000 0000 0000 0000 0000 0000",
-        // LLDP, MPLS, PPPoE session
+        // LLDP, MPLS with a control word, a control protocol in a PPPoE session
         "88cc 0207",
-        "8847 00000000",
-        "8864 11000001000a0021",
+        "8847 00010140 00000000 000000",
+        "8864 110000010006c021 01010004",
         // A length of zero
         "0000 0000"
     })
@@ -379,7 +381,7 @@ class DissectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {105, 127, 147, 195, 4711})
+    @ValueSource(ints = {10, 130, 147, 195, 4711, 0xffff})
     void leavesOtherLinkTypesUnread(int linkType) {
         byte[] frame = ipv4().esp(SPI, 1).octets();
         dissect(LinkTypes.ETHERNET, frame);
@@ -565,5 +567,134 @@ class DissectorTest {
             answers.add(notice.spi());
         }
         return answers;
+    }
+
+    private void isEspForGateway(Content content) {
+        isEsp(content);
+        assertThat(dissector.sourceMac()).isEqualTo(mac(SERVER_MAC));
+        assertThat(dissector.destinationMac()).isEqualTo(mac(GATEWAY_MAC));
+    }
+
+    private void isEsp(Content content) {
+        assertThat(content).isEqualTo(Content.ESP);
+        assertThat(dissector.spi()).isEqualTo(SPI);
+    }
+
+    private static byte[] bareEsp(FrameBuilder before) {
+        return before.ipv4(SERVER, PEER).esp(SPI, 42).payload(40).octets();
+    }
+
+    private static byte[] behind(byte[] octets, int... first) {
+        byte[] all = new byte[first.length + octets.length];
+        for (int i = 0; i < first.length; i++) {
+            all[i] = (byte) first[i];
+        }
+        System.arraycopy(octets, 0, all, first.length, octets.length);
+        return all;
+    }
+
+    @Test
+    void readsEspInPppoeMplsAndStackedTags() {
+        isEspForGateway(dissect(LinkTypes.ETHERNET, bareEsp(ethernet().pppoe(7).pppProtocol())));
+        isEspForGateway(dissect(LinkTypes.ETHERNET, bareEsp(ethernet().mpls(16, 17, 18))));
+        isEspForGateway(dissect(LinkTypes.ETHERNET, bareEsp(ethernet().tag(0x88a8, 5).vlan(6).mpls(16))));
+        assertThat(dissector.vlans()).isEqualTo(5 << 14 | 6 << 2 | 2);
+    }
+
+    @Test
+    void readsEspOnPointToPointLinks() {
+        byte[] ppp = bareEsp(FrameBuilder.bare().ppp());
+        byte[] cisco = bareEsp(FrameBuilder.bare().ciscoHdlc());
+        byte[] session = bareEsp(FrameBuilder.ethernet(SERVER_MAC, GATEWAY_MAC).pppoe(7).pppProtocol());
+
+        isEsp(dissect(LinkTypes.PPP_HDLC, ppp));
+        isEsp(dissect(LinkTypes.PPP_HDLC, cisco));
+        isEsp(dissect(LinkTypes.C_HDLC, cisco));
+        isEsp(dissect(LinkTypes.PPP_ETHER, Arrays.copyOfRange(session, 14, session.length)));
+        isEsp(dissect(LinkTypes.MPLS, bareEsp(FrameBuilder.bare().mpls(16))));
+        isEsp(dissect(LinkTypes.ATM_RFC1483, bareEsp(FrameBuilder.bare().llcSnap())));
+        assertThat(dissector.hasDestinationMac()).isFalse();
+    }
+
+    @Test
+    void takesTheDirectionFromLinksThatTellIt() {
+        byte[] ppp = bareEsp(FrameBuilder.bare().ppp());
+
+        isEsp(dissect(LinkTypes.PPP_WITH_DIRECTION, behind(ppp, 1)));
+        assertThat(dissector.isSentHere()).isTrue();
+        isEsp(dissect(LinkTypes.C_HDLC_WITH_DIRECTION, behind(bareEsp(FrameBuilder.bare().ciscoHdlc()), 0)));
+        assertThat(dissector.isReceivedHere()).isTrue();
+        ppp[0] = 1;
+        isEsp(dissect(LinkTypes.PPP_PPPD, ppp));
+        assertThat(dissector.isSentHere()).isTrue();
+    }
+
+    @Test
+    void readsWhatASwitchMirrored() {
+        String analyzer = "192.0.2.99";
+        int[][] kinds = {{0x88be, 8}, {0x22eb, 12}, {0x6558, 0}};
+        for (int[] kind : kinds) {
+            isEspForGateway(dissect(
+                    LinkTypes.ETHERNET,
+                    bareEsp(FrameBuilder.ethernet("00:00:5e:00:53:01", "00:00:5e:00:53:02")
+                            .vlan(99)
+                            .ipv4("192.0.2.98", analyzer)
+                            .gre(kind[0], kind[1])
+                            .bridged(SERVER_MAC, GATEWAY_MAC)
+                            .vlan(5))));
+            assertThat(source()).isEqualTo(SERVER);
+            assertThat(dissector.vlans()).isEqualTo(5 << 14 | 1);
+        }
+    }
+
+    @Test
+    void leavesOtherTunnelsAsTheirOutermostPacket() {
+        byte[] tunnel = bareEsp(ipv4().gre(EtherTypes.IPV4, 0));
+
+        assertThat(dissect(LinkTypes.ETHERNET, tunnel)).isEqualTo(Content.IP);
+        assertThat(dissector.protocol()).isEqualTo(IpProtocols.GRE);
+        assertThat(dissect(LinkTypes.ETHERNET, Arrays.copyOf(tunnel, 36))).isEqualTo(Content.IP);
+    }
+
+    @Test
+    void readsWirelessFramesFromStationToStation() {
+        String accessPoint = "00:00:5e:00:53:77";
+        byte[] up = bareEsp(FrameBuilder.bare().wireless(1, accessPoint, SERVER_MAC, GATEWAY_MAC).llcSnap());
+        byte[] down = bareEsp(FrameBuilder.bare().wireless(2, GATEWAY_MAC, accessPoint, SERVER_MAC).llcSnap());
+        byte[] direct = bareEsp(FrameBuilder.bare().wireless(0, GATEWAY_MAC, SERVER_MAC, accessPoint).llcSnap());
+        byte[] sealed = bareEsp(FrameBuilder.bare().wireless(0x41, accessPoint, SERVER_MAC, GATEWAY_MAC).llcSnap());
+
+        isEspForGateway(dissect(LinkTypes.IEEE802_11, up));
+        isEspForGateway(dissect(LinkTypes.IEEE802_11, down));
+        isEspForGateway(dissect(LinkTypes.IEEE802_11, direct));
+        isEspForGateway(dissect(LinkTypes.IEEE802_11_RADIOTAP, behind(up, 0, 0, 8, 0, 0, 0, 0, 0)));
+        isEspForGateway(dissect(
+                LinkTypes.IEEE802_11_PRISM, behind(up, 0x44, 0, 0, 0, 12, 0, 0, 0, 'w', 'l', 'a', 'n')));
+        isEspForGateway(dissect(
+                LinkTypes.IEEE802_11_AVS, behind(up, 0x80, 0x21, 0x10, 1, 0, 0, 0, 8)));
+        assertThat(dissect(LinkTypes.IEEE802_11, sealed)).isEqualTo(Content.OTHER);
+        assertThat(dissect(LinkTypes.IEEE802_11_RADIOTAP, new byte[7])).isEqualTo(Content.OTHER);
+    }
+
+    @Test
+    void passesOverPaddingThatRadiotapTells() {
+        byte[] up = bareEsp(FrameBuilder.bare()
+                .wireless(1, "00:00:5e:00:53:77", SERVER_MAC, GATEWAY_MAC)
+                .payload(new byte[2])
+                .llcSnap());
+
+        isEspForGateway(dissect(LinkTypes.IEEE802_11_RADIOTAP, behind(up, 0, 0, 9, 0, 2, 0, 0, 0, 0x20)));
+    }
+
+    @Test
+    void believesNoWordsInPlaceOfMacs() {
+        isEsp(dissect(LinkTypes.ETHERNET, bareEsp(FrameBuilder.ethernet("00:00:30:30:66:30", "69:30:65:74:68:33"))));
+        assertThat(dissector.hasDestinationMac()).isFalse();
+        assertThat(dissector.sourceMac()).isEqualTo(MacAddress.NONE);
+        isEsp(dissect(LinkTypes.ETHERNET, bareEsp(FrameBuilder.ethernet("20:53:45:4e:44:02", "20:53:45:4e:44:02"))));
+        assertThat(dissector.hasDestinationMac()).isFalse();
+        assertThat(dissector.isSentHere()).isTrue();
+        isEsp(dissect(LinkTypes.ETHERNET, bareEsp(FrameBuilder.ethernet("20:52:45:43:56:03", "20:52:45:43:56:03"))));
+        assertThat(dissector.isReceivedHere()).isTrue();
     }
 }

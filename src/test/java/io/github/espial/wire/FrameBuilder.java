@@ -455,6 +455,84 @@ public final class FrameBuilder {
         return new OctetWriter().u16(0xff03).u16(protocol).octets(payload).toOctets();
     }
 
+    /** Adds a PPPoE session header, to be followed by {@link #pppProtocol}. */
+    public FrameBuilder pppoe(int sessionId) {
+        return overEthernet(
+                EtherTypes.PPPOE_SESSION,
+                (payload, next, ip) -> new OctetWriter()
+                        .u16(0x1100)
+                        .u16(sessionId)
+                        .u16(payload.length)
+                        .octets(payload)
+                        .toOctets());
+    }
+
+    /** Adds PPP without address and control, before IPv4 or IPv6. */
+    public FrameBuilder pppProtocol() {
+        return layer((payload, next, ip) -> new OctetWriter()
+                .u16(next.etherType() == EtherTypes.IPV6 ? PppView.IPV6 : PppView.IPV4)
+                .octets(payload)
+                .toOctets());
+    }
+
+    /** Adds a stack of MPLS labels with a time to live of 64, the bottom last. */
+    public FrameBuilder mpls(int... labels) {
+        return overEthernet(EtherTypes.MPLS, (payload, next, ip) -> {
+            OctetWriter stack = new OctetWriter();
+            for (int i = 0; i < labels.length; i++) {
+                stack.u32((long) labels[i] << 12 | (i == labels.length - 1 ? 0x100 : 0) | 64);
+            }
+            return stack.octets(payload).toOctets();
+        });
+    }
+
+    /** Adds a GRE header with a sequence number, then {@code before}, which the protocol asks for. */
+    public FrameBuilder gre(int protocol, int before) {
+        return overIp(
+                IpProtocols.GRE,
+                (payload, next, ip) -> new OctetWriter()
+                        .u16(0x1000)
+                        .u16(protocol)
+                        .u32(1)
+                        .zeros(before)
+                        .octets(payload)
+                        .toOctets());
+    }
+
+    /** Adds an Ethernet header that a tunnel carries. */
+    public FrameBuilder bridged(String sourceMac, String destinationMac) {
+        return layer((payload, next, ip) -> new OctetWriter()
+                .mac(destinationMac)
+                .mac(sourceMac)
+                .u16(typeOrLength(next, payload))
+                .octets(payload)
+                .toOctets());
+    }
+
+    /** Adds Cisco's HDLC header. */
+    public FrameBuilder ciscoHdlc() {
+        return layer((payload, next, ip) -> new OctetWriter()
+                .u16(0x0f00)
+                .u16(next.etherType())
+                .octets(payload)
+                .toOctets());
+    }
+
+    /** Adds a QoS data frame of IEEE 802.11 with three addresses; {@code flags} are the upper octet of frame control. */
+    public FrameBuilder wireless(int flags, String address1, String address2, String address3) {
+        return layer((payload, next, ip) -> new OctetWriter()
+                .u8(0x88)
+                .u8(flags)
+                .u16(0)
+                .mac(address1)
+                .mac(address2)
+                .mac(address3)
+                .u16(0x1000)
+                .u16(0)
+                .octets(payload)
+                .toOctets());
+    }
+
     /** Adds {@code count} octets of no meaning, always the same and of high entropy. */
     public FrameBuilder payload(int count) {
         byte[] octets = new byte[count];

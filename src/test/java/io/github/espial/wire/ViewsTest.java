@@ -60,6 +60,12 @@ class ViewsTest {
         LinuxCookedView cooked = new LinuxCookedView();
         LinuxCookedV2View cookedV2 = new LinuxCookedV2View();
         BsdLoopbackView loopback = new BsdLoopbackView();
+        PppoeView pppoe = new PppoeView();
+        MplsView mpls = new MplsView();
+        GreView gre = new GreView();
+        WirelessView wireless = new WirelessView();
+        RadioView radiotap = new RadioView();
+        RadioView prism = new RadioView();
         byte[] router = OctetText.octets("94040000");
         FrameBuilder packet6 = bare6().esp(1, 1).payload(20);
         return Stream.of(
@@ -125,7 +131,28 @@ class ViewsTest {
                         cookedV2::wrap,
                         0,
                         FrameBuilder.cookedV2(3, 4, "00:0c:29:5e:10:0a").payload(30)),
-                subject(loopback, loopback::wrap, 0, FrameBuilder.loopback().payload(30)));
+                subject(loopback, loopback::wrap, 0, FrameBuilder.loopback().payload(30)),
+                subject(pppoe, pppoe::wrap, 14, ether().pppoe(7).pppProtocol().ipv4("192.0.2.1", "192.0.2.2")),
+                subject(mpls, mpls::wrap, 14, ether().mpls(16, 17).ipv4("192.0.2.1", "192.0.2.2")),
+                subject(gre, gre::wrap, 20, bare4().gre(0x88be, 8).payload(30)),
+                subject(
+                        wireless,
+                        wireless::wrap,
+                        0,
+                        FrameBuilder.bare()
+                                .wireless(1, "00:1b:21:aa:00:01", "00:0c:29:5e:10:0a", "00:1b:21:aa:00:02")
+                                .payload(30)),
+                subject(
+                        radiotap,
+                        radiotap::wrapRadiotap,
+                        0,
+                        FrameBuilder.bare()
+                                .payload(OctetText.octets("0000190003000080000000000000000001020304050607082000"))),
+                subject(
+                        prism,
+                        prism::wrapPrism,
+                        0,
+                        FrameBuilder.bare().payload(OctetText.octets("44000000 0c000000 00000000 0800"))));
     }
 
     private static FrameBuilder ether() {

@@ -30,9 +30,6 @@ final class Medium {
     private static final int TOKEN_RING = 6;
     private static final int FDDI = 10;
 
-    /** LLC-encapsulated ATM (RFC 2684). */
-    private static final int ATM_LLC = 100;
-
     private Medium() {}
 
     /** The link type; {@link LinkTypes#UNKNOWN} for a medium that has no such number. */
@@ -48,7 +45,7 @@ final class Medium {
             case 0, 1 -> LinkTypes.ETHERNET;
             case 2 -> TOKEN_RING;
             case 3 -> FDDI;
-            case ATM -> ATM_LLC;
+            case ATM -> LinkTypes.ATM_RFC1483;
             case WIFI -> LinkTypes.IEEE802_11;
             // Tunnel interfaces, wireless WAN and raw IP.
             case 7, 8, 9 -> LinkTypes.RAW;

@@ -34,11 +34,16 @@ public final class NoLinkAddresses implements Check {
                 .toList();
     }
 
+    private static String reason(int linkType) {
+        return linkType == LinkTypes.ETHERNET
+                ? "words stand in place of MACs, as programs write them that monitor no real Ethernet"
+                : "its link type is " + LinkTypes.name(linkType);
+    }
+
     private Finding describe(CaseCapture capture, PointTally point) {
         String name = capture.summary().name();
         String text = Wording.frames(point.withoutDestination()) + " of IPsec, IKE or L2TP in " + name
-                + " have no destination MAC, because its link type is " + LinkTypes.name(point.linkType())
-                + ". Capture on the network card itself (eth0, \"Ethernet\"), not on \"any\" or a tunnel interface";
+                + " have no destination MAC, because " + reason(point.linkType()) + ". Capture on the network card itself (eth0, \"Ethernet\"), not on \"any\" or a tunnel interface";
         return Finding.of(
                 id(),
                 Severity.WARNING,
