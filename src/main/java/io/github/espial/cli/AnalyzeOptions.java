@@ -88,8 +88,8 @@ record AnalyzeOptions(
         StringBuilder text = new StringBuilder("""
                 usage: espial analyze INPUT... [OPTION...]
 
-                Diagnose one case. INPUT is a pcap or pcapng capture, gzip-compressed or not, or - for standard
-                input; all inputs of one call are one case (several network cards, rotated files).
+                Diagnose one case. INPUT is a capture (pcap, pcapng, Network Monitor or snoop), gzip-compressed or
+                not, or - for standard input; all inputs of one call are one case (several network cards, rotated files).
 
                 """);
         TextHelpAppendable page = new TextHelpAppendable(text);
