@@ -11,7 +11,9 @@ public enum Format {
     /** Microsoft Network Monitor 2.x and 3.x ({@code GMBU}). */
     NETMON_2("netmon-2"),
     /** Solaris snoop (RFC 1761), and what Shomiti's Surveyor made of it. */
-    SNOOP("snoop");
+    SNOOP("snoop"),
+    /** Windows event traces, as {@code netsh trace} and {@code pktmon} write them. */
+    ETL("etl");
 
     private final String text;
 

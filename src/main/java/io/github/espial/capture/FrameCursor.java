@@ -19,9 +19,14 @@ public final class FrameCursor {
 
     /** Counts the frame of the record that {@code window} stands at, of which nothing else is known yet. */
     public void start(OctetWindow window) {
+        start(window.offset());
         frame.octets = window.buffer();
+    }
+
+    /** Counts the frame of the record at {@code offset} of the file, which does not lie in a window. */
+    public void start(long offset) {
         frame.number = ledger.countFrame();
-        frame.fileOffset = window.offset();
+        frame.fileOffset = offset;
         frame.direction = Direction.UNKNOWN;
     }
 

@@ -8,7 +8,7 @@ public final class InterfaceTally {
     private final int linkType;
     private final long snapLength;
     private final TimestampUnit unit;
-    private final InterfaceDescription description;
+    private InterfaceDescription description;
 
     private long frames;
     private long truncatedFrames;
@@ -44,6 +44,11 @@ public final class InterfaceTally {
     /** What its time stamps count. */
     public TimestampUnit unit() {
         return unit;
+    }
+
+    /** Replaces the description: some formats tell it after the frames. */
+    public void describe(InterfaceDescription description) {
+        this.description = description;
     }
 
     /** Hands {@code frame} to {@code sink} and counts it. */
