@@ -8,6 +8,7 @@ import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.Format;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.RecordReader;
+import io.github.espial.capture.etl.EtlReader;
 import io.github.espial.capture.netmon.NetMonHeader;
 import io.github.espial.capture.netmon.NetMonReader;
 import io.github.espial.capture.pcap.PcapHeader;
@@ -28,7 +29,7 @@ import java.util.Optional;
 
 /** Reads a capture of any format that is known, which is recognised by its content, never by its name. */
 public final class CaptureReader {
-    private static final String EXPECTED = "expected pcap, pcapng, Network Monitor or snoop";
+    private static final String EXPECTED = "expected pcap, pcapng, Network Monitor, snoop or etl";
 
     private final String name;
     private final Stored stored;
@@ -64,8 +65,9 @@ public final class CaptureReader {
 
     private CaptureSummary read(FrameSink sink) throws IOException {
         Format format = recognise();
-        scan(reader(format), sink);
-        failIfNothingWasRead();
+        RecordReader reader = reader(format);
+        scan(reader, sink);
+        failIfNothingWasRead(reader);
         finish();
         return new CaptureSummary(
                 name,
@@ -86,6 +88,7 @@ public final class CaptureReader {
             case PCAPNG -> new PcapngReader(window, ledger);
             case NETMON_1, NETMON_2 -> new NetMonReader(netMonHeader(), stored, ledger);
             case SNOOP -> new SnoopReader(takeSnoopHeader(), window, ledger);
+            case ETL -> new EtlReader(stored::range, ledger);
         };
     }
 
@@ -109,6 +112,9 @@ public final class CaptureReader {
         if (window.require(SnoopHeader.MAGIC_LENGTH)
                 && SnoopHeader.isMagic(window.buffer().getLong(window.position()))) {
             return Format.SNOOP;
+        }
+        if (window.require(EtlReader.HEADER_LENGTH) && EtlReader.isTrace(window.buffer(), window.position())) {
+            return Format.ETL;
         }
         if (!window.require(Lookalike.LENGTH)) {
             throw unreadable(lookalike(window.available()));
@@ -179,12 +185,16 @@ public final class CaptureReader {
         ledger.problems().noteEnd(end.offset(), end.frame(), end.text() + "; " + unread);
     }
 
-    /** A file whose very first block is damaged is none that can be read. */
-    private void failIfNothingWasRead() throws CaptureException {
+    /** A file whose very first block is damaged is none that can be read, nor is a trace of anything but packets. */
+    private void failIfNothingWasRead(RecordReader reader) throws CaptureException {
         Optional<CaptureProblem> end = ledger.problems().end();
         if (end.isPresent() && end.get().offset() == 0) {
             throw new CaptureException(
                     name, 0, "the header cannot be read: " + end.get().text());
+        }
+        Optional<String> nothing = reader instanceof EtlReader trace ? trace.nothingFound() : Optional.empty();
+        if (nothing.isPresent()) {
+            throw unreadable(nothing.get());
         }
     }
 

@@ -153,22 +153,22 @@ class CaptureReaderTest {
     void saysWhatAFileIsInstead() {
         assertThatThrownBy(() -> readFile("Hello world, this is text\n".getBytes(StandardCharsets.US_ASCII)))
                 .hasMessage(
-                        "x.pcap: not a capture: it starts with \"Hello wo\" (text); expected pcap, pcapng, Network Monitor or snoop");
+                        "x.pcap: not a capture: it starts with \"Hello wo\" (text); expected pcap, pcapng, Network Monitor, snoop or etl");
         assertThatThrownBy(() -> readFile(new byte[] {'P', 'K', 3, 4, 20, 0}))
                 .hasMessage("x.pcap: not a capture: it starts with the octets 50 4b 03 04 14 00 (ZIP archive); "
-                        + "expected pcap, pcapng, Network Monitor or snoop");
+                        + "expected pcap, pcapng, Network Monitor, snoop or etl");
         assertThatThrownBy(() -> readFile(new byte[] {1}))
                 .hasMessage(
-                        "x.pcap: not a capture: it starts with the octets 01; expected pcap, pcapng, Network Monitor or snoop");
+                        "x.pcap: not a capture: it starts with the octets 01; expected pcap, pcapng, Network Monitor, snoop or etl");
         assertThatThrownBy(() -> readFile(Samples.gzip(Samples.gzip(FILE)))).hasMessageContaining("gzip within gzip");
     }
 
     @Test
     void namesWhatCannotBeRead() throws IOException {
         assertThatThrownBy(() -> readFile(new byte[0]))
-                .hasMessage("x.pcap: empty; expected pcap, pcapng, Network Monitor or snoop");
+                .hasMessage("x.pcap: empty; expected pcap, pcapng, Network Monitor, snoop or etl");
         assertThatThrownBy(() -> readFile(Samples.gzip(new byte[0])))
-                .hasMessage("x.pcap: empty when decompressed; expected pcap, pcapng, Network Monitor or snoop");
+                .hasMessage("x.pcap: empty when decompressed; expected pcap, pcapng, Network Monitor, snoop or etl");
         assertThatThrownBy(() -> readFile(Arrays.copyOf(FILE, 12)))
                 .hasMessage("x.pcap: the pcap header is cut off: expected 24 octets, found 12");
         assertThatThrownBy(() -> readFile(Arrays.copyOf(Samples.gzip(FILE), 5)))
