@@ -163,8 +163,15 @@ final class AppearanceFold {
             return new Identity(Logger.PKTMON, packet.group, second, packet.direction);
         }
         long digest = FNV_OFFSET;
-        for (int i = 0; i < packet.length; i++) {
-            digest = (digest ^ packet.octets.get(packet.start + i)) * FNV_PRIME;
+        int end = packet.start + packet.length;
+        int at = packet.start;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            digest = (digest ^ packet.octets.getLong(at)) * FNV_PRIME;
+            // Multiplying carries upwards only: the upper half must reach the lower one too.
+            digest ^= digest >>> Integer.SIZE;
+        }
+        for (; at < end; at++) {
+            digest = (digest ^ packet.octets.get(at)) * FNV_PRIME;
         }
         return new Identity(Logger.NDIS, digest, packet.length, packet.direction);
     }

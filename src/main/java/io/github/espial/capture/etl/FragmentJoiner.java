@@ -1,6 +1,7 @@
 package io.github.espial.capture.etl;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class FragmentJoiner {
         }
         parts.remove(origin);
         held -= part.length;
-        packet.octets = ByteBuffer.wrap(part.octets);
+        packet.octets = ByteBuffer.wrap(part.octets).order(ByteOrder.LITTLE_ENDIAN);
         packet.start = 0;
         packet.length = part.length;
         packet.fileOffset = part.fileOffset;
