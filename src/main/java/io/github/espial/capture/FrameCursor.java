@@ -30,13 +30,6 @@ public final class FrameCursor {
         frame.direction = Direction.UNKNOWN;
     }
 
-    /** Counts the frame of the record at {@code fileOffset}, of which nothing else is known yet. */
-    public void start(long fileOffset) {
-        frame.number = ledger.countFrame();
-        frame.fileOffset = fileOffset;
-        frame.direction = Direction.UNKNOWN;
-    }
-
     /**
      * Says where the frame lies.
      *

@@ -139,7 +139,7 @@ public record PcapHeader(
     /** Whether the larger of the two lengths of a record is the original one, wherever it stands. */
     public boolean mayHaveSwappedLengths() {
         return majorVersion == DGUX_MAJOR_VERSION
-                || majorVersion == MAJOR_VERSION && minorVersion < FIRST_UNSWAPPED_MINOR;
+                || (majorVersion == MAJOR_VERSION && minorVersion < FIRST_UNSWAPPED_MINOR);
     }
 
     private static boolean isNativeMagic(int magic) {
