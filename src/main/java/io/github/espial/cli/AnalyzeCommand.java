@@ -7,6 +7,7 @@ import io.github.espial.diagnose.check.Checks;
 import io.github.espial.observe.CaseScan;
 import io.github.espial.observe.PointTally;
 import io.github.espial.observe.TimeWindow;
+import io.github.espial.read.CaptureArchive;
 import io.github.espial.report.ReportWriter;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextReport;
@@ -67,17 +68,27 @@ final class AnalyzeCommand implements Command {
         Set<Path> files = new HashSet<>();
         for (String input : options.inputs()) {
             if (input.equals(STANDARD_INPUT)) {
-                sources.add(CaptureSource.standardInput(terminal.in()));
+                sources.add(new CaptureSource.OfStream(terminal.in(), "standard input", options.limit()));
                 continue;
             }
             Path path = path(input);
             if (Files.isRegularFile(path) && !files.add(path.toRealPath())) {
                 terminal.error(input + ": given twice, read once");
             } else {
-                sources.add(new CaptureSource.OfFile(path, input));
+                sources.addAll(captures(new CaptureSource.OfFile(path, input, options.limit()), terminal));
             }
         }
         return sources;
+    }
+
+    /** The file itself, or the captures in it if it is an archive. */
+    private static List<CaptureSource> captures(CaptureSource.OfFile file, Terminal terminal) throws IOException {
+        if (!CaptureArchive.isArchive(file)) {
+            return List.of(file);
+        }
+        CaptureArchive archive = CaptureArchive.open(file);
+        archive.others().forEach(reason -> terminal.error("passed over " + reason));
+        return archive.captures();
     }
 
     /** The path of an input; one that is not there is told now rather than after others have been read. */
@@ -99,7 +110,8 @@ final class AnalyzeCommand implements Command {
     private static void checkOutputs(AnalyzeOptions options, List<CaptureSource> sources)
             throws IOException, UsageException {
         List<Path> inputs = sources.stream()
-                .flatMap(source -> source instanceof CaptureSource.OfFile file ? Stream.of(file.path()) : Stream.of())
+                .flatMap(source -> source.file().stream())
+                .distinct()
                 .toList();
         for (OutputFile output : options.outputs()) {
             output.checkBefore(inputs);

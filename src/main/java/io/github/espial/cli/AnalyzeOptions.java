@@ -1,11 +1,14 @@
 package io.github.espial.cli;
 
 import io.github.espial.infer.Statements;
+import io.github.espial.store.DecompressionLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param color whether to colour
  * @param progress whether to show progress
  * @param threads captures to read at the same time
+ * @param limit how large a capture may become when it is decompressed
  */
 record AnalyzeOptions(
         List<String> inputs,
@@ -41,7 +45,8 @@ record AnalyzeOptions(
         boolean quiet,
         Choice color,
         Choice progress,
-        int threads) {
+        int threads,
+        DecompressionLimit limit) {
     private static final int HELP_WIDTH = 100;
     private static final int MOST_THREADS = 256;
 
@@ -80,7 +85,8 @@ record AnalyzeOptions(
                 line.hasOption("quiet"),
                 choice(line, "color"),
                 choice(line, "progress"),
-                threads(line));
+                threads(line),
+                limit(line));
     }
 
     /** Usage and options. */
@@ -88,8 +94,9 @@ record AnalyzeOptions(
         StringBuilder text = new StringBuilder("""
                 usage: espial analyze INPUT... [OPTION...]
 
-                Diagnose one case. INPUT is a capture (pcap, pcapng, Network Monitor or snoop), gzip-compressed or
-                not, or - for standard input; all inputs of one call are one case (several network cards, rotated files).
+                Diagnose one case. INPUT is a capture (pcap, pcapng, Network Monitor, snoop or etl), a ZIP archive of
+                captures, or - for standard input; all inputs of one call are one case (several network cards, rotated
+                files). Captures may be compressed (gzip, zstd, lz4, bzip2, xz).
 
                 """);
         TextHelpAppendable page = new TextHelpAppendable(text);
@@ -143,6 +150,12 @@ record AnalyzeOptions(
                 .addOption(valued(null, "color", "WHEN", "auto, always or never (default auto)"))
                 .addOption(valued(null, "progress", "WHEN", "auto, always or never (default auto)"))
                 .addOption(valued(null, "threads", "N", "captures to read at the same time (default: processors)"))
+                .addOption(valued(
+                        null,
+                        "max-decompressed",
+                        "SIZE",
+                        "most that a compressed capture may become, as 500M, 64G (default: 1G, or 1000 times its"
+                                + " compressed size if that is more)"))
                 .addOption(Option.builder("h").longOpt("help").desc("this text").get());
     }
 
@@ -201,5 +214,20 @@ record AnalyzeOptions(
             throw new UsageException("--threads " + text.get() + ": expected a number from 1 to " + MOST_THREADS);
         }
         return threads;
+    }
+
+    private static DecompressionLimit limit(CommandLine line) throws UsageException {
+        Optional<String> text = value(line, "max-decompressed");
+        if (text.isEmpty()) {
+            return DecompressionLimit.USUAL;
+        }
+        Matcher size = Pattern.compile("([1-9]\\d{0,8})([KMGT]?)").matcher(text.get());
+        if (!size.matches()) {
+            throw new UsageException("--max-decompressed " + text.get()
+                    + ": expected a number of octets, or of KiB, MiB, GiB, TiB with K, M, G, T after it, such as 64G");
+        }
+        int shift = size.group(2).isEmpty() ? 0 : 10 * (1 + "KMGT".indexOf(size.group(2)));
+        long number = Long.parseLong(size.group(1));
+        return DecompressionLimit.of(Math.min(number, Long.MAX_VALUE >> shift) << shift);
     }
 }

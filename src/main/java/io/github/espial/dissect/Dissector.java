@@ -345,9 +345,7 @@ public final class Dissector {
         if (etherType == EtherTypes.MPLS || etherType == EtherTypes.MPLS_UPSTREAM) {
             return mpls(octets, start, length);
         }
-        return etherType == EtherTypes.PPP
-                ? serial(octets, serial.readPpp(octets, start, length))
-                : Content.OTHER;
+        return etherType == EtherTypes.PPP ? serial(octets, serial.readPpp(octets, start, length)) : Content.OTHER;
     }
 
     private Content packet(ByteBuffer octets) {

@@ -2,8 +2,6 @@ package io.github.espial.observe;
 
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -22,7 +20,7 @@ final class CaseProgress {
     static CaseProgress of(List<CaptureSource> sources, ReadProgress whole) {
         long total = 0;
         for (CaptureSource source : sources) {
-            OptionalLong size = size(source);
+            OptionalLong size = source.size();
             if (size.isEmpty()) {
                 return new CaseProgress(OptionalLong.empty(), whole);
             }
@@ -48,17 +46,5 @@ final class CaseProgress {
     private synchronized void add(long more) {
         octets += more;
         whole.advanced(octets, total);
-    }
-
-    private static OptionalLong size(CaptureSource source) {
-        if (source instanceof CaptureSource.OfFile file && source.isRepeatable()) {
-            try {
-                return OptionalLong.of(Files.size(file.path()));
-            } catch (IOException e) {
-                // Whoever reads the file says what is wrong with it.
-                return OptionalLong.empty();
-            }
-        }
-        return OptionalLong.empty();
     }
 }

@@ -57,10 +57,29 @@ public final class CaptureReader {
         } catch (CaptureException e) {
             throw e;
         } catch (IOException e) {
-            CaptureException unreadable = new CaptureException(source.name(), 0, reasonOf(e));
-            unreadable.initCause(e);
-            throw unreadable;
+            throw unreadable(source, e);
         }
+    }
+
+    /**
+     * Looks at the beginning of {@code source} only.
+     *
+     * @throws CaptureException if it is no capture, or cannot be read; says why
+     */
+    static void probe(CaptureSource source) throws CaptureException {
+        try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
+            new CaptureReader(source.name(), stored).recognise();
+        } catch (CaptureException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unreadable(source, e);
+        }
+    }
+
+    private static CaptureException unreadable(CaptureSource source, IOException e) {
+        CaptureException unreadable = new CaptureException(source.name(), 0, reasonOf(e));
+        unreadable.initCause(e);
+        return unreadable;
     }
 
     private CaptureSummary read(FrameSink sink) throws IOException {
@@ -202,7 +221,23 @@ public final class CaptureReader {
         try {
             stored.finish();
         } catch (IOException e) {
-            ledger.note(window.offset(), "no SHA-256: " + reasonOf(e));
+            if (ledger.problems().end().isEmpty()) {
+                ledger.note(window.offset(), "no SHA-256: " + reasonOf(e));
+            }
+        }
+        if (stored.appended() > 0) {
+            noteGrowth("the file grew while it was read: " + stored.appended() + " octets were not read");
+        }
+    }
+
+    /** A file that is still being written often ends within a record: one problem, not two. */
+    private void noteGrowth(String text) {
+        Optional<CaptureProblem> end = ledger.problems().end();
+        if (end.isPresent()) {
+            CaptureProblem cut = end.get();
+            ledger.problems().noteEnd(cut.offset(), cut.frame(), cut.text() + "; " + text);
+        } else {
+            ledger.note(window.offset(), text);
         }
     }
 

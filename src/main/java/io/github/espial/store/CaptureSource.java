@@ -1,30 +1,95 @@
 package io.github.espial.store;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Where a capture is read from, and what to call it. */
 public sealed interface CaptureSource {
     /** The name as the user knows it. */
     String name();
 
+    /** How large it may become when it is decompressed. */
+    DecompressionLimit limit();
+
     /** Whether it can be read a second time. */
     boolean isRepeatable();
 
+    /** The file it is, or is in. */
+    Optional<Path> file();
+
+    /** Octets to read, where known before. */
+    OptionalLong size();
+
     /** A file, a named pipe or the like. */
-    record OfFile(Path path, String name) implements CaptureSource {
+    record OfFile(Path path, String name, DecompressionLimit limit) implements CaptureSource {
+        /** With the usual limit. */
+        public OfFile(Path path, String name) {
+            this(path, name, DecompressionLimit.USUAL);
+        }
+
         @Override
         public boolean isRepeatable() {
             return Files.isRegularFile(path);
         }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.of(path);
+        }
+
+        @Override
+        public OptionalLong size() {
+            try {
+                return isRepeatable() ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
+            } catch (IOException e) {
+                // Whoever reads the file says what is wrong with it.
+                return OptionalLong.empty();
+            }
+        }
+    }
+
+    /** A member of a ZIP archive on disk. */
+    record OfMember(Path archive, ZipMember member, String name, DecompressionLimit limit) implements CaptureSource {
+        @Override
+        public boolean isRepeatable() {
+            return true;
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.of(archive);
+        }
+
+        @Override
+        public OptionalLong size() {
+            return OptionalLong.of(member.size());
+        }
     }
 
     /** A stream that the caller opened, and closes. */
-    record OfStream(InputStream octets, String name) implements CaptureSource {
+    record OfStream(InputStream octets, String name, DecompressionLimit limit) implements CaptureSource {
+        /** With the usual limit. */
+        public OfStream(InputStream octets, String name) {
+            this(octets, name, DecompressionLimit.USUAL);
+        }
+
         @Override
         public boolean isRepeatable() {
             return false;
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        @Override
+        public OptionalLong size() {
+            return OptionalLong.empty();
         }
     }
 

@@ -7,12 +7,6 @@ import java.util.OptionalLong;
 
 /** A source that tells of its progress in the file as stored. */
 final class MeteredOctets implements OctetSource {
-    /** Says how many octets of the file as stored have been read. */
-    @FunctionalInterface
-    interface Meter {
-        long octets() throws IOException;
-    }
-
     private final OctetSource source;
     private final Meter meter;
     private final OptionalLong total;

@@ -7,17 +7,26 @@ import java.util.Optional;
 
 /** A capture as it is stored: decompresses it, and knows the size and the digest of what is stored. */
 public sealed interface Stored extends Closeable permits StoredFile, StoredStream {
-    /** How it is compressed. */
+    /** How it is compressed; the outermost way where there are several. */
     Compression compression();
 
-    /** The uncompressed octets; the same source at each call. */
+    /** The uncompressed octets from front to back; the same source at each call. */
     OctetSource octets();
 
     /**
-     * The uncompressed octets from {@code start} up to, not including, {@code end}, or to their end; each call gives a
-     * source of its own.
+     * Uncompressed octets from {@code start} up to, not including, {@code end}, or fewer where there are fewer: a source of
+     * its own at each call, and those of several threads do not disturb each other.
+     *
+     * <p>What is compressed or no file is unpacked to a temporary file first, as far as it is whole: reading on where it
+     * is not is an exception. Of that, {@link #octets()} must not have been read beyond the first mebioctet before the
+     * first call; it may be read on after it.
+     *
+     * @throws IOException when there is no room for the temporary file
      */
     OctetSource range(long start, long end) throws IOException;
+
+    /** How many uncompressed octets there are; unpacks as {@link #range} does. */
+    long length() throws IOException;
 
     /** To be called once after reading: goes to the end of what is stored, and waits for the digest. */
     void finish() throws IOException;
@@ -28,11 +37,17 @@ public sealed interface Stored extends Closeable permits StoredFile, StoredStrea
     /** SHA-256 of the octets as stored, 64 hexadecimal digits; known after {@link #finish()}. */
     Optional<String> sha256();
 
+    /** Octets that were appended after it was opened, and not read; known after {@link #finish()}. */
+    long appended();
+
     /** Opens {@code source}, and tells {@code progress} of each refill. */
     static Stored open(CaptureSource source, ReadProgress progress) throws IOException {
         if (source instanceof CaptureSource.OfFile file) {
             return StoredFile.open(file, progress);
         }
-        return StoredStream.borrowed(((CaptureSource.OfStream) source).octets(), progress);
+        if (source instanceof CaptureSource.OfMember member) {
+            return StoredStream.member(member, progress);
+        }
+        return StoredStream.borrowed((CaptureSource.OfStream) source, progress);
     }
 }

@@ -1,16 +1,14 @@
 package io.github.espial.store;
 
-import io.github.espial.bytes.FileOctets;
 import io.github.espial.bytes.OctetSource;
-import io.github.espial.bytes.StreamOctets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,25 +18,29 @@ import java.util.OptionalLong;
 final class StoredFile implements Stored {
     private final FileChannel channel;
     private final long size;
-    private final Compression compression;
+    private final Optional<Unpacked> unpacked;
     private final OctetSource octets;
     private final FileDigest digest;
     private Optional<String> sha256 = Optional.empty();
+    private long appended;
 
-    private StoredFile(FileChannel channel, ReadProgress progress) throws IOException {
+    /** What a compressed file is read through. */
+    private record Unpacked(Decompression decompression, StreamedOctets octets) {}
+
+    private StoredFile(FileChannel channel, DecompressionLimit limit, ReadProgress progress) throws IOException {
         this.channel = channel;
         this.size = channel.size();
-        ByteBuffer start = ByteBuffer.allocate(Gunzip.MAGIC_LENGTH);
-        channel.read(start, 0);
         OptionalLong total = OptionalLong.of(size);
-        if (Gunzip.isMagic(start.array())) {
-            this.compression = Compression.GZIP;
-            OctetSource unzipped = new StreamOctets(new Gunzip(Channels.newInputStream(channel)));
-            this.octets = new MeteredOctets(unzipped, channel::position, total, progress);
-        } else {
-            this.compression = Compression.NONE;
-            FileOctets plain = new FileOctets(channel, 0, size);
+        if (Compression.of(start()) == Compression.NONE) {
+            FileRange plain = new FileRange(channel, 0, size);
+            this.unpacked = Optional.empty();
             this.octets = new MeteredOctets(plain, plain::position, total, progress);
+        } else {
+            FileStream compressed = new FileStream(channel, 0, size);
+            Decompression decompression = Decompression.of(compressed, compressed::position, limit);
+            StreamedOctets streamed = new StreamedOctets(decompression.octets());
+            this.unpacked = Optional.of(new Unpacked(decompression, streamed));
+            this.octets = new MeteredOctets(streamed, compressed::position, total, progress);
         }
         this.digest = FileDigest.start(channel, size);
     }
@@ -50,20 +52,25 @@ final class StoredFile implements Stored {
             throw new FileSystemException(file.name(), null, "is a directory");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            return StoredStream.owned(Files.newInputStream(path), progress);
+            return StoredStream.owned(Files.newInputStream(path), file.limit(), progress);
         }
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new StoredFile(channel, progress);
+            return new StoredFile(channel, file.limit(), progress);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
     }
 
+    private byte[] start() throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(Compression.MAGIC_LENGTH);
+        return Arrays.copyOf(start.array(), Math.max(0, channel.read(start, 0)));
+    }
+
     @Override
     public Compression compression() {
-        return compression;
+        return unpacked.map(way -> way.decompression.compression()).orElse(Compression.NONE);
     }
 
     @Override
@@ -73,15 +80,19 @@ final class StoredFile implements Stored {
 
     @Override
     public OctetSource range(long start, long end) throws IOException {
-        if (compression != Compression.NONE) {
-            throw new IOException("its format needs random access: decompress it first");
-        }
-        long from = Math.min(start, size);
-        return new FileOctets(channel, from, Math.max(from, Math.min(end, size)));
+        return unpacked.isPresent()
+                ? unpacked.get().octets.range(start, end)
+                : new FileRange(channel, Math.min(start, size), Math.min(end, size));
+    }
+
+    @Override
+    public long length() throws IOException {
+        return unpacked.isPresent() ? unpacked.get().octets.length() : size;
     }
 
     @Override
     public void finish() throws IOException {
+        appended = Math.max(0, channel.size() - size);
         sha256 = digest.await();
     }
 
@@ -96,8 +107,18 @@ final class StoredFile implements Stored {
     }
 
     @Override
+    public long appended() {
+        return appended;
+    }
+
+    @Override
     public void close() throws IOException {
         digest.cancel();
-        channel.close();
+        try (channel) {
+            if (unpacked.isPresent()) {
+                unpacked.get().decompression.close();
+                unpacked.get().octets.close();
+            }
+        }
     }
 }

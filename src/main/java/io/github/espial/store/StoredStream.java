@@ -1,11 +1,9 @@
 package io.github.espial.store;
 
 import io.github.espial.bytes.OctetSource;
-import io.github.espial.bytes.StreamOctets;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -17,31 +15,42 @@ final class StoredStream implements Stored {
 
     private final DigestedStream stored;
     private final boolean isOwned;
-    private final Compression compression;
+    private final Decompression decompression;
+    private final StreamedOctets unpacked;
     private final OctetSource octets;
     private Optional<String> sha256 = Optional.empty();
 
-    private StoredStream(InputStream stream, boolean isOwned, ReadProgress progress) throws IOException {
+    private StoredStream(
+            InputStream stream, boolean isOwned, OptionalLong total, DecompressionLimit limit, ReadProgress progress)
+            throws IOException {
         this.stored = new DigestedStream(stream);
         this.isOwned = isOwned;
-        PushbackInputStream start = new PushbackInputStream(stored, Gunzip.MAGIC_LENGTH);
-        byte[] magic = start.readNBytes(Gunzip.MAGIC_LENGTH);
-        start.unread(magic);
-        boolean isGzip = Gunzip.isMagic(magic);
-        this.compression = isGzip ? Compression.GZIP : Compression.NONE;
-        OctetSource unzipped = new StreamOctets(isGzip ? new Gunzip(start) : start);
-        this.octets = new MeteredOctets(unzipped, stored::octets, OptionalLong.empty(), progress);
+        this.decompression = Decompression.of(stored, stored::octets, limit);
+        this.unpacked = new StreamedOctets(decompression.octets());
+        this.octets = new MeteredOctets(unpacked, stored::octets, total, progress);
     }
 
-    /** Reads {@code stream}, which the caller closes. */
-    static Stored borrowed(InputStream stream, ReadProgress progress) throws IOException {
-        return new StoredStream(stream, false, progress);
+    /** Reads a stream that the caller closes. */
+    static Stored borrowed(CaptureSource.OfStream source, ReadProgress progress) throws IOException {
+        return new StoredStream(source.octets(), false, OptionalLong.empty(), source.limit(), progress);
     }
 
     /** Reads {@code stream}, and closes it. */
-    static Stored owned(InputStream stream, ReadProgress progress) throws IOException {
+    static Stored owned(InputStream stream, DecompressionLimit limit, ReadProgress progress) throws IOException {
+        return owned(stream, OptionalLong.empty(), limit, progress);
+    }
+
+    /** Reads the member of an archive as it would be when unpacked. */
+    static Stored member(CaptureSource.OfMember source, ReadProgress progress) throws IOException {
+        MemberStream member = MemberStream.open(source.archive(), source.member());
+        InputStream limited = new LimitedStream(member, member::packedRead, source.limit());
+        return owned(limited, OptionalLong.of(source.member().size()), source.limit(), progress);
+    }
+
+    private static Stored owned(InputStream stream, OptionalLong total, DecompressionLimit limit, ReadProgress progress)
+            throws IOException {
         try {
-            return new StoredStream(stream, true, progress);
+            return new StoredStream(stream, true, total, limit, progress);
         } catch (IOException e) {
             stream.close();
             throw e;
@@ -50,7 +59,7 @@ final class StoredStream implements Stored {
 
     @Override
     public Compression compression() {
-        return compression;
+        return decompression.compression();
     }
 
     @Override
@@ -60,7 +69,12 @@ final class StoredStream implements Stored {
 
     @Override
     public OctetSource range(long start, long end) throws IOException {
-        throw new IOException("its format needs random access: read it from a file");
+        return unpacked.range(start, end);
+    }
+
+    @Override
+    public long length() throws IOException {
+        return unpacked.length();
     }
 
     @Override
@@ -82,10 +96,21 @@ final class StoredStream implements Stored {
         return sha256;
     }
 
+    /** What a stream holds is all there is. */
+    @Override
+    public long appended() {
+        return 0;
+    }
+
     @Override
     public void close() throws IOException {
-        if (isOwned) {
-            stored.close();
+        try {
+            decompression.close();
+            unpacked.close();
+        } finally {
+            if (isOwned) {
+                stored.close();
+            }
         }
     }
 

@@ -24,7 +24,7 @@ public final class MacText {
         return isWordCharacter(octet(destination, 0))
                 && (isSent(destination, source)
                         || isReceived(destination, source)
-                        || isWord(destination) && (source == 0 || isWord(source)));
+                        || (isWord(destination) && (source == 0 || isWord(source))));
     }
 
     /** Whether Network Monitor says that the capturing machine sent the frame. */
@@ -55,9 +55,9 @@ public final class MacText {
     }
 
     private static boolean isWordCharacter(int octet) {
-        return octet >= 'a' && octet <= 'z'
-                || octet >= 'A' && octet <= 'Z'
-                || octet >= '0' && octet <= '9'
+        return (octet >= 'a' && octet <= 'z')
+                || (octet >= 'A' && octet <= 'Z')
+                || (octet >= '0' && octet <= '9')
                 || octet == ' '
                 || octet == '-'
                 || octet == '.'

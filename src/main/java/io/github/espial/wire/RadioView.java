@@ -62,8 +62,8 @@ public final class RadioView {
             return false;
         }
         int stated = octets.getInt(start + LENGTH);
-        boolean isSwapped = (octets.getInt(start) & AVS_MASK) != AVS
-                && Integer.compareUnsigned(stated, GREATEST_LENGTH) > 0;
+        boolean isSwapped =
+                (octets.getInt(start) & AVS_MASK) != AVS && Integer.compareUnsigned(stated, GREATEST_LENGTH) > 0;
         headerLength = isSwapped ? Integer.reverseBytes(stated) : stated;
         isPadded = false;
         return headerLength >= SHORTEST_LENGTH && headerLength <= length;

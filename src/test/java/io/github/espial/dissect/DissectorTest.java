@@ -597,7 +597,8 @@ class DissectorTest {
     void readsEspInPppoeMplsAndStackedTags() {
         isEspForGateway(dissect(LinkTypes.ETHERNET, bareEsp(ethernet().pppoe(7).pppProtocol())));
         isEspForGateway(dissect(LinkTypes.ETHERNET, bareEsp(ethernet().mpls(16, 17, 18))));
-        isEspForGateway(dissect(LinkTypes.ETHERNET, bareEsp(ethernet().tag(0x88a8, 5).vlan(6).mpls(16))));
+        isEspForGateway(dissect(
+                LinkTypes.ETHERNET, bareEsp(ethernet().tag(0x88a8, 5).vlan(6).mpls(16))));
         assertThat(dissector.vlans()).isEqualTo(5 << 14 | 6 << 2 | 2);
     }
 
@@ -605,7 +606,8 @@ class DissectorTest {
     void readsEspOnPointToPointLinks() {
         byte[] ppp = bareEsp(FrameBuilder.bare().ppp());
         byte[] cisco = bareEsp(FrameBuilder.bare().ciscoHdlc());
-        byte[] session = bareEsp(FrameBuilder.ethernet(SERVER_MAC, GATEWAY_MAC).pppoe(7).pppProtocol());
+        byte[] session =
+                bareEsp(FrameBuilder.ethernet(SERVER_MAC, GATEWAY_MAC).pppoe(7).pppProtocol());
 
         isEsp(dissect(LinkTypes.PPP_HDLC, ppp));
         isEsp(dissect(LinkTypes.PPP_HDLC, cisco));
@@ -622,7 +624,9 @@ class DissectorTest {
 
         isEsp(dissect(LinkTypes.PPP_WITH_DIRECTION, behind(ppp, 1)));
         assertThat(dissector.isSentHere()).isTrue();
-        isEsp(dissect(LinkTypes.C_HDLC_WITH_DIRECTION, behind(bareEsp(FrameBuilder.bare().ciscoHdlc()), 0)));
+        isEsp(dissect(
+                LinkTypes.C_HDLC_WITH_DIRECTION,
+                behind(bareEsp(FrameBuilder.bare().ciscoHdlc()), 0)));
         assertThat(dissector.isReceivedHere()).isTrue();
         ppp[0] = 1;
         isEsp(dissect(LinkTypes.PPP_PPPD, ppp));
@@ -659,19 +663,26 @@ class DissectorTest {
     @Test
     void readsWirelessFramesFromStationToStation() {
         String accessPoint = "00:00:5e:00:53:77";
-        byte[] up = bareEsp(FrameBuilder.bare().wireless(1, accessPoint, SERVER_MAC, GATEWAY_MAC).llcSnap());
-        byte[] down = bareEsp(FrameBuilder.bare().wireless(2, GATEWAY_MAC, accessPoint, SERVER_MAC).llcSnap());
-        byte[] direct = bareEsp(FrameBuilder.bare().wireless(0, GATEWAY_MAC, SERVER_MAC, accessPoint).llcSnap());
-        byte[] sealed = bareEsp(FrameBuilder.bare().wireless(0x41, accessPoint, SERVER_MAC, GATEWAY_MAC).llcSnap());
+        byte[] up = bareEsp(FrameBuilder.bare()
+                .wireless(1, accessPoint, SERVER_MAC, GATEWAY_MAC)
+                .llcSnap());
+        byte[] down = bareEsp(FrameBuilder.bare()
+                .wireless(2, GATEWAY_MAC, accessPoint, SERVER_MAC)
+                .llcSnap());
+        byte[] direct = bareEsp(FrameBuilder.bare()
+                .wireless(0, GATEWAY_MAC, SERVER_MAC, accessPoint)
+                .llcSnap());
+        byte[] sealed = bareEsp(FrameBuilder.bare()
+                .wireless(0x41, accessPoint, SERVER_MAC, GATEWAY_MAC)
+                .llcSnap());
 
         isEspForGateway(dissect(LinkTypes.IEEE802_11, up));
         isEspForGateway(dissect(LinkTypes.IEEE802_11, down));
         isEspForGateway(dissect(LinkTypes.IEEE802_11, direct));
         isEspForGateway(dissect(LinkTypes.IEEE802_11_RADIOTAP, behind(up, 0, 0, 8, 0, 0, 0, 0, 0)));
-        isEspForGateway(dissect(
-                LinkTypes.IEEE802_11_PRISM, behind(up, 0x44, 0, 0, 0, 12, 0, 0, 0, 'w', 'l', 'a', 'n')));
-        isEspForGateway(dissect(
-                LinkTypes.IEEE802_11_AVS, behind(up, 0x80, 0x21, 0x10, 1, 0, 0, 0, 8)));
+        isEspForGateway(
+                dissect(LinkTypes.IEEE802_11_PRISM, behind(up, 0x44, 0, 0, 0, 12, 0, 0, 0, 'w', 'l', 'a', 'n')));
+        isEspForGateway(dissect(LinkTypes.IEEE802_11_AVS, behind(up, 0x80, 0x21, 0x10, 1, 0, 0, 0, 8)));
         assertThat(dissect(LinkTypes.IEEE802_11, sealed)).isEqualTo(Content.OTHER);
         assertThat(dissect(LinkTypes.IEEE802_11_RADIOTAP, new byte[7])).isEqualTo(Content.OTHER);
     }

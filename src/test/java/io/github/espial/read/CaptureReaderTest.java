@@ -146,7 +146,8 @@ class CaptureReaderTest {
         ReadCapture capture = ReadCapture.of(crc);
 
         assertThat(capture.frames()).hasSize(50);
-        assertThat(capture.problemTexts()).containsExactly("the gzip data are damaged: Corrupt GZIP trailer");
+        assertThat(capture.problemTexts())
+                .containsExactly("the gzip data are damaged: the CRC-32 is not that of the data");
     }
 
     @Test
@@ -160,7 +161,6 @@ class CaptureReaderTest {
         assertThatThrownBy(() -> readFile(new byte[] {1}))
                 .hasMessage(
                         "x.pcap: not a capture: it starts with the octets 01; expected pcap, pcapng, Network Monitor, snoop or etl");
-        assertThatThrownBy(() -> readFile(Samples.gzip(Samples.gzip(FILE)))).hasMessageContaining("gzip within gzip");
     }
 
     @Test

@@ -44,7 +44,10 @@ final class OtherPrograms {
             if (columns.length == 5 && !columns[4].isEmpty()) {
                 columns[1] = columns[1].isEmpty()
                         ? "none"
-                        : new BigDecimal(columns[1]).movePointRight(9).toBigInteger().toString();
+                        : new BigDecimal(columns[1])
+                                .movePointRight(9)
+                                .toBigInteger()
+                                .toString();
                 lines.add(String.join(" ", columns));
             }
         }

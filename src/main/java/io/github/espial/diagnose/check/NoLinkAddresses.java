@@ -43,7 +43,8 @@ public final class NoLinkAddresses implements Check {
     private Finding describe(CaseCapture capture, PointTally point) {
         String name = capture.summary().name();
         String text = Wording.frames(point.withoutDestination()) + " of IPsec, IKE or L2TP in " + name
-                + " have no destination MAC, because " + reason(point.linkType()) + ". Capture on the network card itself (eth0, \"Ethernet\"), not on \"any\" or a tunnel interface";
+                + " have no destination MAC, because " + reason(point.linkType())
+                + ". Capture on the network card itself (eth0, \"Ethernet\"), not on \"any\" or a tunnel interface";
         return Finding.of(
                 id(),
                 Severity.WARNING,
