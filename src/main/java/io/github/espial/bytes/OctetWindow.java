@@ -15,7 +15,7 @@ public final class OctetWindow {
     /** Octets of memory to start with: few system calls, and still small beside the caches of a processor. */
     public static final int DEFAULT_CAPACITY = 1 << 20;
 
-    private final OctetSource source;
+    private OctetSource source;
     private final int maxCapacity;
 
     /** Its position and limit bound the refills; the views below keep theirs at 0 and capacity. */
@@ -26,6 +26,7 @@ public final class OctetWindow {
     private int position;
     private int end;
     private long base;
+    private boolean isSourceRead;
 
     /**
      * A window that starts where {@code source} stands.
@@ -44,6 +45,15 @@ public final class OctetWindow {
         this.filler = source.allocate(capacity);
         this.bigEndian = view(ByteOrder.BIG_ENDIAN);
         this.littleEndian = view(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Begins anew where {@code source} stands, in the memory that is there already. */
+    public void restart(OctetSource source, long offset) {
+        this.source = source;
+        this.base = offset;
+        this.position = 0;
+        this.end = 0;
+        this.isSourceRead = false;
     }
 
     /** Makes {@code octets} readable from the position on; false when the source ends before, and nothing is lost. */
@@ -99,6 +109,9 @@ public final class OctetWindow {
         if (octets > maxCapacity) {
             throw new IllegalArgumentException(octets + " octets do not fit a window of " + maxCapacity);
         }
+        if (isSourceRead) {
+            return false;
+        }
         if (position > 0) {
             filler.limit(end).position(position);
             filler.compact();
@@ -113,6 +126,7 @@ public final class OctetWindow {
             filler.limit(filler.capacity()).position(end);
             int read = source.read(filler);
             if (read == 0) {
+                isSourceRead = true;
                 return false;
             }
             end += read;

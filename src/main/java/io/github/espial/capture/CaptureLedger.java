@@ -1,8 +1,10 @@
 package io.github.espial.capture;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -25,9 +27,73 @@ public final class CaptureLedger {
     private final List<ResolvedName> names = new ArrayList<>();
     private final List<CaptureComment> comments = new ArrayList<>();
     private final ProblemLog problems = new ProblemLog();
-    private final Set<Oddity> noted = EnumSet.noneOf(Oddity.class);
+
+    /** Oddities noted here. */
+    private final Map<Oddity, CaptureProblem> noted = new EnumMap<>(Oddity.class);
+
+    /** Oddities noted in what comes before this piece, and how many names and comments were kept of it. */
+    private final Set<Oddity> notedBefore = EnumSet.noneOf(Oddity.class);
+
+    private int namesBefore;
+    private int commentsBefore;
     private long frames;
     private long lastNumber;
+
+    /** A ledger for a piece of the capture that begins with the interfaces of this one; its frames count from 1. */
+    public CaptureLedger piece() {
+        CaptureLedger piece = new CaptureLedger();
+        interfaces.forEach(tally -> piece.add(tally.fresh()));
+        return piece;
+    }
+
+    /** A ledger for the piece right after what this one covers: it knows what not to say or keep again. */
+    public CaptureLedger nextPiece() {
+        CaptureLedger piece = piece();
+        piece.notedBefore.addAll(notedBefore);
+        piece.notedBefore.addAll(noted.keySet());
+        piece.namesBefore = namesBefore + names.size();
+        piece.commentsBefore = commentsBefore + comments.size();
+        return piece;
+    }
+
+    /**
+     * Whether merging {@code next} gives what one ledger for both would hold. Always so for a {@link #nextPiece()}; a
+     * {@link #piece()} may have said in full what would have been cut short.
+     */
+    public boolean canMerge(CaptureLedger next) {
+        boolean repeats = next.noted.keySet().stream().anyMatch(noted::containsKey);
+        return !(repeats && next.problems.isFull())
+                && canKeep(names.size() + next.names.size(), Oddity.TOO_MANY_NAMES, next)
+                && canKeep(comments.size() + next.comments.size(), Oddity.TOO_MANY_COMMENTS, next);
+    }
+
+    private boolean canKeep(int count, Oddity tooMany, CaptureLedger next) {
+        return noted.containsKey(tooMany) || (count <= MAX_KEPT && !next.noted.containsKey(tooMany));
+    }
+
+    /** Takes in what was found in the piece after this one, if {@link #canMerge} says so. */
+    public void merge(CaptureLedger next) {
+        List<CaptureProblem> repeated = next.noted.keySet().stream()
+                .filter(noted::containsKey)
+                .map(next.noted::get)
+                .toList();
+        problems.merge(next.problems, lastNumber, repeated);
+        next.names.stream().limit(MAX_KEPT - names.size()).forEach(names::add);
+        next.comments.stream()
+                .limit(MAX_KEPT - comments.size())
+                .map(comment -> comment.after(lastNumber))
+                .forEach(comments::add);
+        next.noted.forEach(noted::putIfAbsent);
+        for (InterfaceTally tally : next.interfaces) {
+            if (tally.id() < interfaces.size()) {
+                interfaces.get(tally.id()).merge(tally);
+            } else {
+                interfaces.add(tally);
+            }
+        }
+        frames += next.frames;
+        lastNumber += next.lastNumber;
+    }
 
     /** Counts a record that holds a frame; returns the frame's number. */
     public long countFrame() {
@@ -45,6 +111,11 @@ public final class CaptureLedger {
         return frames;
     }
 
+    /** Records counted that have a number, those included that hold no frame. */
+    public long numbers() {
+        return lastNumber;
+    }
+
     /** The number that the next frame would have. */
     OptionalLong nextNumber() {
         return OptionalLong.of(lastNumber + 1);
@@ -60,6 +131,11 @@ public final class CaptureLedger {
         return interfaces.size();
     }
 
+    /** The interface that has {@code id}. */
+    public InterfaceTally tally(int id) {
+        return interfaces.get(id);
+    }
+
     /** Adds the interface that has the next id. */
     public void add(InterfaceTally tally) {
         interfaces.add(tally);
@@ -67,7 +143,7 @@ public final class CaptureLedger {
 
     /** Adds a name that stands in the record at {@code offset}. */
     public void add(ResolvedName name, long offset) {
-        if (names.size() < MAX_KEPT) {
+        if (namesBefore + names.size() < MAX_KEPT) {
             names.add(name);
         } else {
             noteOnce(Oddity.TOO_MANY_NAMES, offset, "more than " + MAX_KEPT + " names: the others are left out");
@@ -76,7 +152,7 @@ public final class CaptureLedger {
 
     /** Adds a comment that stands in the record at {@code offset}. */
     public void add(CaptureComment comment, long offset) {
-        if (comments.size() < MAX_KEPT) {
+        if (commentsBefore + comments.size() < MAX_KEPT) {
             comments.add(comment);
         } else {
             noteOnce(Oddity.TOO_MANY_COMMENTS, offset, "more than " + MAX_KEPT + " comments: the others are left out");
@@ -93,6 +169,11 @@ public final class CaptureLedger {
         problems.note(offset, lastNumber(), text);
     }
 
+    /** Notes a problem before the frame that is next, which reading goes on with. */
+    public void noteNext(long offset, String text) {
+        problems.note(offset, nextNumber(), text);
+    }
+
     /** Notes a problem that reading cannot go on after, at the frame that would be next. */
     public void noteEnd(long offset, String text) {
         problems.noteEnd(offset, nextNumber(), text);
@@ -100,19 +181,21 @@ public final class CaptureLedger {
 
     /** Whether {@code oddity} has not been noted yet; spares the caller to make up the text each time. */
     public boolean isNew(Oddity oddity) {
-        return !noted.contains(oddity);
+        return !noted.containsKey(oddity) && !notedBefore.contains(oddity);
     }
 
     /** Notes a problem with no frame, unless one of its kind was noted before. */
     public void noteOnce(Oddity oddity, long offset, String text) {
-        if (noted.add(oddity)) {
+        if (isNew(oddity)) {
+            noted.put(oddity, new CaptureProblem(offset, OptionalLong.empty(), text));
             note(offset, text);
         }
     }
 
     /** Notes a problem with the frame counted last, unless one of its kind was noted before. */
     public void noteFrameOnce(Oddity oddity, long offset, String text) {
-        if (noted.add(oddity)) {
+        if (isNew(oddity)) {
+            noted.put(oddity, new CaptureProblem(offset, lastNumber(), text));
             noteFrame(offset, text);
         }
     }

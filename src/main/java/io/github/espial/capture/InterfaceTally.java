@@ -70,6 +70,19 @@ public final class InterfaceTally {
         lostByStatistics = OptionalLong.of(count);
     }
 
+    /** The same interface, of which nothing has been counted. */
+    InterfaceTally fresh() {
+        return new InterfaceTally(id, linkType, snapLength, unit, description);
+    }
+
+    /** Takes in what was counted on the same interface in the piece after this one. */
+    void merge(InterfaceTally next) {
+        frames += next.frames;
+        truncatedFrames += next.truncatedFrames;
+        next.lostBetweenFrames.ifPresent(this::loseBetweenFrames);
+        next.lostByStatistics.ifPresent(this::loseByStatistics);
+    }
+
     /** The interface as it stands. */
     public CaptureInterface toInterface() {
         return new CaptureInterface(

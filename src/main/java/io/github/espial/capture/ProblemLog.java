@@ -1,6 +1,7 @@
 package io.github.espial.capture;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,34 @@ public final class ProblemLog {
     /** Notes a problem that reading cannot go on after. */
     public void noteEnd(long offset, OptionalLong frame, String text) {
         end = Optional.of(new CaptureProblem(offset, frame, text));
+    }
+
+    /**
+     * Takes in the problems of the piece after this one.
+     *
+     * @param numbers how many frames came before it: what its frames' numbers are shifted by
+     * @param repeated those of its problems that are left out; all of them are among those it keeps
+     */
+    void merge(ProblemLog next, long numbers, Collection<CaptureProblem> repeated) {
+        for (CaptureProblem problem : next.kept) {
+            if (!repeated.contains(problem)) {
+                note(problem.offset(), shifted(problem.frame(), numbers), problem.text());
+            }
+        }
+        if (next.others > 0) {
+            others += next.others;
+            lastOffset = next.lastOffset;
+        }
+        next.end.ifPresent(problem -> noteEnd(problem.offset(), shifted(problem.frame(), numbers), problem.text()));
+    }
+
+    /** Whether there were more problems than are kept. */
+    boolean isFull() {
+        return others > 0;
+    }
+
+    private static OptionalLong shifted(OptionalLong frame, long numbers) {
+        return frame.isPresent() ? OptionalLong.of(frame.getAsLong() + numbers) : frame;
     }
 
     /** What ended the reading before the end of the file. */

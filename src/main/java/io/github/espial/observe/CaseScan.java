@@ -2,9 +2,9 @@ package io.github.espial.observe;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureSummary;
-import io.github.espial.capture.FrameSink;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.read.CaptureReader;
+import io.github.espial.read.Division;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.util.ArrayList;
@@ -32,29 +32,49 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
      * from its first frame on; where one of the case cannot be, such as standard input, ESP on them shows from there on
      * only.
      *
-     * @param threads captures to read at the same time, at least 1
+     * @param threads that read at the same time, at least 1: captures, or pieces of one
      * @param progress told of all captures as if they were one; of a second reading from 0 again
      * @throws CaptureException when one cannot be read at all: no capture, or no access
      */
     public static CaseScan of(List<CaptureSource> sources, TimeWindow window, int threads, ReadProgress progress)
             throws CaptureException, InterruptedException {
-        CaseScan scan = scan(sources, new UdpPairs(), window, threads, progress);
-        if (scan.observations().pairs().isEmpty() || !sources.stream().allMatch(CaptureSource::isRepeatable)) {
+        return of(sources, window, threads, Division.among(Math.max(1, threads / sources.size())), progress);
+    }
+
+    /**
+     * Reads captures as one case, each divided in a stated way; what comes of it does not depend on that.
+     *
+     * @param threads captures to read at the same time, at least 1
+     */
+    public static CaseScan of(
+            List<CaptureSource> sources, TimeWindow window, int threads, Division division, ReadProgress progress)
+            throws CaptureException, InterruptedException {
+        boolean isRepeatable = sources.stream().allMatch(CaptureSource::isRepeatable);
+        // In pieces, ESP on ports found in one piece would not show in the next; a second reading makes up for that.
+        Division possible = isRepeatable ? division : Division.NONE;
+        CaseScan scan = scan(sources, new UdpPairs(), window, threads, possible, progress);
+        if (scan.observations().pairs().isEmpty() || !isRepeatable) {
             return scan;
         }
-        return scan(sources, scan.observations().pairs(), window, threads, progress);
+        return scan(sources, scan.observations().pairs(), window, threads, possible, progress);
     }
 
     private static CaseScan scan(
-            List<CaptureSource> sources, UdpPairs known, TimeWindow window, int threads, ReadProgress progress)
+            List<CaptureSource> sources,
+            UdpPairs known,
+            TimeWindow window,
+            int threads,
+            Division division,
+            ReadProgress progress)
             throws CaptureException, InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, sources.size()), CaseScan::worker);
         CaseProgress whole = CaseProgress.of(sources, progress);
         try {
             List<Future<Part>> parts = new ArrayList<>();
             for (int i = 0; i < sources.size(); i++) {
-                int capture = i;
-                parts.add(workers.submit(() -> scan(capture, sources.get(capture), known, window, whole.part())));
+                ObservationCollector observing = new ObservationCollector(i, known, window);
+                CaptureSource source = sources.get(i);
+                parts.add(workers.submit(() -> scan(observing, source, division, whole.part())));
             }
             Observations all = new Observations();
             List<CaptureSummary> summaries = new ArrayList<>();
@@ -78,12 +98,10 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
     }
 
     private static Part scan(
-            int capture, CaptureSource source, UdpPairs known, TimeWindow window, ReadProgress progress)
+            ObservationCollector observing, CaptureSource source, Division division, ReadProgress progress)
             throws CaptureException {
-        Observer observer = new Observer(capture, known);
-        FrameSink sink = window.isEverything() ? observer : window.before(observer);
-        CaptureSummary summary = CaptureReader.read(source, sink, progress);
-        return new Part(observer.observations(summary.frames()), summary);
+        CaptureSummary summary = CaptureReader.read(source, observing, division, progress);
+        return new Part(observing.observations(), summary);
     }
 
     private static Thread worker(Runnable task) {

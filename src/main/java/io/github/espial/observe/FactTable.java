@@ -91,6 +91,23 @@ final class FactTable<A extends Mergeable<A>> {
         values[at] = folds[column].of(values[at], value);
     }
 
+    /** What {@link #fold} does to a column of sums, without asking what it is: for each frame, that counts. */
+    void sum(int row, int column, long value) {
+        values[row * folds.length + column] += value;
+    }
+
+    /** What {@link #fold} does to a column of least values. */
+    void least(int row, int column, long value) {
+        int at = row * folds.length + column;
+        values[at] = Math.min(values[at], value);
+    }
+
+    /** What {@link #fold} does to a column of greatest values. */
+    void greatest(int row, int column, long value) {
+        int at = row * folds.length + column;
+        values[at] = Math.max(values[at], value);
+    }
+
     A attachment(int row) {
         return attachments.get(row);
     }
@@ -201,16 +218,16 @@ final class FactTable<A extends Mergeable<A>> {
         return true;
     }
 
+    /** One product in sequence for each word, then the finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
     private long hash(long[] words, int from) {
         long hash = 0;
         for (int word = from; word < from + keyWords; word++) {
-            // The finalizer of SplitMix64 (Steele, Lea, Flood 2014): every bit of a word reaches every bit of the hash.
-            long mixed = hash + words[word] + 0x9e3779b97f4a7c15L;
-            mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
-            mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-            hash = mixed ^ (mixed >>> 31);
+            long product = words[word] * 0xd6e8feb86659fd93L;
+            hash = (Long.rotateLeft(hash, 29) ^ product ^ (product >>> 32)) * 0x9e3779b97f4a7c15L;
         }
-        return hash;
+        hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
+        hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
+        return hash ^ (hash >>> 31);
     }
 
     /** What rows of counters have besides: nothing. */

@@ -44,20 +44,20 @@ final class PointTable {
         if (row == FactTable.LEFT_OUT) {
             return;
         }
-        table.fold(row, FRAMES, 1);
+        table.sum(row, FRAMES, 1);
         if (frame.isTruncated()) {
-            table.fold(row, TRUNCATED, 1);
+            table.sum(row, TRUNCATED, 1);
         }
         if (content == Content.UNREAD) {
-            table.fold(row, UNREAD, 1);
+            table.sum(row, UNREAD, 1);
         } else if (content == Content.MALFORMED) {
-            table.fold(row, frame.isTruncated() ? SHORTENED : MALFORMED, 1);
+            table.sum(row, frame.isTruncated() ? SHORTENED : MALFORMED, 1);
         } else if (content.isTunnel() && !packet.hasDestinationMac()) {
-            table.fold(row, WITHOUT_DESTINATION, 1);
+            table.sum(row, WITHOUT_DESTINATION, 1);
         }
         if (frame.hasTime()) {
-            table.fold(row, FIRST, frame.nanos());
-            table.fold(row, LAST, frame.nanos());
+            table.least(row, FIRST, frame.nanos());
+            table.greatest(row, LAST, frame.nanos());
         }
     }
 

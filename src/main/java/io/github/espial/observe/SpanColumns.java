@@ -28,13 +28,13 @@ final class SpanColumns {
 
     static void fold(FactTable<?> table, int row, int capture, Frame frame) {
         long reference = FrameReference.pack(capture, frame.number());
-        table.fold(row, FRAMES, 1);
-        table.fold(row, OCTETS, frame.originalLength());
-        table.fold(row, FIRST_FRAME, reference);
-        table.fold(row, LAST_FRAME, reference);
+        table.sum(row, FRAMES, 1);
+        table.sum(row, OCTETS, frame.originalLength());
+        table.least(row, FIRST_FRAME, reference);
+        table.greatest(row, LAST_FRAME, reference);
         if (frame.hasTime()) {
-            table.fold(row, FIRST, frame.nanos());
-            table.fold(row, LAST, frame.nanos());
+            table.least(row, FIRST, frame.nanos());
+            table.greatest(row, LAST, frame.nanos());
         }
     }
 

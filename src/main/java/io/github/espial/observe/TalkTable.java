@@ -39,8 +39,8 @@ final class TalkTable {
             return;
         }
         SpanColumns.fold(table, row, capture, frame);
-        table.fold(row, LEAST_HOPS, packet.hopLimit());
-        table.fold(row, GREATEST_HOPS, packet.hopLimit());
+        table.least(row, LEAST_HOPS, packet.hopLimit());
+        table.greatest(row, GREATEST_HOPS, packet.hopLimit());
         table.fold(
                 row, SEEN_FROM, (packet.isSentHere() ? SENT_HERE : 0) | (packet.isReceivedHere() ? RECEIVED_HERE : 0));
         if (overTime && frame.hasTime()) {

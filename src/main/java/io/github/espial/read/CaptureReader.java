@@ -1,10 +1,12 @@
 package io.github.espial.read;
 
+import io.github.espial.bytes.OctetSource;
 import io.github.espial.bytes.OctetWindow;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.CaptureSummary;
+import io.github.espial.capture.DivisibleReader;
 import io.github.espial.capture.Format;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.RecordReader;
@@ -39,12 +41,16 @@ public final class CaptureReader {
     private CaptureReader(String name, Stored stored) {
         this.name = name;
         this.stored = stored;
-        this.window =
-                new OctetWindow(stored.octets(), 0, OctetWindow.DEFAULT_CAPACITY, PcapngReader.MAX_BLOCK + (1 << 16));
+        this.window = window(stored.octets(), 0);
+    }
+
+    /** A window that the largest record of any format fits. */
+    static OctetWindow window(OctetSource octets, long offset) {
+        return new OctetWindow(octets, offset, OctetWindow.DEFAULT_CAPACITY, PcapngReader.MAX_BLOCK + (1 << 16));
     }
 
     /**
-     * Reads a capture from its beginning to its end, or to where it is damaged.
+     * Reads a capture from its beginning to its end, in one piece.
      *
      * @param sink takes each frame, in the order of the file
      * @return what is known of the capture when it has been read; damage is among its problems
@@ -52,8 +58,21 @@ public final class CaptureReader {
      */
     public static CaptureSummary read(CaptureSource source, FrameSink sink, ReadProgress progress)
             throws CaptureException {
+        return read(source, new WholeCapture(sink), Division.NONE, progress);
+    }
+
+    /**
+     * Reads a capture from its beginning to its end, in pieces if it is a file of a format that can be divided.
+     *
+     * @param collector takes the pieces; what comes of them does not depend on {@code division}
+     * @return what is known of the capture when it has been read; damage is among its problems
+     * @throws CaptureException if nothing can be read: there is no such file, it is no capture, or its header is cut off
+     */
+    public static <P> CaptureSummary read(
+            CaptureSource source, FrameCollector<P> collector, Division division, ReadProgress progress)
+            throws CaptureException {
         try (Stored stored = Stored.open(source, progress)) {
-            return new CaptureReader(source.name(), stored).read(sink);
+            return new CaptureReader(source.name(), stored).read(collector, division, progress);
         } catch (CaptureException e) {
             throw e;
         } catch (IOException e) {
@@ -82,10 +101,22 @@ public final class CaptureReader {
         return unreadable;
     }
 
-    private CaptureSummary read(FrameSink sink) throws IOException {
+    private <P> CaptureSummary read(FrameCollector<P> collector, Division division, ReadProgress progress)
+            throws IOException {
         Format format = recognise();
         RecordReader reader = reader(format);
-        scan(reader, sink);
+        if (reader instanceof DivisibleReader divisible && stored.hasRanges() && division.divides(stored.bytes())) {
+            PiecewiseScan<P> pieces =
+                    new PiecewiseScan<>(stored, division, divisible, window.offset(), ledger, collector, progress);
+            pieces.run();
+            if (!pieces.hasFailed()) {
+                ledger.problems().end().ifPresent(this::noteUnread);
+            }
+        } else {
+            P whole = collector.supply();
+            scan(reader, collector.accumulator(whole));
+            collector.combine(whole, ledger.numbers());
+        }
         failIfNothingWasRead(reader);
         finish();
         return new CaptureSummary(
@@ -197,7 +228,8 @@ public final class CaptureReader {
     private void noteUnread(CaptureProblem end) {
         String unread;
         try {
-            unread = window.skip(Long.MAX_VALUE) + " octets were not read";
+            window.skip(Long.MAX_VALUE);
+            unread = window.offset() - end.offset() + " octets were not read";
         } catch (IOException e) {
             unread = "the rest was not read: " + reasonOf(e);
         }
@@ -245,7 +277,8 @@ public final class CaptureReader {
         return new CaptureException(name, window.offset(), reason);
     }
 
-    private static String reasonOf(IOException e) {
+    /** What an exception says, without the name of the file. */
+    static String reasonOf(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file";
         }

@@ -13,6 +13,9 @@ public sealed interface Stored extends Closeable permits StoredFile, StoredStrea
     /** The uncompressed octets from front to back; the same source at each call. */
     OctetSource octets();
 
+    /** Whether {@link #range} costs no more than reading what lies between. */
+    boolean hasRanges();
+
     /**
      * Uncompressed octets from {@code start} up to, not including, {@code end}, or fewer where there are fewer: a source of
      * its own at each call, and those of several threads do not disturb each other.

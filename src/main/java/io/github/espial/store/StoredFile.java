@@ -79,6 +79,11 @@ final class StoredFile implements Stored {
     }
 
     @Override
+    public boolean hasRanges() {
+        return unpacked.isEmpty();
+    }
+
+    @Override
     public OctetSource range(long start, long end) throws IOException {
         return unpacked.isPresent()
                 ? unpacked.get().octets.range(start, end)

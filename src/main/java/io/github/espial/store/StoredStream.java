@@ -68,6 +68,11 @@ final class StoredStream implements Stored {
     }
 
     @Override
+    public boolean hasRanges() {
+        return false;
+    }
+
+    @Override
     public OctetSource range(long start, long end) throws IOException {
         return unpacked.range(start, end);
     }

@@ -14,7 +14,10 @@ import io.github.espial.observe.FactsInFull;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.Observer;
 import io.github.espial.observe.Series;
+import io.github.espial.observe.TimeWindow;
+import io.github.espial.read.Division;
 import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +76,26 @@ class CutTest {
                     .as("facts of %d pieces", pieces)
                     .isEqualTo(facts);
             assertThat(report(cut)).as("report of %d pieces", pieces).isEqualTo(report);
+        }
+    }
+
+    /** Small pieces, most of which begin within a record: by two threads, which the reader verifies the seams of. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void readingInPiecesGivesTheSameReport(List<Path> captures) throws Exception {
+        List<CaptureSource> sources = captures.stream().map(CaptureSource::file).toList();
+        CaseScan whole = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, Division.NONE, ReadProgress.NONE);
+        FactsInFull facts = FactsInFull.of(whole.observations());
+        ReportInFull report = report(whole);
+        Random random = new Random(captures.hashCode());
+        for (int round = 0; round < 4; round++) {
+            Division division = new Division(2, 0, 1 + random.nextInt(5000), 500 + random.nextInt(20_000));
+
+            CaseScan pieces = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, division, ReadProgress.NONE);
+
+            assertThat(pieces.captures()).as("%s", division).isEqualTo(whole.captures());
+            assertThat(FactsInFull.of(pieces.observations())).as("%s", division).isEqualTo(facts);
+            assertThat(report(pieces)).as("%s", division).isEqualTo(report);
         }
     }
 

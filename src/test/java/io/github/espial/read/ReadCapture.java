@@ -25,6 +25,20 @@ record ReadCapture(CaptureSummary summary, List<KeptFrame> frames) {
             Direction direction,
             long fileOffset,
             String octets) {
+        /** The frame in a whole in which {@code numbers} frames come before the piece that has it. */
+        KeptFrame after(long numbers) {
+            return new KeptFrame(
+                    number + numbers,
+                    interfaceId,
+                    linkType,
+                    hasTime,
+                    nanos,
+                    originalLength,
+                    direction,
+                    fileOffset,
+                    octets);
+        }
+
         static KeptFrame of(Frame frame) {
             byte[] octets = new byte[frame.capturedLength()];
             frame.octets().get(frame.start(), octets);

@@ -136,6 +136,11 @@ public record PcapHeader(
         return (int) Math.min(MAX_CAPTURED, Math.max(USUAL_MAX_CAPTURED, snapLength));
     }
 
+    /** What the fractions of a second count up to. */
+    public int fractionsPerSecond() {
+        return isNanosecond ? 1_000_000_000 : 1_000_000;
+    }
+
     /** Whether the larger of the two lengths of a record is the original one, wherever it stands. */
     public boolean mayHaveSwappedLengths() {
         return majorVersion == DGUX_MAJOR_VERSION

@@ -3,15 +3,17 @@ package io.github.espial.capture.pcap;
 import io.github.espial.bytes.OctetWindow;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.Direction;
+import io.github.espial.capture.DivisibleReader;
 import io.github.espial.capture.FrameCursor;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.InterfaceDescription;
 import io.github.espial.capture.InterfaceTally;
-import io.github.espial.capture.RecordReader;
+import io.github.espial.capture.RecordSearch;
 import io.github.espial.capture.TimestampUnit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
  * Reads the records of a pcap file, from any record on (draft-ietf-opsawg-pcap §5).
@@ -23,12 +25,14 @@ import java.nio.ByteOrder;
  * 12  original length
  * 16  the frame, or what the variant has before it
  * </pre>
+ *
+ * <p>Damage is passed over up to where records begin again.
  */
-public final class PcapReader implements RecordReader {
+public final class PcapReader implements DivisibleReader {
+    static final int FRACTION = 4;
+    static final int CAPTURED_LENGTH = 8;
+    static final int ORIGINAL_LENGTH = 12;
     private static final int SECONDS = 0;
-    private static final int FRACTION = 4;
-    private static final int CAPTURED_LENGTH = 8;
-    private static final int ORIGINAL_LENGTH = 12;
 
     /** In the variants that have it: who the frame was for, as Linux numbers that. */
     private static final int PACKET_TYPE = 22;
@@ -42,31 +46,65 @@ public final class PcapReader implements RecordReader {
     private static final byte NANOSECOND_DIGITS = 9;
 
     private final PcapHeader header;
+    private final int recordHeader;
     private final OctetWindow window;
     private final CaptureLedger ledger;
     private final InterfaceTally tally;
     private final FrameCursor cursor;
-    private final int recordHeader;
 
-    /** A reader of the records from where {@code window} stands, which is at the beginning of one. */
+    /** Known from the first record on. */
+    private Optional<PcapChain> chain;
+
+    /** A reader of the records from where {@code window} stands, which is at the first one. */
     public PcapReader(PcapHeader header, OctetWindow window, CaptureLedger ledger) {
+        this(header, window, ledger, newTally(header, ledger), Optional.empty());
+        ledger.add(tally);
+    }
+
+    private PcapReader(
+            PcapHeader header,
+            OctetWindow window,
+            CaptureLedger ledger,
+            InterfaceTally tally,
+            Optional<PcapChain> chain) {
         this.header = header;
+        this.recordHeader = header.recordHeader();
         this.window = window;
         this.ledger = ledger;
-        this.recordHeader = header.recordHeader();
+        this.tally = tally;
+        this.chain = chain;
+        this.cursor = new FrameCursor(ledger);
+    }
+
+    private static InterfaceTally newTally(PcapHeader header, CaptureLedger ledger) {
         byte digits = header.isNanosecond() ? NANOSECOND_DIGITS : MICROSECOND_DIGITS;
-        this.tally = new InterfaceTally(
+        return new InterfaceTally(
                 ledger.nextInterfaceId(),
                 header.linkType(),
                 header.snapLength(),
                 new TimestampUnit(digits, 0),
                 InterfaceDescription.NONE);
-        ledger.add(tally);
-        this.cursor = new FrameCursor(ledger);
+    }
+
+    @Override
+    public PcapReader at(OctetWindow window, CaptureLedger ledger) {
+        return new PcapReader(header, window, ledger, ledger.tally(tally.id()), chain);
+    }
+
+    /** No record tells anything about the next. */
+    @Override
+    public Object state() {
+        return header;
+    }
+
+    @Override
+    public boolean seek(long end) throws IOException {
+        return RecordSearch.find(window, end, chain());
     }
 
     @Override
     public void scan(long end, FrameSink sink) throws IOException {
+        PcapChain records = chain();
         ByteOrder order = header.order();
         int maxCaptured = header.maxCapturedLength();
         boolean mayBeSwapped = header.mayHaveSwappedLengths();
@@ -86,20 +124,34 @@ public final class PcapReader implements RecordReader {
                 original = swapped;
             }
             if (Integer.compareUnsigned(captured, maxCaptured) > 0) {
-                noteDamage(captured, maxCaptured);
-                return;
+                if (!passOver("captured length " + Integer.toUnsignedString(captured) + " exceeds " + maxCaptured)) {
+                    return;
+                }
+                continue;
             }
             int record = recordHeader + captured;
             if (!window.require(record)) {
-                noteCutOffFrame(captured);
-                return;
+                if (!passOverCutOff(captured, records)) {
+                    return;
+                }
+                continue;
             }
             int at = window.position();
             fields = window.buffer(order);
             long fraction = Integer.toUnsignedLong(fields.getInt(at + FRACTION)) * nanosPerFraction;
+            boolean isOdd =
+                    fraction >= NANOS_PER_SECOND || captured == 0 || Integer.compareUnsigned(captured, original) > 0;
+            if (isOdd && !isFollowed(record, maxCaptured, records)) {
+                if (!passOver("a record header that makes no sense, and none after it")) {
+                    return;
+                }
+                continue;
+            }
+            at = window.position();
+            fields = window.buffer(order);
             cursor.start(window);
             cursor.place(at + recordHeader, captured, Integer.toUnsignedLong(original));
-            cursor.passedAt(Integer.toUnsignedLong(fields.getInt(at + SECONDS)) * NANOS_PER_SECOND + fraction);
+            cursor.passedAt(seconds(fields, at) * NANOS_PER_SECOND + fraction);
             if (tellsDirection) {
                 cursor.went(direction(fields.get(at + PACKET_TYPE)));
             }
@@ -115,6 +167,66 @@ public final class PcapReader implements RecordReader {
         return packetType == OUTGOING
                 ? Direction.OUTBOUND
                 : packetType == TO_US ? Direction.INBOUND : Direction.UNKNOWN;
+    }
+
+    /** The seconds in the record header at {@code at}. */
+    static long seconds(ByteBuffer fields, int at) {
+        return Integer.toUnsignedLong(fields.getInt(at + SECONDS));
+    }
+
+    private PcapChain chain() throws IOException {
+        if (chain.isEmpty()) {
+            window.require(recordHeader);
+            chain = Optional.of(PcapChain.of(header, window));
+        }
+        return chain.get();
+    }
+
+    /**
+     * Whether what follows the record that the window stands at may be another one, or the end of the file. After a
+     * header of nothing but zeros it must make sense: runs of zeros are what damage often looks like.
+     */
+    private boolean isFollowed(int record, int maxCaptured, PcapChain records) throws IOException {
+        if (!window.require(record + recordHeader)) {
+            return true;
+        }
+        ByteBuffer fields = window.buffer(header.order());
+        int at = window.position();
+        int next = at + record;
+        if ((fields.getLong(at) | fields.getLong(at + CAPTURED_LENGTH)) == 0) {
+            return records.isPlausible(fields, next);
+        }
+        int captured = fields.getInt(next + CAPTURED_LENGTH);
+        int original = fields.getInt(next + ORIGINAL_LENGTH);
+        int lesser = Integer.compareUnsigned(captured, original) < 0 ? captured : original;
+        return Integer.compareUnsigned(header.mayHaveSwappedLengths() ? lesser : captured, maxCaptured) <= 0;
+    }
+
+    /** Goes on where records begin again; false when they do not. */
+    private boolean passOver(String damage) throws IOException {
+        long start = window.offset();
+        window.advance(1);
+        if (!seek(Long.MAX_VALUE)) {
+            ledger.noteEnd(start, "damaged: " + damage);
+            return false;
+        }
+        ledger.noteNext(start, "damaged: " + damage + "; passed over " + (window.offset() - start) + " octets");
+        return true;
+    }
+
+    /** A file that is cut off ends in a header that makes sense; else its length is damage, and records may follow. */
+    private boolean passOverCutOff(int captured, PcapChain records) throws IOException {
+        String cutOff = "expected a frame of " + captured + " octets, found " + (window.available() - recordHeader);
+        long start = window.offset();
+        if (!records.isPlausible(window.buffer(header.order()), window.position())) {
+            window.advance(1);
+            if (seek(Long.MAX_VALUE)) {
+                ledger.noteNext(start, "damaged: " + cutOff + "; passed over " + (window.offset() - start) + " octets");
+                return true;
+            }
+        }
+        ledger.noteEnd(start, "cut off: " + cutOff);
+        return false;
     }
 
     private void noteFraction(long fraction) {
@@ -133,17 +245,5 @@ public final class PcapReader implements RecordReader {
                     window.offset(),
                     "cut off: expected a record header of " + recordHeader + " octets, found " + window.available());
         }
-    }
-
-    private void noteCutOffFrame(int captured) {
-        ledger.noteEnd(
-                window.offset(),
-                "cut off: expected a frame of " + captured + " octets, found " + (window.available() - recordHeader));
-    }
-
-    private void noteDamage(int captured, int maxCaptured) {
-        ledger.noteEnd(
-                window.offset(),
-                "damaged: captured length " + Integer.toUnsignedString(captured) + " exceeds " + maxCaptured);
     }
 }

@@ -27,6 +27,9 @@ import java.nio.ByteBuffer;
  * {@link #deliver}.
  */
 final class PacketBlocks {
+    /** Octets of the smallest block that tells its interface and time. */
+    static final int MIN_LENGTH = 32;
+
     private static final int TRAILER = 4;
     private static final int INTERFACE_ID = 8;
     private static final int DROPS = 10;

@@ -2,9 +2,10 @@ package io.github.espial.capture.pcapng;
 
 import io.github.espial.bytes.OctetWindow;
 import io.github.espial.capture.CaptureLedger;
+import io.github.espial.capture.DivisibleReader;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.InterfaceTally;
-import io.github.espial.capture.RecordReader;
+import io.github.espial.capture.RecordSearch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -13,18 +14,18 @@ import java.util.Arrays;
  * Reads the blocks of a pcapng file (draft-ietf-opsawg-pcapng §3): type, length, body, and the length again.
  *
  * <p>A block whose frame makes no sense (no such interface, more captured octets than the block has) still counts and
- * has a number, but is not delivered. A block whose lengths make no sense ends the reading.
+ * has a number, but is not delivered. A block whose lengths make no sense is passed over, up to where blocks begin again.
  */
-public final class PcapngReader implements RecordReader {
+public final class PcapngReader implements DivisibleReader {
     /** Octets of a block at most; Wireshark allows as many. */
     public static final int MAX_BLOCK = 1 << 24;
 
-    private static final int MIN_BLOCK = 12;
-    private static final int BLOCK_LENGTH = 4;
-    private static final int TRAILER = 4;
+    static final int MIN_BLOCK = 12;
+    static final int BLOCK_LENGTH = 4;
+    static final int TRAILER = 4;
     private static final int ALIGNMENT = 4;
 
-    private static final int SECTION_HEADER = 0x0A0D0D0A;
+    static final int SECTION_HEADER = 0x0A0D0D0A;
     private static final int INTERFACE_DESCRIPTION = 1;
     private static final int PACKET = 2;
     private static final int SIMPLE_PACKET = 3;
@@ -34,6 +35,11 @@ public final class PcapngReader implements RecordReader {
     private static final int JOURNAL_EXPORT = 9;
     private static final int CUSTOM = 0x0BAD;
     private static final int CUSTOM_NOT_TO_BE_COPIED = 0x40000BAD;
+
+    /** Standard types go up to the block of process events. */
+    private static final int LAST_STANDARD = 12;
+
+    private static final String NO_DAMAGE = "";
 
     private static final int MAX_INTERFACES = 1 << 16;
 
@@ -56,58 +62,128 @@ public final class PcapngReader implements RecordReader {
         return magic == SECTION_HEADER;
     }
 
+    /** Whether this program knows what blocks of {@code type} are, though it may not read them. */
+    static boolean isKnown(int type) {
+        return (type > 0 && type <= LAST_STANDARD)
+                || type == SECTION_HEADER
+                || type == CUSTOM
+                || type == CUSTOM_NOT_TO_BE_COPIED;
+    }
+
+    /** Whether a block may have {@code length} octets. */
+    static boolean isBlockLength(int length) {
+        return length >= MIN_BLOCK && length <= MAX_BLOCK && length % ALIGNMENT == 0;
+    }
+
+    /** Octets of the shortest block of {@code type}. */
+    static int minLength(int type) {
+        return switch (type) {
+            case SECTION_HEADER -> SectionHeader.MIN_LENGTH;
+            case INTERFACE_DESCRIPTION -> InterfaceBlock.MIN_LENGTH;
+            case INTERFACE_STATISTICS -> StatisticsBlock.MIN_LENGTH;
+            case ENHANCED_PACKET, PACKET -> PacketBlocks.MIN_LENGTH;
+            default -> MIN_BLOCK;
+        };
+    }
+
+    @Override
+    public PcapngReader at(OctetWindow window, CaptureLedger ledger) {
+        PcapngReader reader = new PcapngReader(window, ledger);
+        reader.section.takeFrom(section);
+        reader.interfaces = new InterfaceTally[interfaces.length];
+        reader.interfaceCount = interfaceCount;
+        for (int i = 0; i < interfaceCount; i++) {
+            reader.interfaces[i] = ledger.tally(interfaces[i].id());
+        }
+        return reader;
+    }
+
+    /** The section, and how many interfaces there have been up to now: interfaces are never changed. */
+    @Override
+    public Object state() {
+        return new State(section.state(), interfaceCount, ledger.nextInterfaceId());
+    }
+
+    @Override
+    public boolean seek(long end) throws IOException {
+        return RecordSearch.find(window, end, chain());
+    }
+
+    private BlockChain chain() {
+        return BlockChain.of(section.order());
+    }
+
     @Override
     public void scan(long end, FrameSink sink) throws IOException {
         while (window.offset() < end) {
-            if (!requireBlock()) {
+            if (!window.require(MIN_BLOCK)) {
+                noteEndOfFile();
                 return;
             }
-            ByteBuffer fields = window.buffer(section.order());
-            int at = window.position();
-            int length = fields.getInt(at + BLOCK_LENGTH);
-            if (!read(fields, at, length, sink)) {
+            String damage = damage();
+            if (damage.isEmpty()) {
+                ByteBuffer fields = window.buffer(section.order());
+                int at = window.position();
+                int length = fields.getInt(at + BLOCK_LENGTH);
+                damage = read(fields, at, length, sink);
+                if (damage.isEmpty()) {
+                    window.advance(length);
+                }
+            }
+            if (!damage.isEmpty() && !passOver(damage)) {
                 return;
             }
-            window.advance(length);
         }
     }
 
-    /** Makes the whole of the next block readable; false at the end of the file, or at damage, which is noted. */
-    private boolean requireBlock() throws IOException {
-        if (!window.require(MIN_BLOCK)) {
-            if (window.available() > 0) {
-                noteCutOff(MIN_BLOCK);
-            } else {
-                section.noteEnd(window.offset(), ledger);
-            }
-            return false;
-        }
-        // The type of a section header reads the same in both octet orders, so the old order does here.
-        if (window.buffer(section.order()).getInt(window.position()) == SECTION_HEADER) {
+    private void noteEndOfFile() {
+        if (window.available() > 0) {
+            ledger.noteEnd(window.offset(), cutOff(MIN_BLOCK));
+        } else {
             section.noteEnd(window.offset(), ledger);
-            if (!section.takeOrder(window.buffer(), window.position())) {
-                return noteDamage("the byte-order magic is neither 1a2b3c4d nor 4d3c2b1a");
-            }
         }
-        int length = window.buffer(section.order()).getInt(window.position() + BLOCK_LENGTH);
-        if (length < MIN_BLOCK || length > MAX_BLOCK || length % ALIGNMENT != 0) {
-            return noteDamage("block length " + Integer.toUnsignedString(length)
-                    + ", expected a multiple of 4 from 12 to " + MAX_BLOCK);
-        }
-        if (!window.require(length)) {
-            noteCutOff(length);
+    }
+
+    /** Goes on where blocks begin again; false when they do not. */
+    private boolean passOver(String damage) throws IOException {
+        long start = window.offset();
+        window.advance(1);
+        if (!RecordSearch.find(window, Long.MAX_VALUE, section.isKnown() ? chain() : BlockChain.ofSections())) {
+            ledger.noteEnd(start, damage);
             return false;
         }
-        int trailing = window.buffer(section.order()).getInt(window.position() + length - TRAILER);
-        if (trailing != length) {
-            return noteDamage("block length " + length + " before the block, " + Integer.toUnsignedString(trailing)
-                    + " after it");
-        }
+        ledger.noteNext(start, damage + "; passed over " + (window.offset() - start) + " octets");
         return true;
     }
 
-    /** Takes in the block from {@code at} on, {@code length} octets; false when reading cannot go on. */
-    private boolean read(ByteBuffer fields, int at, int length, FrameSink sink) {
+    /** Makes the whole of the next block readable; returns what is wrong with it, or the empty text. */
+    private String damage() throws IOException {
+        // The type of a section header reads the same in both octet orders, so the old order does here.
+        if (window.buffer(section.order()).getInt(window.position()) == SECTION_HEADER) {
+            section.noteEnd(window.offset(), ledger);
+            interfaceCount = 0;
+            if (!section.takeOrder(window.buffer(), window.position())) {
+                return damaged("the byte-order magic is neither 1a2b3c4d nor 4d3c2b1a");
+            }
+        }
+        int length = window.buffer(section.order()).getInt(window.position() + BLOCK_LENGTH);
+        if (!isBlockLength(length)) {
+            return damaged("block length " + Integer.toUnsignedString(length) + ", expected a multiple of 4 from 12 to "
+                    + MAX_BLOCK);
+        }
+        if (!window.require(length)) {
+            return cutOff(length);
+        }
+        int trailing = window.buffer(section.order()).getInt(window.position() + length - TRAILER);
+        if (trailing != length) {
+            return damaged("block length " + length + " before the block, " + Integer.toUnsignedString(trailing)
+                    + " after it");
+        }
+        return NO_DAMAGE;
+    }
+
+    /** Takes in the block from {@code at} on, {@code length} octets; returns what is wrong with it, or the empty text. */
+    private String read(ByteBuffer fields, int at, int length, FrameSink sink) {
         int end = at + length - TRAILER;
         switch (fields.getInt(at)) {
             case ENHANCED_PACKET -> {
@@ -139,7 +215,7 @@ public final class PcapngReader implements RecordReader {
                 // Secrets, process information and blocks to be invented say nothing about next hops.
             }
         }
-        return true;
+        return NO_DAMAGE;
     }
 
     private void deliver(FrameSink sink) {
@@ -164,25 +240,25 @@ public final class PcapngReader implements RecordReader {
         StatisticsBlock.read(fields, at, at + length - TRAILER, window.offset(), interfaces[id], ledger);
     }
 
-    private boolean startSection(ByteBuffer fields, int at, int length) {
+    private String startSection(ByteBuffer fields, int at, int length) {
         if (length < SectionHeader.MIN_LENGTH) {
-            return noteDamage(tooShort("a Section Header Block", length, SectionHeader.MIN_LENGTH));
+            return damaged(tooShort("a Section Header Block", length, SectionHeader.MIN_LENGTH));
         }
         int major = SectionHeader.majorVersion(fields, at);
-        if (major != SectionHeader.MAJOR_VERSION) {
-            return noteDamage("pcapng version " + major + ", expected " + SectionHeader.MAJOR_VERSION);
+        section.takeVersion(major);
+        if (!section.isKnown()) {
+            return damaged("pcapng version " + major + ", expected " + SectionHeader.MAJOR_VERSION);
         }
         section.take(fields, at, length, window.offset(), ledger);
-        interfaceCount = 0;
-        return true;
+        return NO_DAMAGE;
     }
 
-    private boolean addInterface(ByteBuffer fields, int at, int length) {
+    private String addInterface(ByteBuffer fields, int at, int length) {
         if (length < InterfaceBlock.MIN_LENGTH) {
-            return noteDamage(tooShort("an Interface Description Block", length, InterfaceBlock.MIN_LENGTH));
+            return damaged(tooShort("an Interface Description Block", length, InterfaceBlock.MIN_LENGTH));
         }
         if (ledger.nextInterfaceId() == MAX_INTERFACES) {
-            return noteDamage("more than " + MAX_INTERFACES + " interfaces");
+            return damaged("more than " + MAX_INTERFACES + " interfaces");
         }
         if (interfaceCount == interfaces.length) {
             interfaces = Arrays.copyOf(interfaces, 2 * interfaceCount);
@@ -191,7 +267,7 @@ public final class PcapngReader implements RecordReader {
         interfaces[interfaceCount] = tally;
         interfaceCount++;
         ledger.add(tally);
-        return true;
+        return NO_DAMAGE;
     }
 
     private String noSuchInterface(int id) {
@@ -203,13 +279,13 @@ public final class PcapngReader implements RecordReader {
         return block + " of " + length + " octets, expected at least " + minimum;
     }
 
-    private void noteCutOff(int length) {
-        ledger.noteEnd(
-                window.offset(), "cut off: expected a block of " + length + " octets, found " + window.available());
+    private String cutOff(int length) {
+        return "cut off: expected a block of " + length + " octets, found " + window.available();
     }
 
-    private boolean noteDamage(String text) {
-        ledger.noteEnd(window.offset(), "damaged: " + text);
-        return false;
+    private static String damaged(String text) {
+        return "damaged: " + text;
     }
+
+    private record State(SectionHeader.State section, int interfaces, int interfacesOfAll) {}
 }

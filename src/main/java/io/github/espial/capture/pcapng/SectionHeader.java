@@ -4,6 +4,7 @@ import io.github.espial.capture.CaptureComment;
 import io.github.espial.capture.CaptureLedger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
  * The section of a pcapng file that is being read, as its Section Header Block states it (draft-ietf-opsawg-pcapng
@@ -37,24 +38,56 @@ final class SectionHeader {
     private ByteOrder order = ByteOrder.BIG_ENDIAN;
     private long statedLength = UNSTATED;
     private long bodyOffset;
+    private int version = MAJOR_VERSION;
 
     /** Order of the octets in the section. */
     ByteOrder order() {
         return order;
     }
 
-    /** Takes the octet order from the header at {@code at}, of which the magic is readable; false if it tells none. */
-    boolean takeOrder(ByteBuffer bigEndian, int at) {
+    /** The octet order that the header at {@code at} tells, of which the magic is readable. */
+    static Optional<ByteOrder> order(ByteBuffer bigEndian, int at) {
         int magic = bigEndian.getInt(at + MAGIC);
         if (magic == BYTE_ORDER_MAGIC) {
-            order = ByteOrder.BIG_ENDIAN;
-        } else if (magic == Integer.reverseBytes(BYTE_ORDER_MAGIC)) {
-            order = ByteOrder.LITTLE_ENDIAN;
-        } else {
-            return false;
+            return Optional.of(ByteOrder.BIG_ENDIAN);
         }
-        return true;
+        return magic == Integer.reverseBytes(BYTE_ORDER_MAGIC)
+                ? Optional.of(ByteOrder.LITTLE_ENDIAN)
+                : Optional.empty();
     }
+
+    /** Takes the octet order from the header at {@code at}, of which the magic is readable; false if it tells none. */
+    boolean takeOrder(ByteBuffer bigEndian, int at) {
+        Optional<ByteOrder> stated = order(bigEndian, at);
+        order = stated.orElse(order);
+        return stated.isPresent();
+    }
+
+    /** Takes the major version from the header. */
+    void takeVersion(int major) {
+        version = major;
+    }
+
+    /** Whether this program knows the version, and so what the blocks of the section mean. */
+    boolean isKnown() {
+        return version == MAJOR_VERSION;
+    }
+
+    /** Becomes the section that {@code other} is. */
+    void takeFrom(SectionHeader other) {
+        order = other.order;
+        statedLength = other.statedLength;
+        bodyOffset = other.bodyOffset;
+        version = other.version;
+    }
+
+    /** All that bears upon what follows the header. */
+    State state() {
+        return new State(order, statedLength, bodyOffset, version);
+    }
+
+    /** What a header says, as a value. */
+    record State(ByteOrder order, long statedLength, long bodyOffset, int version) {}
 
     /** The major version in the header at {@code at}. */
     static int majorVersion(ByteBuffer fields, int at) {

@@ -1,0 +1,25 @@
+package io.github.espial.capture;
+
+import io.github.espial.bytes.OctetWindow;
+import java.io.IOException;
+
+/**
+ * A reader of a format whose records can be found from anywhere, so that a file may be read in pieces.
+ *
+ * <p>Where a piece begins is a guess, to be verified: the piece before must end exactly there, in the same
+ * {@link #state()} that the piece was read in.
+ */
+public interface DivisibleReader extends RecordReader {
+    /**
+     * A reader that goes on where {@code window} stands as if this one had come there, which is left as is.
+     *
+     * @param ledger has all interfaces that this reader's ledger has
+     */
+    DivisibleReader at(OctetWindow window, CaptureLedger ledger);
+
+    /** What the records so far tell about those that follow: readers in equal states read them alike. */
+    Object state();
+
+    /** Moves to the first place before {@code end} where records seem to begin; false when there is none. */
+    boolean seek(long end) throws IOException;
+}

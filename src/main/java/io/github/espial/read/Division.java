@@ -1,0 +1,44 @@
+package io.github.espial.read;
+
+/**
+ * How a file is divided among threads.
+ *
+ * @param threads that read at the same time, at least 1; with one, nothing is divided
+ * @param smallest octets of the smallest file that is divided
+ * @param first octets of the first piece, which is read before all others since it tells what these need to know
+ * @param others octets of every other piece
+ */
+public record Division(int threads, long smallest, long first, long others) {
+    /** Nothing is divided. */
+    public static final Division NONE = among(1);
+
+    /** Smaller files are read before a second thread would have warmed up. */
+    private static final long SMALLEST = 16L << 20;
+
+    /** Descriptions of interfaces come first, and take little. */
+    private static final long FIRST = 1L << 18;
+
+    /** Large enough that merging costs nothing beside reading; small enough that all threads meet in the page cache. */
+    private static final long OTHERS = 16L << 20;
+
+    public Division {
+        if (threads < 1 || first < 1 || others < 1) {
+            throw new IllegalArgumentException("no division: " + threads + " threads, " + first + " and " + others);
+        }
+    }
+
+    /** The usual pieces, read by {@code threads}. */
+    public static Division among(int threads) {
+        return new Division(threads, SMALLEST, FIRST, OTHERS);
+    }
+
+    boolean divides(long octets) {
+        return threads > 1 && octets >= smallest;
+    }
+
+    /** Where piece {@code index}, from 0, of a file of {@code octets} ends; the last one has no end. */
+    long end(int index, long octets) {
+        long end = first + index * others;
+        return end >= octets ? Long.MAX_VALUE : end;
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.espial.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.espial.capture.CaptureException;
+import io.github.espial.capture.CaptureSummary;
+import io.github.espial.capture.FrameSink;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However a file is divided, and whatever is wrong with it, pieces give what one reading gives. */
+class PiecewiseScanTest {
+    private static final int ROUNDS = 60;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void readsDamagedFilesInPiecesAsInOne(long seed) throws IOException {
+        Random random = new Random(seed);
+        ByteOrder order = seed % 2 == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] file = round % 2 == 0 ? pcap(order, random) : pcapng(order, random);
+            byte[] damaged = round % 4 < 2 ? file : Damage.of(file, random);
+            String what = "seed " + seed + ", round " + round;
+            Pieces whole = read(damaged, Division.NONE);
+            for (int i = 0; i < 3; i++) {
+                Division division = new Division(2, 0, 24 + random.nextInt(3000), 50 + random.nextInt(4000));
+
+                Pieces pieces = read(damaged, division);
+
+                assertThat(pieces.summary).as("%s, %s", what, division).isEqualTo(whole.summary);
+                assertThat(pieces.frames).as("%s, %s", what, division).isEqualTo(whole.frames);
+            }
+        }
+    }
+
+    private Pieces read(byte[] file, Division division) throws IOException {
+        Path path = Files.write(folder.resolve("capture"), file);
+        Collector collector = new Collector();
+        try {
+            CaptureSummary summary =
+                    CaptureReader.read(CaptureSource.file(path), collector, division, ReadProgress.NONE);
+            return new Pieces(summary.toString(), collector.frames);
+        } catch (CaptureException e) {
+            return new Pieces(String.valueOf(e.getMessage()), List.of());
+        }
+    }
+
+    /** Frames with comments and without, of a few octets or a thousand. */
+    private static byte[] pcap(ByteOrder order, Random random) {
+        PcapBuilder builder = PcapBuilder.microseconds(order);
+        int frames = random.nextInt(200);
+        for (int i = 0; i < frames; i++) {
+            boolean isOdd = random.nextInt(50) == 0;
+            byte[] frame = Samples.frame(i, 1 + random.nextInt(i % 10 == 0 ? 1000 : 100));
+            builder.record(1_700_000_000L + i, isOdd ? 1_500_000 : i, frame.length, isOdd ? 1 : frame.length, frame);
+        }
+        return builder.toOctets();
+    }
+
+    private static byte[] pcapng(ByteOrder order, Random random) {
+        PcapngBuilder builder = new PcapngBuilder(order).ethernet();
+        int frames = random.nextInt(200);
+        for (int i = 0; i < frames; i++) {
+            byte[] frame = Samples.frame(i, 1 + random.nextInt(i % 10 == 0 ? 1000 : 100));
+            int kind = random.nextInt(100);
+            if (kind == 0) {
+                builder.section(-1, options -> options.text(1, "next").end()).ethernet();
+            } else if (kind == 1) {
+                builder.ethernet();
+            } else if (kind < 4) {
+                builder.block(0x0BAD, body -> body.u32(1));
+            } else if (kind < 8) {
+                builder.enhanced(
+                        0,
+                        i,
+                        frame.length,
+                        frame.length,
+                        frame,
+                        options -> options.text(1, "hm").end());
+            } else if (kind < 10) {
+                builder.frame(7, i, frame);
+            } else if (kind < 12) {
+                builder.obsolete(0, 1, i, frame, options -> options.u32(2, 2));
+            } else if (kind < 14) {
+                builder.simple(frame.length, frame);
+            } else if (kind < 16) {
+                int count = i;
+                builder.block(5, body -> body.u32(0).u64(1).u16(5).u16(8).u64(count));
+            } else {
+                builder.frame(0, i, frame);
+            }
+        }
+        return builder.toOctets();
+    }
+
+    /** What one reading gave. */
+    private record Pieces(String summary, List<ReadCapture.KeptFrame> frames) {}
+
+    private static final class Collector implements FrameCollector<List<ReadCapture.KeptFrame>> {
+        private final List<ReadCapture.KeptFrame> frames = new ArrayList<>();
+        private long numbers;
+
+        @Override
+        public List<ReadCapture.KeptFrame> supply() {
+            return new ArrayList<>();
+        }
+
+        @Override
+        public FrameSink accumulator(List<ReadCapture.KeptFrame> piece) {
+            return frame -> piece.add(ReadCapture.KeptFrame.of(frame));
+        }
+
+        @Override
+        public void combine(List<ReadCapture.KeptFrame> piece, long more) {
+            piece.forEach(frame -> frames.add(frame.after(numbers)));
+            numbers += more;
+        }
+    }
+}
