@@ -26,7 +26,7 @@ public record CaseCapture(CaptureSummary summary, List<PointTally> points) {
         return points.stream()
                 .filter(point -> point.unread() > 0)
                 .map(point -> summary.name() + ": " + point.unread() + " frames of " + linkType(point.linkType())
-                        + " were not read: this link type is not decoded")
+                        + " were not read: " + reason(point.linkType()))
                 .toList();
     }
 
@@ -46,6 +46,10 @@ public record CaseCapture(CaptureSummary summary, List<PointTally> points) {
                 .mapToInt(point -> Math.min(9, point.timestampDigits()))
                 .max()
                 .orElse(6);
+    }
+
+    private static String reason(int linkType) {
+        return LinkTypes.isWireless(linkType) ? "they are encrypted" : "this link type is not decoded";
     }
 
     private static String linkType(int number) {

@@ -2,7 +2,7 @@ package io.github.espial.dissect;
 
 /** What a frame turned out to hold, as deep as IPsec's routing is concerned. */
 public enum Content {
-    /** Its link type is not decoded. */
+    /** Its link type is not decoded, or the link layer encrypted it. */
     UNREAD,
     /** Neither IP nor ARP. */
     OTHER,

@@ -107,7 +107,7 @@ public final class Dissector {
             receivedHere |= serial.isReceived();
             return serial(octets, fits);
         }
-        if (Wireless.isWireless(linkType)) {
+        if (LinkTypes.isWireless(linkType)) {
             return wireless(linkType, octets, start, length);
         }
         return switch (linkType) {
@@ -303,7 +303,7 @@ public final class Dissector {
 
     private Content wireless(int linkType, ByteBuffer octets, int start, int length) {
         if (!wireless.read(linkType, octets, start, length)) {
-            return Content.OTHER;
+            return wireless.isEncrypted() ? Content.UNREAD : Content.OTHER;
         }
         sourceMac = wireless.sourceMac();
         destinationMac = wireless.destinationMac();

@@ -12,20 +12,11 @@ final class Wireless {
     private final WirelessView frame = new WirelessView();
     private final RadioView radio = new RadioView();
     private int payloadStart;
-
-    /** Whether frames of {@code linkType} are such. */
-    static boolean isWireless(int linkType) {
-        return switch (linkType) {
-            case LinkTypes.IEEE802_11,
-                    LinkTypes.IEEE802_11_PRISM,
-                    LinkTypes.IEEE802_11_RADIOTAP,
-                    LinkTypes.IEEE802_11_AVS -> true;
-            default -> false;
-        };
-    }
+    private boolean isEncrypted;
 
     /** Reads the frame; false when it holds no data, or holds them encrypted. */
     boolean read(int linkType, ByteBuffer octets, int start, int length) {
+        isEncrypted = false;
         if (linkType == LinkTypes.IEEE802_11) {
             return readFrame(octets, start, length, false);
         }
@@ -33,6 +24,11 @@ final class Wireless {
                 ? radio.wrapRadiotap(octets, start, length)
                 : radio.wrapPrism(octets, start, length);
         return fits && readFrame(octets, radio.payloadStart(), radio.payloadLength(), radio.isPadded());
+    }
+
+    /** Whether the frame that was read last holds data that cannot be read. */
+    boolean isEncrypted() {
+        return isEncrypted;
     }
 
     long sourceMac() {
@@ -49,6 +45,7 @@ final class Wireless {
     }
 
     private boolean readFrame(ByteBuffer octets, int start, int length, boolean isPadded) {
+        isEncrypted = WirelessView.isEncrypted(octets, start, length);
         if (!frame.wrap(octets, start, length)) {
             return false;
         }

@@ -96,6 +96,14 @@ public final class LinkTypes {
                 || linkType == IPV6;
     }
 
+    /** Whether frames of {@code linkType} are IEEE 802.11, with or without what radios tell before them. */
+    public static boolean isWireless(int linkType) {
+        return linkType == IEEE802_11
+                || linkType == IEEE802_11_PRISM
+                || linkType == IEEE802_11_RADIOTAP
+                || linkType == IEEE802_11_AVS;
+    }
+
     /** Lower-case name such as {@code linux-sll2}; {@code link type N} for a number without a well-known name. */
     public static String name(int linkType) {
         if (linkType >= USER0 && linkType <= USER15) {

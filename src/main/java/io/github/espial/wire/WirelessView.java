@@ -52,6 +52,13 @@ public final class WirelessView {
     private int length;
     private int headerLength;
 
+    /** Whether this is a data frame of which only the header can be read. */
+    public static boolean isEncrypted(ByteBuffer octets, int start, int length) {
+        return length >= SHORTEST_LENGTH
+                && (u8(octets, start + TYPE) & (VERSION_AND_TYPE | NO_DATA)) == DATA
+                && (u8(octets, start + FLAGS) & PROTECTED) != 0;
+    }
+
     /** Points this view at big-endian {@code octets}; when false, there is nothing here to read in the clear. */
     public boolean wrap(ByteBuffer octets, int start, int length) {
         this.octets = octets;

@@ -683,7 +683,7 @@ class DissectorTest {
         isEspForGateway(
                 dissect(LinkTypes.IEEE802_11_PRISM, behind(up, 0x44, 0, 0, 0, 12, 0, 0, 0, 'w', 'l', 'a', 'n')));
         isEspForGateway(dissect(LinkTypes.IEEE802_11_AVS, behind(up, 0x80, 0x21, 0x10, 1, 0, 0, 0, 8)));
-        assertThat(dissect(LinkTypes.IEEE802_11, sealed)).isEqualTo(Content.OTHER);
+        assertThat(dissect(LinkTypes.IEEE802_11, sealed)).isEqualTo(Content.UNREAD);
         assertThat(dissect(LinkTypes.IEEE802_11_RADIOTAP, new byte[7])).isEqualTo(Content.OTHER);
     }
 

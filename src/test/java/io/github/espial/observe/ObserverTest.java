@@ -775,7 +775,7 @@ class ObserverTest {
 
     @Test
     void countsFramesOfLinkTypesThatAreNotRead() throws CaptureException {
-        assertThat(observe(105, esp(1), esp(2)).points())
+        assertThat(observe(130, esp(1), esp(2)).points())
                 .singleElement()
                 .satisfies(point -> assertThat(point.unread()).isEqualTo(2));
     }
