@@ -1,0 +1,58 @@
+package io.github.espial.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program that ran to its end.
+ *
+ * @param status what it exited with
+ * @param nanos wall time from start to end
+ * @param peakKibi most memory that was resident, in KiB, as Linux counts it (VmHWM); 0 elsewhere
+ */
+record ProcessRun(int status, long nanos, long peakKibi) {
+    private static final int POLL_MILLIS = 5;
+    private static final String PEAK = "VmHWM:";
+
+    /** Runs a command with its outputs discarded. */
+    static ProcessRun of(List<String> command) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        long peak = 0;
+        while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, peak(status));
+        }
+        return new ProcessRun(process.exitValue(), System.nanoTime() - begun, peak);
+    }
+
+    /** Whether it ended as such a program ends that did its work; 1 tells of findings. */
+    boolean isFine() {
+        return status == 0 || status == 1;
+    }
+
+    /** This run or {@code other}, whichever took less time, with the memory of the larger. */
+    ProcessRun orFaster(ProcessRun other) {
+        ProcessRun faster = other.nanos < nanos ? other : this;
+        return new ProcessRun(Math.max(status, other.status), faster.nanos, Math.max(peakKibi, other.peakKibi));
+    }
+
+    private static long peak(Path status) {
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith(PEAK))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            // It has just ended, or there is no such file system.
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+#!/bin/sh
+# Makes captures for benchmarks from a seed; called without arguments it says how. Needs "mvn package -DskipTests" before.
+home=$(CDPATH='' cd -P -- "$(dirname -- "$0")/../.." && pwd -P) || exit
+[ -d "$home/target/test-classes" ] || { echo "$0: run mvn -q -B package -DskipTests first" >&2; exit 2; }
+exec java -cp "$home/target/classes:$home/target/test-classes:$home/target/espial/lib/*" \
+    io.github.espial.bench.MakeCaptures "$@"
