@@ -48,6 +48,14 @@ public final class KeptFrames {
         return frame;
     }
 
+    /** One whole frame in memory that has not an octet more: who reads beyond the frame fails. */
+    public static Frame alone(int linkType, byte[] octets) {
+        Frame frame = frame(linkType, octets);
+        frame.octets = ByteBuffer.wrap(octets);
+        frame.start = 0;
+        return frame;
+    }
+
     /** What the whole capture is. */
     public CaptureSummary summary() {
         return summary;

@@ -97,6 +97,11 @@ public final class PcapngBuilder {
         return this;
     }
 
+    /** Adds a block of any type with a body of octets. */
+    public PcapngBuilder block(long type, byte[] body) {
+        return block(type, content -> content.octets(body).pad());
+    }
+
     /** Adds octets as they are. */
     public PcapngBuilder raw(byte[] value) {
         octets.octets(value);

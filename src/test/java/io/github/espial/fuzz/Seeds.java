@@ -1,0 +1,137 @@
+package io.github.espial.fuzz;
+
+import io.github.espial.read.PcapBuilder;
+import io.github.espial.read.PcapngBuilder;
+import io.github.espial.wire.FrameBuilder;
+import io.github.espial.wire.RandomFrames;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/** Small captures of each format to begin with: the smaller, the more a fuzzer tries in its time. */
+final class Seeds {
+    private static final Path TESTDATA = Path.of("testdata");
+
+    /** Octets taken of the captures of testdata: the negotiation, some ARP and some ESP. */
+    private static final int BEGINNING = 4096;
+
+    private static final int FRAMES = 6;
+    private static final List<ByteOrder> ORDERS = List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
+
+    private Seeds() {}
+
+    static Stream<byte[]> pcap() {
+        return Stream.concat(
+                ORDERS.stream()
+                        .flatMap(order -> Stream.of(
+                                filled(PcapBuilder.microseconds(order)),
+                                filled(PcapBuilder.nanoseconds(order)),
+                                filled(PcapBuilder.version2(order, 2, 0xffff_ffffL, 0x0400_0001L)),
+                                PcapBuilder.microseconds(order).toOctets())),
+                beginnings(".pcap"));
+    }
+
+    static Stream<byte[]> pcapng() {
+        return Stream.concat(ORDERS.stream().map(Seeds::everyBlock), beginnings(".pcapng"));
+    }
+
+    static Stream<byte[]> compressed() {
+        byte[] pcap = filled(PcapBuilder.microseconds(ByteOrder.LITTLE_ENDIAN));
+        byte[] pcapng = everyBlock(ByteOrder.LITTLE_ENDIAN);
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        members.writeBytes(gzip(Arrays.copyOf(pcap, 100)));
+        members.writeBytes(gzip(Arrays.copyOfRange(pcap, 100, pcap.length)));
+        return Stream.of(gzip(pcap), gzip(pcapng), gzip(gzip(pcap)), gzip(new byte[0]), members.toByteArray());
+    }
+
+    /** Every capture of testdata, whole. */
+    static List<Path> testdata() {
+        try (Stream<Path> files = Files.walk(TESTDATA)) {
+            return files.filter(file -> file.toString().matches(".*\\.pcap(ng)?"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] octets(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] gzip(byte[] octets) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(octets);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static Stream<byte[]> beginnings(String ending) {
+        return testdata().stream()
+                .filter(file -> file.toString().endsWith(ending))
+                .map(file -> {
+                    byte[] octets = octets(file);
+                    return Arrays.copyOf(octets, Math.min(octets.length, BEGINNING));
+                });
+    }
+
+    private static byte[] filled(PcapBuilder file) {
+        RandomFrames frames = new RandomFrames(1);
+        for (int i = 0; i < FRAMES; i++) {
+            file.frame(1_790_000_000L + i, i, frames.next());
+        }
+        return file.toOctets();
+    }
+
+    private static byte[] everyBlock(ByteOrder order) {
+        byte[] frame = FrameBuilder.ethernet("00:0c:29:5e:10:0a", "00:1b:21:aa:00:01")
+                .ipv4("192.0.2.10", "198.51.100.20")
+                .esp(0xc0c86871L, 1)
+                .payload(11)
+                .octets();
+        PcapngBuilder file = new PcapngBuilder(order);
+        for (int section = 0; section < 2; section++) {
+            file.interfaceOf(
+                            1,
+                            64,
+                            options -> options.text(2, "eth0")
+                                    .octets(9, new byte[] {9})
+                                    .octets(14, new byte[] {0, 0, 0, 0, 0, 0, 0, 1})
+                                    .end())
+                    .interfaceOf(
+                            113,
+                            0,
+                            options ->
+                                    options.octets(9, new byte[] {(byte) 0x8a}).end())
+                    .frame(0, 1, frame)
+                    .enhanced(
+                            1,
+                            2,
+                            9,
+                            20,
+                            Arrays.copyOf(frame, 9),
+                            options -> options.text(1, "hm").u32(2, 1).end())
+                    .obsolete(0, 1, 3, frame, options -> options.u32(2, 2))
+                    .simple(frame.length, frame)
+                    .block(4, new byte[] {0, 0, 0, 0})
+                    .dropped(0, 7)
+                    .block(0xBAD, new byte[] {0, 0, 0x7e, (byte) 0xd9, 1})
+                    .section(-1, options -> options.text(1, "next").end());
+        }
+        return file.toOctets();
+    }
+}
