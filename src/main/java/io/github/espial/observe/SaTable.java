@@ -24,7 +24,7 @@ final class SaTable {
         int row = table.row(key);
         if (row != FactTable.LEFT_OUT) {
             SpanColumns.fold(table, row, capture, frame);
-            table.attachment(row).add(packet.sequenceNumber());
+            table.attachment(row).add(packet.sequenceNumber(), frame.nanos());
         }
     }
 

@@ -6,13 +6,19 @@ import java.util.Optional;
 /**
  * The sequence numbers of one SA on one link, in the order of its frames (RFC 4303 §2.2; the low 32 bits).
  *
- * <p>Exact as long as the numbers mostly ascend by one; beyond {@link #BREAKS} exceptions only the bounds are kept.
+ * <p>Exact as long as the numbers mostly ascend by one, or repeat the one before; beyond {@link #BREAKS} exceptions only the bounds are kept.
  */
 public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
     /** Frames that did not follow their predecessor's number, at the most: bounds the memory of one SA to 512 KiB. */
     private static final int BREAKS = 1 << 14;
 
+    /** A sender cannot send a number twice, and what sends a packet again on purpose takes longer than a capture tool. */
+    private static final long SAME_MOMENT_NANOS = 1_000_000;
+
     private long frames;
+    private long copies;
+    private long firstNanos;
+    private long lastNanos;
     private long breaks;
     private long lowest = Long.MAX_VALUE;
     private long highest = -1;
@@ -22,15 +28,23 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
     /** Numbers that were higher than all before them. */
     private Ranges records = new Ranges();
 
-    /** Counts the next frame's number, unsigned 32 bits. */
-    void add(long number) {
+    /**
+     * Counts the next frame's number, unsigned 32 bits.
+     *
+     * @param nanos when it passed, or 0 for every frame of a capture that does not say
+     */
+    void add(long number, long nanos) {
         if (frames == 0) {
             first = number;
+            firstNanos = nanos;
+        } else if (number == last) {
+            copies += isSameMoment(lastNanos, nanos) ? 1 : 0;
         } else if (number != last + 1) {
             brokeOff(1);
         }
         frames++;
         last = number;
+        lastNanos = nanos;
         lowest = Math.min(lowest, number);
         if (isExact()) {
             seen.add(number);
@@ -46,14 +60,18 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
         if (next.frames == 0) {
             return;
         }
-        boolean follows = frames == 0 || next.first == last + 1;
+        boolean repeats = frames > 0 && next.first == last;
+        boolean follows = frames == 0 || repeats || next.first == last + 1;
         brokeOff(next.breaks + (follows ? 0 : 1));
+        copies += next.copies + (repeats && isSameMoment(lastNanos, next.firstNanos) ? 1 : 0);
         if (isExact()) {
             records.addAbove(next.records, highest);
             seen.addAbove(next.seen, -1);
         }
         first = frames == 0 ? next.first : first;
+        firstNanos = frames == 0 ? next.firstNanos : firstNanos;
         last = next.last;
+        lastNanos = next.lastNanos;
         frames += next.frames;
         lowest = Math.min(lowest, next.lowest);
         highest = Math.max(highest, next.highest);
@@ -65,6 +83,11 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
 
     public long highest() {
         return highest;
+    }
+
+    /** Frames that bore the number of the frame right before them, and at the same moment: captured again. */
+    public long copies() {
+        return copies;
     }
 
     /**
@@ -89,6 +112,10 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
             late += distinct - link.records.size();
         }
         return Optional.of(new Gaps(highest - lowest + 1 - union.size(), duplicate, late));
+    }
+
+    private static boolean isSameMoment(long nanos, long later) {
+        return Math.abs(later - nanos) <= SAME_MOMENT_NANOS;
     }
 
     private boolean isExact() {

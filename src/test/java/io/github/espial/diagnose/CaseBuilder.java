@@ -145,6 +145,12 @@ public final class CaseBuilder {
         return this;
     }
 
+    /** Has every frame so far once more, as tools write that record a card at two places. */
+    public CaseBuilder capturedTwice() {
+        captures.forEach(LabCapture::repeatEach);
+        return this;
+    }
+
     public CaseBuilder stated(Statements statements) {
         stated = statements;
         return this;

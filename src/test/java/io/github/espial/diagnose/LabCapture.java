@@ -43,6 +43,16 @@ final class LabCapture {
         frames.add(new Kept(card, micros, direction, frame));
     }
 
+    /** Has every frame so far once more, a few microseconds after itself. */
+    void repeatEach() {
+        List<Kept> once = List.copyOf(frames);
+        frames.clear();
+        for (Kept kept : once) {
+            frames.add(kept);
+            frames.add(new Kept(kept.card(), kept.micros() + 4, kept.direction(), kept.frame()));
+        }
+    }
+
     /** The capture without everything behind the first {@code length} octets of each frame. */
     CaptureSource source(String name, Optional<Integer> snapLength) {
         byte[] file = cards.isEmpty() ? pcap(snapLength.orElse(SNAP_LENGTH)) : pcapng();

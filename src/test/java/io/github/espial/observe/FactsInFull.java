@@ -63,14 +63,18 @@ public record FactsInFull(
     }
 
     /** An SA's packets without their sequence numbers, and what these tell. */
-    record SaInFull(SaTalk sa, long lowest, long highest, Optional<SequenceNumbers.Gaps> gaps) {
+    record SaInFull(SaTalk sa, long lowest, long highest, long copies, Optional<SequenceNumbers.Gaps> gaps) {
         private static final SequenceNumbers NONE = new SequenceNumbers();
 
         static SaInFull of(SaTalk sa) {
             SaTalk bare = new SaTalk(sa.traffic(), sa.hop(), sa.source(), sa.destination(), sa.spi(), sa.span(), NONE);
             SequenceNumbers sequence = sa.sequence();
             return new SaInFull(
-                    bare, sequence.lowest(), sequence.highest(), SequenceNumbers.gapsOver(List.of(sequence)));
+                    bare,
+                    sequence.lowest(),
+                    sequence.highest(),
+                    sequence.copies(),
+                    SequenceNumbers.gapsOver(List.of(sequence)));
         }
     }
 

@@ -19,7 +19,7 @@ class SequenceNumbersTest {
 
     private static SequenceNumbers of(List<Long> numbers) {
         SequenceNumbers sequence = new SequenceNumbers();
-        numbers.forEach(sequence::add);
+        numbers.forEach(number -> sequence.add(number, 0));
         return sequence;
     }
 
@@ -151,6 +151,31 @@ class SequenceNumbersTest {
                 assertThat(gaps(whole)).contains(expected(numbers));
             }
         }
+    }
+
+    @Test
+    void countsCopiesOfTheFrameRightBefore() {
+        assertThat(of(1, 1, 2, 2, 3, 3).copies()).isEqualTo(3);
+        assertThat(of(1, 2, 1, 2).copies()).isZero();
+        assertThat(merged(List.of(1L, 1L, 2L, 2L), 1, 3).copies()).isEqualTo(2);
+    }
+
+    @Test
+    void takesNoLaterFrameForACopy() {
+        SequenceNumbers sequence = new SequenceNumbers();
+        sequence.add(1, 0);
+        sequence.add(1, 1_000_000);
+        sequence.add(1, 2_000_001);
+
+        assertThat(sequence.copies()).isEqualTo(1);
+    }
+
+    @Test
+    void staysExactHoweverManyCopiesThereAre() {
+        List<Long> twice =
+                LongStream.range(0, 4L * BREAKS).map(i -> i / 2).boxed().toList();
+
+        assertThat(gaps(of(twice))).contains(new SequenceNumbers.Gaps(0, 2 * BREAKS, 0));
     }
 
     @Test

@@ -10,6 +10,7 @@ public final class Checks {
             new CaptureDamaged(),
             new CaptureDropped(),
             new CaptureTruncated(),
+            new CapturedTwice(),
             new EspOneWay(),
             new EspSplitNextHop(),
             new EspWrongNextHop(),
