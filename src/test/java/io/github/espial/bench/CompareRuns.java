@@ -41,6 +41,11 @@ final class CompareRuns {
                 case PDF -> List.of(espial, "analyze", "-o", report, file);
             };
         }
+
+        /** Whether a run did its work; espial tells of findings by 1. */
+        boolean isFine(ProcessRun run) {
+            return run.status() == 0 || (run.status() == 1 && (this == JSON || this == PDF));
+        }
     }
 
     private CompareRuns() {}
@@ -83,16 +88,19 @@ final class CompareRuns {
         }
         StringBuilder row = new StringBuilder();
         row.append(format("| %s | %.1f |", file.getFileName(), Files.size(file) / 1e6));
-        best.forEach(run ->
-                row.append(" ").append(run.map(CompareRuns::cell).orElse("")).append(" |"));
+        for (int i = 0; i < programs.size(); i++) {
+            Program program = programs.get(i);
+            String cell = best.get(i).map(run -> cell(program, run)).orElse("");
+            row.append(" ").append(cell).append(" |");
+        }
         for (Program other : List.of(Program.TCPDUMP, Program.TSHARK, Program.CAT)) {
             row.append(" ").append(ratio(programs, best, other)).append(" |");
         }
         return row.toString();
     }
 
-    private static String cell(ProcessRun run) {
-        if (!run.isFine()) {
+    private static String cell(Program program, ProcessRun run) {
+        if (!program.isFine(run)) {
             return "exit " + run.status();
         }
         return format("%.2f s, %d MiB", run.nanos() / NANOS_PER_SECOND, run.peakKibi() >> 10);
@@ -105,10 +113,10 @@ final class CompareRuns {
         }
         Optional<ProcessRun> json = best.get(programs.indexOf(Program.JSON));
         Optional<ProcessRun> with = best.get(place);
-        if (json.isEmpty()
-                || with.isEmpty()
-                || !json.get().isFine()
-                || !with.get().isFine()) {
+        if (json.isEmpty() || with.isEmpty()) {
+            return "";
+        }
+        if (!Program.JSON.isFine(json.get()) || !other.isFine(with.get())) {
             return "";
         }
         return format("%.2f", (double) json.get().nanos() / with.get().nanos());

@@ -32,11 +32,6 @@ record ProcessRun(int status, long nanos, long peakKibi) {
         return new ProcessRun(process.exitValue(), System.nanoTime() - begun, peak);
     }
 
-    /** Whether it ended as such a program ends that did its work; 1 tells of findings. */
-    boolean isFine() {
-        return status == 0 || status == 1;
-    }
-
     /** This run or {@code other}, whichever took less time, with the memory of the larger. */
     ProcessRun orFaster(ProcessRun other) {
         ProcessRun faster = other.nanos < nanos ? other : this;
