@@ -17,6 +17,9 @@ public final class CapturedTwice implements Check {
     /** Copies among the frames of an SA from which on they are no exceptions: it is half where each packet has one. */
     private static final double LEAST_SHARE = 0.4;
 
+    /** Beyond five times each it is not a tool that repeats packets but a sender that repeats one number. */
+    private static final double GREATEST_SHARE = 0.8;
+
     @Override
     public String id() {
         return "captured-twice";
@@ -53,6 +56,7 @@ public final class CapturedTwice implements Check {
 
     private static boolean isCopied(SaTalk talk) {
         long copies = talk.sequence().copies();
-        return copies >= FEWEST_COPIES && copies >= LEAST_SHARE * talk.span().frames();
+        double share = (double) copies / talk.span().frames();
+        return copies >= FEWEST_COPIES && share >= LEAST_SHARE && share <= GREATEST_SHARE;
     }
 }

@@ -50,6 +50,16 @@ class CapturedTwiceTest {
                 .isEmpty();
     }
 
+    /** As programs do that flood a host with the packet that they built once. */
+    @Test
+    void staysSilentAboutAFloodOfOneNumber() {
+        CaseBuilder flood = CaseBuilder.in(LabNetwork.IPV4).espOut(RT1, OUT, 1);
+        for (int doublings = 0; doublings < 6; doublings++) {
+            flood.capturedTwice();
+        }
+        assertThat(flood.findings(CHECK)).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void leavesTheVerdictAsItIs(LabNetwork network) {
