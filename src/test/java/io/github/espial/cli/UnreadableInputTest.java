@@ -155,11 +155,11 @@ class UnreadableInputTest {
 
     @Test
     void readsAThousandInputs() throws IOException {
-        byte[] capture = PcapBuilder.microseconds(ByteOrder.LITTLE_ENDIAN)
-                .frame(1_800_000_000L, 0, new byte[60])
-                .toOctets();
         List<Object> arguments = new ArrayList<>(List.of("analyze", "-f", "json", "--threads", "8"));
         for (int i = 0; i < 1000; i++) {
+            byte[] capture = PcapBuilder.microseconds(ByteOrder.LITTLE_ENDIAN)
+                    .frame(1_800_000_000L + i, 0, new byte[60])
+                    .toOctets();
             arguments.add(write("capture-" + i + ".pcap", capture));
         }
         Run run = Run.of(arguments.toArray());
