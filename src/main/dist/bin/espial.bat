@@ -42,5 +42,5 @@ if exist "%LIB%\espial-%VERSION%.jsa" set SHARE=-Xlog:disable "-XX:SharedArchive
 
 rem Without -UsePerfData the JVM would leave a file of counters in the temporary folder while it runs.
 rem sun.std*: the names before JDK 19.
-"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %SHARE% %JAVA_OPTS% %ESPIAL_OPTS% -jar "%LIB%\espial.jar" %*
+"%JAVA%" -XX:+UseSerialGC -XX:InitialRAMPercentage=0.3 -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %SHARE% %JAVA_OPTS% %ESPIAL_OPTS% -jar "%LIB%\espial.jar" %*
 exit /b %ERRORLEVEL%

@@ -21,6 +21,8 @@ final class FactTable<A extends Mergeable<A>> {
 
     private static final int FIRST_CAPACITY = 16;
     private static final int EMPTY = 0;
+    /** Rows that are found without a hash: a power of two, enough for what a server sends side by side. */
+    private static final int RECENT = 256;
 
     private final int keyWords;
     private final Fold[] folds;
@@ -35,7 +37,8 @@ final class FactTable<A extends Mergeable<A>> {
 
     private int rows;
     private int sampledBits;
-    private int lastRow = LEFT_OUT;
+    /** Rows found lately, plus one, by {@link #place} of their keys. */
+    private final int[] recent = new int[RECENT];
 
     FactTable(int keyWords, int limit, Supplier<A> attachment, Fold... folds) {
         this.keyWords = keyWords;
@@ -63,8 +66,10 @@ final class FactTable<A extends Mergeable<A>> {
 
     /** The row of {@code key}, a fresh one if need be, or {@link #LEFT_OUT}. Valid until the next call. */
     int row(long[] key) {
-        if (lastRow >= 0 && isKey(lastRow, key)) {
-            return lastRow;
+        int place = place(key);
+        int lately = recent[place] - 1;
+        if (lately >= 0 && isKey(lately, key)) {
+            return lately;
         }
         long hash = hash(key, 0);
         if (isLeftOut(hash)) {
@@ -82,8 +87,17 @@ final class FactTable<A extends Mergeable<A>> {
             }
             append(key, slot);
         }
-        lastRow = slots[slot] - 1;
-        return lastRow;
+        recent[place] = slots[slot];
+        return slots[slot] - 1;
+    }
+
+    private int place(long[] key) {
+        long sum = 0;
+        for (int word = 0; word < keyWords; word++) {
+            sum = 31 * sum + key[word];
+        }
+        int folded = (int) (sum ^ (sum >>> 32));
+        return (folded ^ (folded >>> 16) ^ (folded >>> 8)) & (RECENT - 1);
     }
 
     void fold(int row, int column, long value) {
@@ -169,7 +183,7 @@ final class FactTable<A extends Mergeable<A>> {
     /** Halves the share of keys that are kept. */
     private void sampleMore() {
         sampledBits++;
-        lastRow = LEFT_OUT;
+        Arrays.fill(recent, EMPTY);
         List<A> kept = new ArrayList<>();
         int to = 0;
         for (int row = 0; row < rows; row++) {
