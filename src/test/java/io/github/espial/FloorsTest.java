@@ -103,6 +103,26 @@ class FloorsTest {
         onlyIn(List.of("net", "live"), "org.pcap4j..");
     }
 
+    @Test
+    void onlyJsonReportsKnowJackson() {
+        onlyIn(List.of("report.json"), "com.fasterxml.jackson..");
+    }
+
+    @Test
+    void onlyStoredCapturesKnowCompression() {
+        onlyIn(List.of("store"), "org.apache.commons.compress..", "com.github.luben..", "org.tukaani..");
+    }
+
+    @Test
+    void onlyAddressesKnowAddressArithmetic() {
+        onlyIn(List.of("net"), "inet.ipaddr..");
+    }
+
+    @Test
+    void onlyWhatTerminalsShowKnowsTerminals() {
+        onlyIn(List.of("report.text", "cli"), "org.jline..", "me.tongfei..");
+    }
+
     private static void onlyIn(List<String> floors, String... library) {
         hold(noClasses()
                 .that()
