@@ -37,7 +37,7 @@ public sealed interface Stored extends Closeable permits StoredFile, StoredStrea
     /** Octets as stored; known after {@link #finish()}. */
     long bytes();
 
-    /** SHA-256 of the octets as stored, 64 hexadecimal digits; known after {@link #finish()}. */
+    /** SHA-256 of the octets as stored, 64 hexadecimal digits; none of very large files. Known after {@link #finish()}. */
     Optional<String> sha256();
 
     /** Octets that were appended after it was opened, and not read; known after {@link #finish()}. */

@@ -13,14 +13,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A capture in a regular file. What is appended after it was opened is not read; the digest is made beside the reading.
+ * A capture in a regular file. What is appended after it was opened is not read; the digest is made beside the reading,
+ * but not of files so large that it would take longer than all else.
  */
 final class StoredFile implements Stored {
+    /** Octets of a file that is digested, at the most: 256 MiB, about a fifth of a second. */
+    static final long DIGESTED = 1L << 28;
+
     private final FileChannel channel;
     private final long size;
     private final Optional<Unpacked> unpacked;
     private final OctetSource octets;
-    private final FileDigest digest;
+    private final Optional<FileDigest> digest;
     private Optional<String> sha256 = Optional.empty();
     private long appended;
 
@@ -42,7 +46,7 @@ final class StoredFile implements Stored {
             this.unpacked = Optional.of(new Unpacked(decompression, streamed));
             this.octets = new MeteredOctets(streamed, compressed::position, total, progress);
         }
-        this.digest = FileDigest.start(channel, size);
+        this.digest = size <= DIGESTED ? Optional.of(FileDigest.start(channel, size)) : Optional.empty();
     }
 
     /** Opens the file; anything but a regular file, such as a named pipe, is opened as a stream. */
@@ -98,7 +102,9 @@ final class StoredFile implements Stored {
     @Override
     public void finish() throws IOException {
         appended = Math.max(0, channel.size() - size);
-        sha256 = digest.await();
+        if (digest.isPresent()) {
+            sha256 = digest.get().await();
+        }
     }
 
     @Override
@@ -118,7 +124,7 @@ final class StoredFile implements Stored {
 
     @Override
     public void close() throws IOException {
-        digest.cancel();
+        digest.ifPresent(FileDigest::cancel);
         try (channel) {
             if (unpacked.isPresent()) {
                 unpacked.get().decompression.close();

@@ -73,6 +73,19 @@ class StoredTest {
     }
 
     @Test
+    void digestsNoFileOfWhichThatWouldTakeLongerThanAllElse() throws IOException {
+        Path large = folder.resolve("large");
+        try (FileChannel sparse = FileChannel.open(large, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            sparse.write(ByteBuffer.wrap(new byte[] {1}), StoredFile.DIGESTED);
+        }
+        try (Stored stored = Stored.open(CaptureSource.file(large), ReadProgress.NONE)) {
+            stored.finish();
+            assertThat(stored.bytes()).isEqualTo(StoredFile.DIGESTED + 1);
+            assertThat(stored.sha256()).isEmpty();
+        }
+    }
+
+    @Test
     void tellsOfDamageWhereItIsReached() throws IOException {
         byte[] packed = Packed.of(Compression.GZIP, SAMPLE);
         try (Stored stored = Stored.open(stream(Arrays.copyOf(packed, packed.length / 2)), ReadProgress.NONE)) {
