@@ -83,12 +83,18 @@ class MutationTest {
         return Stream.of(
                         Seeds.testdata().stream().map(file -> Arguments.of(file.toString(), Seeds.octets(file))),
                         numbered("pcap", Seeds.pcap()),
-                        numbered("pcapng", Seeds.pcapng()))
+                        numbered("pcapng", Seeds.pcapng()),
+                        numbered("snoop", Seeds.snoop()))
                 .flatMap(captures -> captures);
     }
 
     static Stream<Arguments> captures() {
-        return Stream.concat(sequentialCaptures(), numbered("compressed", Seeds.compressed()));
+        return Stream.of(
+                        sequentialCaptures(),
+                        numbered("compressed", Seeds.compressed()),
+                        numbered("netmon", Seeds.netmon()),
+                        numbered("etl", Seeds.etl()))
+                .flatMap(captures -> captures);
     }
 
     private static Stream<Arguments> numbered(String name, Stream<byte[]> files) {

@@ -37,4 +37,34 @@ class ReaderFuzzTest {
     static Stream<byte[]> compressed() {
         return Seeds.compressed();
     }
+
+    @MethodSource
+    @FuzzTest(maxDuration = MINUTES)
+    void netmon(byte[] file) {
+        ReadOrRefused.of(file);
+    }
+
+    static Stream<byte[]> netmon() {
+        return Seeds.netmon();
+    }
+
+    @MethodSource
+    @FuzzTest(maxDuration = MINUTES)
+    void snoop(byte[] file) {
+        ReadOrRefused.of(file);
+    }
+
+    static Stream<byte[]> snoop() {
+        return Seeds.snoop();
+    }
+
+    @MethodSource
+    @FuzzTest(maxDuration = MINUTES)
+    void etl(byte[] file) {
+        ReadOrRefused.of(file);
+    }
+
+    static Stream<byte[]> etl() {
+        return Seeds.etl();
+    }
 }

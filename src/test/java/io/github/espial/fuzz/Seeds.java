@@ -1,7 +1,12 @@
 package io.github.espial.fuzz;
 
+import io.github.espial.capture.etl.EtlBuilder;
+import io.github.espial.read.NetMonBuilder;
 import io.github.espial.read.PcapBuilder;
 import io.github.espial.read.PcapngBuilder;
+import io.github.espial.read.SnoopBuilder;
+import io.github.espial.store.Compression;
+import io.github.espial.store.Packed;
 import io.github.espial.wire.FrameBuilder;
 import io.github.espial.wire.RandomFrames;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +53,47 @@ final class Seeds {
         ByteArrayOutputStream members = new ByteArrayOutputStream();
         members.writeBytes(gzip(Arrays.copyOf(pcap, 100)));
         members.writeBytes(gzip(Arrays.copyOfRange(pcap, 100, pcap.length)));
-        return Stream.of(gzip(pcap), gzip(pcapng), gzip(gzip(pcap)), gzip(new byte[0]), members.toByteArray());
+        Stream<byte[]> gzipped =
+                Stream.of(gzip(pcap), gzip(pcapng), gzip(gzip(pcap)), gzip(new byte[0]), members.toByteArray());
+        return Stream.concat(gzipped, packed());
+    }
+
+    static Stream<byte[]> netmon() {
+        return Stream.of(1, 2)
+                .flatMap(major -> Stream.of(0, 1, 3).map(minor -> {
+                    NetMonBuilder file = NetMonBuilder.version(major, minor);
+                    RandomFrames frames = new RandomFrames(minor);
+                    for (int i = 0; i < FRAMES; i++) {
+                        file.frame(1000L * i, frames.next());
+                    }
+                    return file.toOctets();
+                }));
+    }
+
+    static Stream<byte[]> snoop() {
+        SnoopBuilder file = SnoopBuilder.dataLink(4);
+        RandomFrames frames = new RandomFrames(1);
+        for (int i = 0; i < FRAMES; i++) {
+            byte[] frame = frames.next();
+            file.record(1_790_000_000L + i, i, frame.length, 3, i, frame);
+        }
+        return Stream.of(file.toOctets());
+    }
+
+    static Stream<byte[]> etl() {
+        return Stream.of(EtlBuilder.everyEvent(1024));
+    }
+
+    /** A pcap file in every way that captures are compressed. */
+    private static Stream<byte[]> packed() {
+        byte[] pcap = filled(PcapBuilder.microseconds(ByteOrder.LITTLE_ENDIAN));
+        return Stream.of(Compression.values()).map(compression -> {
+            try {
+                return Packed.of(compression, pcap);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** Every capture of testdata, whole. */

@@ -1,9 +1,5 @@
 package io.github.espial.capture.etl;
 
-import static io.github.espial.capture.etl.EtlBuilder.FIRST;
-import static io.github.espial.capture.etl.EtlBuilder.LAST;
-import static io.github.espial.capture.etl.EtlBuilder.RECEIVED;
-import static io.github.espial.capture.etl.EtlBuilder.START_STAMP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.ProblemLog;
@@ -19,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedTraceTest {
     private static final int BUFFER = 1024;
     private static final int FRAMES = 14;
-    private static final byte[] TRACE = trace();
+    private static final byte[] TRACE = EtlBuilder.everyEvent(BUFFER);
 
     /** No multiple of 8, so that of each octet other bits are flipped: all of them take long. */
     private static final int BITS_BETWEEN_FLIPS = 3;
@@ -74,34 +70,5 @@ class DamagedTraceTest {
         ReadTrace trace = ReadTrace.of(file);
         assertThat(trace.problems()).hasSizeLessThanOrEqualTo(ProblemLog.MAX_KEPT + 2);
         return trace.frames().size();
-    }
-
-    private static byte[] trace() {
-        EtlBuilder builder = EtlBuilder.trace(BUFFER);
-        for (int i = 0; i < 2; i++) {
-            long start = START_STAMP + 100L * i;
-            byte number = (byte) i;
-            builder.buffer(
-                            i,
-                            events -> events.kernel(start)
-                                    .ndis(start + 1, 1, 4, 4, FIRST | RECEIVED, new byte[] {1, number})
-                                    .ndis(start + 2, 1, 4, 4, LAST | RECEIVED, new byte[] {2, number})
-                                    .other(start + 3)
-                                    .frame(start + 4, 4, RECEIVED, new byte[] {3, number})
-                                    .switched(start + 5, 3, 1, new byte[] {4, number}))
-                    .compressed(
-                            i,
-                            events -> events.pktMon(start + 50, group(number, 1), 3, 1, 9, 20, new byte[20])
-                                    .pktMon(start + 51, group(number, 1), 3, 1, 10, 20, new byte[20])
-                                    .pktMon(start + 52, group(number, 2), 3, 1, 9, 20, new byte[20])
-                                    .pktMon(start + 53, group(number, 3), 3, 1, 9, 20, new byte[20])
-                                    .pktMon(start + 54, group(number, 4), 3, 1, 9, 20, new byte[20])
-                                    .component(start + 60, 9, "a", "b", new byte[6]));
-        }
-        return builder.toOctets();
-    }
-
-    private static long group(int number, int group) {
-        return 100L * number + group;
     }
 }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /** Builds a Windows event trace, buffer by buffer: 64-bit, a counter of 10 MHz that starts at 1000. */
-final class EtlBuilder {
+public final class EtlBuilder {
     /** When the counter stood at {@link #START_STAMP}: 2024-01-01T00:00Z in nanoseconds since 1970. */
     static final long START_NANOS = 1_704_067_200_000_000_000L;
 
@@ -36,6 +36,36 @@ final class EtlBuilder {
     /** A trace that begins with the buffer of the trace header; buffers have {@code bufferSize} octets. */
     static EtlBuilder trace(int bufferSize) {
         return trace(bufferSize, 0);
+    }
+
+    /** A small trace with every kind of event and of buffer. */
+    public static byte[] everyEvent(int bufferSize) {
+        EtlBuilder builder = trace(bufferSize);
+        for (int i = 0; i < 2; i++) {
+            long start = START_STAMP + 100L * i;
+            byte number = (byte) i;
+            builder.buffer(
+                            i,
+                            events -> events.kernel(start)
+                                    .ndis(start + 1, 1, 4, 4, FIRST | RECEIVED, new byte[] {1, number})
+                                    .ndis(start + 2, 1, 4, 4, LAST | RECEIVED, new byte[] {2, number})
+                                    .other(start + 3)
+                                    .frame(start + 4, 4, RECEIVED, new byte[] {3, number})
+                                    .switched(start + 5, 3, 1, new byte[] {4, number}))
+                    .compressed(
+                            i,
+                            events -> events.pktMon(start + 50, group(number, 1), 3, 1, 9, 20, new byte[20])
+                                    .pktMon(start + 51, group(number, 1), 3, 1, 10, 20, new byte[20])
+                                    .pktMon(start + 52, group(number, 2), 3, 1, 9, 20, new byte[20])
+                                    .pktMon(start + 53, group(number, 3), 3, 1, 9, 20, new byte[20])
+                                    .pktMon(start + 54, group(number, 4), 3, 1, 9, 20, new byte[20])
+                                    .component(start + 60, 9, "a", "b", new byte[6]));
+        }
+        return builder.toOctets();
+    }
+
+    private static long group(int number, int group) {
+        return 100L * number + group;
     }
 
     /** A trace that says that it lost events. */
