@@ -37,6 +37,12 @@ public final class Filters {
                 + NOT_QUOTED;
     }
 
+    /** Packets of one SA. */
+    public static String of(SecurityAssociation sa) {
+        String field = sa.traffic() == Traffic.AH ? "ah" : "esp";
+        return field + ".spi == " + sa.spi() + " && " + fromTo(sa.source(), sa.destination()) + " && " + NOT_QUOTED;
+    }
+
     /** Frames handed to {@code mac}. */
     public static String handedTo(MacAddress mac) {
         return "eth.dst == " + mac;

@@ -12,6 +12,7 @@ public final class Checks {
             new CaptureTruncated(),
             new CapturedTwice(),
             new EspOneWay(),
+            new EspRekeyed(),
             new EspSplitNextHop(),
             new EspWrongNextHop(),
             new GatewayHairpin(),

@@ -9,14 +9,12 @@ import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Way;
 import io.github.espial.observe.Span;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A peer's ESP that moved from one router to another while frames were captured. See the page {@code next-hop-changed}. */
 public final class NextHopChanged implements Check {
-    private static final long NANOS = 1_000_000_000L;
     /** Changes of one peer that are told one by one: a person reads so many, and follows the time chart for more. */
     private static final int TOLD = 5;
 
@@ -78,8 +76,7 @@ public final class NextHopChanged implements Check {
     }
 
     private Finding describe(Peer peer, Way before, Way after) {
-        long nanos = after.span().firstNanos();
-        Instant when = Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
+        String when = Wording.time(after.span().firstNanos());
         String text = "ESP for " + peer.address() + " went to " + Wording.nextHop(before) + " and, from " + when
                 + " on, to " + Wording.nextHop(after);
         return Finding.of(

@@ -4,10 +4,13 @@ import io.github.espial.infer.Station;
 import io.github.espial.infer.Way;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Span;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Phrases that several checks use, so that one thing is always said in one way. */
 final class Wording {
+    private static final long NANOS = 1_000_000_000;
+
     private Wording() {}
 
     /** {@code 1 frame}, {@code 58 frames}. */
@@ -30,6 +33,12 @@ final class Wording {
         return span.frames() == 1
                 ? "frame " + first.number()
                 : "frames " + first.number() + " to " + span.lastFrame().number();
+    }
+
+    /** The time that is {@code nanos} after the epoch, in UTC. */
+    static String time(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS))
+                .toString();
     }
 
     /** Seconds with one digit of a fraction. */
