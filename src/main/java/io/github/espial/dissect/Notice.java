@@ -31,6 +31,7 @@ public final class Notice {
     private int type;
     private int code;
     private boolean isRedirect;
+    private long mtu;
     private long gatewayHigh;
     private long gatewayLow;
     private long quotedSourceHigh;
@@ -45,6 +46,7 @@ public final class Notice {
         type = icmp.type();
         code = icmp.code();
         isRedirect = icmp.isRedirect();
+        mtu = icmp.nextHopMtu();
         gatewayHigh = 0;
         gatewayLow = isRedirect ? Integer.toUnsignedLong(icmp.gateway()) : 0;
         return readIpv4(octets, icmp.quotedStart(), icmp.quotedLength());
@@ -54,6 +56,7 @@ public final class Notice {
         type = icmp.type();
         code = icmp.code();
         isRedirect = false;
+        mtu = icmp.mtu();
         gatewayHigh = 0;
         gatewayLow = 0;
         return readIpv6(octets, icmp.quotedStart(), icmp.quotedLength());
@@ -63,6 +66,7 @@ public final class Notice {
         type = redirect.type();
         code = 0;
         isRedirect = true;
+        mtu = 0;
         gatewayHigh = redirect.targetHigh();
         gatewayLow = redirect.targetLow();
         if (readIpv6(octets, redirect.redirectedHeaderStart(), redirect.redirectedHeaderLength())) {
@@ -91,6 +95,11 @@ public final class Notice {
 
     public boolean isRedirect() {
         return isRedirect;
+    }
+
+    /** Octets that the next link takes, unsigned 32 bits; 0 unless the packet was too large and the sender tells. */
+    public long mtu() {
+        return mtu;
     }
 
     /** The better next hop that a redirect names; 0 otherwise. */

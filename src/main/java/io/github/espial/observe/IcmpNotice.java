@@ -2,7 +2,10 @@ package io.github.espial.observe;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
+import io.github.espial.wire.Icmpv4View;
+import io.github.espial.wire.Icmpv6View;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * ICMP errors or redirects of one sort that quote packets between two hosts (RFC 792, RFC 4443, RFC 4861 §4.5).
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param quotedDestination destination of the quoted packet
  * @param quoted what the quoted packet is
  * @param spi the quoted SPI, where the quotation reaches it
+ * @param mtu the fewest octets that they say the next link takes
  * @param span how many, and when
  */
 public record IcmpNotice(
@@ -28,7 +32,15 @@ public record IcmpNotice(
         IpAddress quotedDestination,
         Traffic quoted,
         Optional<Spi> spi,
+        OptionalLong mtu,
         Span span) {
+
+    /** Whether they say that the quoted packets were too large to go on. */
+    public boolean isTooBig() {
+        return sender.version() == 4
+                ? type == Icmpv4View.DESTINATION_UNREACHABLE && code == Icmpv4View.FRAGMENTATION_NEEDED
+                : type == Icmpv6View.PACKET_TOO_BIG;
+    }
 
     public boolean isRedirect() {
         return gateway.isPresent();

@@ -7,6 +7,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,8 @@ final class IcmpTable {
     private static final int QUOTED_DESTINATION = QUOTED_SOURCE + 2;
     private static final int MESSAGE = QUOTED_DESTINATION + 2;
 
+    private static final int LEAST_MTU = SpanColumns.COUNT;
+
     private static final long HAS_SPI = 1L << 48;
     private static final long IS_REDIRECT = 1L << 49;
 
@@ -25,7 +28,7 @@ final class IcmpTable {
     private final long[] key = new long[MESSAGE + 1];
 
     IcmpTable(int limit) {
-        this.table = FactTable.plain(key.length, limit, SpanColumns.and());
+        this.table = FactTable.plain(key.length, limit, SpanColumns.and(Fold.LEAST));
     }
 
     void add(int capture, Frame frame, Dissector packet, Traffic quoted) {
@@ -46,6 +49,9 @@ final class IcmpTable {
         int row = table.row(key);
         if (row != FactTable.LEFT_OUT) {
             SpanColumns.fold(table, row, capture, frame);
+            if (notice.mtu() > 0) {
+                table.least(row, LEAST_MTU, notice.mtu());
+            }
         }
     }
 
@@ -67,6 +73,7 @@ final class IcmpTable {
                 (message & IS_REDIRECT) != 0 ? Optional.of(HopKey.address(table, row, GATEWAY)) : Optional.empty();
         Optional<Spi> spi =
                 (message & HAS_SPI) != 0 ? Optional.of(new Spi((message >>> 16) & 0xffffffffL)) : Optional.empty();
+        long mtu = table.value(row, LEAST_MTU);
         return new IcmpNotice(
                 HopKey.hop(table, row),
                 HopKey.address(table, row, SENDER),
@@ -77,6 +84,7 @@ final class IcmpTable {
                 HopKey.address(table, row, QUOTED_DESTINATION),
                 Traffic.of(HopKey.tag(table, row)),
                 spi,
+                mtu == Fold.LEAST.empty ? OptionalLong.empty() : OptionalLong.of(mtu),
                 SpanColumns.span(table, row));
     }
 }

@@ -425,6 +425,17 @@ public final class CaseBuilder {
                 frame -> frame.icmp(type, code, 0).quoting(quotation(spi), 64));
     }
 
+    /** {@code router} says that a protected packet to the peer is too large for a link that takes {@code mtu} octets. */
+    public CaseBuilder tooBig(LabHost router, int mtu, long spi) {
+        return packet(
+                router,
+                server,
+                router,
+                server,
+                FRESH,
+                frame -> frame.tooLarge(mtu).quoting(quotation(spi), 64));
+    }
+
     /** {@code router} says that {@code better} should be used for the peer. */
     public CaseBuilder redirects(LabHost router, LabHost better, long spi) {
         String gateway = network.addressOf(better);

@@ -25,7 +25,8 @@ public final class Checks {
             new NatTraversal(),
             new NextHopChanged(),
             new NextHopMacChanged(),
-            new NoLinkAddresses());
+            new NoLinkAddresses(),
+            new PathMtu());
 
     private Checks() {}
 

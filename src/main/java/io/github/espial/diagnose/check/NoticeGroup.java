@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +22,19 @@ import java.util.stream.Stream;
  * @param type ICMP type
  * @param code ICMP code
  * @param gateway the next hop that a redirect names
+ * @param mtu the fewest octets that they say the next link takes
  * @param span how many, and when
  * @param spis the SAs they quote, as far as they reach the SPI
  */
 record NoticeGroup(
-        Station sender, IpAddress address, int type, int code, Optional<IpAddress> gateway, Span span, List<Spi> spis) {
+        Station sender,
+        IpAddress address,
+        int type,
+        int code,
+        Optional<IpAddress> gateway,
+        OptionalLong mtu,
+        Span span,
+        List<Spi> spis) {
     NoticeGroup {
         spis = List.copyOf(spis);
     }
@@ -39,6 +49,7 @@ record NoticeGroup(
                         notice.type(),
                         notice.code(),
                         notice.gateway(),
+                        notice.mtu(),
                         notice.span(),
                         notice.spi().stream().toList()),
                 NoticeGroup::plus));
@@ -54,6 +65,7 @@ record NoticeGroup(
                 type,
                 code,
                 gateway,
+                LongStream.concat(mtu.stream(), other.mtu.stream()).min(),
                 span.plus(other.span),
                 all.stream().distinct().sorted().toList());
     }
