@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Tells two things that go on side by side from two that follow one another. */
-final class Alternation {
+public final class Alternation {
     /** Changes from one to the other that make them alternate: going over and coming back again are two. */
     private static final int CHANGES = 3;
 
     private Alternation() {}
 
     /** Whether frames of both kept coming at the same time. */
-    static boolean between(Series one, Series other) {
+    public static boolean between(Series one, Series other) {
         int bits = Math.max(one.widthBits(), other.widthBits());
         return between(one.activeBuckets(bits), other.activeBuckets(bits));
     }

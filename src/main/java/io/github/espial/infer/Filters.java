@@ -43,6 +43,14 @@ public final class Filters {
         return field + ".spi == " + sa.spi() + " && " + fromTo(sa.source(), sa.destination()) + " && " + NOT_QUOTED;
     }
 
+    /** Frames in which {@code mac} claims {@code address}. */
+    public static String claim(MacAddress mac, IpAddress address) {
+        return address.version() == 4
+                ? "arp.src.proto_ipv4 == " + address + " && arp.src.hw_mac == " + mac
+                : "(icmpv6.nd.na.target_address == " + address + " || ipv6.src == " + address + ") && icmpv6 && "
+                        + comingFrom(mac);
+    }
+
     /** Frames handed to {@code mac}. */
     public static String handedTo(MacAddress mac) {
         return "eth.dst == " + mac;

@@ -2,17 +2,25 @@ package io.github.espial.observe;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import java.util.List;
 
 /**
  * A statement on the wire that an address is at a MAC.
  *
  * @param kind who states it, and how
  * @param point where it was seen
+ * @param vlans VLAN ids from the outermost tag inwards; empty when untagged
  * @param mac the MAC
  * @param address the address
  * @param span when
+ * @param series its frames over time
  */
-public record Claim(Kind kind, Hop.Point point, MacAddress mac, IpAddress address, Span span) {
+public record Claim(
+        Kind kind, Hop.Point point, List<Integer> vlans, MacAddress mac, IpAddress address, Span span, Series series) {
+    public Claim {
+        vlans = List.copyOf(vlans);
+    }
+
     /** How an address is claimed. */
     public enum Kind {
         /** Sender fields of an ARP request (RFC 826). */

@@ -6,30 +6,33 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
-/** Which MAC claims which address, and how. */
+/** Which MAC claims which address on which segment, how, and when. */
 final class ClaimTable {
     private static final int MAC = 1;
     private static final int ADDRESS = 2;
 
-    private final FactTable<FactTable.Nothing> table;
+    private final FactTable<Series> table;
     private final long[] key = new long[ADDRESS + 2];
 
     ClaimTable(int limit) {
-        this.table = FactTable.plain(key.length, limit, SpanColumns.and());
+        this.table = new FactTable<>(key.length, limit, Series::new, SpanColumns.and());
     }
 
-    void add(int capture, Frame frame, Claim.Kind kind, long mac, int ipVersion, long high, long low) {
+    void add(int capture, Frame frame, int vlans, Claim.Kind kind, long mac, int ipVersion, long high, long low) {
         boolean isUnspecified = high == 0 && low == 0;
         if (mac == MacAddress.NONE || isUnspecified) {
             return;
         }
-        key[0] = HopKey.point(capture, frame, kind.code, ipVersion);
+        key[0] = HopKey.segment(capture, frame, vlans, kind.code, ipVersion);
         key[MAC] = mac;
         key[ADDRESS] = high;
         key[ADDRESS + 1] = low;
         int row = table.row(key);
         if (row != FactTable.LEFT_OUT) {
             SpanColumns.fold(table, row, capture, frame);
+            if (frame.hasTime()) {
+                table.attachment(row).add(frame.nanos(), 1);
+            }
         }
     }
 
@@ -49,8 +52,10 @@ final class ClaimTable {
         return new Claim(
                 Claim.Kind.of(HopKey.tag(table, row)),
                 HopKey.point(table.key(row, 0)),
+                HopKey.vlans(table.key(row, 0)),
                 new MacAddress(table.key(row, MAC)),
                 HopKey.address(table, row, ADDRESS),
-                SpanColumns.span(table, row));
+                SpanColumns.span(table, row),
+                table.attachment(row));
     }
 }

@@ -53,12 +53,23 @@ final class HopKey {
         return word0(capture, frame.interfaceId(), 0, tag, ipVersion);
     }
 
+    /** The interface and the VLANs, for facts that hold on one segment. */
+    static long segment(int capture, Frame frame, int vlans, int tag, int ipVersion) {
+        return word0(capture, frame.interfaceId(), vlans, tag, ipVersion);
+    }
+
     static Hop.Point point(long word0) {
         return new Hop.Point((int) (word0 >>> 48), (int) (word0 >>> 34) & GREATEST_INTERFACE);
     }
 
     static Hop hop(FactTable<?> table, int row) {
         long word0 = table.key(row, 0);
+        return new Hop(
+                point(word0), mac(table.key(row, SOURCE_MAC)), mac(table.key(row, DESTINATION_MAC)), vlans(word0));
+    }
+
+    /** VLAN ids from the outermost tag inwards. */
+    static List<Integer> vlans(long word0) {
         List<Integer> vlans = new ArrayList<>();
         int tags = (int) (word0 >>> 8) & 3;
         if (tags > 0) {
@@ -67,7 +78,7 @@ final class HopKey {
         if (tags > 1) {
             vlans.add((int) (word0 >>> 10) & 0xfff);
         }
-        return new Hop(point(word0), mac(table.key(row, SOURCE_MAC)), mac(table.key(row, DESTINATION_MAC)), vlans);
+        return List.copyOf(vlans);
     }
 
     static int tag(FactTable<?> table, int row) {

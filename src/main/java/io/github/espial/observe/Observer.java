@@ -113,7 +113,15 @@ public final class Observer implements FrameSink {
         Claim.Kind kind = arp.senderAddress() == arp.targetAddress()
                 ? Claim.Kind.ARP_ANNOUNCEMENT
                 : arp.isReply() ? Claim.Kind.ARP_REPLY : Claim.Kind.ARP_REQUEST;
-        facts.claims.add(capture, frame, kind, arp.senderMac(), 4, 0, Integer.toUnsignedLong(arp.senderAddress()));
+        facts.claims.add(
+                capture,
+                frame,
+                packet.vlans(),
+                kind,
+                arp.senderMac(),
+                4,
+                0,
+                Integer.toUnsignedLong(arp.senderAddress()));
     }
 
     private void neighborDiscovery(Frame frame) {
@@ -135,7 +143,7 @@ public final class Observer implements FrameSink {
     }
 
     private void claim(Frame frame, Claim.Kind kind, long mac, long high, long low) {
-        facts.claims.add(capture, frame, kind, mac, packet.ipVersion(), high, low);
+        facts.claims.add(capture, frame, packet.vlans(), kind, mac, packet.ipVersion(), high, low);
     }
 
     private void dhcp(Frame frame) {

@@ -21,7 +21,7 @@ public record FactsInFull(
         List<TalkInFull> ipsecTalks,
         List<TalkInFull> plainTalks,
         List<SaInFull> sas,
-        List<Claim> claims,
+        List<ClaimInFull> claims,
         List<IkeExchange> ikeExchanges,
         List<IcmpNotice> notices,
         List<RouterOffer> offers,
@@ -34,7 +34,7 @@ public record FactsInFull(
                 seen.ipsecTalks().stream().map(TalkInFull::of).toList(),
                 seen.plainTalks().stream().map(TalkInFull::of).toList(),
                 seen.sas().stream().map(SaInFull::of).toList(),
-                seen.claims(),
+                seen.claims().stream().map(ClaimInFull::of).toList(),
                 seen.ikeExchanges(),
                 seen.notices(),
                 seen.offers(),
@@ -59,6 +59,17 @@ public record FactsInFull(
                     talk.receivedHere(),
                     NONE);
             return new TalkInFull(bare, FactsInFull.series(talk.series()));
+        }
+    }
+
+    /** A claim, without its series, and the series. */
+    record ClaimInFull(Claim claim, List<Long> series) {
+        private static final Series NONE = new Series();
+
+        static ClaimInFull of(Claim claim) {
+            Claim bare = new Claim(
+                    claim.kind(), claim.point(), claim.vlans(), claim.mac(), claim.address(), claim.span(), NONE);
+            return new ClaimInFull(bare, FactsInFull.series(claim.series()));
         }
     }
 

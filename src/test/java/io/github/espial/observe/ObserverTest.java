@@ -300,11 +300,13 @@ class ObserverTest {
                         Claim::kind,
                         Claim::mac,
                         Claim::address,
+                        Claim::vlans,
                         claim -> claim.span().frames())
                 .containsExactly(
-                        tuple(Claim.Kind.ARP_REQUEST, mac(SERVER_MAC), ip(SERVER), 1L),
-                        tuple(Claim.Kind.ARP_REPLY, mac(GATEWAY_MAC), ip(GATEWAY), 2L),
-                        tuple(Claim.Kind.ARP_ANNOUNCEMENT, mac(ROUTER_MAC), ip(ROUTER), 2L));
+                        tuple(Claim.Kind.ARP_REQUEST, mac(SERVER_MAC), ip(SERVER), List.of(), 1L),
+                        tuple(Claim.Kind.ARP_REPLY, mac(GATEWAY_MAC), ip(GATEWAY), List.of(), 1L),
+                        tuple(Claim.Kind.ARP_ANNOUNCEMENT, mac(ROUTER_MAC), ip(ROUTER), List.of(), 2L),
+                        tuple(Claim.Kind.ARP_REPLY, mac(GATEWAY_MAC), ip(GATEWAY), List.of(7), 1L));
     }
 
     @Test

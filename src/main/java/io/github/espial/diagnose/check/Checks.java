@@ -6,6 +6,7 @@ import java.util.List;
 /** All checks, in order of id. */
 public final class Checks {
     private static final List<Check> ALL = List.of(
+            new AddressConflict(),
             new AsymmetricPath(),
             new CaptureDamaged(),
             new CaptureDropped(),
