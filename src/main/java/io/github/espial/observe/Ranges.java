@@ -52,6 +52,20 @@ final class Ranges {
         return size;
     }
 
+    /** How many numbers between the least and the greatest the set does not have. */
+    long missing() {
+        return used == 0 ? 0 : bounds[used - 1] - bounds[0] + 1 - size();
+    }
+
+    /** The most numbers in a row, between the least and the greatest, that the set does not have. */
+    long longestGap() {
+        long longest = 0;
+        for (int i = 2; i < used; i += 2) {
+            longest = Math.max(longest, bounds[i] - bounds[i - 1] - 1);
+        }
+        return longest;
+    }
+
     private void addRange(long first, long last) {
         int from = rangeAtOrAfter(first - 1);
         int to = from;

@@ -2,6 +2,7 @@ package io.github.espial.observe;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The sequence numbers of one SA on one link, in the order of its frames (RFC 4303 §2.2; the low 32 bits).
@@ -15,11 +16,17 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
     /** A sender cannot send a number twice, and what sends a packet again on purpose takes longer than a capture tool. */
     private static final long SAME_MOMENT_NANOS = 1_000_000;
 
+    /** The number of an SA's first packet (RFC 4303 §3.3.3). */
+    private static final long BEGIN = 1;
+
     private long frames;
     private long copies;
     private long firstNanos;
     private long lastNanos;
     private long breaks;
+    /** Frames that bore {@link #BEGIN}, those aside whose predecessor bore it too. */
+    private long beginnings;
+
     private long lowest = Long.MAX_VALUE;
     private long highest = -1;
     private long first;
@@ -34,6 +41,9 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
      * @param nanos when it passed, or 0 for every frame of a capture that does not say
      */
     void add(long number, long nanos) {
+        if (number == BEGIN && (frames == 0 || last != BEGIN)) {
+            beginnings++;
+        }
         if (frames == 0) {
             first = number;
             firstNanos = nanos;
@@ -63,6 +73,7 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
         boolean repeats = frames > 0 && next.first == last;
         boolean follows = frames == 0 || repeats || next.first == last + 1;
         brokeOff(next.breaks + (follows ? 0 : 1));
+        beginnings += next.beginnings - (repeats && next.first == BEGIN ? 1 : 0);
         copies += next.copies + (repeats && isSameMoment(lastNanos, next.firstNanos) ? 1 : 0);
         if (isExact()) {
             records.addAbove(next.records, highest);
@@ -88,6 +99,31 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
     /** Frames that bore the number of the frame right before them, and at the same moment: captured again. */
     public long copies() {
         return copies;
+    }
+
+    /** Frames that did not bear the number after their predecessor's, nor the same. */
+    public long breaks() {
+        return breaks;
+    }
+
+    /** Whether the numbers began at 1 after others had been seen. */
+    public boolean startsAgain() {
+        return beginnings > (first <= BEGIN ? 1 : 0);
+    }
+
+    /** Frames whose number an earlier frame had borne, {@link #copies()} aside; empty where it could not be kept. */
+    public OptionalLong repeated() {
+        return isExact() ? OptionalLong.of(frames - seen.size() - copies) : OptionalLong.empty();
+    }
+
+    /** What of one SA's numbers was seen over {@code links}, or empty where they were too irregular to keep. */
+    public static Optional<Coverage> coverageOver(List<SequenceNumbers> links) {
+        if (links.isEmpty() || !links.stream().allMatch(link -> link.isExact() && link.frames > 0)) {
+            return Optional.empty();
+        }
+        Ranges union = new Ranges();
+        links.forEach(link -> union.addAbove(link.seen, -1));
+        return Optional.of(new Coverage(union.size(), union.missing(), union.longestGap()));
     }
 
     /**
@@ -130,6 +166,15 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
             records = new Ranges();
         }
     }
+
+    /**
+     * Which numbers between the lowest and the highest were seen.
+     *
+     * @param seen how many
+     * @param missing how many were not
+     * @param longestGap of these, the most in a row
+     */
+    public record Coverage(long seen, long missing, long longestGap) {}
 
     /**
      * How numbers differ from an unbroken ascent.

@@ -352,6 +352,18 @@ public final class CaseBuilder {
         return esp(giver, taker, server, peer, FRESH - 1, spi, frames);
     }
 
+    /** The server's next packet for the peer bears a sequence number so much higher than its turn would be, or lower. */
+    public CaseBuilder skipOut(long spi, int numbers) {
+        sequenceNumbers.merge(key(server, peer, spi), (long) numbers, Long::sum);
+        return this;
+    }
+
+    /** The same of the peer's next packet. */
+    public CaseBuilder skipIn(long spi, int numbers) {
+        sequenceNumbers.merge(key(peer, server, spi), (long) numbers, Long::sum);
+        return this;
+    }
+
     /** Protected packets that {@code giver} hands to {@code taker}. */
     public CaseBuilder esp(
             LabHost giver, LabHost taker, LabHost source, LabHost destination, int hops, long spi, int frames) {

@@ -2,14 +2,20 @@ package io.github.espial.diagnose.check;
 
 import io.github.espial.infer.Station;
 import io.github.espial.infer.Way;
+import io.github.espial.net.Spi;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Span;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Phrases that several checks use, so that one thing is always said in one way. */
 final class Wording {
     private static final long NANOS = 1_000_000_000;
+
+    /** SAs that a sentence names. */
+    private static final int NAMED = 4;
 
     private Wording() {}
 
@@ -25,6 +31,15 @@ final class Wording {
 
     static String nextHop(Station station) {
         return station.toString();
+    }
+
+    /** {@code SA 0xc0c86871}, {@code SAs 0xc0c86871 and 0xc7330a2c}, or how many where there are more. */
+    static String associations(List<Spi> spis) {
+        if (spis.size() > NAMED) {
+            return spis.size() + " SAs";
+        }
+        return (spis.size() == 1 ? "SA " : "SAs ")
+                + spis.stream().map(Spi::toString).collect(Collectors.joining(" and "));
     }
 
     /** {@code frames 12 to 340}, for a reader who goes to look. */
