@@ -15,6 +15,7 @@ public final class Checks {
             new EspLoss(),
             new EspOneWay(),
             new EspRekeyed(),
+            new EspReplay(),
             new EspSplitNextHop(),
             new EspWrongNextHop(),
             new GatewayHairpin(),
