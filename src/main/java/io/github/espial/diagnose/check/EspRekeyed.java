@@ -61,7 +61,7 @@ public final class EspRekeyed implements Check {
                 .toList();
     }
 
-    /** Which SA follows which: of those that fell silent, the one that did so last. */
+    /** Which SA follows which: of those that fell silent, the one that did so last, or else the one that did so first. */
     private static List<Takeover> takeovers(Case facts, List<SecurityAssociation> associations) {
         if (associations.size() > MOST_ASSOCIATIONS) {
             return List.of();
@@ -77,8 +77,7 @@ public final class EspRekeyed implements Check {
                     .map(before -> new Takeover(before, next))
                     .filter(Takeover::isPlausible)
                     .filter(takeover -> takeover.isNegotiated(facts))
-                    .max(Comparator.comparingLong(
-                            takeover -> takeover.before().span().lastNanos()))
+                    .max(Comparator.comparingLong(Takeover::likelihood))
                     .ifPresent(takeover -> {
                         old.remove(takeover.before());
                         takeovers.add(takeover);
@@ -150,6 +149,12 @@ public final class EspRekeyed implements Check {
                     && pause <= PAUSE_NANOS
                     && pause >= -OVERLAP_NANOS
                     && next.span().lastNanos() > before.span().lastNanos();
+        }
+
+        /** The greater, the likelier: the time by which the old one still went on counts less than any silence. */
+        long likelihood() {
+            long pause = next.span().firstNanos() - before.span().lastNanos();
+            return pause >= 0 ? -pause : pause - PAUSE_NANOS;
         }
 
         /** Whether IKE made an SA while the old one was in use: one made before that is for something else. */

@@ -99,6 +99,24 @@ class EspRekeyedTest {
                 .hasSize(1);
     }
 
+    /** Each of two SAs side by side is followed by its own, though the other is about to end too. */
+    @Test
+    void tellsWhichOfTwoSasWasFollowed() {
+        CaseBuilder lab = negotiated(LabNetwork.IPV4)
+                .espOut(RT2, OLD, 10)
+                .repeat(5, one -> one.espOut(RT2, OLD, 1).espOut(RT2, NEW, 1));
+
+        assertThat(rekey(lab)
+                        .espOut(RT2, NEW, 1)
+                        .espOut(RT2, NEWEST, 1)
+                        .espOut(RT2, NEW, 1)
+                        .espOut(RT2, NEWEST, 10)
+                        .findings(CHECK))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.text()).contains("SA 0xc171f3cc took over from SA 0xc0c86871 at"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void staysSilentAboutSasSideBySide(LabNetwork network) {
