@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** An address that two stations of one segment claim at the same time. See the page {@code address-conflict}. */
+/** A server's or next hop's address that two stations of one segment claim at the same time. See the page {@code address-conflict}. */
 public final class AddressConflict implements Check {
     /** Who claims more addresses than this does so for others: proxy ARP. */
     private static final int ADDRESSES_OF_ONE = 4;
@@ -50,13 +50,16 @@ public final class AddressConflict implements Check {
     @Override
     public List<Finding> examine(Case facts) {
         Map<Segment, Map<IpAddress, Map<MacAddress, Claimant>>> segments = claimants(facts);
+        Set<IpAddress> concerned = new TreeSet<>();
+        facts.topology().servers().forEach(server -> concerned.addAll(server.addresses()));
+        facts.topology().nextHops().forEach(hop -> concerned.addAll(hop.addresses()));
         Map<IpAddress, List<Claimant>> conflicts = new TreeMap<>();
         segments.values().forEach(byAddress -> {
             Map<MacAddress, Set<IpAddress>> addresses = addressesByMac(byAddress);
             byAddress.forEach((address, byMac) -> {
                 List<Claimant> rivals = rivals(List.copyOf(byMac.values()), addresses);
                 // The same conflict may be seen by several cards: one of them tells it.
-                if (!rivals.isEmpty()) {
+                if (!rivals.isEmpty() && concerned.contains(address)) {
                     conflicts.putIfAbsent(address, rivals);
                 }
             });
