@@ -18,7 +18,7 @@ public final class Observations {
     private static final int IPSEC_TALKS = 1 << 15;
     private static final int PLAIN_TALKS = 1 << 16;
     private static final int SAS = 1 << 15;
-    private static final int CLAIMS = 1 << 15;
+    private static final int CLAIMS = 1 << 14;
     private static final int IKE_EXCHANGES = 1 << 14;
     private static final int NOTICES = 1 << 14;
     private static final int OFFERS = 1 << 12;

@@ -33,7 +33,8 @@ final class Spool implements Closeable {
     static Spool create() throws IOException {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         try {
-            Path path = Files.createTempFile(folder, "espial-", ".part");
+            Path path = Files.createTempFile(
+                    folder, "espial-" + ProcessHandle.current().pid() + "-", ".part");
             return new Spool(open(path), folder);
         } catch (IOException e) {
             throw unable(folder, 0, e);

@@ -120,9 +120,11 @@ class StoredTest {
         assertThat(before).containsAll(temporaryFiles());
     }
 
+    /** Those of this process: others may be at work on the same machine. */
     private static List<Path> temporaryFiles() throws IOException {
+        String name = "espial-" + ProcessHandle.current().pid() + "-.*\\.part";
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(path -> path.getFileName().toString().matches("espial-.*\\.part"))
+            return all.filter(path -> path.getFileName().toString().matches(name))
                     .toList();
         }
     }
