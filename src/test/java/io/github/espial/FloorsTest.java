@@ -104,8 +104,8 @@ class FloorsTest {
     }
 
     @Test
-    void onlyJsonReportsKnowJackson() {
-        onlyIn(List.of("report.json"), "com.fasterxml.jackson..");
+    void onlyWhatReadsOrWritesJsonKnowsJackson() {
+        onlyIn(List.of("report.json", "context"), "com.fasterxml.jackson..");
     }
 
     @Test
@@ -121,6 +121,11 @@ class FloorsTest {
     @Test
     void onlyWhatTerminalsShowKnowsTerminals() {
         onlyIn(List.of("report.text", "cli"), "org.jline..", "me.tongfei..");
+    }
+
+    @Test
+    void onlyEspKnowsBouncyCastle() {
+        onlyIn(List.of("esp"), "org.bouncycastle..");
     }
 
     private static void onlyIn(List<String> floors, String... library) {
