@@ -1,0 +1,109 @@
+package io.github.espial.context;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What parsers have read of one file so far, in its order; at most {@link #MAX_KEPT} of each kind are kept. */
+public final class ContextNotes {
+    /** More routes than the whole Internet has, and an end to the memory that a hostile file takes. */
+    public static final int MAX_KEPT = 1 << 21;
+
+    /** More than a person reads. */
+    public static final int MAX_PROBLEMS = 100;
+
+    private final List<RouteEntry> routes = new ArrayList<>();
+    private final List<RuleEntry> rules = new ArrayList<>();
+    private final List<NeighbourEntry> neighbours = new ArrayList<>();
+    private final List<InterfaceEntry> interfaces = new ArrayList<>();
+    private final List<PolicyEntry> policies = new ArrayList<>();
+    private final List<SaKeyEntry> keys = new ArrayList<>();
+    private final List<IkeKeyEntry> ikeKeys = new ArrayList<>();
+    private final List<ContextProblem> problems = new ArrayList<>();
+    private int otherProblems;
+
+    public void add(RouteEntry route) {
+        keep(routes, route, route.line());
+    }
+
+    public void add(RuleEntry rule) {
+        keep(rules, rule, rule.line());
+    }
+
+    public void add(NeighbourEntry neighbour) {
+        keep(neighbours, neighbour, neighbour.line());
+    }
+
+    public void add(InterfaceEntry entry) {
+        keep(interfaces, entry, entry.line());
+    }
+
+    public void add(PolicyEntry policy) {
+        keep(policies, policy, policy.line());
+    }
+
+    public void add(SaKeyEntry entry) {
+        keep(keys, entry, entry.line());
+    }
+
+    public void add(IkeKeyEntry entry) {
+        keep(ikeKeys, entry, entry.line());
+    }
+
+    /**
+     * Notes what is wrong with a line.
+     *
+     * @param text one line; never a key
+     */
+    public void problem(int line, String text) {
+        if (problems.size() < MAX_PROBLEMS) {
+            problems.add(new ContextProblem(line, text));
+        } else {
+            otherProblems++;
+        }
+    }
+
+    public List<RouteEntry> routes() {
+        return List.copyOf(routes);
+    }
+
+    public List<RuleEntry> rules() {
+        return List.copyOf(rules);
+    }
+
+    public List<NeighbourEntry> neighbours() {
+        return List.copyOf(neighbours);
+    }
+
+    public List<InterfaceEntry> interfaces() {
+        return List.copyOf(interfaces);
+    }
+
+    public List<PolicyEntry> policies() {
+        return List.copyOf(policies);
+    }
+
+    public List<SaKeyEntry> keys() {
+        return List.copyOf(keys);
+    }
+
+    public List<IkeKeyEntry> ikeKeys() {
+        return List.copyOf(ikeKeys);
+    }
+
+    /** The first problems, and the number of the others. */
+    public List<ContextProblem> problems() {
+        List<ContextProblem> all = new ArrayList<>(problems);
+        if (otherProblems > 0) {
+            all.add(new ContextProblem(0, otherProblems + " more problems"));
+        }
+        return List.copyOf(all);
+    }
+
+    private <T> void keep(List<T> entries, T entry, int line) {
+        if (entries.size() < MAX_KEPT) {
+            entries.add(entry);
+        } else if (entries.size() == MAX_KEPT) {
+            problem(line, "more than " + MAX_KEPT + " entries; this one and those after it are left out");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.espial.context;
+
+import io.github.espial.net.IpPrefix;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which packets look up which routing table.
+ *
+ * @param line number of the line it stands at, from 1
+ * @param priority rules are tried in ascending order
+ * @param source empty for all
+ * @param destination empty for all
+ * @param conditions what else must hold, such as {@code fwmark 0x1}, as the file has it
+ * @param inverted whether the rule is for packets that do <em>not</em> match
+ * @param table the table to look up; empty for another action
+ */
+public record RuleEntry(
+        int line,
+        long priority,
+        Optional<IpPrefix> source,
+        Optional<IpPrefix> destination,
+        List<String> conditions,
+        boolean inverted,
+        Optional<String> table) {
+    public RuleEntry {
+        conditions = List.copyOf(conditions);
+    }
+}

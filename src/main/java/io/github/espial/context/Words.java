@@ -1,0 +1,104 @@
+package io.github.espial.context;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
+import io.github.espial.net.MacAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** What words of a line may mean; empty where they mean no such thing. */
+public final class Words {
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:]*(?:\\d+(?:\\.\\d+){3})?");
+    private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{1,2}(?:[:-][0-9a-fA-F]{1,2}){5}");
+    private static final Pattern DOTTED_MAC = Pattern.compile("([0-9a-fA-F]{4})\\.([0-9a-fA-F]{4})\\.([0-9a-fA-F]{4})");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}|0x[0-9a-fA-F]{1,15}");
+
+    private Words() {}
+
+    /** The words of a line, between spaces and tabs. */
+    public static List<String> of(String line) {
+        String stripped = line.strip();
+        return stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+", -1));
+    }
+
+    /** An address; an IPv6 zone after it is left out. */
+    public static Optional<IpAddress> address(String word) {
+        int zone = word.indexOf('%');
+        String text = zone < 0 ? word : word.substring(0, zone);
+        if (!ADDRESS.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(IpAddress.parse(text));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    /** An address with or without a prefix length; bits after the prefix are dropped. */
+    public static Optional<IpPrefix> prefix(String word) {
+        int slash = word.indexOf('/');
+        if (slash < 0) {
+            return address(word).map(IpPrefix::host);
+        }
+        OptionalInt length = smallNumber(word.substring(slash + 1));
+        Optional<IpAddress> address = address(word.substring(0, slash));
+        if (address.isEmpty()
+                || length.isEmpty()
+                || length.getAsInt() > (address.get().version() == 4 ? 32 : 128)) {
+            return Optional.empty();
+        }
+        return Optional.of(IpPrefix.holding(address.get(), length.getAsInt()));
+    }
+
+    /** The prefix length of an IPv4 netmask. */
+    public static OptionalInt netmask(String word) {
+        Optional<IpAddress> mask = address(word);
+        if (mask.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(IpPrefix.lengthOfNetmask(mask.get()));
+        } catch (IllegalArgumentException withGaps) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /** Six octets as {@code 00:1b:21:aa:00:01}, {@code 00-1b-…}, {@code 0:1b:21:aa:0:1} or {@code 001b.21aa.0001}. */
+    public static Optional<MacAddress> mac(String word) {
+        var dotted = DOTTED_MAC.matcher(word);
+        if (dotted.matches()) {
+            return Optional.of(new MacAddress(Long.parseLong(dotted.group(1) + dotted.group(2) + dotted.group(3), 16)));
+        }
+        if (!MAC.matcher(word).matches()) {
+            return Optional.empty();
+        }
+        long octets = 0;
+        for (String octet : word.split("[:-]", -1)) {
+            octets = (octets << 8) | Integer.parseInt(octet, 16);
+        }
+        return Optional.of(new MacAddress(octets));
+    }
+
+    /** A number that is not negative, in decimal, or in hexadecimal after {@code 0x}. */
+    public static OptionalLong number(String word) {
+        return NUMBER.matcher(word).matches() ? OptionalLong.of(Long.decode(decimal(word))) : OptionalLong.empty();
+    }
+
+    /** A number from 0 to 2³¹−1. */
+    public static OptionalInt smallNumber(String word) {
+        OptionalLong number = number(word);
+        return number.isPresent() && number.getAsLong() <= Integer.MAX_VALUE
+                ? OptionalInt.of((int) number.getAsLong())
+                : OptionalInt.empty();
+    }
+
+    /** Leading zeros would make the number octal. */
+    private static String decimal(String word) {
+        return word.startsWith("0x") ? word : word.replaceFirst("^0+(?=\\d)", "");
+    }
+}

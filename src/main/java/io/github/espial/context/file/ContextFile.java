@@ -1,0 +1,57 @@
+package io.github.espial.context.file;
+
+import io.github.espial.context.ContextProblem;
+import io.github.espial.context.IkeKeyEntry;
+import io.github.espial.context.InterfaceEntry;
+import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.Platform;
+import io.github.espial.context.PolicyEntry;
+import io.github.espial.context.RouteEntry;
+import io.github.espial.context.RuleEntry;
+import io.github.espial.context.SaKeyEntry;
+import java.util.List;
+
+/**
+ * What one file states of a machine.
+ *
+ * @param name as messages call it
+ * @param outputs what was recognised, in the order of the file; empty if nothing was
+ * @param unrecognised lines that mean nothing to any parser, blank ones left out, as ranges; the first ones only
+ * @param problems what is wrong with what was recognised, and what is worth knowing of the file
+ */
+public record ContextFile(
+        String name,
+        List<Output> outputs,
+        List<LineRange> unrecognised,
+        List<RouteEntry> routes,
+        List<RuleEntry> rules,
+        List<NeighbourEntry> neighbours,
+        List<InterfaceEntry> interfaces,
+        List<PolicyEntry> policies,
+        List<SaKeyEntry> keys,
+        List<IkeKeyEntry> ikeKeys,
+        List<ContextProblem> problems) {
+
+    /** Whether any of it was recognised. */
+    public boolean isRecognised() {
+        return !outputs.isEmpty();
+    }
+
+    public boolean hasKeys() {
+        return !keys.isEmpty() || !ikeKeys.isEmpty();
+    }
+
+    /**
+     * A part of the file.
+     *
+     * @param kind such as {@code ip route}
+     */
+    public record Output(String kind, Platform platform, LineRange lines) {}
+
+    /**
+     * Lines, counted from 1.
+     *
+     * @param last not before {@code first}
+     */
+    public record LineRange(int first, int last) {}
+}

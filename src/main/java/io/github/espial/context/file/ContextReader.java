@@ -1,0 +1,159 @@
+package io.github.espial.context.file;
+
+import io.github.espial.context.ContextNotes;
+import io.github.espial.context.ContextParser;
+import io.github.espial.context.ContextProblem;
+import io.github.espial.context.Lines;
+import io.github.espial.context.file.ContextFile.LineRange;
+import io.github.espial.context.file.ContextFile.Output;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a file of a machine's own words, recognised by content. It may hold the outputs of several commands with
+ * prompts and anything else around them; what no parser knows is listed, and is no error.
+ */
+public final class ContextReader {
+    /** Ranges of unrecognised lines, and outputs, that are told apart. */
+    private static final int MAX_RANGES = 1000;
+
+    private final ContextNotes notes = new ContextNotes();
+    private final List<Output> outputs = new ArrayList<>();
+    private final List<LineRange> unrecognised = new ArrayList<>();
+
+    private ContextReader() {}
+
+    /** Reads a file of the file system; with keys in it, its permissions are looked at. */
+    public static ContextFile read(Path file) throws IOException {
+        try (InputStream octets = Files.newInputStream(file)) {
+            ContextFile read = read(file.toString(), octets);
+            return read.hasKeys() && isReadableByAll(file) ? withPermissionProblem(read) : read;
+        }
+    }
+
+    /**
+     * Reads to the end of {@code octets}, and leaves them open.
+     *
+     * @param name as messages call it
+     */
+    public static ContextFile read(String name, InputStream octets) throws IOException {
+        ContextReader reader = new ContextReader();
+        PushbackInputStream whole = new PushbackInputStream(octets, TextStart.LENGTH);
+        byte[] start = whole.readNBytes(TextStart.LENGTH);
+        whole.unread(start);
+        Optional<Charset> charset = TextStart.charsetOf(start, start.length);
+        if (charset.isPresent()) {
+            reader.scan(new Lines(new BufferedReader(new InputStreamReader(whole, charset.get()))));
+        } else {
+            reader.notes.problem(0, "not text");
+        }
+        return reader.file(name);
+    }
+
+    private void scan(Lines lines) throws IOException {
+        while (!lines.atEnd()) {
+            int first = lines.number();
+            Optional<ContextParser> parser = parserFor(lines);
+            if (parser.isPresent()) {
+                parser.get().parse(lines, notes);
+                if (lines.number() == first) {
+                    throw new IllegalStateException(parser.get().kind() + " recognised a line and took none");
+                }
+                keep(new Output(
+                        parser.get().kind(), parser.get().platform(), new LineRange(first, lines.number() - 1)));
+            } else if (!lines.next().isBlank()) {
+                keep(first);
+            }
+        }
+    }
+
+    private static Optional<ContextParser> parserFor(Lines lines) throws IOException {
+        if (lines.peek().isBlank()) {
+            return Optional.empty();
+        }
+        for (ContextParser parser : ContextParsers.ALL) {
+            if (parser.recognises(lines)) {
+                return Optional.of(parser);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Outputs of one kind that follow each other are one. */
+    private void keep(Output output) {
+        if (!outputs.isEmpty()) {
+            Output last = outputs.get(outputs.size() - 1);
+            if (last.kind().equals(output.kind())
+                    && last.lines().last() + 1 >= output.lines().first()) {
+                LineRange both =
+                        new LineRange(last.lines().first(), output.lines().last());
+                outputs.set(outputs.size() - 1, new Output(output.kind(), output.platform(), both));
+                return;
+            }
+        }
+        if (outputs.size() < MAX_RANGES) {
+            outputs.add(output);
+        }
+    }
+
+    private void keep(int line) {
+        if (!unrecognised.isEmpty()) {
+            LineRange last = unrecognised.get(unrecognised.size() - 1);
+            if (last.last() + 1 == line) {
+                unrecognised.set(unrecognised.size() - 1, new LineRange(last.first(), line));
+                return;
+            }
+        }
+        if (unrecognised.size() < MAX_RANGES) {
+            unrecognised.add(new LineRange(line, line));
+        }
+    }
+
+    private ContextFile file(String name) {
+        return new ContextFile(
+                name,
+                List.copyOf(outputs),
+                List.copyOf(unrecognised),
+                notes.routes(),
+                notes.rules(),
+                notes.neighbours(),
+                notes.interfaces(),
+                notes.policies(),
+                notes.keys(),
+                notes.ikeKeys(),
+                notes.problems());
+    }
+
+    private static boolean isReadableByAll(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ);
+    }
+
+    private static ContextFile withPermissionProblem(ContextFile file) {
+        List<ContextProblem> problems = new ArrayList<>(file.problems());
+        problems.add(new ContextProblem(0, "holds keys, and every user of this machine may read it"));
+        return new ContextFile(
+                file.name(),
+                file.outputs(),
+                file.unrecognised(),
+                file.routes(),
+                file.rules(),
+                file.neighbours(),
+                file.interfaces(),
+                file.policies(),
+                file.keys(),
+                file.ikeKeys(),
+                List.copyOf(problems));
+    }
+}

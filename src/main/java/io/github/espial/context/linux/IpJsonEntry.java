@@ -1,0 +1,147 @@
+package io.github.espial.context.linux;
+
+import io.github.espial.context.ContextNotes;
+import io.github.espial.context.InterfaceEntry;
+import io.github.espial.context.InterfaceEntry.OwnAddress;
+import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.RouteEntry;
+import io.github.espial.context.RouteEntry.Store;
+import io.github.espial.context.RouteEntry.Target;
+import io.github.espial.context.RuleEntry;
+import io.github.espial.context.Words;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
+import io.github.espial.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One object of {@code ip -j}: a route, a rule, a neighbour, or an interface. */
+final class IpJsonEntry {
+    private static final List<String> DISCARDING = List.of("unreachable", "prohibit", "blackhole", "throw");
+
+    private final int line;
+    private final Map<?, ?> members;
+    private final ContextNotes notes;
+
+    IpJsonEntry(int line, Map<?, ?> members, ContextNotes notes) {
+        this.line = line;
+        this.members = members;
+        this.notes = notes;
+    }
+
+    void add() {
+        if (members.containsKey("ifname")) {
+            addInterface();
+        } else if (members.containsKey("priority") && members.containsKey("src")) {
+            addRule();
+        } else if (members.containsKey("lladdr") || members.containsKey("state")) {
+            addNeighbour();
+        } else if (members.containsKey("dst")) {
+            addRoute();
+        }
+    }
+
+    private void addRoute() {
+        String type = text(members, "type").orElse("unicast");
+        if (!type.equals("unicast") && !DISCARDING.contains(type)) {
+            return;
+        }
+        List<?> hops = list("nexthops");
+        if (hops.isEmpty()) {
+            addRoute(members, DISCARDING.contains(type));
+        }
+        for (Object hop : hops) {
+            if (hop instanceof Map<?, ?> map) {
+                addRoute(map, false);
+            }
+        }
+    }
+
+    private void addRoute(Map<?, ?> hop, boolean discards) {
+        Optional<IpAddress> router = text(hop, "gateway")
+                .or(() -> hop.get("via") instanceof Map<?, ?> via ? text(via, "host") : Optional.empty())
+                .flatMap(Words::address);
+        String destination = text(members, "dst").orElse("");
+        Optional<IpPrefix> prefix = destination.equals("default")
+                ? Optional.of(IpPrefix.all(router.isPresent() && router.get().version() == 6 ? 6 : 4))
+                : Words.prefix(destination);
+        if (prefix.isEmpty()) {
+            notes.problem(line, "not a prefix: " + destination);
+            return;
+        }
+        Target target = router.<Target>map(Target.Gateway::new).orElseGet(Target.OnLink::new);
+        notes.add(new RouteEntry(
+                line,
+                prefix.get(),
+                discards ? new Target.Discard() : target,
+                text(hop, "dev"),
+                text(members, "prefsrc").flatMap(Words::address),
+                text(members, "metric").map(Words::number).orElseGet(() -> Words.number("")),
+                Store.ACTIVE,
+                text(members, "table").filter(table -> !table.equals("main"))));
+    }
+
+    private void addRule() {
+        List<String> conditions = new ArrayList<>();
+        for (String name : List.of("fwmark", "iif", "oif", "tos", "ipproto", "sport", "dport")) {
+            text(members, name).ifPresent(value -> conditions.add(name + " " + value));
+        }
+        notes.add(new RuleEntry(
+                line,
+                text(members, "priority").map(Words::number).orElseThrow().orElse(0),
+                prefix("src", "srclen"),
+                prefix("dst", "dstlen"),
+                conditions,
+                members.containsKey("not"),
+                text(members, "table")));
+    }
+
+    private Optional<IpPrefix> prefix(String address, String length) {
+        String suffix = text(members, length).map(bits -> "/" + bits).orElse("");
+        return text(members, address).flatMap(word -> Words.prefix(word + suffix));
+    }
+
+    private void addNeighbour() {
+        Optional<IpAddress> address = text(members, "dst").flatMap(Words::address);
+        if (address.isEmpty()) {
+            notes.problem(line, "a neighbour without address");
+            return;
+        }
+        Optional<MacAddress> mac = text(members, "lladdr").flatMap(Words::mac);
+        Optional<String> state = list("state").stream().map(String::valueOf).findFirst();
+        notes.add(new NeighbourEntry(line, address.get(), mac, text(members, "dev"), state));
+    }
+
+    private void addInterface() {
+        List<OwnAddress> addresses = new ArrayList<>();
+        for (Object element : list("addr_info")) {
+            if (element instanceof Map<?, ?> map) {
+                Optional<IpAddress> address = text(map, "local").flatMap(Words::address);
+                OptionalInt length =
+                        text(map, "prefixlen").map(Words::smallNumber).orElseGet(OptionalInt::empty);
+                // Next to a peer's address the length is that of the peer's prefix.
+                boolean hasPeer = map.containsKey("address");
+                address.ifPresent(own -> addresses.add(new OwnAddress(own, hasPeer ? OptionalInt.empty() : length)));
+            }
+        }
+        boolean isEther = text(members, "link_type").filter("ether"::equals).isPresent();
+        notes.add(new InterfaceEntry(
+                line,
+                text(members, "ifname").orElse(""),
+                text(members, "ifindex"),
+                isEther ? text(members, "address").flatMap(Words::mac) : Optional.empty(),
+                addresses,
+                List.of()));
+    }
+
+    private List<?> list(String name) {
+        return members.get(name) instanceof List<?> list ? list : List.of();
+    }
+
+    private static Optional<String> text(Map<?, ?> object, String name) {
+        return object.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+}

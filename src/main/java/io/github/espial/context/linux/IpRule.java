@@ -1,0 +1,75 @@
+package io.github.espial.context.linux;
+
+import io.github.espial.context.ContextNotes;
+import io.github.espial.context.ContextParser;
+import io.github.espial.context.Lines;
+import io.github.espial.context.Platform;
+import io.github.espial.context.RuleEntry;
+import io.github.espial.context.Words;
+import io.github.espial.net.IpPrefix;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code ip rule}. */
+public final class IpRule implements ContextParser {
+    private static final Pattern RULE = Pattern.compile("(\\d{1,10}):\\s+(not\\s+)?from\\s+(\\S+)\\s*(.*?)\\s*");
+
+    @Override
+    public String kind() {
+        return "ip rule";
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.LINUX;
+    }
+
+    @Override
+    public boolean recognises(Lines lines) throws IOException {
+        return RULE.matcher(lines.peek()).matches();
+    }
+
+    @Override
+    public void parse(Lines lines, ContextNotes notes) throws IOException {
+        while (true) {
+            int number = lines.number();
+            Matcher rule = RULE.matcher(lines.peek());
+            if (!rule.matches()) {
+                return;
+            }
+            lines.next();
+            read(number, rule, notes);
+        }
+    }
+
+    private static void read(int number, Matcher rule, ContextNotes notes) {
+        Optional<IpPrefix> destination = Optional.empty();
+        Optional<String> table = Optional.empty();
+        List<String> conditions = new ArrayList<>();
+        List<String> words = Words.of(rule.group(4));
+        for (int i = 0; i < words.size(); i++) {
+            String value = i + 1 < words.size() ? words.get(i + 1) : "";
+            switch (words.get(i)) {
+                case "to" -> destination = Words.prefix(value);
+                case "lookup", "table" -> table = Optional.of(value);
+                case "fwmark", "iif", "oif", "tos", "dsfield", "uidrange", "ipproto", "sport", "dport" ->
+                    conditions.add(words.get(i) + " " + value);
+                default -> {
+                    // A value, or what does not decide which table is looked up.
+                }
+            }
+        }
+        notes.add(new RuleEntry(
+                number,
+                Long.parseLong(rule.group(1)),
+                Words.prefix(rule.group(3)),
+                destination,
+                conditions,
+                rule.group(2) != null,
+                table));
+    }
+}

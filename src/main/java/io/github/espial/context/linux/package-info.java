@@ -1,0 +1,5 @@
+/** What Linux prints of its routes, neighbours, addresses and policies. */
+@NullMarked
+package io.github.espial.context.linux;
+
+import org.jspecify.annotations.NullMarked;

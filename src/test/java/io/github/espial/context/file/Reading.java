@@ -1,0 +1,46 @@
+package io.github.espial.context.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Context files for tests: texts of the test itself, and files of the lab. */
+final class Reading {
+    private Reading() {}
+
+    /** What is read of {@code text}. */
+    static ContextFile of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is read of {@code octets}. */
+    static ContextFile of(byte[] octets) {
+        try {
+            return ContextReader.read("test", new ByteArrayInputStream(octets));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is read of {@code text}, of which every line is recognised, as {@code kind}, and nothing is wrong. */
+    static ContextFile wholly(String kind, String text) {
+        ContextFile file = of(text);
+        assertThat(file.unrecognised()).isEmpty();
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.outputs()).extracting(ContextFile.Output::kind).containsOnly(kind);
+        return file;
+    }
+
+    /** A file of a case of the lab. */
+    static ContextFile lab(String lab, String file) {
+        try {
+            return ContextReader.read(Path.of("testdata", lab, file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
