@@ -1,11 +1,16 @@
 package io.github.espial.cli;
 
 import io.github.espial.capture.CaptureSummary;
+import io.github.espial.correlate.Given;
+import io.github.espial.correlate.InnerScan;
+import io.github.espial.correlate.Inside;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.observe.CaseScan;
+import io.github.espial.observe.Observations;
 import io.github.espial.observe.PointTally;
+import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.TimeWindow;
 import io.github.espial.read.CaptureArchive;
 import io.github.espial.report.ReportWriter;
@@ -21,12 +26,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code espial analyze}: diagnoses one case. */
 final class AnalyzeCommand implements Command {
     private static final String STANDARD_INPUT = "-";
+    /** SAs that could not be opened, of which standard error tells; the report tells of more. */
+    private static final int NOTES = 10;
 
     @Override
     public String name() {
@@ -49,9 +57,9 @@ final class AnalyzeCommand implements Command {
         AnalyzeOptions options = AnalyzeOptions.parse(arguments);
         List<CaptureSource> sources = sources(options, terminal);
         checkOutputs(options, sources);
-        CaseScan scan = scan(options, sources, terminal);
-        CaseReport report = Diagnosis.of(scan, options.stated(), Checks.all());
-        warnings(scan, report).forEach(terminal::error);
+        Optional<Given> given =
+                options.keys().isEmpty() ? Optional.empty() : Optional.of(KeyFiles.read(options.keys(), terminal));
+        CaseReport report = report(options, sources, given, terminal);
         if (!options.quiet()) {
             ReportWriter writer = writer(options, terminal);
             terminal.print(out -> writer.write(report, out));
@@ -118,13 +126,36 @@ final class AnalyzeCommand implements Command {
         }
     }
 
-    private static CaseScan scan(AnalyzeOptions options, List<CaptureSource> sources, Terminal terminal)
+    private static CaseReport report(
+            AnalyzeOptions options, List<CaptureSource> sources, Optional<Given> given, Terminal terminal)
             throws IOException, UsageException, InterruptedException {
         boolean showProgress = !options.quiet() && options.progress().on(terminal.errIsTerminal());
+        CaseScan scan;
+        Inside inside;
         try (ProgressLine progress = new ProgressLine(showProgress, terminal.err(), System::nanoTime)) {
             TimeWindow window = window(options, sources, progress);
-            return CaseScan.of(sources, window, options.threads(), progress);
+            scan = CaseScan.of(sources, window, options.threads(), progress);
+            inside = inside(options, sources, scan.observations(), given, window, progress);
         }
+        CaseReport report = Diagnosis.of(scan, inside, options.stated(), Checks.all());
+        warnings(scan, report).forEach(terminal::error);
+        inside.notes().stream().limit(NOTES).forEach(note -> terminal.error("missing: " + note));
+        return report;
+    }
+
+    /** A second pass is made only where there is something to open. */
+    private static Inside inside(
+            AnalyzeOptions options,
+            List<CaptureSource> sources,
+            Observations seen,
+            Optional<Given> given,
+            TimeWindow window,
+            ProgressLine progress)
+            throws IOException, InterruptedException {
+        boolean looksClear = seen.sas().stream().anyMatch(SaTalk::looksClear);
+        return given.isPresent() || looksClear
+                ? InnerScan.of(sources, seen, given.orElse(Given.NOTHING), window, options.threads(), progress)
+                : Inside.UNKNOWN;
     }
 
     private static TimeWindow window(AnalyzeOptions options, List<CaptureSource> sources, ProgressLine progress)

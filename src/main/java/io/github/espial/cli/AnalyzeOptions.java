@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What the user asks {@code espial analyze} for.
  *
  * @param inputs captures as typed, {@code -} for standard input
+ * @param keys files with keys or policies, as typed
  * @param outputs reports to write
  * @param format what goes to standard output
  * @param stated what the capture need not be asked to tell
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AnalyzeOptions(
         List<String> inputs,
+        List<String> keys,
         List<OutputFile> outputs,
         ReportFormat format,
         Statements stated,
@@ -77,6 +79,7 @@ record AnalyzeOptions(
         }
         return new AnalyzeOptions(
                 List.copyOf(inputs),
+                values(line, "keys"),
                 outputs,
                 format(line),
                 StatementOptions.parse(values(line, "server"), values(line, "gateway"), values(line, "next-hop")),
@@ -138,6 +141,12 @@ record AnalyzeOptions(
         return new Options()
                 .addOption(valued("o", "output", "FILE", "write a report; its ending says which (repeatable)"))
                 .addOption(valued("f", "format", "text|json", "what goes to standard output (default text)"))
+                .addOption(valued(
+                        "k",
+                        "keys",
+                        "FILE",
+                        "SA keys and policies: ip xfrm state, ip xfrm policy, setkey -D, Wireshark's esp_sa, logs of"
+                                + " strongSwan and libreswan with keys (repeatable)"))
                 .addOption(valued(null, "server", "ADDRESS|MAC", "the failing machine (repeatable)"))
                 .addOption(valued(null, "gateway", "ADDRESS[=MAC]", "its default gateway (repeatable)"))
                 .addOption(valued(null, "next-hop", "PEER=ADDRESS[=MAC]", "the proper next hop of a peer (repeatable)"))

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** A key. Its text tells the length only, so that no report, log or message can show it. */
 public final class Secret {
+    /** No key: without octets. */
+    public static final Secret NONE = new Secret(new byte[0]);
+
     private static final Pattern HEXADECIMAL = Pattern.compile("(?:[0-9a-fA-F]{2})*");
 
     private final byte[] octets;
@@ -36,6 +39,15 @@ public final class Secret {
     /** Octets of the key. */
     public int length() {
         return octets.length;
+    }
+
+    public boolean isEmpty() {
+        return octets.length == 0;
+    }
+
+    /** A copy of the octets from {@code start} to before {@code end}. */
+    public byte[] copy(int start, int end) {
+        return Arrays.copyOfRange(octets, start, end);
     }
 
     /** A copy of the key. */

@@ -1,5 +1,6 @@
 package io.github.espial.diagnose;
 
+import io.github.espial.correlate.Inside;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
@@ -13,9 +14,10 @@ import java.util.stream.Stream;
  *
  * @param conclusions who is who, and where each peer's traffic goes
  * @param captures in the order they were given
+ * @param inside what is known of inner packets
  * @param sampled what of there was too much to keep all; plural nouns
  */
-public record Case(Conclusions conclusions, List<CaseCapture> captures, List<String> sampled) {
+public record Case(Conclusions conclusions, List<CaseCapture> captures, Inside inside, List<String> sampled) {
     public Case {
         captures = List.copyOf(captures);
         sampled = List.copyOf(sampled);

@@ -1,5 +1,7 @@
 package io.github.espial.diagnose;
 
+import io.github.espial.correlate.Flow;
+import io.github.espial.correlate.OpenedSa;
 import io.github.espial.infer.Topology;
 import java.util.List;
 
@@ -12,6 +14,8 @@ import java.util.List;
  * @param captures in the order they were given
  * @param topology who is who
  * @param findings worst first
+ * @param opened SAs that could be looked into
+ * @param flows what they carried: misrouted ones first, then those with more frames
  */
 public record CaseReport(
         Verdict verdict,
@@ -19,11 +23,26 @@ public record CaseReport(
         List<String> missing,
         List<CaseCapture> captures,
         Topology topology,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<OpenedSa> opened,
+        List<Flow> flows) {
     public CaseReport {
         missing = List.copyOf(missing);
         captures = List.copyOf(captures);
         findings = List.copyOf(findings);
+        opened = List.copyOf(opened);
+        flows = List.copyOf(flows);
+    }
+
+    /** A report on a case of whose inner packets nothing is known. */
+    public CaseReport(
+            Verdict verdict,
+            String conclusion,
+            List<String> missing,
+            List<CaseCapture> captures,
+            Topology topology,
+            List<Finding> findings) {
+        this(verdict, conclusion, missing, captures, topology, findings, List.of(), List.of());
     }
 
     /** Whether any finding says that traffic goes where it must not. */

@@ -1,6 +1,7 @@
 package io.github.espial.diagnose;
 
 import io.github.espial.capture.CaptureInterface;
+import io.github.espial.correlate.Inside;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.Facts;
 import io.github.espial.infer.Inference;
@@ -24,16 +25,32 @@ public final class Diagnosis {
      * @param checks what to look for, in the order that findings of one severity are shown
      */
     public static CaseReport of(CaseScan scan, Statements stated, List<Check> checks) {
+        return of(scan, Inside.UNKNOWN, stated, checks);
+    }
+
+    /**
+     * The report on a case, into whose SAs a second pass has looked.
+     *
+     * @param checks what to look for, in the order that findings of one severity are shown
+     */
+    public static CaseReport of(CaseScan scan, Inside inside, Statements stated, List<Check> checks) {
         Facts facts = Facts.of(scan.observations());
         Conclusions conclusions = Inference.conclude(facts, stated, point -> interfaceName(scan, point));
-        Case seen =
-                new Case(conclusions, captures(scan, facts), scan.observations().sampled());
+        Case seen = new Case(
+                conclusions, captures(scan, facts), inside, scan.observations().sampled());
         List<Finding> findings = new ArrayList<>();
         checks.forEach(check -> findings.addAll(check.examine(seen)));
         findings.sort(Comparator.comparing(Finding::severity));
         Summing sum = new Summing(seen, stated, findings);
         return new CaseReport(
-                sum.verdict(), sum.conclusion(), sum.missing(), seen.captures(), seen.topology(), findings);
+                sum.verdict(),
+                sum.conclusion(),
+                sum.missing(),
+                seen.captures(),
+                seen.topology(),
+                findings,
+                inside.opened(),
+                FlowOrder.of(findings).sorted(inside.flows()));
     }
 
     private static List<CaseCapture> captures(CaseScan scan, Facts facts) {

@@ -3,6 +3,7 @@ package io.github.espial.diagnose;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
 import io.github.espial.net.Spi;
 import io.github.espial.observe.Span;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param expectedNextHop where it should have gone
  * @param extent the frames concerned
  * @param ongoing whether it still went on when the capture ended
+ * @param innerDestinations networks behind the peer that the traffic was for, in order; empty where nothing tells
  * @param evidence never empty
  * @param fixes what to do, best first
  */
@@ -37,10 +39,12 @@ public record Finding(
         Optional<Station> expectedNextHop,
         Optional<Span> extent,
         boolean ongoing,
+        List<IpPrefix> innerDestinations,
         List<Evidence> evidence,
         List<Fix> fixes) {
     public Finding {
         spis = List.copyOf(spis);
+        innerDestinations = List.copyOf(innerDestinations);
         evidence = List.copyOf(evidence);
         fixes = List.copyOf(fixes);
         if (evidence.isEmpty()) {
@@ -63,6 +67,7 @@ public record Finding(
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                List.of(),
                 evidence,
                 List.of());
     }
@@ -81,6 +86,7 @@ public record Finding(
                 expectedNextHop,
                 extent,
                 ongoing,
+                innerDestinations,
                 evidence,
                 fixes);
     }
@@ -88,7 +94,20 @@ public record Finding(
     /** The same, with where the traffic went and where it should have gone. */
     public Finding between(Optional<Station> actual, Optional<Station> expected) {
         return new Finding(
-                id, severity, confidence, title, text, peer, spis, actual, expected, extent, ongoing, evidence, fixes);
+                id,
+                severity,
+                confidence,
+                title,
+                text,
+                peer,
+                spis,
+                actual,
+                expected,
+                extent,
+                ongoing,
+                innerDestinations,
+                evidence,
+                fixes);
     }
 
     /** The same, with the frames and SAs concerned. */
@@ -105,6 +124,26 @@ public record Finding(
                 expectedNextHop,
                 Optional.of(frames),
                 stillGoingOn,
+                innerDestinations,
+                evidence,
+                fixes);
+    }
+
+    /** The same, with the networks behind the peer that the traffic was for. */
+    public Finding into(List<IpPrefix> networks) {
+        return new Finding(
+                id,
+                severity,
+                confidence,
+                title,
+                text,
+                peer,
+                spis,
+                actualNextHop,
+                expectedNextHop,
+                extent,
+                ongoing,
+                networks,
                 evidence,
                 fixes);
     }
@@ -123,6 +162,7 @@ public record Finding(
                 expectedNextHop,
                 extent,
                 ongoing,
+                innerDestinations,
                 evidence,
                 remedies);
     }

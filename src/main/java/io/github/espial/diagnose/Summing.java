@@ -81,6 +81,11 @@ final class Summing {
             }
             missing.addAll(ofPeers());
         }
+        List<String> notes = seen.inside().notes();
+        notes.stream().limit(TOLD).forEach(missing::add);
+        if (notes.size() > TOLD) {
+            missing.add("the like for " + (notes.size() - TOLD) + " more SAs");
+        }
         seen.sampled()
                 .forEach(what -> missing.add("there were too many " + what + " to keep all: a sample was judged"));
         return List.copyOf(missing);

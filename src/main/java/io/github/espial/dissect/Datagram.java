@@ -61,6 +61,18 @@ final class Datagram {
         return esp.sequenceNumber();
     }
 
+    int payloadStart() {
+        return udp.payloadStart();
+    }
+
+    int payloadLength() {
+        return udp.payloadLength();
+    }
+
+    int payloadOriginalLength() {
+        return udp.payloadOriginalLength();
+    }
+
     IkeView ike() {
         return ike;
     }

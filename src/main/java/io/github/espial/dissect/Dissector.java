@@ -192,6 +192,26 @@ public final class Dissector {
         return network.sequenceNumber();
     }
 
+    /** Position of the SPI of {@link Content#ESP} and {@link Content#UDP_ESP}. */
+    public int espStart() {
+        return network.espStart();
+    }
+
+    /** Octets of ESP captured, from the SPI on. */
+    public int espLength() {
+        return network.espLength();
+    }
+
+    /** Octets of ESP as sent, from SPI to ICV. */
+    public int espOriginalLength() {
+        return network.espOriginalLength();
+    }
+
+    /** Whether the packet is a part of one that was cut on its way. */
+    public boolean isFragment() {
+        return network.isFragment();
+    }
+
     /** The message of {@link Content#ARP}. */
     public ArpView arp() {
         return arp;

@@ -43,6 +43,9 @@ final class Network {
     private boolean isWhole;
 
     private boolean isLaterFragment;
+    private int espStart;
+    private int espLength;
+    private int espOriginalLength;
     private long spi;
     private long sequenceNumber;
 
@@ -155,6 +158,41 @@ final class Network {
         return length;
     }
 
+    /** Octets behind all headers of IP as sent; where the header does not tell, those captured. */
+    int payloadOriginalLength() {
+        if (version == 4) {
+            return ipv4.payloadOriginalLength();
+        }
+        return ipv6.payloadOriginalLength() - (start - ipv6.payloadStart());
+    }
+
+    /** Whether this is a part of a packet, the first one included. */
+    boolean isFragment() {
+        return version == 4 ? ipv4.isFragment() : isWhole && extensions.isFragment();
+    }
+
+    /** Whether this is a part of a packet without the header of its payload. */
+    boolean isLaterFragment() {
+        return isLaterFragment;
+    }
+
+    /** Whether the headers before the payload could all be read: otherwise there is no payload. */
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    int espStart() {
+        return espStart;
+    }
+
+    int espLength() {
+        return espLength;
+    }
+
+    int espOriginalLength() {
+        return espOriginalLength;
+    }
+
     long spi() {
         return spi;
     }
@@ -185,6 +223,9 @@ final class Network {
         }
         spi = esp.spi();
         sequenceNumber = esp.sequenceNumber();
+        espStart = start;
+        espLength = length;
+        espOriginalLength = payloadOriginalLength();
         return Content.ESP;
     }
 
@@ -202,6 +243,9 @@ final class Network {
         if (content == Content.UDP_ESP) {
             spi = datagram.spi();
             sequenceNumber = datagram.sequenceNumber();
+            espStart = datagram.payloadStart();
+            espLength = datagram.payloadLength();
+            espOriginalLength = datagram.payloadOriginalLength();
         }
         return content;
     }

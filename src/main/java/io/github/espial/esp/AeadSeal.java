@@ -1,5 +1,6 @@
 package io.github.espial.esp;
 
+import io.github.espial.context.Secret;
 import io.github.espial.wire.EspView;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ final class AeadSeal implements Seal {
     private final byte[] lastNonce;
     private final byte[] associated = new byte[3 * Integer.BYTES];
 
-    AeadSeal(Transform transform, KeyOctets keyAndSalt) throws GeneralSecurityException {
+    AeadSeal(Transform transform, Secret keyAndSalt) throws GeneralSecurityException {
         encryption = transform.encryption();
         String transformation = encryption.transformation();
         int salt = encryption.saltLength();

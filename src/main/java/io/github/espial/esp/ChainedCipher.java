@@ -1,5 +1,6 @@
 package io.github.espial.esp;
 
+import io.github.espial.context.Secret;
 import io.github.espial.wire.EspView;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
@@ -15,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class ChainedCipher implements PacketCipher {
     private final Cipher cipher;
 
-    ChainedCipher(Encryption encryption, KeyOctets key) throws GeneralSecurityException {
+    ChainedCipher(Encryption encryption, Secret key) throws GeneralSecurityException {
         cipher = Jca.cipher(encryption.transformation());
         cipher.init(
                 Cipher.DECRYPT_MODE,

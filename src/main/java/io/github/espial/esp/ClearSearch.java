@@ -24,6 +24,11 @@ public final class ClearSearch {
     private final long[] convincing = new long[LAYOUTS.size()];
     private final long[] contrary = new long[LAYOUTS.size()];
 
+    /** All layouts that are looked for. */
+    public static List<Layout> layouts() {
+        return LAYOUTS;
+    }
+
     /** Looks at a whole packet in big-endian {@code octets}, from the SPI on. */
     public void take(ByteBuffer octets, int start, int length) {
         for (int candidate = 0; candidate < convincing.length; candidate++) {

@@ -1,5 +1,6 @@
 package io.github.espial.esp;
 
+import io.github.espial.context.Secret;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -12,7 +13,7 @@ final class CounterCipher implements PacketCipher {
     private final SecretKeySpec key;
     private final byte[] counter = new byte[16];
 
-    CounterCipher(Encryption encryption, KeyOctets keyAndSalt) throws GeneralSecurityException {
+    CounterCipher(Encryption encryption, Secret keyAndSalt) throws GeneralSecurityException {
         this.encryption = encryption;
         int keyLength = keyAndSalt.length() - encryption.saltLength();
         cipher = Jca.cipher(encryption.transformation());

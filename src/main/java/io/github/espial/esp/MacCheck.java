@@ -1,5 +1,6 @@
 package io.github.espial.esp;
 
+import io.github.espial.context.Secret;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -10,7 +11,7 @@ final class MacCheck implements IcvCheck {
     private final byte[] computed;
     private final byte[] high = new byte[Integer.BYTES];
 
-    MacCheck(Integrity integrity, KeyOctets key) throws GeneralSecurityException {
+    MacCheck(Integrity integrity, Secret key) throws GeneralSecurityException {
         mac = Jca.mac(integrity.algorithm());
         mac.init(new SecretKeySpec(key.copy(0, key.length()), integrity.algorithm()));
         computed = new byte[mac.getMacLength()];

@@ -1,5 +1,6 @@
 package io.github.espial.esp;
 
+import io.github.espial.context.Secret;
 import java.util.Optional;
 
 /**
@@ -10,12 +11,9 @@ import java.util.Optional;
  * @param integrityKey empty when unknown, and for combined algorithms
  */
 public record Protection(
-        Optional<Transform> transform,
-        KeyOctets encryptionKey,
-        KeyOctets integrityKey,
-        SequenceNumbering sequenceNumbering) {
+        Optional<Transform> transform, Secret encryptionKey, Secret integrityKey, SequenceNumbering sequenceNumbering) {
     /** Algorithms that Espial knows, sequence numbers of unknown width. */
-    public static Protection of(Transform transform, KeyOctets encryptionKey, KeyOctets integrityKey) {
+    public static Protection of(Transform transform, Secret encryptionKey, Secret integrityKey) {
         return new Protection(Optional.of(transform), encryptionKey, integrityKey, SequenceNumbering.UNKNOWN);
     }
 
@@ -24,6 +22,6 @@ public record Protection(
         Transform transform = layout.ivLength() > 0
                 ? Transform.combined(Encryption.AES_GMAC, layout.icvLength())
                 : new Transform(Encryption.NULL, Integrity.UNCHECKED, layout.icvLength());
-        return of(transform, KeyOctets.NONE, KeyOctets.NONE);
+        return of(transform, Secret.NONE, Secret.NONE);
     }
 }

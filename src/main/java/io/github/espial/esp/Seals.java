@@ -1,5 +1,6 @@
 package io.github.espial.esp;
 
+import io.github.espial.context.Secret;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ final class Seals {
             return Optional.of(Refusal.UNKNOWN_ALGORITHM);
         }
         Transform transform = protection.transform().get();
-        KeyOctets key = protection.encryptionKey();
+        Secret key = protection.encryptionKey();
         if (!isReadable(transform, key)) {
             if (key.isEmpty()) {
                 return Optional.of(Refusal.KEY_MISSING);
@@ -22,7 +23,7 @@ final class Seals {
                 return Optional.of(Refusal.KEY_LENGTH_WRONG);
             }
         }
-        KeyOctets integrityKey = protection.integrityKey();
+        Secret integrityKey = protection.integrityKey();
         return transform.integrity().isKeyed()
                         && !integrityKey.isEmpty()
                         && !transform.integrity().allowsKeyLength(integrityKey.length())
@@ -31,7 +32,7 @@ final class Seals {
     }
 
     static Seal of(Transform transform, Protection protection) {
-        KeyOctets key = protection.encryptionKey();
+        Secret key = protection.encryptionKey();
         try {
             if (transform.encryption().isCombined()) {
                 return key.isEmpty() ? new ClearSeal() : new AeadSeal(transform, key);
@@ -44,12 +45,12 @@ final class Seals {
     }
 
     /** Whether the octets are in the clear, so that no key is needed to read them. */
-    private static boolean isReadable(Transform transform, KeyOctets key) {
+    private static boolean isReadable(Transform transform, Secret key) {
         return transform.encryption().operation() == Encryption.Operation.CLEAR
                 || (transform.encryption().operation() == Encryption.Operation.AUTHENTICATED && key.isEmpty());
     }
 
-    private static Optional<IcvCheck> check(Integrity integrity, KeyOctets key) throws GeneralSecurityException {
+    private static Optional<IcvCheck> check(Integrity integrity, Secret key) throws GeneralSecurityException {
         if (!integrity.isKeyed() || key.isEmpty()) {
             return Optional.empty();
         }
@@ -57,7 +58,7 @@ final class Seals {
                 integrity == Integrity.AES_XCBC ? new XcbcCheck(integrity, key) : new MacCheck(integrity, key));
     }
 
-    private static PacketCipher cipher(Encryption encryption, KeyOctets key) throws GeneralSecurityException {
+    private static PacketCipher cipher(Encryption encryption, Secret key) throws GeneralSecurityException {
         return switch (encryption.operation()) {
             case CHAINED -> new ChainedCipher(encryption, key);
             case COUNTER -> new CounterCipher(encryption, key);

@@ -1,5 +1,6 @@
 package io.github.espial.esp;
 
+import io.github.espial.context.Secret;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -18,7 +19,7 @@ final class XcbcCheck implements IcvCheck {
     private byte[] chained = new byte[2048];
     private final byte[] computed = new byte[BLOCK];
 
-    XcbcCheck(Integrity integrity, KeyOctets key) throws GeneralSecurityException {
+    XcbcCheck(Integrity integrity, Secret key) throws GeneralSecurityException {
         byte[] given = key.copy(0, key.length());
         chain = Jca.cipher(integrity.algorithm());
         byte[] first = derive(given, 1);

@@ -60,6 +60,29 @@ public final class IpProtocols {
 
     private IpProtocols() {}
 
+    /** Name in lower case as reports show it, such as {@code tcp}; {@code ip-proto-89} where it has none here. */
+    public static String name(int protocol) {
+        if (protocol == TCP) {
+            return "tcp";
+        }
+        if (protocol == UDP) {
+            return "udp";
+        }
+        if (protocol == ICMP) {
+            return "icmp";
+        }
+        if (protocol == ICMPV6) {
+            return "icmpv6";
+        }
+        if (protocol == GRE) {
+            return "gre";
+        }
+        if (protocol == ESP) {
+            return "esp";
+        }
+        return protocol == AH ? "ah" : "ip-proto-" + protocol;
+    }
+
     private static int unsigned(IpNumber number) {
         return Byte.toUnsignedInt(number.value());
     }

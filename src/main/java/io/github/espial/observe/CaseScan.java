@@ -3,16 +3,11 @@ package io.github.espial.observe;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.read.CaptureReader;
 import io.github.espial.read.Division;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * The captures of one case, read from end to end.
@@ -67,48 +62,12 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
             Division division,
             ReadProgress progress)
             throws CaptureException, InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, sources.size()), CaseScan::worker);
-        CaseProgress whole = CaseProgress.of(sources, progress);
-        try {
-            List<Future<Part>> parts = new ArrayList<>();
-            for (int i = 0; i < sources.size(); i++) {
-                ObservationCollector observing = new ObservationCollector(i, known, window);
-                CaptureSource source = sources.get(i);
-                parts.add(workers.submit(() -> scan(observing, source, division, whole.part())));
-            }
-            Observations all = new Observations();
-            List<CaptureSummary> summaries = new ArrayList<>();
-            for (Future<Part> part : parts) {
-                Part read = part.get();
-                all.merge(read.observations());
-                summaries.add(read.summary());
-            }
-            return new CaseScan(all, summaries);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof CaptureException unreadable) {
-                throw unreadable;
-            }
-            if (e.getCause() instanceof Error serious) {
-                throw serious;
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            workers.shutdownNow();
-        }
+        List<ObservationCollector> collectors = IntStream.range(0, sources.size())
+                .mapToObj(capture -> new ObservationCollector(capture, known, window))
+                .toList();
+        List<CaptureSummary> summaries = CaseReading.read(sources, collectors, threads, division, progress);
+        Observations all = new Observations();
+        collectors.forEach(collector -> all.merge(collector.observations()));
+        return new CaseScan(all, summaries);
     }
-
-    private static Part scan(
-            ObservationCollector observing, CaptureSource source, Division division, ReadProgress progress)
-            throws CaptureException {
-        CaptureSummary summary = CaptureReader.read(source, observing, division, progress);
-        return new Part(observing.observations(), summary);
-    }
-
-    private static Thread worker(Runnable task) {
-        Thread thread = new Thread(task, "scan");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private record Part(Observations observations, CaptureSummary summary) {}
 }

@@ -1,6 +1,7 @@
 package io.github.espial.observe;
 
 import io.github.espial.capture.Frame;
+import io.github.espial.dissect.ClearGlance;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.Spi;
 import java.util.List;
@@ -10,12 +11,13 @@ import java.util.stream.IntStream;
 /** Packets of SAs, per link. */
 final class SaTable {
     private static final int SPI = HopKey.WORDS;
+    private static final int CLEAR = SpanColumns.COUNT;
 
     private final FactTable<SequenceNumbers> table;
     private final long[] key = new long[HopKey.WORDS + 1];
 
     SaTable(int limit) {
-        this.table = new FactTable<>(key.length, limit, SequenceNumbers::new, SpanColumns.and());
+        this.table = new FactTable<>(key.length, limit, SequenceNumbers::new, SpanColumns.and(Fold.SUM));
     }
 
     void add(int capture, Frame frame, Dissector packet, Traffic traffic) {
@@ -24,8 +26,15 @@ final class SaTable {
         int row = table.row(key);
         if (row != FactTable.LEFT_OUT) {
             SpanColumns.fold(table, row, capture, frame);
+            if (traffic != Traffic.AH && looksClear(frame, packet)) {
+                table.sum(row, CLEAR, 1);
+            }
             table.attachment(row).add(packet.sequenceNumber(), frame.nanos());
         }
+    }
+
+    private static boolean looksClear(Frame frame, Dissector packet) {
+        return ClearGlance.at(frame.octets(), packet.espStart(), packet.espLength(), packet.espOriginalLength());
     }
 
     void merge(SaTable next, ToLongFunction<FrameReference> shift) {
@@ -48,6 +57,7 @@ final class SaTable {
                 HopKey.destination(table, row),
                 new Spi(table.key(row, SPI)),
                 SpanColumns.span(table, row),
-                table.attachment(row));
+                table.attachment(row),
+                table.value(row, CLEAR));
     }
 }

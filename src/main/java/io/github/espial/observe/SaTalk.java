@@ -13,6 +13,7 @@ import io.github.espial.net.Spi;
  * @param spi the SA's index
  * @param span how much, and when
  * @param sequence their sequence numbers
+ * @param clear packets that look as if they were not encrypted
  */
 public record SaTalk(
         Traffic traffic,
@@ -21,4 +22,13 @@ public record SaTalk(
         IpAddress destination,
         Spi spi,
         Span span,
-        SequenceNumbers sequence) {}
+        SequenceNumbers sequence,
+        long clear) {
+    /** An SA is suspected when more than one packet in so many looks unencrypted. */
+    private static final int SUSPICION = 10;
+
+    /** Whether the SA may encrypt nothing. */
+    public boolean looksClear() {
+        return clear * SUSPICION > span.frames();
+    }
+}

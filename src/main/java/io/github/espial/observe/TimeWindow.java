@@ -12,12 +12,12 @@ public record TimeWindow(long fromNanos, long toNanos) {
     /** No limits: frames without a time stamp pass too. */
     public static final TimeWindow EVERYTHING = new TimeWindow(Long.MIN_VALUE, Long.MAX_VALUE);
 
-    boolean isEverything() {
+    public boolean isEverything() {
         return equals(EVERYTHING);
     }
 
     /** A sink that lets only frames of this window through to {@code sink}. */
-    FrameSink before(FrameSink sink) {
+    public FrameSink before(FrameSink sink) {
         return frame -> {
             if (frame.hasTime() && frame.nanos() >= fromNanos && frame.nanos() <= toNanos) {
                 sink.frame(frame);

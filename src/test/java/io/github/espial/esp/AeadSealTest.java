@@ -2,6 +2,7 @@ package io.github.espial.esp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.context.Secret;
 import io.github.espial.wire.OctetText;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -39,7 +40,7 @@ class AeadSealTest {
     void opensTheVectorAndNoPacketThatWasAltered(
             String source, Transform transform, String keyAndSalt, List<Integer> high, String packet, String plaintext)
             throws GeneralSecurityException {
-        AeadSeal seal = new AeadSeal(transform, KeyOctets.of(OctetText.octets(keyAndSalt)));
+        AeadSeal seal = new AeadSeal(transform, Secret.of(OctetText.octets(keyAndSalt)));
         byte[] octets = OctetText.octets(packet);
         SealedPacket sealed = new SealedPacket();
         sealed.icvLength = transform.icvLength();

@@ -3,6 +3,7 @@ package io.github.espial.esp;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.context.Secret;
 import io.github.espial.wire.OctetText;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -126,8 +127,8 @@ class IcvCheckTest {
 
     private static IcvCheck check(Integrity integrity, byte[] key) throws GeneralSecurityException {
         return integrity == Integrity.AES_XCBC
-                ? new XcbcCheck(integrity, KeyOctets.of(key))
-                : new MacCheck(integrity, KeyOctets.of(key));
+                ? new XcbcCheck(integrity, Secret.of(key))
+                : new MacCheck(integrity, Secret.of(key));
     }
 
     private static SealedPacket packet(byte[] text, byte[] icv) {

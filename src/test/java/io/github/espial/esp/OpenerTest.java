@@ -2,6 +2,7 @@ package io.github.espial.esp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.context.Secret;
 import io.github.espial.wire.OctetText;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenerTest {
     /** RFC 7634, appendix A. */
-    private static final KeyOctets CHACHA20_KEY = key("""
+    private static final Secret CHACHA20_KEY = key("""
             808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f  key
             a0a1a2a3  salt
             """);
@@ -40,12 +41,12 @@ class OpenerTest {
             """);
 
     private static final Transform CHACHA20 = Transform.combined(Encryption.CHACHA20_POLY1305, 16);
-    private static final KeyOctets KEY = key("90d382b410eeba7ad938c46cec1a82bf");
+    private static final Secret KEY = key("90d382b410eeba7ad938c46cec1a82bf");
     private static final byte[] HMAC_KEY = OctetText.octets("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b");
 
     @Test
     void opensAPacketAndShowsWhatIsInside() {
-        Opener opener = Opener.of(Protection.of(CHACHA20, CHACHA20_KEY, KeyOctets.NONE), SaMode.UNKNOWN);
+        Opener opener = Opener.of(Protection.of(CHACHA20, CHACHA20_KEY, Secret.NONE), SaMode.UNKNOWN);
         assertThat(open(opener, OctetText.buffer(CHACHA20_PACKET))).isInstanceOfSatisfying(Opened.class, opened -> {
             assertThat(octets(opened)).isEqualTo(ECHO_REQUEST);
             assertThat(opened.nextHeader()).isEqualTo(4);
@@ -63,16 +64,16 @@ class OpenerTest {
         ByteBuffer octets = ByteBuffer.allocateDirect(packet.length + 100);
         octets.put(42, packet);
         ByteBuffer before = ByteBuffer.allocate(octets.capacity()).put(0, octets, 0, octets.capacity());
-        Opener opener = Opener.of(Protection.of(CHACHA20, CHACHA20_KEY, KeyOctets.NONE), SaMode.UNKNOWN);
+        Opener opener = Opener.of(Protection.of(CHACHA20, CHACHA20_KEY, Secret.NONE), SaMode.UNKNOWN);
         assertThat(opener.open(octets, 42, packet.length)).isInstanceOf(Opened.class);
         assertThat(octets).isEqualTo(before);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rfc3602")
-    void opensThePacketsOfRfc3602WithoutAnIcv(String source, KeyOctets key, String packet, String inner) {
+    void opensThePacketsOfRfc3602WithoutAnIcv(String source, Secret key, String packet, String inner) {
         Opener opener = Opener.of(
-                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.NONE), key, KeyOctets.NONE), SaMode.UNKNOWN);
+                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.NONE), key, Secret.NONE), SaMode.UNKNOWN);
         assertThat(open(opener, OctetText.buffer(packet))).isInstanceOfSatisfying(Opened.class, opened -> {
             assertThat(octets(opened)).isEqualTo(OctetText.octets(inner));
             assertThat(opened.isVerified()).isFalse();
@@ -157,8 +158,7 @@ class OpenerTest {
     @Test
     void decryptsWithoutTheIntegrityKeyWhatLooksLikePackets() throws GeneralSecurityException {
         Opener opener = Opener.of(
-                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.HMAC_SHA1), KEY, KeyOctets.NONE),
-                SaMode.TUNNEL);
+                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.HMAC_SHA1), KEY, Secret.NONE), SaMode.TUNNEL);
         ByteBuffer packet = packet().hmac("HmacSHA1", HMAC_KEY, 12).build();
         assertThat(open(opener, packet)).isInstanceOfSatisfying(Opened.class, opened -> {
             assertThat(octets(opened)).isEqualTo(ECHO_REQUEST);
@@ -169,8 +169,8 @@ class OpenerTest {
     @Test
     void neverTakesWhatAWrongKeyGivesForPackets() throws GeneralSecurityException {
         for (SaMode mode : SaMode.values()) {
-            Opener opener = Opener.of(
-                    Protection.of(Transform.of(Encryption.AES_CBC, Integrity.NONE), KEY, KeyOctets.NONE), mode);
+            Opener opener =
+                    Opener.of(Protection.of(Transform.of(Encryption.AES_CBC, Integrity.NONE), KEY, Secret.NONE), mode);
             Random random = new Random(1);
             byte[] wrongKey = new byte[16];
             for (int time = 0; time < 20_000; time++) {
@@ -201,11 +201,10 @@ class OpenerTest {
 
     @Test
     void saysWhyAProtectionCannotBeUsed() {
-        assertThat(refusal(new Protection(Optional.empty(), KEY, KeyOctets.NONE, SequenceNumbering.PLAIN)))
+        assertThat(refusal(new Protection(Optional.empty(), KEY, Secret.NONE, SequenceNumbering.PLAIN)))
                 .isEqualTo(Refusal.UNKNOWN_ALGORITHM);
-        assertThat(refusal(Protection.of(CHACHA20, KeyOctets.NONE, KeyOctets.NONE)))
-                .isEqualTo(Refusal.KEY_MISSING);
-        assertThat(refusal(Protection.of(CHACHA20, KEY, KeyOctets.NONE))).isEqualTo(Refusal.KEY_LENGTH_WRONG);
+        assertThat(refusal(Protection.of(CHACHA20, Secret.NONE, Secret.NONE))).isEqualTo(Refusal.KEY_MISSING);
+        assertThat(refusal(Protection.of(CHACHA20, KEY, Secret.NONE))).isEqualTo(Refusal.KEY_LENGTH_WRONG);
         assertThat(refusal(Protection.of(Transform.of(Encryption.AES_CBC, Integrity.AES_XCBC), KEY, key("0b0b"))))
                 .isEqualTo(Refusal.KEY_LENGTH_WRONG);
     }
@@ -231,18 +230,18 @@ class OpenerTest {
             longest--;
         }
         return encryption.isCombined()
-                ? Protection.of(Transform.combined(encryption, 16), KeyOctets.of(new byte[longest]), KeyOctets.NONE)
+                ? Protection.of(Transform.combined(encryption, 16), Secret.of(new byte[longest]), Secret.NONE)
                 : Protection.of(
                         Transform.of(encryption, Integrity.HMAC_SHA1),
-                        KeyOctets.of(new byte[longest]),
-                        KeyOctets.of(HMAC_KEY));
+                        Secret.of(new byte[longest]),
+                        Secret.of(HMAC_KEY));
     }
 
     private static Protection cbcWithSha2(SequenceNumbering numbering) {
         return new Protection(
                 Optional.of(Transform.of(Encryption.AES_CBC, Integrity.HMAC_SHA2_256)),
                 KEY,
-                KeyOctets.of(HMAC_KEY),
+                Secret.of(HMAC_KEY),
                 numbering);
     }
 
@@ -264,7 +263,7 @@ class OpenerTest {
         return octets;
     }
 
-    private static KeyOctets key(String annotated) {
-        return KeyOctets.of(OctetText.octets(annotated));
+    private static Secret key(String annotated) {
+        return Secret.of(OctetText.octets(annotated));
     }
 }

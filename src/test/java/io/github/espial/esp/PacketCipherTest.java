@@ -2,6 +2,7 @@ package io.github.espial.esp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.context.Secret;
 import io.github.espial.wire.OctetText;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -21,8 +22,8 @@ class PacketCipherTest {
         byte[] expected = OctetText.octets(fields.get(3));
         ByteBuffer octets = OctetText.buffer(SPI_AND_SEQUENCE + "\n" + fields.get(1) + "\n" + fields.get(2));
         Transform transform = Transform.of(encryption, Integrity.NONE);
-        Seal seal = Seals.of(
-                transform, Protection.of(transform, KeyOctets.of(OctetText.octets(fields.get(0))), KeyOctets.NONE));
+        Seal seal =
+                Seals.of(transform, Protection.of(transform, Secret.of(OctetText.octets(fields.get(0))), Secret.NONE));
         SealedPacket packet = new SealedPacket();
         for (int time = 0; time < 2; time++) {
             packet.load(octets, 0, octets.capacity());

@@ -78,7 +78,8 @@ public record FactsInFull(
         private static final SequenceNumbers NONE = new SequenceNumbers();
 
         static SaInFull of(SaTalk sa) {
-            SaTalk bare = new SaTalk(sa.traffic(), sa.hop(), sa.source(), sa.destination(), sa.spi(), sa.span(), NONE);
+            SaTalk bare = new SaTalk(
+                    sa.traffic(), sa.hop(), sa.source(), sa.destination(), sa.spi(), sa.span(), NONE, sa.clear());
             SequenceNumbers sequence = sa.sequence();
             return new SaInFull(
                     bare,

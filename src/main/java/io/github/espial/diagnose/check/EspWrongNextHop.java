@@ -9,9 +9,11 @@ import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Station;
 import io.github.espial.infer.Way;
+import io.github.espial.net.IpPrefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,8 @@ public final class EspWrongNextHop implements Check {
     private static final double CERTAIN = 0.9;
     /** A way that was in use this shortly before the end is taken to be still in use, as a share of the capture. */
     private static final double STILL_IN_USE = 0.1;
+    /** Inner networks that a sentence names. */
+    private static final int NAMED = 8;
 
     @Override
     public String id() {
@@ -38,24 +42,27 @@ public final class EspWrongNextHop implements Check {
 
     @Override
     public List<Finding> examine(Case facts) {
-        return facts.peers().stream().flatMap(peer -> examine(facts, peer)).toList();
+        InnerDestinations inner = new InnerDestinations(facts);
+        return facts.peers().stream()
+                .flatMap(peer -> examine(facts, inner, peer))
+                .toList();
     }
 
-    private Stream<Finding> examine(Case facts, Peer peer) {
+    private Stream<Finding> examine(Case facts, InnerDestinations inner, Peer peer) {
         return peer.expected().stream()
                 .flatMap(expected -> facts.conclusions().ways(peer).stream()
                         .filter(way -> way.delivery() == Way.Delivery.WRONG)
-                        .map(way -> describe(facts, peer, expected.nextHop(), way)));
+                        .map(way -> describe(facts, inner.of(way), peer, expected.nextHop(), way)));
     }
 
-    private Finding describe(Case facts, Peer peer, Station expected, Way way) {
+    private Finding describe(Case facts, List<IpPrefix> inner, Peer peer, Station expected, Way way) {
         boolean isCertain = way.confidence() >= CERTAIN;
         String title =
                 "ESP for " + peer.address() + (isCertain ? " leaves" : " probably leaves") + " for the wrong next hop";
         String text = Wording.frames(way.span().frames()) + " of ESP for " + peer.address() + " left for "
                 + Wording.nextHop(way) + "; its proper next hop is " + expected
                 + ". The server chose the route by the inner destination, before IPsec, and has no route by " + expected
-                + " for it";
+                + " for " + networks(inner);
         return Finding.of(
                         id(),
                         isCertain ? Severity.ERROR : Severity.WARNING,
@@ -66,7 +73,16 @@ public final class EspWrongNextHop implements Check {
                 .about(peer.address())
                 .between(Optional.of(way.nextHop()), Optional.of(expected))
                 .over(way.span(), way.spis(), isOngoing(facts, way))
-                .mendedBy(Remedies.routesBy(expected));
+                .into(inner)
+                .mendedBy(Remedies.routesBy(expected, inner));
+    }
+
+    private static String networks(List<IpPrefix> inner) {
+        if (inner.isEmpty()) {
+            return "it";
+        }
+        String named = inner.stream().limit(NAMED).map(IpPrefix::toString).collect(Collectors.joining(", "));
+        return inner.size() > NAMED ? named + " and " + (inner.size() - NAMED) + " more networks" : named;
     }
 
     private static List<Evidence> evidence(Peer peer, Way way) {

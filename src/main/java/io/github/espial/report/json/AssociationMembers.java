@@ -1,5 +1,8 @@
 package io.github.espial.report.json;
 
+import io.github.espial.correlate.OpenedSa;
+import io.github.espial.correlate.OuterSa;
+import io.github.espial.diagnose.CaseReport;
 import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
@@ -9,25 +12,46 @@ import io.github.espial.observe.Traffic;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The member {@code securityAssociations}. */
 final class AssociationMembers {
     private AssociationMembers() {}
 
-    static void write(JsonOutput json, List<SecurityAssociation> associations) throws IOException {
-        json.objects("securityAssociations", associations, association -> association(json, association));
+    static void write(JsonOutput json, CaseReport report) throws IOException {
+        Map<OuterSa, OpenedSa> opened =
+                report.opened().stream().collect(Collectors.toMap(OpenedSa::sa, Function.identity()));
+        json.objects(
+                "securityAssociations",
+                report.topology().associations(),
+                association -> association(
+                        json,
+                        association,
+                        opened.isEmpty() ? Optional.empty() : Optional.ofNullable(opened.get(sa(association)))));
     }
 
-    private static void association(JsonOutput json, SecurityAssociation association) throws IOException {
+    private static String mode(OpenedSa opened) {
+        return opened.mode().toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static OuterSa sa(SecurityAssociation association) {
+        return new OuterSa(association.traffic(), association.source(), association.destination(), association.spi());
+    }
+
+    private static void association(JsonOutput json, SecurityAssociation association, Optional<OpenedSa> opened)
+            throws IOException {
         json.text("protocol", association.traffic() == Traffic.AH ? "ah" : "esp");
         json.text("encapsulation", association.traffic() == Traffic.UDP_ESP ? "udp" : "none");
         json.text("source", association.source().toString());
         json.text("destination", association.destination().toString());
         json.text("spi", association.spi().toString());
         json.text("direction", association.direction().toString());
-        json.text("mode", "unknown");
+        json.text("mode", opened.map(AssociationMembers::mode).orElse("unknown"));
+        json.text("cipher", opened.map(OpenedSa::cipher));
         json.span(association.span());
         json.object("sequence", () -> sequence(json, association.sequence()));
         json.objects("links", List.copyOf(spansByLink(association).entrySet()), link -> {

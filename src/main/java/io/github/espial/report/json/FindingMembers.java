@@ -29,6 +29,9 @@ final class FindingMembers {
             json.span(finding.extent().get());
             json.flag("ongoing", finding.ongoing());
         }
+        if (!finding.innerDestinations().isEmpty()) {
+            json.texts("innerDestinations", finding.innerDestinations());
+        }
         json.objects("evidence", finding.evidence(), evidence -> evidence(json, evidence));
         json.objects("fixes", finding.fixes(), fix -> fix(json, fix));
     }

@@ -47,8 +47,13 @@ final class JsonOutput {
 
     /** A probability with four digits; what is not certain does not become so by rounding. */
     void confidence(double value) throws IOException {
+        probability("confidence", value);
+    }
+
+    /** The same under another name. */
+    void probability(String name, double value) throws IOException {
         BigDecimal rounded = rounded(value, CONFIDENCE_DIGITS);
-        json.writeNumberField("confidence", value < 1 ? rounded.min(NEXT_TO_CERTAIN) : rounded);
+        json.writeNumberField(name, value < 1 ? rounded.min(NEXT_TO_CERTAIN) : rounded);
     }
 
     /** Log-odds with two digits. */

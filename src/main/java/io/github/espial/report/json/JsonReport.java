@@ -14,7 +14,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * The report as one JSON object (RFC 8259) of schema {@value #SCHEMA}, which {@code report-1.schema.json} beside this
@@ -61,8 +60,8 @@ public final class JsonReport implements ReportWriter {
         json.texts("missing", report.missing());
         CaptureMembers.write(json, report.captures());
         TopologyMembers.write(json, report.topology());
-        AssociationMembers.write(json, report.topology().associations());
-        json.objects("flows", List.of(), flow -> {});
+        AssociationMembers.write(json, report);
+        FlowMembers.write(json, report.flows());
         FindingMembers.write(json, report.findings());
     }
 

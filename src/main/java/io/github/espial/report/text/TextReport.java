@@ -31,6 +31,7 @@ public final class TextReport implements ReportWriter {
         }
         missing(page, report);
         AssociationTable.write(page, report.topology().associations());
+        FlowTable.write(page, report.flows());
         CaptureList.write(page, report.captures());
         out.write(page.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();

@@ -1,0 +1,46 @@
+package io.github.espial.correlate;
+
+import io.github.espial.capture.FrameSink;
+import io.github.espial.dissect.UdpPairs;
+import io.github.espial.observe.TimeWindow;
+import io.github.espial.read.FrameCollector;
+
+/** Opens the pieces of one capture, and merges what came of them. */
+final class InnerCollector implements FrameCollector<InnerPiece> {
+    private final int capture;
+    private final Plans plans;
+    private final UdpPairs known;
+    private final TimeWindow window;
+    private final InnerPiece whole;
+    private long frames;
+
+    /** @param capture the capture's place in the case, from 0 */
+    InnerCollector(int capture, Plans plans, UdpPairs known, TimeWindow window) {
+        this.capture = capture;
+        this.plans = plans;
+        this.known = known;
+        this.window = window;
+        this.whole = new InnerPiece(capture, plans, known);
+    }
+
+    @Override
+    public InnerPiece supply() {
+        return new InnerPiece(capture, plans, known);
+    }
+
+    @Override
+    public FrameSink accumulator(InnerPiece piece) {
+        return window.isEverything() ? piece : window.before(piece);
+    }
+
+    @Override
+    public void combine(InnerPiece piece, long numbers) {
+        whole.merge(piece, frames);
+        frames += numbers;
+    }
+
+    /** What came of all pieces. */
+    InnerPiece whole() {
+        return whole;
+    }
+}

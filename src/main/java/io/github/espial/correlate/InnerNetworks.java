@@ -1,0 +1,57 @@
+package io.github.espial.correlate;
+
+import io.github.espial.context.AddressPattern;
+import io.github.espial.context.PolicyEntry;
+import io.github.espial.context.SaKeyEntry;
+import io.github.espial.context.SaMode;
+import io.github.espial.context.Selector;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.Spi;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The inner networks that policies and SAs state, of tunnel mode: in transport mode there are none. */
+final class InnerNetworks {
+    private static final long ALL_BITS = 0xffff_ffffL;
+
+    private InnerNetworks() {}
+
+    static List<InnerNetwork> of(Given given) {
+        return Stream.concat(
+                        given.keys().stream().flatMap(entry -> of(entry).stream()),
+                        given.policies().stream().flatMap(policy -> of(policy).stream()))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<InnerNetwork> of(SaKeyEntry entry) {
+        Optional<Selector> selector = entry.traits().selector();
+        Optional<IpAddress> peer = exact(entry.destination());
+        boolean isTunnel = entry.traits().mode().filter(SaMode.TUNNEL::equals).isPresent();
+        if (!isTunnel || selector.isEmpty() || peer.isEmpty() || entry.spi().mask() != ALL_BITS) {
+            return Optional.empty();
+        }
+        Optional<Spi> spi = Optional.of(new Spi(entry.spi().bits()));
+        return Optional.of(new InnerNetwork(
+                peer.get(), spi, selector.get().source(), selector.get().destination()));
+    }
+
+    private static Optional<InnerNetwork> of(PolicyEntry policy) {
+        boolean isOutbound = policy.way() == PolicyEntry.Way.OUT && policy.action() == PolicyEntry.Action.PROTECT;
+        boolean isTransport = policy.mode().filter(SaMode.TRANSPORT::equals).isPresent();
+        if (!isOutbound || isTransport) {
+            return Optional.empty();
+        }
+        Selector selector = policy.selector();
+        return policy.tunnelDestination()
+                .map(peer -> new InnerNetwork(peer, Optional.empty(), selector.source(), selector.destination()));
+    }
+
+    /** The one address that a pattern stands for. */
+    private static Optional<IpAddress> exact(AddressPattern pattern) {
+        return pattern.version() != 0 && pattern.equals(AddressPattern.exactly(pattern.bits()))
+                ? Optional.of(pattern.bits())
+                : Optional.empty();
+    }
+}

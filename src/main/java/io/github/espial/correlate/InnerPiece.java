@@ -1,0 +1,85 @@
+package io.github.espial.correlate;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.capture.FrameSink;
+import io.github.espial.dissect.Content;
+import io.github.espial.dissect.Dissector;
+import io.github.espial.dissect.InnerPacket;
+import io.github.espial.dissect.UdpPairs;
+import io.github.espial.observe.InnerTable;
+import io.github.espial.observe.Traffic;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was opened of one capture, or of a piece of one. Partial: {@code merge} is associative. Not thread-safe. */
+final class InnerPiece implements FrameSink {
+    /** Flows that are kept of one case. */
+    private static final int FLOWS = 1 << 16;
+
+    private final int capture;
+    private final Plans plans;
+    private final Dissector packet;
+    private final InnerPacket inner = new InnerPacket();
+    private final InnerTable flows = new InnerTable(FLOWS);
+    private final @Nullable SaOpening[] openings;
+
+    /**
+     * @param capture the capture's place in the case, from 0
+     * @param known UDP end points that carry ESP besides port 4500; left as is
+     */
+    InnerPiece(int capture, Plans plans, UdpPairs known) {
+        this.capture = capture;
+        this.plans = plans;
+        UdpPairs pairs = new UdpPairs();
+        pairs.addAll(known);
+        this.packet = new Dissector(pairs);
+        this.openings = new SaOpening[plans.size()];
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        Content content = packet.dissect(frame);
+        if (content != Content.ESP && content != Content.UDP_ESP) {
+            return;
+        }
+        Traffic traffic = content == Content.ESP ? Traffic.ESP : Traffic.UDP_ESP;
+        int sa = plans.find(packet, traffic);
+        if (sa != Plans.NONE) {
+            opening(sa).take(capture, frame, packet, traffic, inner, flows);
+        }
+    }
+
+    /**
+     * Takes in what {@code next} opened; it is left as is.
+     *
+     * @param shift frames of the same capture before those of {@code next}
+     */
+    void merge(InnerPiece next, long shift) {
+        flows.merge(next.flows, shift);
+        for (int sa = 0; sa < openings.length; sa++) {
+            SaOpening other = next.openings[sa];
+            if (other != null) {
+                opening(sa).merge(other);
+            }
+        }
+    }
+
+    InnerTable flows() {
+        return flows;
+    }
+
+    /** What came of an SA; empty when no packet of it was seen. */
+    Optional<SaOpening> of(int sa) {
+        return Optional.ofNullable(openings[sa]);
+    }
+
+    private SaOpening opening(int sa) {
+        SaOpening there = openings[sa];
+        if (there != null) {
+            return there;
+        }
+        SaOpening fresh = new SaOpening(plans.get(sa));
+        openings[sa] = fresh;
+        return fresh;
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.espial.correlate;
+
+import io.github.espial.capture.CaptureException;
+import io.github.espial.dissect.UdpPairs;
+import io.github.espial.observe.CaseReading;
+import io.github.espial.observe.Observations;
+import io.github.espial.observe.SaTalk;
+import io.github.espial.observe.TimeWindow;
+import io.github.espial.observe.Traffic;
+import io.github.espial.read.Division;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The second pass over a case: opens the ESP of those SAs that there are keys for, or that look as if they encrypt
+ * nothing.
+ */
+public final class InnerScan {
+    /** SAs that are opened: each takes some memory. */
+    private static final int MOST = 1 << 12;
+
+    private final List<CaptureSource> sources;
+    private final Observations seen;
+    private final Given given;
+
+    private InnerScan(List<CaptureSource> sources, Observations seen, Given given) {
+        this.sources = sources;
+        this.seen = seen;
+        this.given = given;
+    }
+
+    /**
+     * Reads the captures of a case once more.
+     *
+     * @param seen what the first pass saw of them
+     * @param window the same as of the first pass
+     * @param threads that read at the same time, at least 1
+     * @throws CaptureException when a capture cannot be read any more
+     */
+    public static Inside of(
+            List<CaptureSource> sources,
+            Observations seen,
+            Given given,
+            TimeWindow window,
+            int threads,
+            ReadProgress progress)
+            throws CaptureException, InterruptedException {
+        Division division = Division.among(Math.max(1, threads / sources.size()));
+        return of(sources, seen, given, window, threads, division, progress);
+    }
+
+    /** The same, with captures divided in a stated way; what comes of it does not depend on that. */
+    public static Inside of(
+            List<CaptureSource> sources,
+            Observations seen,
+            Given given,
+            TimeWindow window,
+            int threads,
+            Division division,
+            ReadProgress progress)
+            throws CaptureException, InterruptedException {
+        return new InnerScan(sources, seen, given).run(window, threads, division, progress);
+    }
+
+    private Inside run(TimeWindow window, int threads, Division division, ReadProgress progress)
+            throws CaptureException, InterruptedException {
+        Judging judging = new Judging(given);
+        KeyRing keys = new KeyRing(given.keys());
+        List<Plan> plans = new ArrayList<>();
+        suspicions().forEach((sa, isClear) -> {
+            Plan plan = Plan.of(sa, keys.keysOf(sa), isClear);
+            if (plan.isEmpty()) {
+                judging.noteKeyless(sa);
+            } else if (plans.size() < MOST) {
+                plans.add(plan);
+            } else {
+                judging.noteLeftOut();
+            }
+        });
+        if (plans.isEmpty()) {
+            return judging.inside();
+        }
+        if (!sources.stream().allMatch(CaptureSource::isRepeatable)) {
+            judging.noteUnrepeatable();
+            return judging.inside();
+        }
+        Plans all = new Plans(plans);
+        UdpPairs pairs = seen.pairs();
+        List<InnerCollector> collectors = IntStream.range(0, sources.size())
+                .mapToObj(capture -> new InnerCollector(capture, all, pairs, window))
+                .toList();
+        CaseReading.read(sources, collectors, threads, division, progress);
+        InnerPiece whole = collectors.get(0).whole();
+        collectors.stream().skip(1).forEach(next -> whole.merge(next.whole(), 0));
+        judging.judge(all, whole);
+        return judging.inside();
+    }
+
+    /** The SAs of ESP, and whether each looks unencrypted. */
+    private Map<OuterSa, Boolean> suspicions() {
+        Map<OuterSa, Boolean> suspicions = new LinkedHashMap<>();
+        for (SaTalk talk : seen.sas()) {
+            if (talk.traffic() != Traffic.AH) {
+                OuterSa sa = new OuterSa(talk.traffic(), talk.source(), talk.destination(), talk.spi());
+                suspicions.merge(sa, talk.looksClear(), Boolean::logicalOr);
+            }
+        }
+        return suspicions;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.espial.correlate;
+
+import java.util.List;
+
+/**
+ * What is known of a case's inner packets.
+ *
+ * @param flows what ESP carried, in no order
+ * @param opened SAs whose packets were opened
+ * @param networks what is to go to which peer, as policies and SAs state it
+ * @param notes what could not be opened, and why; one sentence for each SA, without trailing period
+ */
+public record Inside(List<Flow> flows, List<OpenedSa> opened, List<InnerNetwork> networks, List<String> notes) {
+    /** Nothing is known. */
+    public static final Inside UNKNOWN = new Inside(List.of(), List.of(), List.of(), List.of());
+
+    public Inside {
+        flows = List.copyOf(flows);
+        opened = List.copyOf(opened);
+        networks = List.copyOf(networks);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.espial.correlate;
+
+import io.github.espial.context.SaKeyEntry;
+import io.github.espial.esp.ClearSearch;
+import io.github.espial.esp.Layout;
+import io.github.espial.esp.Protection;
+import io.github.espial.esp.SaMode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How the packets of one SA are to be opened.
+ *
+ * @param keyed with the keys that may be its own
+ * @param isSearched whether it looks as if it encrypts nothing: then the attempts after the keyed ones are the layouts of
+ *     {@link ClearSearch}, in their order
+ */
+record Plan(OuterSa sa, List<Attempt> keyed, boolean isSearched) {
+    Plan {
+        keyed = List.copyOf(keyed);
+    }
+
+    static Plan of(OuterSa sa, List<SaKeyEntry> keys, boolean isSearched) {
+        List<Attempt> keyed = keys.stream()
+                .map(entry -> new Attempt(Protections.of(entry), Protections.mode(entry)))
+                .distinct()
+                .toList();
+        return new Plan(sa, keyed, isSearched);
+    }
+
+    boolean isEmpty() {
+        return keyed.isEmpty() && !isSearched;
+    }
+
+    /** All attempts: those with keys, then those without. */
+    List<Attempt> attempts() {
+        Stream<Attempt> clear = isSearched ? ClearSearch.layouts().stream().map(Plan::clear) : Stream.of();
+        return Stream.concat(keyed.stream(), clear).toList();
+    }
+
+    /** Which of the attempts takes the packets for unencrypted ones of {@code layout}. */
+    int attemptFor(Layout layout) {
+        return keyed.size() + ClearSearch.layouts().indexOf(layout);
+    }
+
+    private static Attempt clear(Layout layout) {
+        return new Attempt(Protection.none(layout), SaMode.UNKNOWN);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.espial.correlate;
+
+import io.github.espial.dissect.Dissector;
+import io.github.espial.net.IpAddress;
+import io.github.espial.observe.Traffic;
+import java.util.List;
+
+/** The SAs to be opened, found by the words of their packets; it allocates nothing then. Immutable. */
+final class Plans {
+    static final int NONE = -1;
+
+    private static final int EMPTY = 0;
+
+    private final List<Plan> plans;
+    /** Index plus one, or {@link #EMPTY}; the length is a power of two, at least twice the plans. */
+    private final int[] slots;
+
+    /** @param plans each of another SA */
+    Plans(List<Plan> plans) {
+        this.plans = List.copyOf(plans);
+        this.slots = new int[Math.max(2, Integer.highestOneBit(Math.max(1, plans.size())) * 4)];
+        for (int index = 0; index < plans.size(); index++) {
+            OuterSa sa = plans.get(index).sa();
+            int slot = slot(sa.spi().value(), sa.destination().low());
+            while (slots[slot] != EMPTY) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = index + 1;
+        }
+    }
+
+    List<Plan> all() {
+        return plans;
+    }
+
+    int size() {
+        return plans.size();
+    }
+
+    Plan get(int index) {
+        return plans.get(index);
+    }
+
+    /** Index of the plan for the SA of a packet that {@code packet} has read, or {@link #NONE}. */
+    int find(Dissector packet, Traffic traffic) {
+        int slot = slot(packet.spi(), packet.destinationLow());
+        while (slots[slot] != EMPTY) {
+            int index = slots[slot] - 1;
+            if (isOf(plans.get(index).sa(), packet, traffic)) {
+                return index;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return NONE;
+    }
+
+    private static boolean isOf(OuterSa sa, Dissector packet, Traffic traffic) {
+        IpAddress source = sa.source();
+        IpAddress destination = sa.destination();
+        return sa.spi().value() == packet.spi()
+                && sa.traffic() == traffic
+                && destination.version() == packet.ipVersion()
+                && destination.low() == packet.destinationLow()
+                && destination.high() == packet.destinationHigh()
+                && source.low() == packet.sourceLow()
+                && source.high() == packet.sourceHigh();
+    }
+
+    private int slot(long spi, long address) {
+        long hash = (spi * 0xd6e8feb86659fd93L ^ address) * 0x9e3779b97f4a7c15L;
+        return (int) (hash >>> 40) & (slots.length - 1);
+    }
+}

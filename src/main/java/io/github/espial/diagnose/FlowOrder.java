@@ -1,0 +1,38 @@
+package io.github.espial.diagnose;
+
+import io.github.espial.correlate.Flow;
+import io.github.espial.infer.Station;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The order of flows in reports: misrouted ones first, then those with more frames. */
+record FlowOrder(List<Finding> wrong) {
+    private static final String WRONG_NEXT_HOP = "esp-wrong-next-hop";
+
+    static FlowOrder of(List<Finding> findings) {
+        return new FlowOrder(findings.stream()
+                .filter(finding -> finding.id().equals(WRONG_NEXT_HOP))
+                .toList());
+    }
+
+    List<Flow> sorted(List<Flow> flows) {
+        List<Flow> sorted = new ArrayList<>(flows);
+        sorted.sort(Comparator.comparing(this::isWrong)
+                .thenComparing(flow -> flow.span().frames())
+                .reversed()
+                .thenComparing(flow -> flow.span().firstFrame())
+                .thenComparing(Flow::source)
+                .thenComparing(Flow::destination)
+                .thenComparing(Flow::sourcePort)
+                .thenComparing(Flow::destinationPort)
+                .thenComparing(Flow::protocol));
+        return sorted;
+    }
+
+    private boolean isWrong(Flow flow) {
+        return wrong.stream()
+                .anyMatch(finding -> finding.spis().contains(flow.spi())
+                        && finding.actualNextHop().flatMap(Station::mac).equals(flow.nextHop()));
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.correlate.Flow;
+import io.github.espial.correlate.InnerNetwork;
+import io.github.espial.correlate.SmallestPrefixes;
+import io.github.espial.diagnose.Case;
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.Way;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
+import io.github.espial.net.MacAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The networks behind a peer whose packets take a wrong way: as policies or SAs state them where they do, else the
+ * smallest prefixes that hold the destinations seen. None holds a destination that is routed well at the same time.
+ */
+final class InnerDestinations {
+    private final Case facts;
+    private final Set<MacAddress> cards;
+
+    InnerDestinations(Case facts) {
+        this.facts = facts;
+        this.cards = facts.topology().servers().stream()
+                .flatMap(server -> server.macs().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The networks that take {@code way}, in order; empty where nothing tells. */
+    List<IpPrefix> of(Way way) {
+        Set<IpAddress> wrong = destinations(routed().filter(flow -> isOf(flow, way)));
+        Set<IpAddress> spared = spared(way);
+        spared.removeAll(wrong);
+        if (wrong.isEmpty()) {
+            return stated(way).filter(network -> isFree(network, spared)).toList();
+        }
+        List<IpPrefix> networks = Stream.concat(networks(way, true), networks(way, false))
+                .filter(network -> isFree(network, spared) && wrong.stream().anyMatch(network::contains))
+                .distinct()
+                .toList();
+        Set<IpAddress> others = wrong.stream()
+                .filter(address -> networks.stream().noneMatch(network -> network.contains(address)))
+                .collect(Collectors.toSet());
+        List<IpPrefix> all = new ArrayList<>(new SmallestPrefixes(spared).covering(others));
+        all.addAll(networks);
+        return all.stream().sorted().toList();
+    }
+
+    /** What is stated of the SAs that take {@code way}; of the peer as a whole only where all its ESP goes wrong. */
+    private Stream<IpPrefix> stated(Way way) {
+        List<IpPrefix> ofSas = networks(way, true).distinct().sorted().toList();
+        boolean isAllWrong = facts.conclusions().ways().stream()
+                .filter(other -> other.peer().equals(way.peer()))
+                .allMatch(other -> other.delivery() == Way.Delivery.WRONG);
+        return ofSas.isEmpty() && isAllWrong ? networks(way, false).distinct().sorted() : ofSas.stream();
+    }
+
+    /** Networks stated for the SAs of {@code way}, or for its peer. */
+    private Stream<IpPrefix> networks(Way way, boolean ofSas) {
+        return facts.inside().networks().stream()
+                .filter(network -> ofSas
+                        ? network.spi().filter(way.spis()::contains).isPresent()
+                        : network.spi().isEmpty() && network.peer().equals(way.peer()))
+                .map(InnerNetwork::destination)
+                .filter(network -> !network.isDefault());
+    }
+
+    /** What must not be rerouted: what goes well while {@code way} is in use, the ends of tunnels, and routers. */
+    private Set<IpAddress> spared(Way way) {
+        Set<IpAddress> spared = new HashSet<>(destinations(
+                routed().filter(flow -> flow.sender().filter(cards::contains).isPresent())
+                        .filter(flow -> !isOf(flow, way)
+                                && flow.span().firstNanos() <= way.span().lastNanos())));
+        routed().filter(flow -> isOf(flow, way)).map(Flow::source).forEach(spared::add);
+        facts.peers().stream().map(Peer::address).forEach(spared::add);
+        facts.topology().servers().forEach(server -> spared.addAll(server.addresses()));
+        facts.topology().nextHops().forEach(hop -> spared.addAll(hop.addresses()));
+        return spared;
+    }
+
+    private Stream<Flow> routed() {
+        return facts.inside().flows().stream().filter(Flow::isRouted);
+    }
+
+    private static boolean isOf(Flow flow, Way way) {
+        return flow.sa().source().equals(way.server())
+                && flow.sa().destination().equals(way.peer())
+                && flow.nextHop().isPresent()
+                && flow.nextHop().equals(way.nextHop().mac());
+    }
+
+    private static Set<IpAddress> destinations(Stream<Flow> flows) {
+        return flows.map(Flow::destination).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isFree(IpPrefix network, Set<IpAddress> spared) {
+        return spared.stream().noneMatch(network::contains);
+    }
+}
