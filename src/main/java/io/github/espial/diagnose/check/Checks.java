@@ -12,6 +12,7 @@ public final class Checks {
             new CaptureDropped(),
             new CaptureTruncated(),
             new CapturedTwice(),
+            new CleartextLeak(),
             new EspLoss(),
             new EspOneWay(),
             new EspRekeyed(),

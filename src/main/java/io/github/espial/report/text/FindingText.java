@@ -112,8 +112,13 @@ final class FindingText {
         int column = LIST_INDENT
                 + 2
                 + fixes.stream().mapToInt(fix -> fix.platform().length()).max().orElseThrow();
+        String said = "";
         for (Fix fix : fixes) {
-            page.labelled(LIST_INDENT, fix.platform(), column, fix.text());
+            String says = fix.platform() + fix.text();
+            if (!says.equals(said)) {
+                page.labelled(LIST_INDENT, fix.platform(), column, fix.text());
+            }
+            said = says;
             if (!fix.command().isEmpty()) {
                 page.line(column, Tone.COPY, fix.command());
             }

@@ -3,14 +3,18 @@ package io.github.espial.report.text;
 import io.github.espial.correlate.Flow;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The inner flows, a line each, with whom their frames were handed to. */
+/** The inner flows, a line for those of one service, with whom their frames were handed to. */
 final class FlowTable {
-    /** Lines at the most; JSON has all of them. */
+    /** Lines at the most; JSON has every flow. */
     private static final int MOST = 20;
 
     private static final int INDENT = 2;
+
+    private static final Row HEADER = new Row("", "source > destination", "SPI", "handed to");
 
     private FlowTable() {}
 
@@ -18,43 +22,50 @@ final class FlowTable {
         if (flows.isEmpty()) {
             return;
         }
+        Map<Row, Long> rows = new LinkedHashMap<>();
+        flows.forEach(flow -> rows.merge(Row.of(flow), flow.span().frames(), Long::sum));
+        int width = rows.keySet().stream()
+                .limit(MOST)
+                .mapToInt(row -> row.way().length())
+                .max()
+                .orElse(0);
+        int wide = Math.max(width, HEADER.way().length());
         page.blank();
         page.line(0, Tone.HEADING, "Inner flows");
-        List<String> ways = flows.stream().limit(MOST).map(FlowTable::way).toList();
-        int width = Math.max(
-                "source > destination".length(),
-                ways.stream().mapToInt(String::length).max().orElseThrow());
-        page.line(INDENT, row("", "source > destination", width, "SPI", "frames", "handed to"));
-        for (int i = 0; i < ways.size(); i++) {
-            Flow flow = flows.get(i);
+        page.line(INDENT, HEADER.text(wide, "frames"));
+        rows.entrySet().stream()
+                .limit(MOST)
+                .forEach(row ->
+                        page.line(INDENT, row.getKey().text(wide, row.getValue().toString())));
+        if (rows.size() > MOST) {
+            page.line(INDENT, "and " + (rows.size() - MOST) + " more; the JSON report has all");
+        }
+    }
+
+    /** The flows of one service between two hosts, in one SA, by one next hop. */
+    private record Row(String protocol, String way, String spi, String nextHop) {
+        static Row of(Flow flow) {
+            boolean isAnswer = flow.sourcePort() < flow.destinationPort();
+            String way = end(flow.source(), isAnswer ? flow.sourcePort() : 0) + " > "
+                    + end(flow.destination(), isAnswer ? 0 : flow.destinationPort());
             String nextHop = flow.nextHop().map(MacAddress::toString).orElse("not captured");
-            String frames = Long.toString(flow.span().frames());
-            page.line(
-                    INDENT,
-                    row(flow.protocolName(), ways.get(i), width, flow.spi().toString(), frames, nextHop));
+            return new Row(flow.protocolName(), way, flow.spi().toString(), nextHop);
         }
-        if (flows.size() > MOST) {
-            page.line(INDENT, "and " + (flows.size() - MOST) + " more; the JSON report has all");
+
+        String text(int width, String frames) {
+            return padded(protocol, 7) + "  " + padded(way, width) + "  " + padded(spi, 10) + "  "
+                    + " ".repeat(Math.max(0, 8 - frames.length())) + frames + "  " + nextHop;
         }
-    }
 
-    private static String way(Flow flow) {
-        return end(flow.source(), flow.sourcePort()) + " > " + end(flow.destination(), flow.destinationPort());
-    }
-
-    private static String end(IpAddress address, int port) {
-        if (port == 0) {
-            return address.toString();
+        private static String end(IpAddress address, int port) {
+            if (port == 0) {
+                return address.toString();
+            }
+            return (address.version() == 6 ? "[" + address + "]" : address.toString()) + ":" + port;
         }
-        return (address.version() == 6 ? "[" + address + "]" : address.toString()) + ":" + port;
-    }
 
-    private static String row(String protocol, String way, int width, String spi, String frames, String nextHop) {
-        return padded(protocol, 7) + "  " + padded(way, width) + "  " + padded(spi, 10) + "  "
-                + " ".repeat(Math.max(0, 8 - frames.length())) + frames + "  " + nextHop;
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        private static String padded(String text, int width) {
+            return text + " ".repeat(Math.max(0, width - text.length()));
+        }
     }
 }

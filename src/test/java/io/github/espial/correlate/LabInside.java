@@ -1,0 +1,36 @@
+package io.github.espial.correlate;
+
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.context.file.ContextReader;
+import io.github.espial.observe.CaseScan;
+import io.github.espial.observe.TimeWindow;
+import io.github.espial.read.Division;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A capture of the lab, looked into with the keys beside it. */
+public final class LabInside {
+    private LabInside() {}
+
+    /** Both passes over one capture. */
+    public static Inside of(Path capture, Division division, Path... keyFiles) throws Exception {
+        List<CaptureSource> sources = List.of(CaptureSource.file(capture));
+        CaseScan scan = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
+        return InnerScan.of(
+                sources, scan.observations(), given(keyFiles), TimeWindow.EVERYTHING, 1, division, ReadProgress.NONE);
+    }
+
+    /** What files hold. */
+    public static Given given(Path... keyFiles) throws Exception {
+        List<ContextFile> files = new ArrayList<>();
+        for (Path file : keyFiles) {
+            files.add(ContextReader.read(file));
+        }
+        return new Given(
+                files.stream().flatMap(file -> file.keys().stream()).toList(),
+                files.stream().flatMap(file -> file.policies().stream()).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.espial.correlate;
+
+import org.jspecify.annotations.NullMarked;
