@@ -30,10 +30,10 @@ class FlowComparisonTest {
     private static final String PAIR = System.getProperty("espial.flows", "");
 
     private static final Map<String, String> CIPHERS = Map.of(
-            "rfc4106gcmaes", "AES-GCM [RFC4106]",
-            "aesgcm16", "AES-GCM [RFC4106]",
-            "aesgcm16128", "AES-GCM [RFC4106]",
-            "aesgcm16256", "AES-GCM [RFC4106]",
+            "rfc4106gcmaes", "AES-GCM with 16 octet ICV [RFC4106]",
+            "aesgcm16", "AES-GCM with 16 octet ICV [RFC4106]",
+            "aesgcm16128", "AES-GCM with 16 octet ICV [RFC4106]",
+            "aesgcm16256", "AES-GCM with 16 octet ICV [RFC4106]",
             "cbcdes3ede", "TripleDES-CBC [RFC2451]",
             "3descbc", "TripleDES-CBC [RFC2451]",
             "cbcaes", "AES-CBC [RFC3602]",
@@ -103,7 +103,7 @@ class FlowComparisonTest {
         command.addAll(List.of("-Tfields", "-Eaggregator=,"));
         List.of("eth.dst", "esp.spi", "frame.protocols", "ip.src", "ip.dst", "tcp.srcport", "tcp.dstport")
                 .forEach(field -> command.addAll(List.of("-e", field)));
-        command.addAll(List.of("-e", "udp.srcport", "-e", "udp.dstport"));
+        command.addAll(List.of("-e", "udp.srcport", "-e", "udp.dstport", "-e", "ipv6.src", "-e", "ipv6.dst"));
         Path output = scratch.resolve("fields");
         run(output, command);
         Map<String, Long> frames = new TreeMap<>();
@@ -111,7 +111,7 @@ class FlowComparisonTest {
             String[] columns = line.split("\t", -1);
             List<String> layers = layersBeforeQuotation(columns[2]);
             int esp = layers.indexOf("esp");
-            int ip = layers.lastIndexOf("ip");
+            int ip = Math.max(layers.lastIndexOf("ip"), layers.lastIndexOf("ipv6"));
             boolean isTransport = esp >= 0 && ip < esp && esp + 1 < layers.size();
             if (esp >= 0 && (ip > esp || isTransport) && !layers.get(esp + 1).equals("data")) {
                 frames.merge(innermost(columns, layers, isTransport ? esp : ip), 1L, Long::sum);
@@ -121,8 +121,16 @@ class FlowComparisonTest {
     }
 
     private static String innermost(String[] columns, List<String> layers, int before) {
-        int packet = (int) layers.stream().filter("ip"::equals).count() - 1;
-        String protocol = before + 1 < layers.size() ? layers.get(before + 1) : "";
+        boolean isIpv6 = layers.lastIndexOf("ipv6") > layers.lastIndexOf("ip");
+        int packet = (int) layers.stream()
+                        .filter(isIpv6 ? "ipv6"::equals : "ip"::equals)
+                        .count()
+                - 1;
+        String protocol = layers.stream()
+                .skip(before + 1L)
+                .filter(layer -> !layer.startsWith("ipv6."))
+                .findFirst()
+                .orElse("");
         String sourcePort = "0";
         String destinationPort = "0";
         if (protocol.equals("tcp") || protocol.equals("udp")) {
@@ -136,14 +144,14 @@ class FlowComparisonTest {
                 columns[0],
                 columns[1].split(",", -1)[0],
                 protocol,
-                columns[3].split(",", -1)[packet] + ":" + sourcePort,
-                columns[4].split(",", -1)[packet] + ":" + destinationPort);
+                columns[isIpv6 ? 9 : 3].split(",", -1)[packet] + ":" + sourcePort,
+                columns[isIpv6 ? 10 : 4].split(",", -1)[packet] + ":" + destinationPort);
     }
 
     /** The layers of a frame down to ICMP, which may quote more. */
     private static List<String> layersBeforeQuotation(String protocols) {
         List<String> layers = List.of(protocols.split(":", -1));
-        int icmp = layers.indexOf("icmp");
+        int icmp = Math.max(layers.indexOf("icmp"), layers.indexOf("icmpv6"));
         return icmp < 0 ? layers : layers.subList(0, icmp + 1);
     }
 
