@@ -4,6 +4,7 @@ import static io.github.espial.diagnose.LabHost.PEER;
 import static io.github.espial.diagnose.LabHost.SERVER;
 
 import io.github.espial.capture.CaptureException;
+import io.github.espial.correlate.Inside;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.infer.Statements;
 import io.github.espial.net.LinkTypes;
@@ -63,6 +64,7 @@ public final class CaseBuilder {
     private OptionalInt otherVlan = OptionalInt.empty();
     private Optional<Integer> snapLength = Optional.empty();
     private Statements stated = Statements.NONE;
+    private Inside inside = Inside.UNKNOWN;
     private LabHost server = SERVER;
     private LabHost peer = PEER;
     private Protection protection = Protection.ESP;
@@ -153,6 +155,12 @@ public final class CaseBuilder {
 
     public CaseBuilder stated(Statements statements) {
         stated = statements;
+        return this;
+    }
+
+    /** What is known of inner packets. */
+    public CaseBuilder knowing(Inside innerPackets) {
+        inside = innerPackets;
         return this;
     }
 
@@ -531,7 +539,7 @@ public final class CaseBuilder {
         }
         try {
             CaseScan scan = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
-            return Diagnosis.of(scan, stated, checks);
+            return Diagnosis.of(scan, inside, stated, checks);
         } catch (CaptureException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

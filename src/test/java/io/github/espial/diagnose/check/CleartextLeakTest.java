@@ -1,0 +1,79 @@
+package io.github.espial.diagnose.check;
+
+import static io.github.espial.diagnose.LabHost.NEIGHBOR;
+import static io.github.espial.diagnose.LabHost.OTHER_PEER;
+import static io.github.espial.diagnose.LabHost.PEER;
+import static io.github.espial.diagnose.LabHost.RT1;
+import static io.github.espial.diagnose.LabHost.RT2;
+import static io.github.espial.diagnose.LabHost.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.espial.correlate.InnerNetwork;
+import io.github.espial.correlate.Inside;
+import io.github.espial.diagnose.CaseBuilder;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.LabHost;
+import io.github.espial.diagnose.LabNetwork;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.net.IpPrefix;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CleartextLeakTest {
+    private static final Check CHECK = new CleartextLeak();
+    private static final long OUT = 0xc0c86871L;
+
+    @ParameterizedTest
+    @EnumSource
+    void countsWhatAPolicyProtectsAndTheServerSendsInTheClear(LabNetwork network) {
+        CaseBuilder lab = tunnel(network).repeat(5, one -> one.plain(SERVER, RT1, SERVER, OTHER_PEER, 64));
+        assertThat(lab.findings(CHECK)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.text()).startsWith("5 frames for " + network.addressOf(OTHER_PEER));
+            assertThat(finding.extent().orElseThrow().frames()).isEqualTo(5);
+            assertThat(finding.innerDestinations()).containsExactly(host(network, OTHER_PEER));
+            assertThat(finding.evidence().get(0).displayFilter().orElseThrow()).endsWith("eth.src == " + SERVER.mac());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysSilentOnWhatOthersHandToTheServer(LabNetwork network) {
+        assertThat(tunnel(network)
+                        .repeat(5, one -> one.plain(NEIGHBOR, SERVER, SERVER, OTHER_PEER, 64))
+                        .findings(CHECK))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysSilentOnOtherDestinations(LabNetwork network) {
+        assertThat(tunnel(network).background(RT1, 5).findings(CHECK)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysSilentWithoutPolicies(LabNetwork network) {
+        assertThat(tunnel(network)
+                        .knowing(Inside.UNKNOWN)
+                        .repeat(5, one -> one.plain(SERVER, RT1, SERVER, OTHER_PEER, 64))
+                        .findings(CHECK))
+                .isEmpty();
+    }
+
+    /** A tunnel for packets from the server to one other host. */
+    private static CaseBuilder tunnel(LabNetwork network) {
+        InnerNetwork inner = new InnerNetwork(
+                host(network, PEER).address(), Optional.empty(), host(network, SERVER), host(network, OTHER_PEER));
+        return CaseBuilder.resolved(network)
+                .ike(RT2)
+                .espOut(RT2, OUT, 10)
+                .knowing(new Inside(List.of(), List.of(), List.of(inner), List.of()));
+    }
+
+    private static IpPrefix host(LabNetwork network, LabHost host) {
+        return IpPrefix.parse(network.addressOf(host).toString());
+    }
+}
