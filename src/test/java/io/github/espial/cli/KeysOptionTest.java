@@ -52,6 +52,19 @@ class KeysOptionTest {
     }
 
     @Test
+    void callsNetworksGuessedThatNobodyStated() {
+        String guessed = Run.of("analyze", CAPTURE, "-k", KEYS).out().replaceAll("\\s+", " ");
+        String stated = Run.of("analyze", CAPTURE, "-k", KEYS, "-k", CASE.resolve("xfrm-policy.txt"))
+                .out()
+                .replaceAll("\\s+", " ");
+
+        assertThat(guessed)
+                .contains("10.30.7.0/24 (guessed from the destinations seen)")
+                .contains("take their true length from the IPsec policy before you run it");
+        assertThat(stated).contains("10.30.0.0/16").doesNotContain("guessed");
+    }
+
+    @Test
     void readsWhatIsNotEncryptedWithoutAnyKey() {
         JsonNode report = Run.of("analyze", "testdata/esp-null/capture.pcap", "-f", "json")
                 .json();

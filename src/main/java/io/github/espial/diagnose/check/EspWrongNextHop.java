@@ -55,7 +55,7 @@ public final class EspWrongNextHop implements Check {
                         .map(way -> describe(facts, inner.of(way), peer, expected.nextHop(), way)));
     }
 
-    private Finding describe(Case facts, List<IpPrefix> inner, Peer peer, Station expected, Way way) {
+    private Finding describe(Case facts, InnerDestinations.Found inner, Peer peer, Station expected, Way way) {
         boolean isCertain = way.confidence() >= CERTAIN;
         String title =
                 "ESP for " + peer.address() + (isCertain ? " leaves" : " probably leaves") + " for the wrong next hop";
@@ -73,16 +73,18 @@ public final class EspWrongNextHop implements Check {
                 .about(peer.address())
                 .between(Optional.of(way.nextHop()), Optional.of(expected))
                 .over(way.span(), way.spis(), isOngoing(facts, way))
-                .into(inner)
+                .into(inner.networks())
                 .mendedBy(Remedies.routesBy(expected, inner));
     }
 
-    private static String networks(List<IpPrefix> inner) {
+    private static String networks(InnerDestinations.Found found) {
+        List<IpPrefix> inner = found.networks();
         if (inner.isEmpty()) {
             return "it";
         }
         String named = inner.stream().limit(NAMED).map(IpPrefix::toString).collect(Collectors.joining(", "));
-        return inner.size() > NAMED ? named + " and " + (inner.size() - NAMED) + " more networks" : named;
+        String all = inner.size() > NAMED ? named + " and " + (inner.size() - NAMED) + " more networks" : named;
+        return found.areGuessed() ? all + " (guessed from the destinations seen)" : all;
     }
 
     private static List<Evidence> evidence(Peer peer, Way way) {

@@ -32,13 +32,22 @@ final class InnerDestinations {
                 .collect(Collectors.toSet());
     }
 
-    /** The networks that take {@code way}, in order; empty where nothing tells. */
-    List<IpPrefix> of(Way way) {
+    /**
+     * Networks that take a way.
+     *
+     * @param networks in order; empty where nothing tells
+     * @param areGuessed whether one of them is nothing but the smallest prefix around destinations that were seen
+     */
+    record Found(List<IpPrefix> networks, boolean areGuessed) {}
+
+    /** The networks that take {@code way}. */
+    Found of(Way way) {
         Set<IpAddress> wrong = destinations(routed().filter(flow -> isOf(flow, way)));
         Set<IpAddress> spared = spared(way);
         spared.removeAll(wrong);
         if (wrong.isEmpty()) {
-            return stated(way).filter(network -> isFree(network, spared)).toList();
+            return new Found(
+                    stated(way).filter(network -> isFree(network, spared)).toList(), false);
         }
         List<IpPrefix> networks = Stream.concat(networks(way, true), networks(way, false))
                 .filter(network -> isFree(network, spared) && wrong.stream().anyMatch(network::contains))
@@ -49,7 +58,7 @@ final class InnerDestinations {
                 .collect(Collectors.toSet());
         List<IpPrefix> all = new ArrayList<>(new SmallestPrefixes(spared).covering(others));
         all.addAll(networks);
-        return all.stream().sorted().toList();
+        return new Found(all.stream().sorted().toList(), !others.isEmpty());
     }
 
     /** What is stated of the SAs that take {@code way}; of the peer as a whole only where all its ESP goes wrong. */

@@ -18,9 +18,10 @@ final class Remedies {
     /**
      * Remedies for a peer.
      *
-     * @param inner the networks behind it that lack a route; empty where the case does not tell them
+     * @param found the networks behind it that lack a route; none where the case does not tell them
      */
-    static List<Fix> routesBy(Station nextHop, List<IpPrefix> inner) {
+    static List<Fix> routesBy(Station nextHop, InnerDestinations.Found found) {
+        List<IpPrefix> inner = found.networks();
         String router = nextHop.address().map(IpAddress::toString).orElse("ROUTER-ADDRESS");
         List<Destination> destinations = inner.isEmpty()
                 ? List.of(Destination.unknown(nextHop))
@@ -29,7 +30,11 @@ final class Remedies {
         String once = inner.isEmpty()
                 ? "run it once for each inner network behind the peer (the remote networks of the IPsec policy); the route"
                         + " outlasts a restart"
-                : "the route outlasts a restart";
+                : (found.areGuessed()
+                                ? "these networks are guessed from the destinations seen: take their true length from"
+                                        + " the IPsec policy before you run it; "
+                                : "")
+                        + "the route outlasts a restart";
         List<Fix> fixes = new ArrayList<>();
         for (Destination to : destinations) {
             fixes.add(new Fix("windows", to.windows(router), once + hint));
