@@ -34,6 +34,7 @@ class FloorsTest {
             "esp",
             "correlate",
             "diagnose",
+            "cases",
             "report",
             "batch",
             "live",

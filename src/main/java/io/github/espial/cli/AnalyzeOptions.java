@@ -1,5 +1,6 @@
 package io.github.espial.cli;
 
+import io.github.espial.cases.TimeBound;
 import io.github.espial.infer.Statements;
 import io.github.espial.store.DecompressionLimit;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the user asks {@code espial analyze} for.
  *
- * @param inputs captures as typed, {@code -} for standard input
+ * @param inputs captures, context files, folders and archives as typed, {@code -} for standard input
  * @param keys files with keys or policies, as typed
  * @param outputs reports to write
  * @param format what goes to standard output
@@ -97,9 +98,10 @@ record AnalyzeOptions(
         StringBuilder text = new StringBuilder("""
                 usage: espial analyze INPUT... [OPTION...]
 
-                Diagnose one case. INPUT is a capture (pcap, pcapng, Network Monitor, snoop or etl), a ZIP archive of
-                captures, or - for standard input; all inputs of one call are one case (several network cards, rotated
-                files). Captures may be compressed (gzip, zstd, lz4, bzip2, xz).
+                Diagnose one case. INPUT is a capture (pcap, pcapng, Network Monitor, snoop or etl), a file with words
+                of the machine (its routes, neighbours, policies or keys, as its commands print them), a folder or ZIP
+                archive that holds both, or - for a capture on standard input; all inputs of one call are one case.
+                Captures may be compressed (gzip, zstd, lz4, bzip2, xz).
 
                 """);
         TextHelpAppendable page = new TextHelpAppendable(text);
@@ -199,7 +201,11 @@ record AnalyzeOptions(
 
     private static Optional<TimeBound> bound(CommandLine line, String option) throws UsageException {
         Optional<String> text = value(line, option);
-        return text.isEmpty() ? Optional.empty() : Optional.of(TimeBound.parse("--" + option, text.get()));
+        try {
+            return text.map(TimeBound::parse);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--" + option + " " + e.getMessage());
+        }
     }
 
     private static Choice choice(CommandLine line, String option) throws UsageException {

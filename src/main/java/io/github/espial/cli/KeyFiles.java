@@ -1,11 +1,8 @@
 package io.github.espial.cli;
 
 import io.github.espial.context.ContextProblem;
-import io.github.espial.context.PolicyEntry;
-import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.context.file.ContextReader;
-import io.github.espial.correlate.Given;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,20 +20,28 @@ final class KeyFiles {
     private KeyFiles() {}
 
     /**
-     * Reads keys and policies.
+     * Reads keys and policies, and says what is wrong with them.
      *
      * @throws IOException when a file cannot be read; the message names it
      */
-    static Given read(List<String> names, Terminal terminal) throws IOException, UsageException {
-        List<SaKeyEntry> keys = new ArrayList<>();
-        List<PolicyEntry> policies = new ArrayList<>();
+    static List<ContextFile> read(List<String> names, Terminal terminal) throws IOException, UsageException {
+        List<ContextFile> files = new ArrayList<>();
         for (String name : names) {
             ContextFile file = read(name);
             remarks(file).forEach(terminal::error);
-            keys.addAll(file.keys());
-            policies.addAll(file.policies());
+            files.add(file);
         }
-        return new Given(keys, policies);
+        return files;
+    }
+
+    /** What is wrong with a file, and worth knowing of it: a line each. */
+    static List<String> problems(ContextFile file) {
+        List<String> problems = new ArrayList<>();
+        for (ContextProblem problem : file.problems()) {
+            String line = problem.line() == 0 ? "" : "line " + problem.line() + ": ";
+            problems.add(file.name() + ": " + line + problem.text());
+        }
+        return problems;
     }
 
     private static ContextFile read(String name) throws IOException, UsageException {
@@ -54,11 +59,7 @@ final class KeyFiles {
     }
 
     private static List<String> remarks(ContextFile file) {
-        List<String> remarks = new ArrayList<>();
-        for (ContextProblem problem : file.problems()) {
-            String line = problem.line() == 0 ? "" : "line " + problem.line() + ": ";
-            remarks.add(file.name() + ": " + line + problem.text());
-        }
+        List<String> remarks = problems(file);
         if (!file.hasKeys() && file.policies().isEmpty()) {
             remarks.add(
                     file.name() + ": no keys in it that Espial knows; expected ip xfrm state, setkey -D, Wireshark's"

@@ -14,6 +14,11 @@ public record Inside(List<Flow> flows, List<OpenedSa> opened, List<InnerNetwork>
     /** Nothing is known. */
     public static final Inside UNKNOWN = new Inside(List.of(), List.of(), List.of(), List.of());
 
+    /** What is stated of inner networks, where no packet was seen. */
+    public static Inside stated(Given given) {
+        return new Inside(List.of(), List.of(), InnerNetworks.of(given), List.of());
+    }
+
     public Inside {
         flows = List.copyOf(flows);
         opened = List.copyOf(opened);

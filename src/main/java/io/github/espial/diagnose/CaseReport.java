@@ -16,6 +16,9 @@ import java.util.List;
  * @param findings worst first
  * @param opened SAs that could be looked into
  * @param flows what they carried: misrouted ones first, then those with more frames
+ * @param unopened SAs that could not be looked into though a key was given, and why; one sentence each
+ * @param contexts words of the machine that were given
+ * @param others files that were given and are neither captures nor words of a machine, and why: a line each
  */
 public record CaseReport(
         Verdict verdict,
@@ -25,13 +28,19 @@ public record CaseReport(
         Topology topology,
         List<Finding> findings,
         List<OpenedSa> opened,
-        List<Flow> flows) {
+        List<Flow> flows,
+        List<String> unopened,
+        List<CaseContext> contexts,
+        List<String> others) {
     public CaseReport {
         missing = List.copyOf(missing);
         captures = List.copyOf(captures);
         findings = List.copyOf(findings);
         opened = List.copyOf(opened);
         flows = List.copyOf(flows);
+        unopened = List.copyOf(unopened);
+        contexts = List.copyOf(contexts);
+        others = List.copyOf(others);
     }
 
     /** A report on a case of whose inner packets nothing is known. */
@@ -42,7 +51,37 @@ public record CaseReport(
             List<CaseCapture> captures,
             Topology topology,
             List<Finding> findings) {
-        this(verdict, conclusion, missing, captures, topology, findings, List.of(), List.of());
+        this(verdict, conclusion, missing, captures, topology, findings, List.of(), List.of(), List.of());
+    }
+
+    /** A report on a case of which only captures were given. */
+    public CaseReport(
+            Verdict verdict,
+            String conclusion,
+            List<String> missing,
+            List<CaseCapture> captures,
+            Topology topology,
+            List<Finding> findings,
+            List<OpenedSa> opened,
+            List<Flow> flows,
+            List<String> unopened) {
+        this(verdict, conclusion, missing, captures, topology, findings, opened, flows, unopened, List.of(), List.of());
+    }
+
+    /** The same, beside other files that were given with the captures. */
+    public CaseReport beside(List<CaseContext> contextFiles, List<String> otherFiles) {
+        return new CaseReport(
+                verdict,
+                conclusion,
+                missing,
+                captures,
+                topology,
+                findings,
+                opened,
+                flows,
+                unopened,
+                contextFiles,
+                otherFiles);
     }
 
     /** Whether any finding says that traffic goes where it must not. */

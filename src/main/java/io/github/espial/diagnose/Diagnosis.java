@@ -50,7 +50,8 @@ public final class Diagnosis {
                 seen.topology(),
                 findings,
                 inside.opened(),
-                FlowOrder.of(findings).sorted(inside.flows()));
+                FlowOrder.of(findings).sorted(inside.flows()),
+                inside.notes());
     }
 
     private static List<CaseCapture> captures(CaseScan scan, Facts facts) {

@@ -42,7 +42,7 @@ final class Summing {
             return Verdict.MISROUTED;
         }
         if (seen.conclusions().facts().ipsec().isEmpty()) {
-            return isReadable() ? Verdict.NO_IPSEC : Verdict.UNDETERMINED;
+            return isReadable() && !seen.captures().isEmpty() ? Verdict.NO_IPSEC : Verdict.UNDETERMINED;
         }
         boolean areAllProper = !ways.isEmpty()
                 && ways.stream()
@@ -71,6 +71,9 @@ final class Summing {
                                 + " error, or capture on that machine")
                 .forEach(missing::add);
         if (verdict() == Verdict.UNDETERMINED) {
+            if (seen.captures().isEmpty()) {
+                missing.add("a capture of every outside card of the server, begun before the tunnel negotiates");
+            }
             if (hasHiddenNextHops()) {
                 missing.add(
                         "destination MACs: capture on the network card itself, not on \"any\" or a tunnel interface");
@@ -167,6 +170,9 @@ final class Summing {
             Finding finding = suspected.get(0);
             return "ESP for " + finding.peer().orElseThrow() + " probably leaves for the wrong next hop, "
                     + actual(finding) + ", but the capture does not prove it";
+        }
+        if (seen.captures().isEmpty()) {
+            return "no capture was given, so nothing shows where ESP went";
         }
         if (!isReadable()) {
             return "none of the " + frames() + " frames could be read";

@@ -20,8 +20,13 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
         captures = List.copyOf(captures);
     }
 
+    /** A case without captures. */
+    public static CaseScan empty() {
+        return new CaseScan(new Observations(), List.of());
+    }
+
     /**
-     * Reads captures as one case.
+     * Reads captures, one at least, as one case.
      *
      * <p>A capture in which UDP ports other than 4500 turn out to carry ESP is read once more, with these ports known
      * from its first frame on; where one of the case cannot be, such as standard input, ESP on them shows from there on
@@ -37,7 +42,7 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
     }
 
     /**
-     * Reads captures as one case, each divided in a stated way; what comes of it does not depend on that.
+     * Reads captures, one at least, as one case, each divided in a stated way; what comes of it does not depend on that.
      *
      * @param threads captures to read at the same time, at least 1
      */

@@ -85,7 +85,7 @@ public final class CaptureReader {
      *
      * @throws CaptureException if it is no capture, or cannot be read; says why
      */
-    static void probe(CaptureSource source) throws CaptureException {
+    public static void probe(CaptureSource source) throws CaptureException {
         try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
             new CaptureReader(source.name(), stored).recognise();
         } catch (CaptureException e) {

@@ -3,6 +3,7 @@ package io.github.espial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.espial.cases.TimeBound;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +29,8 @@ class TimeBoundTest {
         "+0.000000001s, 101",
         "+999999999h, 9223372036854775807"
     })
-    void isInNanosecondsSinceTheEpoch(String text, long nanos) throws UsageException {
-        assertThat(TimeBound.parse("--from", text).nanos(100)).isEqualTo(nanos);
+    void isInNanosecondsSinceTheEpoch(String text, long nanos) {
+        assertThat(TimeBound.parse(text).nanos(100)).isEqualTo(nanos);
     }
 
     @ParameterizedTest

@@ -58,8 +58,8 @@ class UnreadableInputTest {
     }
 
     @Test
-    void refusesADirectory() {
-        Run.of("analyze", folder).assertFailed(ExitStatus.UNREADABLE, folder + ": is a directory");
+    void refusesAnEmptyFolder() {
+        Run.of("analyze", folder).assertFailed(ExitStatus.UNREADABLE, folder + ": the folder is empty");
     }
 
     @Test

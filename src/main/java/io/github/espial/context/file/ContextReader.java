@@ -34,10 +34,24 @@ public final class ContextReader {
 
     private ContextReader() {}
 
+    /** Whether a file may be one to read here, going by its first octets: whether it is text. */
+    public static boolean isText(byte[] start) {
+        return TextStart.charsetOf(start, start.length).isPresent();
+    }
+
     /** Reads a file of the file system; with keys in it, its permissions are looked at. */
     public static ContextFile read(Path file) throws IOException {
+        return read(file.toString(), file);
+    }
+
+    /**
+     * Reads a file of the file system; with keys in it, its permissions are looked at.
+     *
+     * @param name as messages call it
+     */
+    public static ContextFile read(String name, Path file) throws IOException {
         try (InputStream octets = Files.newInputStream(file)) {
-            ContextFile read = read(file.toString(), octets);
+            ContextFile read = read(name, octets);
             return read.hasKeys() && isReadableByAll(file) ? withPermissionProblem(read) : read;
         }
     }

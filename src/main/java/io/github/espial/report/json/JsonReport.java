@@ -59,6 +59,7 @@ public final class JsonReport implements ReportWriter {
         json.text("conclusion", report.conclusion());
         json.texts("missing", report.missing());
         CaptureMembers.write(json, report.captures());
+        ContextMembers.write(json, report);
         TopologyMembers.write(json, report.topology());
         AssociationMembers.write(json, report);
         FlowMembers.write(json, report.flows());

@@ -33,6 +33,7 @@ public final class TextReport implements ReportWriter {
         AssociationTable.write(page, report.topology().associations());
         FlowTable.write(page, report.flows());
         CaptureList.write(page, report.captures());
+        ContextList.write(page, report);
         out.write(page.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
     }

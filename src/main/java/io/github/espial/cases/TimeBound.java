@@ -1,4 +1,4 @@
-package io.github.espial.cli;
+package io.github.espial.cases;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A time on the command line: absolute, or counted from the first frame. */
-sealed interface TimeBound {
+/** Where the part of a case begins or ends that is to be looked at: absolute, or counted from the first frame. */
+public sealed interface TimeBound {
     /** Nanoseconds since the epoch, saturating, for a case whose first frame is at {@code startNanos}. */
     long nanos(long startNanos);
 
@@ -29,8 +29,8 @@ sealed interface TimeBound {
         }
     }
 
-    /** Reads {@code 2026-10-31T12:00:00Z} or {@code +90s} (ms, s, m, h). */
-    static TimeBound parse(String option, String text) throws UsageException {
+    /** Reads {@code 2026-10-31T12:00:00Z} or {@code +90s} (ms, s, m, h); throws IllegalArgumentException otherwise. */
+    static TimeBound parse(String text) {
         Matcher offset =
                 Pattern.compile("\\+(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h)").matcher(text);
         if (offset.matches()) {
@@ -46,8 +46,8 @@ sealed interface TimeBound {
         try {
             return new At(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            throw new UsageException(option + " " + text
-                    + ": expected a time such as 2026-10-31T12:00:00Z, or +90s from the first frame");
+            throw new IllegalArgumentException(
+                    text + ": expected a time such as 2026-10-31T12:00:00Z, or +90s from the first frame", e);
         }
     }
 

@@ -1,0 +1,127 @@
+package io.github.espial.cases;
+
+import io.github.espial.capture.CaptureException;
+import io.github.espial.context.PolicyEntry;
+import io.github.espial.context.SaKeyEntry;
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.correlate.Given;
+import io.github.espial.correlate.InnerScan;
+import io.github.espial.correlate.Inside;
+import io.github.espial.diagnose.CaseContext;
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.Diagnosis;
+import io.github.espial.diagnose.check.Checks;
+import io.github.espial.observe.CaseScan;
+import io.github.espial.observe.PointTally;
+import io.github.espial.observe.SaTalk;
+import io.github.espial.observe.TimeWindow;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Reads all that was handed over for a case, and has it diagnosed. */
+public final class CaseAnalysis {
+    private final CaseFiles files;
+    private final CaseQuestion question;
+    private final ReadProgress progress;
+
+    private CaseAnalysis(CaseFiles files, CaseQuestion question, ReadProgress progress) {
+        this.files = files;
+        this.question = question;
+        this.progress = progress;
+    }
+
+    /**
+     * The report on a case.
+     *
+     * @param progress told of all captures as if they were one; of a second reading from 0 again
+     * @throws CaptureException when a capture cannot be read at all
+     * @throws UnanswerableException when the question asks for a part of the case that cannot be told
+     */
+    public static CaseReport of(CaseFiles files, CaseQuestion question, ReadProgress progress)
+            throws CaptureException, UnanswerableException, InterruptedException {
+        return new CaseAnalysis(files, question, progress)
+                .report()
+                .beside(
+                        files.contexts().stream().map(CaseAnalysis::shown).toList(),
+                        files.others().stream().map(CaseFiles.Other::reason).toList());
+    }
+
+    private CaseReport report() throws CaptureException, UnanswerableException, InterruptedException {
+        if (files.captures().isEmpty()) {
+            return Diagnosis.of(CaseScan.empty(), Inside.stated(given()), question.stated(), Checks.all());
+        }
+        TimeWindow window = window();
+        CaseScan scan = CaseScan.of(files.captures(), window, question.threads(), progress);
+        return Diagnosis.of(scan, inside(scan, window), question.stated(), Checks.all());
+    }
+
+    private static CaseContext shown(ContextFile file) {
+        List<CaseContext.Output> outputs = file.outputs().stream()
+                .map(output -> new CaseContext.Output(
+                        output.kind(),
+                        output.platform().name().toLowerCase(Locale.ROOT),
+                        output.lines().first(),
+                        output.lines().last()))
+                .toList();
+        List<String> problems = file.problems().stream()
+                .map(problem -> (problem.line() == 0 ? "" : "line " + problem.line() + ": ") + problem.text())
+                .toList();
+        return new CaseContext(file.name(), outputs, problems);
+    }
+
+    /** A second pass is made only where there is something to open. */
+    private Inside inside(CaseScan scan, TimeWindow window) throws CaptureException, InterruptedException {
+        Given given = given();
+        boolean looksClear = scan.observations().sas().stream().anyMatch(SaTalk::looksClear);
+        return looksClear || !given.isEmpty()
+                ? InnerScan.of(files.captures(), scan.observations(), given, window, question.threads(), progress)
+                : Inside.UNKNOWN;
+    }
+
+    private Given given() {
+        List<SaKeyEntry> keys = new ArrayList<>();
+        List<PolicyEntry> policies = new ArrayList<>();
+        for (ContextFile context : files.contexts()) {
+            keys.addAll(context.keys());
+            policies.addAll(context.policies());
+        }
+        return new Given(keys, policies);
+    }
+
+    private TimeWindow window() throws CaptureException, UnanswerableException, InterruptedException {
+        if (question.from().isEmpty() && question.to().isEmpty()) {
+            return TimeWindow.EVERYTHING;
+        }
+        long start = start();
+        long from = question.from().map(bound -> bound.nanos(start)).orElse(Long.MIN_VALUE);
+        long to = question.to().map(bound -> bound.nanos(start)).orElse(Long.MAX_VALUE);
+        if (from > to) {
+            throw new UnanswerableException("--from is later than --to");
+        }
+        return new TimeWindow(from, to);
+    }
+
+    /** The time of the first frame of the case; read only where a time is counted from it. */
+    private long start() throws CaptureException, UnanswerableException, InterruptedException {
+        boolean isNeeded = Stream.of(question.from(), question.to())
+                .flatMap(bound -> bound.stream())
+                .anyMatch(TimeBound.AfterStart.class::isInstance);
+        if (!isNeeded) {
+            return 0;
+        }
+        if (!files.captures().stream().allMatch(CaptureSource::isRepeatable)) {
+            throw new UnanswerableException("--from and --to with + need the start of the capture, which standard input"
+                    + " or a pipe cannot be asked for twice: give a file, or a time such as 2026-10-31T12:00:00Z");
+        }
+        CaseScan all = CaseScan.of(files.captures(), TimeWindow.EVERYTHING, question.threads(), progress);
+        return all.observations().points().stream()
+                .filter(PointTally::hasTime)
+                .mapToLong(PointTally::firstNanos)
+                .min()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.espial.cases;
+
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.store.CaptureSource;
+import java.util.List;
+
+/**
+ * What was handed over for one case.
+ *
+ * @param captures in the order given; of a folder or an archive, in the order of their names
+ * @param contexts words of the machine, and keys
+ * @param others what is neither
+ */
+public record CaseFiles(List<CaptureSource> captures, List<ContextFile> contexts, List<Other> others) {
+    public CaseFiles {
+        captures = List.copyOf(captures);
+        contexts = List.copyOf(contexts);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * A file that nothing is known to be read from.
+     *
+     * @param name as the user knows it
+     * @param reason why, in one line that names it
+     */
+    public record Other(String name, String reason) {}
+}

@@ -1,0 +1,25 @@
+package io.github.espial.cases;
+
+import io.github.espial.infer.Statements;
+import java.util.Optional;
+
+/**
+ * What is asked of a case.
+ *
+ * @param stated what the capture need not be asked to tell
+ * @param from only frames from here on
+ * @param to only frames up to here
+ * @param threads that read at the same time, at least 1
+ */
+public record CaseQuestion(Statements stated, Optional<TimeBound> from, Optional<TimeBound> to, int threads) {
+    public CaseQuestion {
+        if (threads < 1) {
+            throw new IllegalArgumentException("no thread to read with: " + threads);
+        }
+    }
+
+    /** The whole case, with nothing stated. */
+    public static CaseQuestion plain(int threads) {
+        return new CaseQuestion(Statements.NONE, Optional.empty(), Optional.empty(), threads);
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.espial.cases;
+
+import io.github.espial.bytes.OctetStream;
+import io.github.espial.capture.CaptureException;
+import io.github.espial.cases.CaseFiles.Other;
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.context.file.ContextReader;
+import io.github.espial.read.CaptureReader;
+import io.github.espial.store.CaptureSource;
+import io.github.espial.store.Compression;
+import io.github.espial.store.DecompressionLimit;
+import io.github.espial.store.ReadProgress;
+import io.github.espial.store.Stored;
+import io.github.espial.store.ZipArchive;
+import io.github.espial.store.ZipMember;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sorts what is handed over for a case by its content: captures, words of the machine, and what is neither. Nothing is
+ * unpacked to disk, and no link in a folder is followed.
+ */
+public final class Intake {
+    /** Octets that tell text from a capture. */
+    private static final int LOOKED_AT = 512;
+
+    private final DecompressionLimit limit;
+    private final List<CaptureSource> captures = new ArrayList<>();
+    private final List<ContextFile> contexts = new ArrayList<>();
+    private final List<Other> others = new ArrayList<>();
+    private final Set<Path> files = new HashSet<>();
+
+    /** @param limit how large a capture may become when it is decompressed */
+    public Intake(DecompressionLimit limit) {
+        this.limit = limit;
+    }
+
+    /** Takes a stream for a capture; the caller closes it. */
+    public void addStream(InputStream octets, String name) {
+        captures.add(new CaptureSource.OfStream(octets, name, limit));
+    }
+
+    /** Takes words of the machine that were read already. */
+    public void addContext(ContextFile context) {
+        contexts.add(context);
+    }
+
+    /**
+     * Takes a capture, words of the machine, an archive, or a folder. A file that is none of these is taken for a capture,
+     * so that whoever reads it says what is wrong with it.
+     *
+     * @param name as messages call it
+     * @return false where the same file was taken before
+     * @throws IOException when a folder or an archive cannot be read, or holds nothing that is known; the message names it
+     */
+    public boolean add(Path path, String name) throws IOException {
+        if (Files.isDirectory(path)) {
+            addFolder(path, name);
+            return true;
+        }
+        boolean isRegular = Files.isRegularFile(path);
+        if (isRegular && !files.add(path.toRealPath())) {
+            return false;
+        }
+        CaptureSource.OfFile file = new CaptureSource.OfFile(path, name, limit);
+        if (isRegular && isZip(path)) {
+            addArchive(file);
+        } else if (!isRegular || !isText(path) || !addWords(file)) {
+            captures.add(file);
+        }
+        return true;
+    }
+
+    /** What was taken so far. */
+    public CaseFiles files() {
+        return new CaseFiles(captures, contexts, others);
+    }
+
+    private void addFolder(Path folder, String name) throws IOException {
+        int known = captures.size() + contexts.size();
+        int unknown = others.size();
+        FolderListing listing = FolderListing.of(folder, name);
+        others.addAll(listing.leftOut());
+        for (FolderListing.Entry entry : listing.files()) {
+            if (files.add(entry.path().toRealPath())) {
+                addFound(entry.path(), entry.name());
+            }
+        }
+        if (captures.size() + contexts.size() == known) {
+            throw nothingIn(name, "folder", others.subList(unknown, others.size()));
+        }
+    }
+
+    private void addFound(Path path, String name) {
+        CaptureSource.OfFile file = new CaptureSource.OfFile(path, name, limit);
+        try {
+            if (isZip(path)) {
+                addArchive(file);
+            } else {
+                addFound(file);
+            }
+        } catch (IOException e) {
+            others.add(new Other(name, Objects.requireNonNull(e.getMessage())));
+        }
+    }
+
+    private void addArchive(CaptureSource.OfFile file) throws IOException {
+        int known = captures.size() + contexts.size();
+        int unknown = others.size();
+        for (ZipMember member : members(file)) {
+            addFound(new CaptureSource.OfMember(file.path(), member, file.name() + "!" + member.name(), limit));
+        }
+        if (captures.size() + contexts.size() == known) {
+            List<Other> reasons = others.subList(unknown, others.size());
+            CaptureException nothing = nothingIn(file.name(), "ZIP archive", reasons);
+            reasons.clear();
+            throw nothing;
+        }
+    }
+
+    private static List<ZipMember> members(CaptureSource.OfFile file) throws CaptureException {
+        try {
+            return ZipArchive.members(file.path());
+        } catch (IOException e) {
+            CaptureException unreadable = new CaptureException(
+                    file.name(), 0, Objects.requireNonNullElse(e.getMessage(), "the ZIP archive cannot be read"));
+            unreadable.initCause(e);
+            throw unreadable;
+        }
+    }
+
+    /** Takes what nobody named, so that it may as well be something else. */
+    private void addFound(CaptureSource source) {
+        try {
+            CaptureReader.probe(source);
+            captures.add(source);
+        } catch (CaptureException notCapture) {
+            if (!addWords(source)) {
+                others.add(new Other(source.name(), Objects.requireNonNull(notCapture.getMessage())));
+            }
+        }
+    }
+
+    /** Takes {@code source} if words of a machine are in it; what cannot be read has none. */
+    private boolean addWords(CaptureSource source) {
+        Optional<ContextFile> words;
+        try {
+            words = words(source);
+        } catch (IOException e) {
+            // As a capture it cannot be read either, and whoever tries says why.
+            return false;
+        }
+        words.ifPresent(contexts::add);
+        return words.isPresent();
+    }
+
+    private static Optional<ContextFile> words(CaptureSource source) throws IOException {
+        try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
+            boolean isPlainFile = source instanceof CaptureSource.OfFile && stored.compression() == Compression.NONE;
+            ContextFile words = isPlainFile
+                    ? ContextReader.read(source.name(), source.file().orElseThrow())
+                    : ContextReader.read(source.name(), new OctetStream(stored.octets()));
+            return Optional.of(words).filter(ContextFile::isRecognised);
+        }
+    }
+
+    /** Whether it begins as text does: cheaper to see than what is wrong with it as a capture. */
+    private static boolean isText(Path path) {
+        try (InputStream octets = Files.newInputStream(path)) {
+            return ContextReader.isText(octets.readNBytes(LOOKED_AT));
+        } catch (IOException e) {
+            // Whoever reads it as a capture says why it cannot be read.
+            return false;
+        }
+    }
+
+    private static boolean isZip(Path path) throws IOException {
+        try {
+            return ZipArchive.isZip(path);
+        } catch (AccessDeniedException e) {
+            // Whoever reads it as a capture says so.
+            return false;
+        }
+    }
+
+    private static CaptureException nothingIn(String name, String what, List<Other> reasons) {
+        String more = reasons.size() > 1 ? "; and " + (reasons.size() - 1) + " more such files" : "";
+        return new CaptureException(
+                name,
+                0,
+                reasons.isEmpty()
+                        ? "the " + what + " is empty"
+                        : "the " + what + " holds no capture and no output that Espial knows: "
+                                + reasons.get(0).reason() + more);
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.espial.report.json;
+
+import io.github.espial.diagnose.CaseContext;
+import io.github.espial.diagnose.CaseReport;
+import java.io.IOException;
+
+/** The members {@code contexts} and {@code notRecognised}; neither where only captures were given. */
+final class ContextMembers {
+    private ContextMembers() {}
+
+    static void write(JsonOutput json, CaseReport report) throws IOException {
+        if (!report.contexts().isEmpty()) {
+            json.objects("contexts", report.contexts(), context -> context(json, context));
+        }
+        if (!report.others().isEmpty()) {
+            json.texts("notRecognised", report.others());
+        }
+    }
+
+    private static void context(JsonOutput json, CaseContext context) throws IOException {
+        json.text("file", context.name());
+        json.objects("outputs", context.outputs(), output -> {
+            json.text("kind", output.kind());
+            json.text("platform", output.platform());
+            json.number("firstLine", output.firstLine());
+            json.number("lastLine", output.lastLine());
+        });
+        json.texts("problems", context.problems());
+    }
+}
