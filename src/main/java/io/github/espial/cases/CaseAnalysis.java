@@ -7,7 +7,6 @@ import io.github.espial.context.file.ContextFile;
 import io.github.espial.correlate.Given;
 import io.github.espial.correlate.InnerScan;
 import io.github.espial.correlate.Inside;
-import io.github.espial.diagnose.CaseContext;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
@@ -19,7 +18,6 @@ import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Reads all that was handed over for a case, and has it diagnosed. */
@@ -45,32 +43,17 @@ public final class CaseAnalysis {
             throws CaptureException, UnanswerableException, InterruptedException {
         return new CaseAnalysis(files, question, progress)
                 .report()
-                .beside(
-                        files.contexts().stream().map(CaseAnalysis::shown).toList(),
-                        files.others().stream().map(CaseFiles.Other::reason).toList());
+                .beside(files.others().stream().map(CaseFiles.Other::reason).toList());
     }
 
     private CaseReport report() throws CaptureException, UnanswerableException, InterruptedException {
         if (files.captures().isEmpty()) {
-            return Diagnosis.of(CaseScan.empty(), Inside.stated(given()), question.stated(), Checks.all());
+            return Diagnosis.of(
+                    CaseScan.empty(), Inside.stated(given()), files.contexts(), question.stated(), Checks.all());
         }
         TimeWindow window = window();
         CaseScan scan = CaseScan.of(files.captures(), window, question.threads(), progress);
-        return Diagnosis.of(scan, inside(scan, window), question.stated(), Checks.all());
-    }
-
-    private static CaseContext shown(ContextFile file) {
-        List<CaseContext.Output> outputs = file.outputs().stream()
-                .map(output -> new CaseContext.Output(
-                        output.kind(),
-                        output.platform().name().toLowerCase(Locale.ROOT),
-                        output.lines().first(),
-                        output.lines().last()))
-                .toList();
-        List<String> problems = file.problems().stream()
-                .map(problem -> (problem.line() == 0 ? "" : "line " + problem.line() + ": ") + problem.text())
-                .toList();
-        return new CaseContext(file.name(), outputs, problems);
+        return Diagnosis.of(scan, inside(scan, window), files.contexts(), question.stated(), Checks.all());
     }
 
     /** A second pass is made only where there is something to open. */

@@ -20,7 +20,7 @@ final class InnerNetworks {
     static List<InnerNetwork> of(Given given) {
         return Stream.concat(
                         given.keys().stream().flatMap(entry -> of(entry).stream()),
-                        given.policies().stream().flatMap(policy -> of(policy).stream()))
+                        given.policies().stream().flatMap(policy -> of(policy)))
                 .distinct()
                 .toList();
     }
@@ -37,15 +37,21 @@ final class InnerNetworks {
                 peer.get(), spi, selector.get().source(), selector.get().destination()));
     }
 
-    private static Optional<InnerNetwork> of(PolicyEntry policy) {
+    /** What an outbound policy protects lies behind the far end; and what it comes from, for who looks from there. */
+    private static Stream<InnerNetwork> of(PolicyEntry policy) {
         boolean isOutbound = policy.way() == PolicyEntry.Way.OUT && policy.action() == PolicyEntry.Action.PROTECT;
         boolean isTransport = policy.mode().filter(SaMode.TRANSPORT::equals).isPresent();
         if (!isOutbound || isTransport) {
-            return Optional.empty();
+            return Stream.empty();
         }
         Selector selector = policy.selector();
-        return policy.tunnelDestination()
-                .map(peer -> new InnerNetwork(peer, Optional.empty(), selector.source(), selector.destination()));
+        return Stream.concat(
+                policy.tunnelDestination().stream()
+                        .map(peer ->
+                                new InnerNetwork(peer, Optional.empty(), selector.source(), selector.destination())),
+                policy.tunnelSource().stream()
+                        .map(peer ->
+                                new InnerNetwork(peer, Optional.empty(), selector.destination(), selector.source())));
     }
 
     /** The one address that a pattern stands for. */

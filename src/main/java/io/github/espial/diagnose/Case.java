@@ -6,6 +6,8 @@ import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Topology;
 import io.github.espial.observe.Traffic;
+import io.github.espial.predict.Predictions;
+import io.github.espial.routing.Machine;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,9 +17,17 @@ import java.util.stream.Stream;
  * @param conclusions who is who, and where each peer's traffic goes
  * @param captures in the order they were given
  * @param inside what is known of inner packets
+ * @param machine what the server's own words tell of it
+ * @param predictions what its table says of each inner network
  * @param sampled what of there was too much to keep all; plural nouns
  */
-public record Case(Conclusions conclusions, List<CaseCapture> captures, Inside inside, List<String> sampled) {
+public record Case(
+        Conclusions conclusions,
+        List<CaseCapture> captures,
+        Inside inside,
+        Machine machine,
+        Predictions predictions,
+        List<String> sampled) {
     public Case {
         captures = List.copyOf(captures);
         sampled = List.copyOf(sampled);

@@ -1,6 +1,9 @@
 package io.github.espial.diagnose;
 
+import io.github.espial.context.file.ContextFile;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A file with words of the machine, as a report shows it: never a key.
@@ -13,6 +16,21 @@ public record CaseContext(String name, List<Output> outputs, List<String> proble
     public CaseContext {
         outputs = List.copyOf(outputs);
         problems = List.copyOf(problems);
+    }
+
+    /** What is shown of {@code file}; {@code remarks} are what does not fit with the rest of the case. */
+    static CaseContext of(ContextFile file, List<String> remarks) {
+        List<Output> outputs = file.outputs().stream()
+                .map(output -> new Output(
+                        output.kind(),
+                        output.platform().name().toLowerCase(Locale.ROOT),
+                        output.lines().first(),
+                        output.lines().last()))
+                .toList();
+        Stream<String> problems = file.problems().stream()
+                .map(problem -> (problem.line() == 0 ? "" : "line " + problem.line() + ": ") + problem.text());
+        return new CaseContext(
+                file.name(), outputs, Stream.concat(problems, remarks.stream()).toList());
     }
 
     /**

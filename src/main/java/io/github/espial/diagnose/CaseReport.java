@@ -3,6 +3,7 @@ package io.github.espial.diagnose;
 import io.github.espial.correlate.Flow;
 import io.github.espial.correlate.OpenedSa;
 import io.github.espial.infer.Topology;
+import io.github.espial.predict.Predictions;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param findings worst first
  * @param opened SAs that could be looked into
  * @param flows what they carried: misrouted ones first, then those with more frames
+ * @param predictions what the machine's own table says of each inner network
  * @param unopened SAs that could not be looked into though a key was given, and why; one sentence each
  * @param contexts words of the machine that were given
  * @param others files that were given and are neither captures nor words of a machine, and why: a line each
@@ -29,6 +31,7 @@ public record CaseReport(
         List<Finding> findings,
         List<OpenedSa> opened,
         List<Flow> flows,
+        Predictions predictions,
         List<String> unopened,
         List<CaseContext> contexts,
         List<String> others) {
@@ -51,25 +54,23 @@ public record CaseReport(
             List<CaseCapture> captures,
             Topology topology,
             List<Finding> findings) {
-        this(verdict, conclusion, missing, captures, topology, findings, List.of(), List.of(), List.of());
+        this(
+                verdict,
+                conclusion,
+                missing,
+                captures,
+                topology,
+                findings,
+                List.of(),
+                List.of(),
+                Predictions.NONE,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
-    /** A report on a case of which only captures were given. */
-    public CaseReport(
-            Verdict verdict,
-            String conclusion,
-            List<String> missing,
-            List<CaseCapture> captures,
-            Topology topology,
-            List<Finding> findings,
-            List<OpenedSa> opened,
-            List<Flow> flows,
-            List<String> unopened) {
-        this(verdict, conclusion, missing, captures, topology, findings, opened, flows, unopened, List.of(), List.of());
-    }
-
-    /** The same, beside other files that were given with the captures. */
-    public CaseReport beside(List<CaseContext> contextFiles, List<String> otherFiles) {
+    /** The same, beside files that were given with the others, and from which nothing is read. */
+    public CaseReport beside(List<String> otherFiles) {
         return new CaseReport(
                 verdict,
                 conclusion,
@@ -79,8 +80,9 @@ public record CaseReport(
                 findings,
                 opened,
                 flows,
+                predictions,
                 unopened,
-                contextFiles,
+                contexts,
                 otherFiles);
     }
 

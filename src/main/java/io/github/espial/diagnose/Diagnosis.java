@@ -1,18 +1,28 @@
 package io.github.espial.diagnose;
 
 import io.github.espial.capture.CaptureInterface;
+import io.github.espial.context.file.ContextFile;
 import io.github.espial.correlate.Inside;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.Facts;
 import io.github.espial.infer.Inference;
+import io.github.espial.infer.Server;
 import io.github.espial.infer.Statements;
+import io.github.espial.infer.Topology;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
 import io.github.espial.observe.CaseScan;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.PointTally;
+import io.github.espial.predict.Predictions;
+import io.github.espial.routing.Identity;
+import io.github.espial.routing.Machine;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Judges a case: infers who is who, lets every check look, and sums up. */
@@ -34,10 +44,31 @@ public final class Diagnosis {
      * @param checks what to look for, in the order that findings of one severity are shown
      */
     public static CaseReport of(CaseScan scan, Inside inside, Statements stated, List<Check> checks) {
+        return of(scan, inside, List.of(), stated, checks);
+    }
+
+    /**
+     * The report on a case with words of the failing machine.
+     *
+     * @param words files of the machine, and perhaps of others, which are told apart by what the captures show
+     * @param checks what to look for, in the order that findings of one severity are shown
+     */
+    public static CaseReport of(
+            CaseScan scan, Inside inside, List<ContextFile> words, Statements stated, List<Check> checks) {
         Facts facts = Facts.of(scan.observations());
-        Conclusions conclusions = Inference.conclude(facts, stated, point -> interfaceName(scan, point));
+        Conclusions conclusions = conclude(scan, facts, stated, Machine.UNKNOWN);
+        Machine machine = Machine.UNKNOWN;
+        if (!words.isEmpty()) {
+            machine = Machine.of(words, identity(conclusions.topology()));
+            conclusions = conclude(scan, facts, stated, machine);
+        }
         Case seen = new Case(
-                conclusions, captures(scan, facts), inside, scan.observations().sampled());
+                conclusions,
+                captures(scan, facts),
+                inside,
+                machine,
+                Predictions.of(machine, conclusions, inside),
+                scan.observations().sampled());
         List<Finding> findings = new ArrayList<>();
         checks.forEach(check -> findings.addAll(check.examine(seen)));
         findings.sort(Comparator.comparing(Finding::severity));
@@ -51,7 +82,27 @@ public final class Diagnosis {
                 findings,
                 inside.opened(),
                 FlowOrder.of(findings).sorted(inside.flows()),
-                inside.notes());
+                seen.predictions(),
+                inside.notes(),
+                words.stream()
+                        .map(file -> CaseContext.of(file, ContextRemarks.of(file, seen)))
+                        .toList(),
+                List.of());
+    }
+
+    private static Conclusions conclude(CaseScan scan, Facts facts, Statements stated, Machine machine) {
+        return Inference.conclude(facts, stated, machine, point -> interfaceName(scan, point));
+    }
+
+    /** What the servers of a case are known by, taken together. */
+    private static Identity identity(Topology topology) {
+        Set<IpAddress> addresses = new HashSet<>();
+        Set<MacAddress> macs = new HashSet<>();
+        for (Server server : topology.servers()) {
+            addresses.addAll(server.addresses());
+            macs.addAll(server.macs());
+        }
+        return new Identity(addresses, macs);
     }
 
     private static List<CaseCapture> captures(CaseScan scan, Facts facts) {

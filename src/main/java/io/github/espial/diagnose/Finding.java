@@ -1,5 +1,6 @@
 package io.github.espial.diagnose;
 
+import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;

@@ -3,6 +3,7 @@ package io.github.espial.infer;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Claim;
+import io.github.espial.routing.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which MAC claims which address on the wire or is stated to have it, and which MAC speaks for which. */
+/**
+ * Which MAC claims which address on the wire, is stated to have it or has it in the server's neighbour table, and which
+ * MAC speaks for which.
+ */
 final class Bindings {
     private final Map<MacAddress, Set<IpAddress>> addresses = new TreeMap<>();
     private final Map<IpAddress, List<Claim>> claims = new TreeMap<>();
     private final Map<IpAddress, MacAddress> stated = new TreeMap<>();
+    private final Map<IpAddress, MacAddress> neighbours = new TreeMap<>();
     private final Map<MacAddress, Set<IpAddress>> spoken = new TreeMap<>();
     private final Set<MacAddress> takers = new TreeSet<>();
 
-    Bindings(Facts facts, Statements statements) {
+    Bindings(Facts facts, Statements statements, Machine machine) {
         statements.gateways().forEach(this::state);
         new TreeMap<>(statements.nextHops()).values().forEach(this::state);
         for (Claim claim : facts.claims()) {
@@ -27,6 +32,13 @@ final class Bindings {
             claims.computeIfAbsent(claim.address(), address -> new ArrayList<>())
                     .add(claim);
         }
+        // A neighbour table is a moment's; what the wire showed meanwhile goes before it.
+        machine.neighbours().forEach((address, mac) -> {
+            if (!claims.containsKey(address) && !stated.containsKey(address)) {
+                neighbours.put(address, mac);
+                addresses.computeIfAbsent(mac, key -> new TreeSet<>()).add(address);
+            }
+        });
         facts.talks().forEach(talk -> talk.hop().destination().ifPresent(takers::add));
         facts.talks()
                 .filter(talk -> !talk.source().isLinkLocal())
@@ -44,7 +56,7 @@ final class Bindings {
                 }));
     }
 
-    /** Addresses that {@code mac} claims, or is stated to have, in order. */
+    /** Addresses that {@code mac} claims, is stated to have or has in the neighbour table, in order. */
     Set<IpAddress> addressesOf(MacAddress mac) {
         return addresses.getOrDefault(mac, Set.of());
     }
@@ -84,9 +96,11 @@ final class Bindings {
         return takers.contains(mac);
     }
 
-    /** The MAC that {@code address} is stated to have, or else that claimed it last. */
+    /** The MAC that {@code address} is stated to have, or else that claimed it last, or has it in the neighbour table. */
     Optional<MacAddress> latestMac(IpAddress address) {
-        return Optional.ofNullable(stated.get(address)).or(() -> lastClaimant(address));
+        return Optional.ofNullable(stated.get(address))
+                .or(() -> lastClaimant(address))
+                .or(() -> Optional.ofNullable(neighbours.get(address)));
     }
 
     private Optional<MacAddress> lastClaimant(IpAddress address) {

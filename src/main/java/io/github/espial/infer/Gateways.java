@@ -5,6 +5,7 @@ import io.github.espial.net.MacAddress;
 import io.github.espial.observe.RouterOffer;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
+import io.github.espial.routing.Machine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class Gateways {
     private static final int PREPONDERANCE = 2;
 
     private static final double STATED = 12;
+    private static final double TABLE = 6;
     private static final double OFFERED = 5;
     private static final double IN_USE = 3;
 
@@ -32,11 +34,27 @@ final class Gateways {
     /** What {@link #shareLoad} has answered: thousands of peers ask the same. */
     private final Map<Pair, Boolean> shared = new HashMap<>();
 
-    Gateways(Facts facts, Statements stated, Routers routers, Bindings bindings, Set<MacAddress> cards) {
+    Gateways(
+            Facts facts,
+            Statements stated,
+            Machine machine,
+            Routers routers,
+            Bindings bindings,
+            Set<MacAddress> cards) {
         stated.gateways()
                 .forEach(station -> add(
                         routers.of(station),
                         Evidence.stated("stated", "you stated that " + station + " is a default gateway", STATED)));
+        machine.lookup()
+                .defaultRoutes()
+                .forEach(route -> route.router()
+                        .ifPresent(router -> add(
+                                routers.of(new Station(Optional.empty(), Optional.of(router))),
+                                Evidence.stated(
+                                        "routing-table",
+                                        "the server's routing table has its default route by " + router + " ("
+                                                + route.origin() + ")",
+                                        TABLE))));
         facts.offers().stream()
                 .filter(RouterOffer::isDefault)
                 .filter(offer -> offer.kind() == RouterOffer.Kind.ROUTER_ADVERTISEMENT || cards.contains(offer.mac()))

@@ -5,6 +5,7 @@ import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
+import io.github.espial.routing.Machine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,17 +22,18 @@ public final class Inference {
     /**
      * Draws the conclusions of a case.
      *
+     * @param machine what the server's own words tell
      * @param interfaceNames the name that a capture has for an interface
      */
     public static Conclusions conclude(
-            Facts facts, Statements stated, Function<Hop.Point, Optional<String>> interfaceNames) {
-        Bindings bindings = new Bindings(facts, stated);
+            Facts facts, Statements stated, Machine machine, Function<Hop.Point, Optional<String>> interfaceNames) {
+        Bindings bindings = new Bindings(facts, stated, machine);
         Senders senders = new Senders(facts, bindings, stated);
         List<Pairing.Pair> pairs = new Pairing(facts, bindings, senders, stated).pairs();
         Set<MacAddress> cards = new TreeSet<>(stated.serverMacs());
         pairs.forEach(pair -> cards.addAll(senders.cardsOf(pair.server())));
         Routers routers = new Routers(facts, bindings, cards);
-        Gateways gateways = new Gateways(facts, stated, routers, bindings, cards);
+        Gateways gateways = new Gateways(facts, stated, machine, routers, bindings, cards);
         Strays strays = new Strays(facts);
 
         List<Peer> peers = new ArrayList<>();
@@ -39,7 +41,8 @@ public final class Inference {
         List<OuterPath> paths = new ArrayList<>();
         for (Pairing.Pair pair : pairs) {
             PeerTraffic traffic = new PeerTraffic(facts, pair, senders, routers);
-            Votes votes = new NextHopInquiry(pair, traffic, routers, gateways).votes(facts, stated, cards, senders);
+            Votes votes =
+                    new NextHopInquiry(pair, traffic, routers, gateways).votes(facts, stated, machine, cards, senders);
             Ways judge = new Ways(pair, traffic, routers, gateways, votes, new Doubts(traffic, gateways, bindings));
             peers.add(new Peer(pair.peer(), pair.server(), judge.expectation(), votes.evidence()));
             ways.addAll(judge.judged(facts, strays));

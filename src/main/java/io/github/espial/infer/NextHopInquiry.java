@@ -14,6 +14,8 @@ import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
+import io.github.espial.routing.Lookup;
+import io.github.espial.routing.Machine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +36,10 @@ import java.util.function.Predicate;
  */
 final class NextHopInquiry {
     private static final double STATED = 12;
+    private static final double TABLE = 6;
+    /** That a table has no better route than the default one is how the fault looks, too. */
+    private static final double TABLE_DEFAULT = 1.5;
+
     private static final double REDIRECT = 5;
     private static final double FORWARDED = 2;
     private static final double DHCP_ROUTE = 4;
@@ -65,8 +71,9 @@ final class NextHopInquiry {
         this.gateways = gateways;
     }
 
-    Votes votes(Facts facts, Statements stated, Set<MacAddress> cards, Senders senders) {
+    Votes votes(Facts facts, Statements stated, Machine machine, Set<MacAddress> cards, Senders senders) {
         stated(stated);
+        table(machine);
         dhcpRoutes(facts, cards);
         redirects(facts);
         forwarded(facts, senders);
@@ -83,6 +90,21 @@ final class NextHopInquiry {
             String text = "you stated that the next hop of " + pair.peer() + " is " + station;
             votes.add(routers.of(station), Evidence.stated("stated", text, STATED));
         }
+    }
+
+    private void table(Machine machine) {
+        Lookup lookup = machine.lookup().lookup(Optional.of(pair.server()), pair.peer());
+        lookup.decidedBy()
+                .ifPresent(route -> lookup.nextHop().ifPresent(nextHop -> {
+                    boolean isDefault = route.destination().isDefault();
+                    String text = "the server's routing table sends packets for " + pair.peer() + " to " + nextHop
+                            + (isDefault
+                                    ? " by its default route ("
+                                    : " by its route for " + route.destination() + " (")
+                            + route.origin() + ")";
+                    votes.add(
+                            router(nextHop), Evidence.stated("routing-table", text, isDefault ? TABLE_DEFAULT : TABLE));
+                }));
     }
 
     private void dhcpRoutes(Facts facts, Set<MacAddress> cards) {

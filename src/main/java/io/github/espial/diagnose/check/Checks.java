@@ -30,7 +30,8 @@ public final class Checks {
             new NextHopChanged(),
             new NextHopMacChanged(),
             new NoLinkAddresses(),
-            new PathMtu());
+            new PathMtu(),
+            new RouteMissing());
 
     private Checks() {}
 

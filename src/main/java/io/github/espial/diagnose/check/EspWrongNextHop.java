@@ -4,6 +4,7 @@ import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Severity;
+import io.github.espial.diagnose.remedy.Remedy;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
@@ -13,7 +14,6 @@ import io.github.espial.net.IpPrefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +27,6 @@ public final class EspWrongNextHop implements Check {
     private static final double CERTAIN = 0.9;
     /** A way that was in use this shortly before the end is taken to be still in use, as a share of the capture. */
     private static final double STILL_IN_USE = 0.1;
-    /** Inner networks that a sentence names. */
-    private static final int NAMED = 8;
 
     @Override
     public String id() {
@@ -74,7 +72,15 @@ public final class EspWrongNextHop implements Check {
                 .between(Optional.of(way.nextHop()), Optional.of(expected))
                 .over(way.span(), way.spis(), isOngoing(facts, way))
                 .into(inner.networks())
-                .mendedBy(Remedies.routesBy(expected, inner));
+                .mendedBy(Remedy.of(
+                        new Remedy.Fault(
+                                peer.address(),
+                                expected,
+                                inner.networks(),
+                                inner.areGuessed(),
+                                inner.spared(),
+                                ClearTraffic.movedBy(facts, inner.networks(), expected)),
+                        facts.machine()));
     }
 
     private static String networks(InnerDestinations.Found found) {
@@ -82,8 +88,7 @@ public final class EspWrongNextHop implements Check {
         if (inner.isEmpty()) {
             return "it";
         }
-        String named = inner.stream().limit(NAMED).map(IpPrefix::toString).collect(Collectors.joining(", "));
-        String all = inner.size() > NAMED ? named + " and " + (inner.size() - NAMED) + " more networks" : named;
+        String all = Wording.networks(inner);
         return found.areGuessed() ? all + " (guessed from the destinations seen)" : all;
     }
 

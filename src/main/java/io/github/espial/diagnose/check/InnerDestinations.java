@@ -5,13 +5,18 @@ import io.github.espial.correlate.InnerNetwork;
 import io.github.espial.correlate.SmallestPrefixes;
 import io.github.espial.diagnose.Case;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.Station;
 import io.github.espial.infer.Way;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import io.github.espial.net.MacAddress;
+import io.github.espial.predict.Prediction;
+import io.github.espial.predict.Predictions;
+import io.github.espial.routing.LookupModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,8 +42,9 @@ final class InnerDestinations {
      *
      * @param networks in order; empty where nothing tells
      * @param areGuessed whether one of them is nothing but the smallest prefix around destinations that were seen
+     * @param spared addresses that go well and must not be rerouted
      */
-    record Found(List<IpPrefix> networks, boolean areGuessed) {}
+    record Found(List<IpPrefix> networks, boolean areGuessed, Set<IpAddress> spared) {}
 
     /** The networks that take {@code way}. */
     Found of(Way way) {
@@ -47,7 +53,12 @@ final class InnerDestinations {
         spared.removeAll(wrong);
         if (wrong.isEmpty()) {
             return new Found(
-                    stated(way).filter(network -> isFree(network, spared)).toList(), false);
+                    stated(way)
+                            .filter(network -> isFree(network, spared))
+                            .sorted()
+                            .toList(),
+                    false,
+                    spared);
         }
         List<IpPrefix> networks = Stream.concat(networks(way, true), networks(way, false))
                 .filter(network -> isFree(network, spared) && wrong.stream().anyMatch(network::contains))
@@ -58,7 +69,7 @@ final class InnerDestinations {
                 .collect(Collectors.toSet());
         List<IpPrefix> all = new ArrayList<>(new SmallestPrefixes(spared).covering(others));
         all.addAll(networks);
-        return new Found(all.stream().sorted().toList(), !others.isEmpty());
+        return new Found(all.stream().sorted().toList(), !others.isEmpty(), spared);
     }
 
     /** What is stated of the SAs that take {@code way}; of the peer as a whole only where all its ESP goes wrong. */
@@ -67,7 +78,24 @@ final class InnerDestinations {
         boolean isAllWrong = facts.conclusions().ways().stream()
                 .filter(other -> other.peer().equals(way.peer()))
                 .allMatch(other -> other.delivery() == Way.Delivery.WRONG);
-        return ofSas.isEmpty() && isAllWrong ? networks(way, false).distinct().sorted() : ofSas.stream();
+        if (!ofSas.isEmpty()) {
+            return ofSas.stream();
+        }
+        return isAllWrong ? networks(way, false).distinct().sorted() : predicted(way);
+    }
+
+    /** What the machine's own table sends this way, where captured packets show that it looks routes up before IPsec. */
+    private Stream<IpPrefix> predicted(Way way) {
+        Predictions predictions = facts.predictions();
+        boolean isBefore = predictions.isObserved()
+                && predictions.model().filter(LookupModel.BEFORE_IPSEC::equals).isPresent();
+        return predictions.all().stream()
+                .filter(one -> isBefore
+                        && one.peer().equals(way.peer())
+                        && one.nextHop(LookupModel.BEFORE_IPSEC).isPresent()
+                        && one.nextHop(LookupModel.BEFORE_IPSEC)
+                                .equals(way.nextHop().address()))
+                .map(Prediction::network);
     }
 
     /** Networks stated for the SAs of {@code way}, or for its peer. */
@@ -87,10 +115,24 @@ final class InnerDestinations {
                         .filter(flow -> !isOf(flow, way)
                                 && flow.span().firstNanos() <= way.span().lastNanos())));
         routed().filter(flow -> isOf(flow, way)).map(Flow::source).forEach(spared::add);
-        facts.peers().stream().map(Peer::address).forEach(spared::add);
+        Optional<Station> proper = properOf(way);
+        facts.peers().stream()
+                .filter(peer -> proper.isEmpty()
+                        || !peer.expected().map(Peer.Expectation::nextHop).equals(proper))
+                .map(Peer::address)
+                .forEach(spared::add);
         facts.topology().servers().forEach(server -> spared.addAll(server.addresses()));
         facts.topology().nextHops().forEach(hop -> spared.addAll(hop.addresses()));
         return spared;
+    }
+
+    private Optional<Station> properOf(Way way) {
+        return facts.peers().stream()
+                .filter(peer ->
+                        peer.address().equals(way.peer()) && peer.server().equals(way.server()))
+                .findFirst()
+                .flatMap(Peer::expected)
+                .map(Peer.Expectation::nextHop);
     }
 
     private Stream<Flow> routed() {

@@ -2,6 +2,7 @@ package io.github.espial.diagnose.check;
 
 import io.github.espial.infer.Station;
 import io.github.espial.infer.Way;
+import io.github.espial.net.IpPrefix;
 import io.github.espial.net.Spi;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Span;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 final class Wording {
     private static final long NANOS = 1_000_000_000;
 
+    /** Networks that a sentence names. */
+    private static final int NETWORKS = 8;
     /** SAs that a sentence names. */
     private static final int NAMED = 4;
 
@@ -22,6 +25,12 @@ final class Wording {
     /** {@code 1 frame}, {@code 58 frames}. */
     static String frames(long count) {
         return count == 1 ? "1 frame" : count + " frames";
+    }
+
+    /** Networks by comma, and how many more where there are too many. */
+    static String networks(List<IpPrefix> networks) {
+        String named = networks.stream().limit(NETWORKS).map(IpPrefix::toString).collect(Collectors.joining(", "));
+        return networks.size() > NETWORKS ? named + " and " + (networks.size() - NETWORKS) + " more networks" : named;
     }
 
     /** The next hop of a way, with what it is for the server. */

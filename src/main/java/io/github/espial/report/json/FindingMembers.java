@@ -1,7 +1,7 @@
 package io.github.espial.report.json;
 
 import io.github.espial.diagnose.Finding;
-import io.github.espial.diagnose.Fix;
+import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.infer.Evidence;
 import io.github.espial.observe.FrameReference;
 import java.io.IOException;
@@ -62,5 +62,8 @@ final class FindingMembers {
             json.text("command", fix.command());
         }
         json.text("text", fix.text());
+        if (!fix.undo().isEmpty()) {
+            json.text("undo", fix.undo());
+        }
     }
 }

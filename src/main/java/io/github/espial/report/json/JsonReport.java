@@ -63,6 +63,7 @@ public final class JsonReport implements ReportWriter {
         TopologyMembers.write(json, report.topology());
         AssociationMembers.write(json, report);
         FlowMembers.write(json, report.flows());
+        RoutingMembers.write(json, report.predictions());
         FindingMembers.write(json, report.findings());
     }
 

@@ -1,7 +1,7 @@
 package io.github.espial.report.text;
 
 import io.github.espial.diagnose.Finding;
-import io.github.espial.diagnose.Fix;
+import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Station;
 import io.github.espial.observe.FrameReference;
@@ -9,6 +9,8 @@ import io.github.espial.observe.Span;
 import io.github.espial.report.Times;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,15 +114,21 @@ final class FindingText {
         int column = LIST_INDENT
                 + 2
                 + fixes.stream().mapToInt(fix -> fix.platform().length()).max().orElseThrow();
-        String said = "";
-        for (Fix fix : fixes) {
-            String says = fix.platform() + fix.text();
-            if (!says.equals(said)) {
-                page.labelled(LIST_INDENT, fix.platform(), column, fix.text());
-            }
-            said = says;
-            if (!fix.command().isEmpty()) {
-                page.line(column, Tone.COPY, fix.command());
+        Map<String, List<Fix>> groups = new LinkedHashMap<>();
+        fixes.forEach(fix -> groups.computeIfAbsent(fix.platform() + fix.text(), key -> new ArrayList<>())
+                .add(fix));
+        for (List<Fix> group : groups.values()) {
+            page.labelled(
+                    LIST_INDENT, group.get(0).platform(), column, group.get(0).text());
+            group.stream()
+                    .filter(fix -> !fix.command().isEmpty())
+                    .forEach(fix -> page.line(column, Tone.COPY, fix.command()));
+            String undo = group.stream()
+                    .map(Fix::undo)
+                    .filter(command -> !command.isEmpty())
+                    .collect(Collectors.joining("; "));
+            if (!undo.isEmpty()) {
+                page.labelled(column, "to undo:", column + 9, undo);
             }
         }
         page.blank();

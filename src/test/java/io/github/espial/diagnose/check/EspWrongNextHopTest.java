@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.espial.diagnose.CaseBuilder;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
-import io.github.espial.diagnose.Fix;
 import io.github.espial.diagnose.LabNetwork;
 import io.github.espial.diagnose.Severity;
+import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.observe.FrameReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,7 +63,9 @@ class EspWrongNextHopTest {
     @EnumSource
     void offersRoutesByTheProperNextHop(LabNetwork network) {
         Finding finding = only(CaseBuilder.resolved(network).ike(RT2).espOut(RT1, OUT, 20));
-        assertThat(finding.fixes()).extracting(Fix::platform).containsExactly("windows", "linux", "freebsd", "any");
+        assertThat(finding.fixes())
+                .extracting(Fix::platform)
+                .containsExactly("windows", "linux", "freebsd", "any", "any");
         assertThat(finding.fixes().get(0).command())
                 .startsWith(network.isIpv4() ? "route -p add " : "netsh interface ipv6 add route ")
                 .endsWith(" " + network.addressOf(RT2));

@@ -1,0 +1,45 @@
+package io.github.espial.diagnose.remedy;
+
+import io.github.espial.context.Platform;
+import io.github.espial.routing.Machine;
+
+/** {@code route add}, in force at once and until the next restart. */
+final class FreeBsdRoute implements Dialect {
+    @Override
+    public String platform() {
+        return "freebsd";
+    }
+
+    @Override
+    public boolean isUsual() {
+        return true;
+    }
+
+    @Override
+    public boolean fits(Machine machine) {
+        return machine.is(Platform.BSD);
+    }
+
+    @Override
+    public String text() {
+        return "in force at once and until the next restart; static_routes in /etc/rc.conf makes it last. On OPNsense and"
+                + " pfSense add the router as a gateway and the networks as static routes in the web interface instead";
+    }
+
+    @Override
+    public String set(WantedRoute route, String card) {
+        String verb = route.replaced().isPresent() ? "change " : "add ";
+        return "route " + verb + family(route) + route.prefix() + " " + route.router();
+    }
+
+    @Override
+    public String undo(WantedRoute route, String card) {
+        return route.replaced()
+                .map(old -> "route change " + family(route) + route.prefix() + " " + old)
+                .orElse("route delete " + family(route) + route.prefix());
+    }
+
+    private static String family(WantedRoute route) {
+        return route.isIpv6() ? "-inet6 " : "";
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.espial.diagnose.remedy;
+
+import io.github.espial.context.Platform;
+import io.github.espial.routing.Machine;
+
+/** {@code ip route}, in force at once and until the next restart. */
+final class LinuxIpRoute implements Dialect {
+    @Override
+    public String platform() {
+        return "linux";
+    }
+
+    @Override
+    public boolean isUsual() {
+        return true;
+    }
+
+    @Override
+    public boolean fits(Machine machine) {
+        return machine.is(Platform.LINUX);
+    }
+
+    @Override
+    public String text() {
+        return "in force at once and until the next restart; write it into the network configuration as well";
+    }
+
+    @Override
+    public String set(WantedRoute route, String card) {
+        String verb = route.replaced().isPresent() ? "replace " : "add ";
+        return "ip route " + verb + route.prefix() + " via " + route.router();
+    }
+
+    @Override
+    public String undo(WantedRoute route, String card) {
+        return route.replaced()
+                .map(old -> "ip route replace " + route.prefix() + " via " + old)
+                .orElse("ip route del " + route.prefix() + " via " + route.router());
+    }
+}

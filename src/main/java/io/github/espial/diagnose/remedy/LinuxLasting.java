@@ -1,0 +1,82 @@
+package io.github.espial.diagnose.remedy;
+
+import io.github.espial.context.Platform;
+import io.github.espial.routing.Machine;
+
+/** The lasting forms of a route on Linux; which one is right depends on what configures the network there. */
+enum LinuxLasting implements Dialect {
+    /** nmcli(1). */
+    NETWORK_MANAGER(
+            "lasting, where NetworkManager configures the network; nmcli connection up CONNECTION puts it in force") {
+        @Override
+        public String set(WantedRoute route, String card) {
+            return "nmcli connection modify \"CONNECTION\" +" + version(route) + ".routes \"" + route.prefix() + " "
+                    + route.router() + "\"";
+        }
+
+        @Override
+        public String undo(WantedRoute route, String card) {
+            return "nmcli connection modify \"CONNECTION\" -" + version(route) + ".routes \"" + route.prefix() + " "
+                    + route.router() + "\"";
+        }
+
+        private String version(WantedRoute route) {
+            return route.isIpv6() ? "ipv6" : "ipv4";
+        }
+    },
+    /** netplan(5). */
+    NETPLAN("lasting, where netplan does: a line under routes: of the interface; netplan try puts it in force") {
+        @Override
+        public String set(WantedRoute route, String card) {
+            return "- {to: " + route.prefix() + ", via: " + route.router() + "}";
+        }
+    },
+    /** systemd.network(5). */
+    NETWORKD(
+            "lasting, where systemd-networkd does: three lines in the .network file of the interface; networkctl reload"
+                    + " puts them in force") {
+        @Override
+        public String set(WantedRoute route, String card) {
+            return "[Route] Destination=" + route.prefix() + " Gateway=" + route.router();
+        }
+    },
+    /** interfaces(5). */
+    IFUPDOWN("lasting, where /etc/network/interfaces does: a line under the interface") {
+        @Override
+        public String set(WantedRoute route, String card) {
+            return "up ip route add " + route.prefix() + " via " + route.router();
+        }
+    };
+
+    private final String text;
+
+    LinuxLasting(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String platform() {
+        return "linux";
+    }
+
+    @Override
+    public boolean isUsual() {
+        return false;
+    }
+
+    @Override
+    public boolean fits(Machine machine) {
+        return machine.is(Platform.LINUX);
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    /** Where lines of a file were added, nothing but taking them out again takes it back. */
+    @Override
+    public String undo(WantedRoute route, String card) {
+        return "";
+    }
+}

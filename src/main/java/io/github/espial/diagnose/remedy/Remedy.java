@@ -1,0 +1,163 @@
+package io.github.espial.diagnose.remedy;
+
+import io.github.espial.infer.Station;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
+import io.github.espial.net.MacAddress;
+import io.github.espial.routing.FewestRoutes;
+import io.github.espial.routing.Lookup;
+import io.github.espial.routing.Machine;
+import io.github.espial.routing.Route;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The fewest routes by the proper next hop that mend all wrong networks, as commands of the machine's own platform, or of
+ * all where that is not known.
+ */
+public final class Remedy {
+    /** Routes that commands are given for; a plan with more is better made by hand. */
+    private static final int MOST = 16;
+
+    private static final List<Dialect> DIALECTS = Stream.concat(
+                    Stream.of(
+                            new WindowsRoute(),
+                            new WindowsNetsh(),
+                            new WindowsPowerShell(),
+                            new LinuxIpRoute(),
+                            new FreeBsdRoute()),
+                    Stream.of(LinuxLasting.values()))
+            .toList();
+
+    private final Machine machine;
+    private final Station nextHop;
+    private final String router;
+    private final List<WantedRoute> routes = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    private Remedy(Machine machine, Station nextHop) {
+        this.machine = machine;
+        this.nextHop = nextHop;
+        this.router = nextHop.address().map(IpAddress::toString).orElse("ROUTER-ADDRESS");
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @param peer outer address of the far end
+     * @param nextHop its proper next hop
+     * @param networks the networks behind it that are sent elsewhere; empty where the case does not tell them
+     * @param areGuessed whether they are nothing but the smallest prefixes around destinations that were seen
+     * @param spared addresses that must not be rerouted
+     * @param cautions what the routes would move besides, one clause each
+     */
+    public record Fault(
+            IpAddress peer,
+            Station nextHop,
+            List<IpPrefix> networks,
+            boolean areGuessed,
+            Collection<IpAddress> spared,
+            List<String> cautions) {
+        public Fault {
+            networks = List.copyOf(networks);
+            spared = List.copyOf(spared);
+            cautions = List.copyOf(cautions);
+        }
+    }
+
+    /** What mends {@code fault} on {@code machine}, best first. */
+    public static List<Fix> of(Fault fault, Machine machine) {
+        Remedy remedy = new Remedy(machine, fault.nextHop());
+        remedy.plan(fault);
+        return remedy.fixes();
+    }
+
+    private void plan(Fault fault) {
+        if (fault.networks().isEmpty()) {
+            boolean isIpv6 =
+                    nextHop.address().filter(address -> address.version() == 6).isPresent();
+            routes.add(WantedRoute.unknown(router, isIpv6));
+            remarks.add("run it once for each inner network behind the peer: the remote networks of the IPsec policy"
+                    + " (espial reads them from ip xfrm policy, netsh ipsec, setkey -DP and others)");
+        } else {
+            if (fault.areGuessed()) {
+                remarks.add("these networks are guessed from the destinations seen: take their true length from the"
+                        + " IPsec policy before you run it");
+            }
+            List<IpPrefix> fewest =
+                    FewestRoutes.mending(machine.lookup(), this::isProper, fault.networks(), fault.spared());
+            fewest.stream().limit(MOST).forEach(this::want);
+            if (fewest.size() > MOST) {
+                remarks.add("the other networks likewise");
+            }
+        }
+        peerToo(fault.peer());
+        if (nextHop.address().isEmpty()) {
+            remarks.add("ROUTER-ADDRESS is the address of the router with MAC "
+                    + nextHop.mac().map(MacAddress::toString).orElse("") + " (see arp -a on the server)");
+        }
+        remarks.addAll(fault.cautions());
+    }
+
+    /** Where the table has no good route for the peer itself, as on firewalls that send IKE by a rule. */
+    private void peerToo(IpAddress peer) {
+        Lookup lookup = machine.lookup().lookup(peer);
+        boolean isElsewhere = lookup.nextHop().isPresent() && !isProper(lookup);
+        if (isElsewhere && nextHop.address().isPresent()) {
+            want(IpPrefix.host(peer));
+            remarks.add("the table sends packets for the peer " + peer + " itself elsewhere as well, so it gets a route"
+                    + " of its own");
+        }
+    }
+
+    private boolean isProper(Lookup lookup) {
+        return lookup.nextHop().isPresent() && lookup.nextHop().equals(nextHop.address());
+    }
+
+    private void want(IpPrefix prefix) {
+        Optional<IpAddress> replaced = Optional.ofNullable(
+                        machine.lookup().lookups(prefix).get(prefix))
+                .flatMap(Lookup::decidedBy)
+                .filter(route -> route.destination().equals(prefix))
+                .flatMap(Route::router);
+        routes.add(WantedRoute.of(prefix, router, replaced));
+    }
+
+    private List<Fix> fixes() {
+        List<Fix> fixes = new ArrayList<>();
+        List<Dialect> fitting =
+                DIALECTS.stream().filter(dialect -> dialect.fits(machine)).toList();
+        boolean isKnown = !fitting.isEmpty();
+        for (Dialect dialect : isKnown ? fitting : DIALECTS) {
+            if (isKnown || dialect.isUsual()) {
+                String text = fixes.isEmpty() ? withRemarks(dialect.text()) : dialect.text();
+                routes.forEach(route -> fixes.add(fix(dialect, route, text)));
+            }
+        }
+        fixes.add(new Fix(
+                "any",
+                "",
+                "L2TP/IPsec, where both ends allow it, needs none of these routes: its packets have one IP header, and"
+                        + " follow the route of the peer"));
+        fixes.add(new Fix(
+                "any", "", "a routed tunnel interface (VTI, XFRM interface, if_ipsec) chooses the outer route anew"));
+        return List.copyOf(fixes);
+    }
+
+    private String withRemarks(String text) {
+        return Stream.concat(remarks.stream(), Stream.of(text))
+                .reduce((one, other) -> one + "; " + other)
+                .orElseThrow();
+    }
+
+    private Fix fix(Dialect dialect, WantedRoute route, String text) {
+        String card = nextHop.address()
+                .flatMap(machine::interfaceTo)
+                .map(entry -> entry.name())
+                .orElse("INTERFACE");
+        return new Fix(dialect.platform(), dialect.set(route, card), text, dialect.undo(route, card));
+    }
+}

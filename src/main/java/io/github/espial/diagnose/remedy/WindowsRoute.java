@@ -1,0 +1,46 @@
+package io.github.espial.diagnose.remedy;
+
+import io.github.espial.context.Platform;
+import io.github.espial.routing.Machine;
+
+/** {@code route -p add}, which every Windows has; for IPv6, {@code netsh}. */
+final class WindowsRoute implements Dialect {
+    @Override
+    public String platform() {
+        return "windows";
+    }
+
+    @Override
+    public boolean isUsual() {
+        return true;
+    }
+
+    @Override
+    public boolean fits(Machine machine) {
+        return machine.is(Platform.WINDOWS);
+    }
+
+    @Override
+    public String text() {
+        return "the route outlasts a restart";
+    }
+
+    @Override
+    public String set(WantedRoute route, String card) {
+        if (route.isIpv6()) {
+            return "netsh interface ipv6 add route " + route.prefix() + " \"" + card + "\" " + route.router();
+        }
+        String add = "route -p add " + route.network() + " mask " + route.mask() + " " + route.router();
+        // Two routes of one prefix would share its packets, or the one with the smaller metric take them all.
+        return route.replaced()
+                .map(old -> "route delete " + route.network() + " mask " + route.mask() + " " + old + " & " + add)
+                .orElse(add);
+    }
+
+    @Override
+    public String undo(WantedRoute route, String card) {
+        return route.isIpv6()
+                ? "netsh interface ipv6 delete route " + route.prefix() + " \"" + card + "\" " + route.router()
+                : "route delete " + route.network() + " mask " + route.mask() + " " + route.router();
+    }
+}

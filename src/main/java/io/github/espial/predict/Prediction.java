@@ -1,0 +1,67 @@
+package io.github.espial.predict;
+
+import io.github.espial.infer.Station;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
+import io.github.espial.routing.Lookup;
+import io.github.espial.routing.LookupModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The next hop of packets for one inner network.
+ *
+ * @param server outer address that they leave with
+ * @param peer outer address that they go to
+ * @param network inner network behind the peer
+ * @param before what a lookup by the inner destination gives: for the network, and for each part with a route of its own
+ * @param after what a lookup by the outer destination gives
+ * @param observed stations that captured packets for the network were handed to; empty where none was captured, or none
+ *     that can be told from others
+ */
+public record Prediction(
+        Optional<IpAddress> server,
+        IpAddress peer,
+        IpPrefix network,
+        Map<IpPrefix, Lookup> before,
+        Lookup after,
+        List<Station> observed) {
+    public Prediction {
+        observed = List.copyOf(observed);
+    }
+
+    /** The next hop under a model, for most of the network. */
+    public Optional<IpAddress> nextHop(LookupModel model) {
+        return model == LookupModel.AFTER_IPSEC
+                ? after.nextHop()
+                : Optional.ofNullable(before.get(network)).flatMap(Lookup::nextHop);
+    }
+
+    /** Whether packets for the network were captured, and which next hop they took can be told. */
+    public boolean isTried() {
+        return !observed.isEmpty();
+    }
+
+    /** Whether the models differ, so that a capture can tell which one holds. */
+    boolean tellsModels() {
+        return !nextHop(LookupModel.BEFORE_IPSEC).equals(nextHop(LookupModel.AFTER_IPSEC));
+    }
+
+    /** Whether every next hop that was observed is one that {@code model} gives. */
+    public boolean isExplainedBy(LookupModel model) {
+        return isTried()
+                && observed.stream()
+                        .allMatch(station -> station.address()
+                                .filter(address -> nextHops(model).contains(address))
+                                .isPresent());
+    }
+
+    private List<IpAddress> nextHops(LookupModel model) {
+        return model == LookupModel.AFTER_IPSEC
+                ? after.nextHop().stream().toList()
+                : before.values().stream()
+                        .flatMap(lookup -> lookup.nextHop().stream())
+                        .toList();
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.espial.predict;
+
+import io.github.espial.context.Platform;
+import io.github.espial.correlate.Flow;
+import io.github.espial.correlate.InnerNetwork;
+import io.github.espial.correlate.Inside;
+import io.github.espial.infer.Conclusions;
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.Station;
+import io.github.espial.infer.Way;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
+import io.github.espial.routing.LookupModel;
+import io.github.espial.routing.Machine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Predictions for all inner networks that are known of, and the model that holds.
+ *
+ * @param all in order of peer and network; empty without a routing table
+ * @param model when the machine looks routes up; empty where nothing tells
+ * @param isObserved whether captured packets showed the model; else it is the platform's usual one
+ * @param isContradicted whether neither model explains where captured packets went: the table is not the one that was in
+ *     force, or rules decided that it does not show
+ */
+public record Predictions(
+        List<Prediction> all, Optional<LookupModel> model, boolean isObserved, boolean isContradicted) {
+    /** Nothing can be predicted. */
+    public static final Predictions NONE = new Predictions(List.of(), Optional.empty(), false, false);
+
+    public Predictions {
+        all = List.copyOf(all);
+    }
+
+    /** Predicts as far as the machine's words go. */
+    public static Predictions of(Machine machine, Conclusions conclusions, Inside inside) {
+        if (machine.lookup().isEmpty()) {
+            return NONE;
+        }
+        List<Prediction> all = new ArrayList<>();
+        networks(inside).forEach((peer, networks) -> {
+            List<Peer> seen = conclusions.topology().peers().stream()
+                    .filter(one -> one.address().equals(peer))
+                    .toList();
+            for (IpPrefix network : networks) {
+                if (seen.isEmpty() && !machine.addresses().contains(peer)) {
+                    all.add(predict(machine, Optional.empty(), peer, network, List.of()));
+                }
+                seen.forEach(one -> all.add(predict(
+                        machine,
+                        Optional.of(one.server()),
+                        peer,
+                        network,
+                        observed(conclusions, inside, one, network))));
+            }
+        });
+        return summed(machine, conclusions, all);
+    }
+
+    private static Predictions summed(Machine machine, Conclusions conclusions, List<Prediction> all) {
+        List<Prediction> telling =
+                all.stream().filter(one -> one.isTried() && one.tellsModels()).toList();
+        List<PeerWays> peers = PeerWays.untold(all, conclusions);
+        if (telling.isEmpty() && peers.isEmpty()) {
+            return new Predictions(all, usual(machine), false, false);
+        }
+        Optional<LookupModel> holding = Stream.of(LookupModel.values())
+                .filter(model -> telling.stream().allMatch(one -> one.isExplainedBy(model))
+                        && peers.stream().allMatch(one -> one.areExplainedBy(model)))
+                .findFirst();
+        return new Predictions(all, holding, holding.isPresent(), holding.isEmpty());
+    }
+
+    /** The model of the machine's platform, where no packet told. */
+    private static Optional<LookupModel> usual(Machine machine) {
+        if (machine.platforms().size() != 1) {
+            return Optional.empty();
+        }
+        return machine.is(Platform.WINDOWS)
+                ? Optional.of(LookupModel.BEFORE_IPSEC)
+                : machine.is(Platform.LINUX) || machine.is(Platform.BSD)
+                        ? Optional.of(LookupModel.AFTER_IPSEC)
+                        : Optional.empty();
+    }
+
+    private static Prediction predict(
+            Machine machine, Optional<IpAddress> server, IpAddress peer, IpPrefix network, List<Station> observed) {
+        return new Prediction(
+                server,
+                peer,
+                network,
+                machine.lookup().lookups(network),
+                machine.lookup().lookup(server, peer),
+                observed);
+    }
+
+    /** Networks by peer; a default prefix is a routed tunnel's, and no network that could have a route. */
+    private static TreeMap<IpAddress, Set<IpPrefix>> networks(Inside inside) {
+        return inside.networks().stream()
+                .filter(network -> !network.destination().isDefault())
+                .collect(Collectors.groupingBy(
+                        InnerNetwork::peer,
+                        TreeMap::new,
+                        Collectors.mapping(
+                                InnerNetwork::destination,
+                                Collectors.<IpPrefix, Set<IpPrefix>>toCollection(TreeSet::new))));
+    }
+
+    /** Whom packets for {@code network} were handed to: as its flows show, else as the SAs that are for it do. */
+    private static List<Station> observed(Conclusions conclusions, Inside inside, Peer peer, IpPrefix network) {
+        List<Way> ways = conclusions.ways(peer);
+        Set<Way> taken = ways.stream()
+                .filter(way -> inside.flows().stream().anyMatch(flow -> isOf(flow, way, network)))
+                .collect(Collectors.toSet());
+        if (taken.isEmpty()) {
+            inside.networks().stream()
+                    .filter(one -> one.peer().equals(peer.address())
+                            && one.destination().equals(network))
+                    .flatMap(one -> one.spi().stream())
+                    .forEach(spi -> ways.stream()
+                            .filter(way -> way.spis().contains(spi))
+                            .forEach(taken::add));
+        }
+        if (taken.isEmpty() && isOnlyNetwork(inside, peer, network)) {
+            taken.addAll(ways);
+        }
+        return ways.stream().filter(taken::contains).map(Way::nextHop).toList();
+    }
+
+    /** Whether all that is sent to a peer can only be for {@code network}. */
+    private static boolean isOnlyNetwork(Inside inside, Peer peer, IpPrefix network) {
+        Collection<IpPrefix> all = networks(inside).getOrDefault(peer.address(), Set.of());
+        return all.size() == 1 && all.contains(network);
+    }
+
+    private static boolean isOf(Flow flow, Way way, IpPrefix network) {
+        return flow.isRouted()
+                && flow.sa().source().equals(way.server())
+                && flow.sa().destination().equals(way.peer())
+                && flow.nextHop().isPresent()
+                && flow.nextHop().equals(way.nextHop().mac())
+                && network.contains(flow.destination());
+    }
+}

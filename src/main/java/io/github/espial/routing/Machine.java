@@ -1,0 +1,202 @@
+package io.github.espial.routing;
+
+import io.github.espial.context.InterfaceEntry;
+import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.Platform;
+import io.github.espial.context.RouteEntry;
+import io.github.espial.context.RuleEntry;
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
+import io.github.espial.net.MacAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The failing machine as its own words describe it.
+ *
+ * @param addresses its own, as far as told
+ * @param lookup its routing tables; empty where none was given, or where those given contradict each other
+ * @param neighbours MACs by address, as its ARP and neighbour tables have them
+ * @param interfaces its network cards
+ * @param platforms what kind of machine it is; empty where nothing tells
+ * @param kinds which outputs were given, such as {@code route print}
+ * @param remarks what does not fit together, by the name of the file it is said of
+ */
+public record Machine(
+        Set<IpAddress> addresses,
+        RouteLookup lookup,
+        Map<IpAddress, MacAddress> neighbours,
+        List<InterfaceEntry> interfaces,
+        Set<Platform> platforms,
+        Set<String> kinds,
+        Map<String, List<String>> remarks) {
+    /** A machine of which nothing was given. */
+    public static final Machine UNKNOWN = of(List.of(), Identity.UNKNOWN);
+
+    public Machine {
+        addresses = Set.copyOf(addresses);
+        neighbours = Map.copyOf(neighbours);
+        interfaces = List.copyOf(interfaces);
+        platforms = Set.copyOf(platforms);
+        kinds = Set.copyOf(kinds);
+        remarks = Map.copyOf(remarks);
+    }
+
+    /**
+     * Puts together what files state, those left out that are about another machine.
+     *
+     * @param seen what the captures tell of the failing machine
+     */
+    public static Machine of(List<ContextFile> files, Identity seen) {
+        return new Assembly(seen).of(files.stream().map(MachineFile::new).toList());
+    }
+
+    /** The name of the interface that {@code router} is on, as the machine's own commands take it. */
+    public Optional<InterfaceEntry> interfaceTo(IpAddress router) {
+        return interfaces.stream()
+                .filter(card -> card.addresses().stream()
+                        .anyMatch(own -> own.prefixLength().isPresent()
+                                && IpPrefix.holding(
+                                                own.address(),
+                                                own.prefixLength().getAsInt())
+                                        .contains(router)))
+                .findFirst();
+    }
+
+    /** Whether its outputs have the form that Windows prints since Vista. */
+    public boolean isWindowsVistaOrLater() {
+        boolean hasNewTables =
+                kinds.stream().anyMatch(kind -> kind.startsWith("Get-Net") || kind.startsWith("netsh interface ipv"));
+        // Before Vista, route print numbers its interfaces in hexadecimal.
+        boolean hasNewNumbers = kinds.contains("route print")
+                && interfaces.stream().flatMap(card -> card.index().stream()).anyMatch(index -> !index.startsWith("0x"))
+                && interfaces.stream()
+                        .flatMap(card -> card.index().stream())
+                        .noneMatch(index -> index.startsWith("0x"));
+        return is(Platform.WINDOWS) && (hasNewTables || hasNewNumbers);
+    }
+
+    public boolean is(Platform platform) {
+        return platforms.contains(platform);
+    }
+
+    /** Puts the files of one machine together. */
+    private static final class Assembly {
+        private final Identity seen;
+        private final Set<IpAddress> addresses = new LinkedHashSet<>();
+        private final List<RouteLookup.TableRoute> routes = new ArrayList<>();
+        private final List<RuleEntry> rules = new ArrayList<>();
+        private final Map<IpAddress, MacAddress> neighbours = new LinkedHashMap<>();
+        private final List<InterfaceEntry> interfaces = new ArrayList<>();
+        private final Set<Platform> platforms = new LinkedHashSet<>();
+        private final Set<String> kinds = new LinkedHashSet<>();
+        private final Map<String, List<String>> remarks = new LinkedHashMap<>();
+
+        Assembly(Identity seen) {
+            this.seen = seen;
+        }
+
+        Machine of(List<MachineFile> files) {
+            List<MachineFile> own = files.stream().filter(this::isOwn).toList();
+            boolean agree = agree(own, 4) && agree(own, 6);
+            for (MachineFile file : own) {
+                if (agree) {
+                    file.activeRoutes()
+                            .forEach(entry -> routes.add(new RouteLookup.TableRoute(file.route(entry), entry.table())));
+                    rules.addAll(file.words().rules());
+                }
+                addresses.addAll(file.identity().addresses());
+                file.words().neighbours().forEach(this::keep);
+                interfaces.addAll(file.words().interfaces());
+                file.platforms().forEach(platforms::add);
+                file.kinds().forEach(kinds::add);
+            }
+            if (routes.isEmpty() && agree) {
+                statedGateways(own);
+            }
+            return new Machine(
+                    addresses, new RouteLookup(routes, rules), neighbours, interfaces, platforms, kinds, remarks);
+        }
+
+        private boolean isOwn(MachineFile file) {
+            if (file.isOfFarEnd()) {
+                return false;
+            }
+            boolean isOwn = file.isOf(seen);
+            boolean says = !file.words().routes().isEmpty()
+                    || !file.words().interfaces().isEmpty();
+            if (!isOwn && says) {
+                remark(
+                        file,
+                        "of another machine than the one that sends the captured IPsec packets, or of another time:"
+                                + " it has none of its addresses; left out of account");
+            }
+            return isOwn;
+        }
+
+        /** Whether all outputs of the table say the same. */
+        private boolean agree(List<MachineFile> files, int version) {
+            List<MachineFile> tables = files.stream()
+                    .filter(file -> !file.routesByRouters(version).isEmpty())
+                    .toList();
+            for (MachineFile file : tables) {
+                for (MachineFile other : tables) {
+                    Optional<String> surplus = file.surplus(other, version);
+                    if (surplus.isPresent()) {
+                        remark(
+                                file,
+                                "has a route for " + surplus.get() + ", which " + other.shortName()
+                                        + " has not: give only the table that was in force during the capture; neither is used");
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
+        private void keep(NeighbourEntry entry) {
+            entry.mac()
+                    .filter(mac -> mac.octets() != 0 && !mac.isGroup())
+                    .ifPresent(mac -> neighbours.putIfAbsent(entry.address(), mac));
+        }
+
+        /** Without a table, the list of interfaces tells at least what is on the link, and the default gateways. */
+        private void statedGateways(List<MachineFile> files) {
+            for (MachineFile file : files) {
+                for (InterfaceEntry card : file.words().interfaces()) {
+                    String origin = file.shortName() + " line " + card.line();
+                    Optional<String> name = Optional.of(card.name());
+                    card.addresses().stream()
+                            .filter(own -> own.prefixLength().isPresent())
+                            .map(own -> IpPrefix.holding(
+                                    own.address(), own.prefixLength().getAsInt()))
+                            .forEach(link -> add(new Route(link, new RouteEntry.Target.OnLink(), name, 0, origin)));
+                    card.gateways()
+                            .forEach(gateway -> add(new Route(
+                                    IpPrefix.all(gateway.version()),
+                                    new RouteEntry.Target.Gateway(gateway),
+                                    name,
+                                    0,
+                                    origin)));
+                }
+            }
+            if (routes.stream().noneMatch(entry -> entry.route().destination().isDefault())) {
+                routes.clear();
+            }
+        }
+
+        private void add(Route route) {
+            routes.add(new RouteLookup.TableRoute(route, Optional.empty()));
+        }
+
+        private void remark(MachineFile file, String text) {
+            remarks.computeIfAbsent(file.name(), name -> new ArrayList<>()).add(text);
+        }
+    }
+}

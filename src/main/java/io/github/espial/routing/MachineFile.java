@@ -1,0 +1,139 @@
+package io.github.espial.routing;
+
+import io.github.espial.context.InterfaceEntry;
+import io.github.espial.context.Platform;
+import io.github.espial.context.RouteEntry;
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
+import io.github.espial.net.MacAddress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One file of words of a machine, and whose it is. */
+final class MachineFile {
+    private final ContextFile file;
+
+    MachineFile(ContextFile file) {
+        this.file = file;
+    }
+
+    String name() {
+        return file.name();
+    }
+
+    ContextFile words() {
+        return file;
+    }
+
+    /** Whether nothing but a far end's router prints such words: what it routes is not what the failing machine does. */
+    boolean isOfFarEnd() {
+        return !file.outputs().isEmpty()
+                && file.outputs().stream().allMatch(output -> output.platform() == Platform.CISCO);
+    }
+
+    /** The machine's own addresses and cards, as far as the file tells. */
+    Identity identity() {
+        Set<IpAddress> addresses = new HashSet<>();
+        Set<MacAddress> macs = new HashSet<>();
+        for (InterfaceEntry card : file.interfaces()) {
+            card.mac().filter(mac -> mac.octets() != 0).ifPresent(macs::add);
+            card.addresses().forEach(own -> addresses.add(own.address()));
+        }
+        file.routes().stream()
+                .flatMap(route -> route.interfaceAddress().stream())
+                .forEach(addresses::add);
+        addresses.removeIf(MachineFile::isEverywhere);
+        return new Identity(addresses, macs);
+    }
+
+    /**
+     * Whether the file is of the machine that {@code seen} is, as far as can be told: it names one of its addresses or
+     * cards, or no own ones at all, and then has a network that one of its addresses lies in.
+     */
+    boolean isOf(Identity seen) {
+        Identity own = identity();
+        if (seen.isUnknown()) {
+            return true;
+        }
+        if (!own.isUnknown()) {
+            return own.meets(seen);
+        }
+        List<IpPrefix> links = activeRoutes()
+                .filter(route -> route.target() instanceof RouteEntry.Target.OnLink
+                        && !route.destination().isDefault())
+                .map(RouteEntry::destination)
+                .toList();
+        return links.isEmpty()
+                || links.stream().anyMatch(link -> seen.addresses().stream().anyMatch(link::contains));
+    }
+
+    /** Routes in force. */
+    Stream<RouteEntry> activeRoutes() {
+        return file.routes().stream().filter(route -> route.store() == RouteEntry.Store.ACTIVE);
+    }
+
+    /** Routes of the main table by a router, of one IP version: what two outputs of one table share. */
+    Set<String> routesByRouters(int version) {
+        return activeRoutes()
+                .filter(route ->
+                        route.table().isEmpty() && route.destination().address().version() == version)
+                .flatMap(route -> route.target() instanceof RouteEntry.Target.Gateway gateway
+                        ? Stream.of(route.destination() + " by " + gateway.address())
+                        : Stream.empty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    Route route(RouteEntry entry) {
+        return new Route(
+                entry.destination(),
+                entry.target(),
+                entry.interfaceName().or(() -> entry.interfaceAddress().map(IpAddress::toString)),
+                entry.metric().orElse(0),
+                shortName() + " line " + entry.line());
+    }
+
+    /** The name without the folders before it. */
+    String shortName() {
+        String name = file.name();
+        int cut = Math.max(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')), name.lastIndexOf('!'));
+        return name.substring(cut + 1);
+    }
+
+    private static boolean isEverywhere(IpAddress address) {
+        boolean isLoopback =
+                address.version() == 4 ? address.low() >>> 24 == 127 : address.high() == 0 && address.low() == 1;
+        return isLoopback || address.isUnspecified() || address.isMulticast();
+    }
+
+    /** The platforms whose commands printed the tables in the file; keys and policies may be printed elsewhere. */
+    Stream<Platform> platforms() {
+        Set<Integer> lines = new HashSet<>();
+        file.routes().forEach(route -> lines.add(route.line()));
+        file.interfaces().forEach(card -> lines.add(card.line()));
+        file.neighbours().forEach(neighbour -> lines.add(neighbour.line()));
+        return file.outputs().stream()
+                .filter(output -> output.platform() != Platform.ANY)
+                .filter(output -> lines.stream()
+                        .anyMatch(line -> line >= output.lines().first()
+                                && line <= output.lines().last()))
+                .map(ContextFile.Output::platform);
+    }
+
+    /** The kinds of output in the file. */
+    Stream<String> kinds() {
+        return file.outputs().stream().map(ContextFile.Output::kind);
+    }
+
+    /** What {@code this} has and {@code other} has not, of {@code routesByRouters}. */
+    Optional<String> surplus(MachineFile other, int version) {
+        Set<String> more = routesByRouters(version);
+        more.removeAll(other.routesByRouters(version));
+        return more.stream().findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.espial.cases;
+
+import org.jspecify.annotations.NullMarked;

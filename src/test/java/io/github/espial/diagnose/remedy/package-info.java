@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.espial.diagnose.remedy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package io.github.espial.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Lookups as RFC 1122 §3.3.1 and RFC 1812 §5.2.4.3 have them. */
+class RouteLookupTest {
+    private static final String[] LAB = {
+        "default via 192.0.2.1 dev eth0",
+        "10.1.0.0/16 dev eth1 proto kernel scope link src 10.1.0.1",
+        "192.0.2.0/24 dev eth0 proto kernel scope link src 192.0.2.10",
+        "198.51.100.20 via 192.0.2.254 dev eth0"
+    };
+
+    private static Optional<IpAddress> nextHop(RouteLookup lookup, String destination) {
+        return lookup.lookup(IpAddress.parse(destination)).nextHop();
+    }
+
+    private static Optional<IpAddress> at(String address) {
+        return Optional.of(IpAddress.parse(address));
+    }
+
+    @Test
+    void takesTheLongestPrefix() {
+        RouteLookup lookup = Tables.lookup(LAB);
+        assertThat(nextHop(lookup, "198.51.100.20")).isEqualTo(at("192.0.2.254"));
+        assertThat(nextHop(lookup, "198.51.100.21")).isEqualTo(at("192.0.2.1"));
+        assertThat(nextHop(lookup, "10.20.1.5")).isEqualTo(at("192.0.2.1"));
+        assertThat(nextHop(lookup, "10.1.0.50")).isEqualTo(at("10.1.0.50"));
+    }
+
+    @Test
+    void takesTheSmallestMetricOfEqualPrefixes() {
+        RouteLookup lookup = Tables.lookup(
+                "default via 192.0.2.1 dev eth0 metric 100",
+                "default via 192.0.2.254 dev eth0 metric 50",
+                "10.0.0.0/8 via 192.0.2.7 dev eth0 metric 900");
+        assertThat(nextHop(lookup, "203.0.113.9")).isEqualTo(at("192.0.2.254"));
+        assertThat(nextHop(lookup, "10.1.1.1")).isEqualTo(at("192.0.2.7"));
+    }
+
+    @Test
+    void tellsThatEquallyGoodRoutesDiffer() {
+        RouteLookup lookup =
+                Tables.lookup("default via 192.0.2.1 dev eth0 metric 5", "default via 192.0.2.2 dev eth0 metric 5");
+        assertThat(lookup.lookup(IpAddress.parse("203.0.113.9"))).isInstanceOf(Lookup.Several.class);
+        assertThat(nextHop(lookup, "203.0.113.9")).isEmpty();
+    }
+
+    @Test
+    void leadsNowhereWhereARouteForbidsOrNoneIsThere() {
+        RouteLookup lookup =
+                Tables.lookup("192.0.2.0/24 dev eth0 scope link", "unreachable 10.0.0.0/8 metric 4278198272");
+        assertThat(lookup.lookup(IpAddress.parse("10.20.1.5"))).isInstanceOf(Lookup.Nowhere.class);
+        assertThat(lookup.lookup(IpAddress.parse("203.0.113.9"))).isInstanceOf(Lookup.Nowhere.class);
+    }
+
+    @Test
+    void takesIpv6ForTheEqualOfIpv4() {
+        RouteLookup lookup = Tables.lookup(
+                "default via 2001:db8:1::1 dev eth0 metric 1024 pref medium",
+                "2001:db8:2::20 via 2001:db8:1::fe dev eth0 metric 1024 pref medium");
+        assertThat(nextHop(lookup, "2001:db8:2::20")).isEqualTo(at("2001:db8:1::fe"));
+        assertThat(nextHop(lookup, "2001:db8:30::5")).isEqualTo(at("2001:db8:1::1"));
+    }
+
+    @Test
+    void followsRulesByAddressAndPassesOverMarks() {
+        Machine machine = Tables.machine("""
+                0:\tfrom all lookup local
+                100:\tfrom all fwmark 0x3 lookup 100
+                200:\tfrom 192.0.2.10 lookup partner
+                300:\tfrom all to 10.30.0.0/16 lookup partner
+                32766:\tfrom all lookup main
+                """, """
+                default via 192.0.2.1 dev eth0
+                """, """
+                $ ip route show table partner
+                default via 192.0.2.254 dev eth0
+                """, """
+                $ ip route show table 100
+                default via 192.0.2.66 dev eth0
+                """);
+        RouteLookup lookup = machine.lookup();
+        assertThat(nextHop(lookup, "10.20.1.5")).isEqualTo(at("192.0.2.1"));
+        assertThat(nextHop(lookup, "10.30.1.5")).isEqualTo(at("192.0.2.254"));
+        assertThat(lookup.lookup(at("192.0.2.10"), IpAddress.parse("203.0.113.9"))
+                        .nextHop())
+                .isEqualTo(at("192.0.2.254"));
+    }
+
+    @Test
+    void tellsThePartsOfANetworkThatHaveRoutesOfTheirOwn() {
+        RouteLookup lookup = Tables.lookup(
+                "default via 192.0.2.1 dev eth0",
+                "10.20.0.0/16 via 192.0.2.254 dev eth0",
+                "10.20.5.0/24 via 192.0.2.1 dev eth0");
+        Map<IpPrefix, Lookup> parts = lookup.lookups(IpPrefix.parse("10.20.0.0/16"));
+        assertThat(parts).containsOnlyKeys(IpPrefix.parse("10.20.0.0/16"), IpPrefix.parse("10.20.5.0/24"));
+        assertThat(parts.get(IpPrefix.parse("10.20.5.0/24")).nextHop()).isEqualTo(at("192.0.2.1"));
+        assertThat(lookup.lookups(IpPrefix.parse("10.0.0.0/8"))
+                        .get(IpPrefix.parse("10.0.0.0/8"))
+                        .nextHop())
+                .isEqualTo(at("192.0.2.1"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.espial.routing;
+
+import org.jspecify.annotations.NullMarked;
