@@ -92,8 +92,11 @@ class RemedyTest {
 
     @Test
     void replacesARouteThatIsInTheWay() {
-        Machine linux = Tables.machine("default via 192.0.2.1 dev eth0\n198.51.100.20 via 192.0.2.254 dev eth0\n"
-                + "10.20.0.0/16 via 192.0.2.1 dev eth0\n");
+        Machine linux = Tables.machine("""
+                default via 192.0.2.1 dev eth0
+                198.51.100.20 via 192.0.2.254 dev eth0
+                10.20.0.0/16 via 192.0.2.1 dev eth0
+                """);
         Fix fix = fixes(linux, "10.20.0.0/16").get(0);
         assertThat(fix.command()).isEqualTo("ip route replace 10.20.0.0/16 via 192.0.2.254");
         assertThat(fix.undo()).isEqualTo("ip route replace 10.20.0.0/16 via 192.0.2.1");
