@@ -68,13 +68,20 @@ class PrefixTableTest {
         }
     }
 
+    /** A number with few bits set, so that many are alike. */
+    private static int sparse(Random random, int bits) {
+        int one = random.nextInt(1 << bits);
+        int other = random.nextInt(1 << bits);
+        return one & other;
+    }
+
     private static IpPrefix randomPrefix(Random random, boolean isIpv4) {
         if (isIpv4) {
             // Few first octets, so that prefixes nest.
-            int address = random.nextInt(4) << 30 | random.nextInt(1 << 24) & random.nextInt();
+            int address = (random.nextInt(4) << 30) | sparse(random, 24);
             return IpPrefix.holding(IpAddress.ofIpv4(address), random.nextInt(33));
         }
         long high = 0x2001_0db8_0000_0000L | random.nextInt(4);
-        return IpPrefix.holding(IpAddress.ofIpv6(high, random.nextLong() & random.nextLong()), random.nextInt(129));
+        return IpPrefix.holding(IpAddress.ofIpv6(high, (long) sparse(random, 30) << 32), random.nextInt(129));
     }
 }

@@ -102,10 +102,14 @@ class RouteLookupTest {
                 "10.20.5.0/24 via 192.0.2.1 dev eth0");
         Map<IpPrefix, Lookup> parts = lookup.lookups(IpPrefix.parse("10.20.0.0/16"));
         assertThat(parts).containsOnlyKeys(IpPrefix.parse("10.20.0.0/16"), IpPrefix.parse("10.20.5.0/24"));
-        assertThat(parts.get(IpPrefix.parse("10.20.5.0/24")).nextHop()).isEqualTo(at("192.0.2.1"));
-        assertThat(lookup.lookups(IpPrefix.parse("10.0.0.0/8"))
-                        .get(IpPrefix.parse("10.0.0.0/8"))
-                        .nextHop())
+        assertThat(parts).extractingByKey(IpPrefix.parse("10.20.5.0/24")).isEqualTo(found(lookup, "10.20.5.0"));
+        assertThat(lookup.lookups(IpPrefix.parse("10.0.0.0/8")))
+                .extractingByKey(IpPrefix.parse("10.0.0.0/8"))
+                .extracting(Lookup::nextHop)
                 .isEqualTo(at("192.0.2.1"));
+    }
+
+    private static Lookup found(RouteLookup lookup, String destination) {
+        return lookup.lookup(IpAddress.parse(destination));
     }
 }
