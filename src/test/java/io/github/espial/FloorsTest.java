@@ -37,6 +37,7 @@ class FloorsTest {
             "predict",
             "diagnose",
             "cases",
+            "compare",
             "report",
             "batch",
             "live",

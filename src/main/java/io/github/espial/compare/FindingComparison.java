@@ -1,0 +1,43 @@
+package io.github.espial.compare;
+
+import io.github.espial.diagnose.Finding;
+import io.github.espial.net.IpAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which findings came, went and stayed: told apart by id and peer, as times, counts and SPIs differ in any case. */
+final class FindingComparison {
+    private FindingComparison() {}
+
+    static List<FindingChange> changes(List<Finding> before, List<Finding> after) {
+        Map<Subject, Finding> were = worst(before);
+        Map<Subject, Finding> are = worst(after);
+        List<FindingChange> changes = new ArrayList<>();
+        were.forEach((subject, finding) -> {
+            if (!are.containsKey(subject)) {
+                changes.add(change(FindingChange.Fate.GONE, finding));
+            }
+        });
+        are.forEach((subject, finding) -> changes.add(
+                change(were.containsKey(subject) ? FindingChange.Fate.STAYED : FindingChange.Fate.CAME, finding)));
+        changes.sort(Comparator.comparing(FindingChange::fate).thenComparing(FindingChange::severity));
+        return changes;
+    }
+
+    /** The worst finding of each subject; findings come worst first. */
+    private static Map<Subject, Finding> worst(List<Finding> findings) {
+        Map<Subject, Finding> worst = new LinkedHashMap<>();
+        findings.forEach(finding -> worst.putIfAbsent(new Subject(finding.id(), finding.peer()), finding));
+        return worst;
+    }
+
+    private static FindingChange change(FindingChange.Fate fate, Finding finding) {
+        return new FindingChange(fate, finding.id(), finding.peer(), finding.severity(), finding.title());
+    }
+
+    private record Subject(String id, Optional<IpAddress> peer) {}
+}
