@@ -55,8 +55,8 @@ final class AnalyzeCommand implements Command {
         return report.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }
 
-    private static void checkOutputs(AnalyzeOptions options, List<CaptureSource> sources)
-            throws IOException, UsageException {
+    /** Fails where an output cannot be written, or is one of the captures. */
+    static void checkOutputs(AnalyzeOptions options, List<CaptureSource> sources) throws IOException, UsageException {
         List<Path> inputs = sources.stream()
                 .flatMap(source -> source.file().stream())
                 .distinct()
@@ -66,7 +66,8 @@ final class AnalyzeCommand implements Command {
         }
     }
 
-    private static CaseReport report(AnalyzeOptions options, CaseFiles files, Terminal terminal)
+    /** Has a case diagnosed, and says beside its report what may make it worthless. */
+    static CaseReport report(AnalyzeOptions options, CaseFiles files, Terminal terminal)
             throws IOException, UsageException, InterruptedException {
         boolean showProgress = !options.quiet() && options.progress().on(terminal.errIsTerminal());
         CaseQuestion question = new CaseQuestion(options.stated(), options.from(), options.to(), options.threads());

@@ -22,7 +22,7 @@ import org.apache.commons.cli.help.TextHelpAppendable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asks {@code espial analyze} for.
+ * What the user asks {@code espial analyze} for, or {@code espial compare}, which takes the same options.
  *
  * @param inputs captures, context files, folders and archives as typed, {@code -} for standard input
  * @param keys files with keys or policies, as typed
@@ -64,13 +64,20 @@ record AnalyzeOptions(
         }
     }
 
+    /** Reads the arguments of {@code espial analyze}. */
     static AnalyzeOptions parse(List<String> arguments) throws UsageException {
-        CommandLine line = commandLine(arguments);
-        List<String> inputs = line.getArgList();
-        if (inputs.isEmpty()) {
+        AnalyzeOptions options = parse("analyze", arguments);
+        if (options.inputs().isEmpty()) {
             throw new UsageException(
                     "no input: give a capture file, or - for standard input (espial analyze --help tells more)");
         }
+        return options;
+    }
+
+    /** Reads the arguments of {@code command}, with any number of inputs. */
+    static AnalyzeOptions parse(String command, List<String> arguments) throws UsageException {
+        CommandLine line = commandLine(command, arguments);
+        List<String> inputs = line.getArgList();
         if (inputs.stream().filter("-"::equals).count() > 1) {
             throw new UsageException("standard input (-) can be read only once");
         }
@@ -93,9 +100,9 @@ record AnalyzeOptions(
                 limit(line));
     }
 
-    /** Usage and options. */
+    /** Usage and options of {@code espial analyze}. */
     static String help() {
-        StringBuilder text = new StringBuilder("""
+        return help("""
                 usage: espial analyze INPUT... [OPTION...]
 
                 Diagnose one case. INPUT is a capture (pcap, pcapng, Network Monitor, snoop or etl), a file with words
@@ -104,6 +111,11 @@ record AnalyzeOptions(
                 Captures may be compressed (gzip, zstd, lz4, bzip2, xz).
 
                 """);
+    }
+
+    /** {@code usage}, and the options after it. */
+    static String help(String usage) {
+        StringBuilder text = new StringBuilder(usage);
         TextHelpAppendable page = new TextHelpAppendable(text);
         page.setMaxWidth(HELP_WIDTH);
         page.setLeftPad(0);
@@ -122,7 +134,7 @@ record AnalyzeOptions(
                 .toString();
     }
 
-    private static CommandLine commandLine(List<String> arguments) throws UsageException {
+    private static CommandLine commandLine(String command, List<String> arguments) throws UsageException {
         try {
             DefaultParser parser = DefaultParser.builder()
                     .setAllowPartialMatching(false)
@@ -130,7 +142,7 @@ record AnalyzeOptions(
                     .get();
             return parser.parse(options(), arguments.toArray(String[]::new));
         } catch (UnrecognizedOptionException e) {
-            throw new UsageException("unknown option " + e.getOption() + " (espial analyze --help lists all)");
+            throw new UsageException("unknown option " + e.getOption() + " (espial " + command + " --help lists all)");
         } catch (MissingArgumentException e) {
             throw new UsageException("option --" + e.getOption().getLongOpt() + " needs a value: "
                     + e.getOption().getArgName());

@@ -28,6 +28,26 @@ final class CaseInputs {
      */
     static CaseFiles of(List<String> inputs, List<String> keys, DecompressionLimit limit, Terminal terminal)
             throws IOException, UsageException {
+        Intake intake = intake(inputs, limit, terminal);
+        for (ContextFile context : KeyFiles.read(keys, terminal)) {
+            intake.addContext(context);
+        }
+        return intake.files();
+    }
+
+    /**
+     * The same with what was read from files with keys or policies: where several cases share these, their faults are
+     * told once.
+     */
+    static CaseFiles of(String input, List<ContextFile> keys, DecompressionLimit limit, Terminal terminal)
+            throws IOException, UsageException {
+        Intake intake = intake(List.of(input), limit, terminal);
+        keys.forEach(intake::addContext);
+        return intake.files();
+    }
+
+    private static Intake intake(List<String> inputs, DecompressionLimit limit, Terminal terminal)
+            throws IOException, UsageException {
         Intake intake = new Intake(limit);
         for (String input : inputs) {
             if (input.equals(STANDARD_INPUT)) {
@@ -41,10 +61,7 @@ final class CaseInputs {
             KeyFiles.problems(context).forEach(terminal::error);
         }
         passedOver(files.others(), terminal);
-        for (ContextFile context : KeyFiles.read(keys, terminal)) {
-            intake.addContext(context);
-        }
-        return intake.files();
+        return intake;
     }
 
     /** The path of an input; one that is not there is told now rather than after others have been read. */

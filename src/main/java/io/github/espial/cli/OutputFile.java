@@ -1,5 +1,6 @@
 package io.github.espial.cli;
 
+import io.github.espial.compare.Comparison;
 import io.github.espial.diagnose.CaseReport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -65,12 +66,20 @@ record OutputFile(Path path, ReportFormat format) {
     }
 
     void write(CaseReport report) throws IOException {
+        write(out -> format.writer().write(report, out));
+    }
+
+    void write(Comparison comparison) throws IOException {
+        write(out -> format.comparisonWriter().write(comparison, out));
+    }
+
+    private void write(Terminal.Result content) throws IOException {
         try {
             Path target = target();
             if (isReplaced(target)) {
-                replace(target, report);
+                replace(target, content);
             } else {
-                write(report, target, StandardOpenOption.WRITE);
+                write(content, target, StandardOpenOption.WRITE);
             }
         } catch (AccessDeniedException e) {
             throw unwritable("no permission", e);
@@ -83,13 +92,13 @@ record OutputFile(Path path, ReportFormat format) {
         }
     }
 
-    private void replace(Path target, CaseReport report) throws IOException {
+    private void replace(Path target, Terminal.Result content) throws IOException {
         String name = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), RADIX);
         Path unfinished = target.resolveSibling(".espial-" + name + ".part");
         // For an end by a signal, which runs no finally.
         unfinished.toFile().deleteOnExit();
         try {
-            write(report, unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            write(content, unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             if (Files.exists(target)) {
                 copyPermissions(target, unfinished);
             }
@@ -99,9 +108,9 @@ record OutputFile(Path path, ReportFormat format) {
         }
     }
 
-    private void write(CaseReport report, Path file, StandardOpenOption... how) throws IOException {
+    private static void write(Terminal.Result content, Path file, StandardOpenOption... how) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, how))) {
-            format.writer().write(report, out);
+            content.writeTo(out);
         }
     }
 

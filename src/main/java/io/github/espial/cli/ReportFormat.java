@@ -1,10 +1,15 @@
 package io.github.espial.cli;
 
+import io.github.espial.report.ComparisonWriter;
 import io.github.espial.report.ReportWriter;
+import io.github.espial.report.json.JsonComparison;
 import io.github.espial.report.json.JsonReport;
+import io.github.espial.report.pdf.PdfComparison;
 import io.github.espial.report.pdf.PdfReport;
+import io.github.espial.report.png.PngComparison;
 import io.github.espial.report.png.PngReport;
 import io.github.espial.report.text.Palette;
+import io.github.espial.report.text.TextComparison;
 import io.github.espial.report.text.TextReport;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,6 +35,16 @@ enum ReportFormat {
             case PDF -> new PdfReport("espial " + Version.current());
             case PNG -> new PngReport("espial " + Version.current());
             case TEXT -> new TextReport(Palette.plain());
+        };
+    }
+
+    /** The same for a comparison of two cases. */
+    ComparisonWriter comparisonWriter() {
+        return switch (this) {
+            case JSON -> new JsonComparison(Version.current());
+            case PDF -> new PdfComparison("espial " + Version.current());
+            case PNG -> new PngComparison("espial " + Version.current());
+            case TEXT -> new TextComparison(Palette.plain());
         };
     }
 

@@ -1,12 +1,22 @@
 package io.github.espial.report.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import io.github.espial.infer.Station;
 import io.github.espial.observe.Span;
 import io.github.espial.report.Times;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +27,12 @@ final class JsonOutput {
     /** What a confidence below certainty is shown as at the most, however it would round. */
     private static final BigDecimal NEXT_TO_CERTAIN = new BigDecimal("0.9999");
 
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build()
+            .setCharacterEscapes(new CharactersForReading());
+
     private final JsonGenerator json;
     private final int timestampDigits;
 
@@ -24,6 +40,32 @@ final class JsonOutput {
     JsonOutput(JsonGenerator json, int timestampDigits) {
         this.json = json;
         this.timestampDigits = timestampDigits;
+    }
+
+    /**
+     * Writes one object: UTF-8, two spaces a level, a line feed at the end of each line. Leaves {@code out} open.
+     *
+     * @param timestampDigits digits of a second's fraction that times have
+     */
+    static void write(OutputStream out, int timestampDigits, Item<JsonOutput> members) throws IOException {
+        // Not Jackson's own UTF-8 output: that fails on half a surrogate pair, which a file name may hold.
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.setPrettyPrinter(layout());
+            json.writeStartObject();
+            members.write(new JsonOutput(json, timestampDigits));
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    /** {@code schema} and {@code tool}. */
+    void heading(String schema, String toolVersion) throws IOException {
+        text("schema", schema);
+        object("tool", () -> {
+            text("name", "espial");
+            text("version", toolVersion);
+        });
     }
 
     void text(String name, String value) throws IOException {
@@ -119,6 +161,15 @@ final class JsonOutput {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static PrettyPrinter layout() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator("");
+        return new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines);
     }
 
     /** At least one digit after the point, so that a member is always the same kind of number. */

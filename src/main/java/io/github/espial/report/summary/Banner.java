@@ -1,5 +1,6 @@
 package io.github.espial.report.summary;
 
+import io.github.espial.compare.Outcome;
 import io.github.espial.diagnose.Verdict;
 import io.github.espial.report.sheet.Block;
 import io.github.espial.report.sheet.Mark;
@@ -21,16 +22,28 @@ final class Banner implements Block {
     private static final double TEXT_LEFT = EDGE + SIGN + 3 * PADDING;
     private static final int MOST_LINES = 30;
 
-    private final Verdict verdict;
+    private final Mark sign;
+    private final Color colour;
+    private final String verdict;
     private final String conclusion;
     private final TextStyle word;
     private final TextStyle sentence;
 
-    Banner(Verdict verdict, String conclusion, Typefaces fonts) {
+    private Banner(Mark sign, Color colour, String verdict, String conclusion, Typefaces fonts) {
+        this.sign = sign;
+        this.colour = colour;
         this.verdict = verdict;
         this.conclusion = conclusion;
-        this.word = new TextStyle(fonts.bold(17), colour(verdict));
+        this.word = new TextStyle(fonts.bold(17), colour);
         this.sentence = new TextStyle(fonts.regular(9.5), Palette.INK);
+    }
+
+    static Banner of(Verdict verdict, String conclusion, Typefaces fonts) {
+        return new Banner(mark(verdict), colour(verdict), verdict.toString(), conclusion, fonts);
+    }
+
+    static Banner of(Outcome outcome, String conclusion, Typefaces fonts) {
+        return new Banner(mark(outcome), colour(outcome), outcome.toString(), conclusion, fonts);
     }
 
     @Override
@@ -42,7 +55,6 @@ final class Banner implements Block {
         }
         double text = word.lineHeight() + lines.size() * sentence.lineHeight();
         double height = Math.max(text, SIGN) + 2 * PADDING;
-        Color colour = colour(verdict);
         return List.of(new Strip(height, false, g -> {
             Rectangle2D frame = new Rectangle2D.Double(0.5, 0.5, width - 1, height - 1);
             g.setPaint(Palette.GROUND);
@@ -51,9 +63,9 @@ final class Banner implements Block {
             g.fill(new Rectangle2D.Double(0, 0, EDGE, height));
             g.setStroke(new BasicStroke(1));
             g.draw(frame);
-            mark(verdict).draw(g, EDGE + 1.5 * PADDING, (height - SIGN) / 2, SIGN, colour);
+            sign.draw(g, EDGE + 1.5 * PADDING, (height - SIGN) / 2, SIGN, colour);
             double y = (height - text) / 2;
-            word.draw(g, verdict.toString(), TEXT_LEFT, y);
+            word.draw(g, verdict, TEXT_LEFT, y);
             y += word.lineHeight();
             for (String line : lines) {
                 sentence.draw(g, line, TEXT_LEFT, y);
@@ -77,6 +89,25 @@ final class Banner implements Block {
             case HEALTHY -> Palette.PROPER;
             case UNDETERMINED -> Palette.DOUBT;
             case NO_IPSEC -> Palette.FAINT;
+        };
+    }
+
+    static Mark mark(Outcome outcome) {
+        return switch (outcome) {
+            case MENDED -> Mark.CHECK;
+            case PARTLY_MENDED -> Mark.CAUTION;
+            case UNCHANGED -> Mark.DASH;
+            case WORSE -> Mark.ALERT;
+            case CANNOT_TELL -> Mark.QUESTION;
+        };
+    }
+
+    static Color colour(Outcome outcome) {
+        return switch (outcome) {
+            case MENDED -> Palette.PROPER;
+            case PARTLY_MENDED, CANNOT_TELL -> Palette.DOUBT;
+            case UNCHANGED -> Palette.FAINT;
+            case WORSE -> Palette.WRONG;
         };
     }
 }

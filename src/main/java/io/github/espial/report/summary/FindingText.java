@@ -137,7 +137,7 @@ final class FindingText {
                 : "";
     }
 
-    private static Mark mark(Severity severity) {
+    static Mark mark(Severity severity) {
         return switch (severity) {
             case ERROR -> Mark.ALERT;
             case WARNING -> Mark.CAUTION;
@@ -145,7 +145,7 @@ final class FindingText {
         };
     }
 
-    private static Color colour(Severity severity) {
+    static Color colour(Severity severity) {
         return switch (severity) {
             case ERROR -> Palette.WRONG;
             case WARNING -> Palette.DOUBT;

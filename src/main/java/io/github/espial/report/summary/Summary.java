@@ -44,7 +44,7 @@ public final class Summary {
         List<OuterPath> paths = report.topology().paths();
         RouteMap map = RouteMap.of(report);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Banner(report.verdict(), report.conclusion(), fonts));
+        blocks.add(Banner.of(report.verdict(), report.conclusion(), fonts));
         blocks.add(Block.gap(BETWEEN));
         blocks.addAll(CaptureLines.of(report, tool, styles));
         addSection(blocks, styles, "Who sent what by whom", new TopologyDrawing(map, fonts));
@@ -78,7 +78,8 @@ public final class Summary {
         }
     }
 
-    private static void addMissing(List<Block> blocks, Styles styles, List<String> missing) {
+    /** The section that says what is missing, if anything is. */
+    static void addMissing(List<Block> blocks, Styles styles, List<String> missing) {
         if (missing.isEmpty()) {
             return;
         }
@@ -91,7 +92,8 @@ public final class Summary {
         }
     }
 
-    private static Block keptGap() {
+    /** Room between a title and what it is the title of. */
+    static Block keptGap() {
         return width -> List.of(Strip.gap(AFTER_TITLE).kept());
     }
 }

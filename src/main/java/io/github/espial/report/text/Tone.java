@@ -1,5 +1,6 @@
 package io.github.espial.report.text;
 
+import io.github.espial.compare.Outcome;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.Verdict;
 
@@ -26,6 +27,15 @@ public enum Tone {
             case HEALTHY -> GOOD;
             case UNDETERMINED -> DOUBTFUL;
             case NO_IPSEC -> NOTE;
+        };
+    }
+
+    static Tone of(Outcome outcome) {
+        return switch (outcome) {
+            case MENDED -> GOOD;
+            case PARTLY_MENDED, CANNOT_TELL -> DOUBTFUL;
+            case UNCHANGED -> NOTE;
+            case WORSE -> BAD;
         };
     }
 

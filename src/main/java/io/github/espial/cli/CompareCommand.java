@@ -1,0 +1,72 @@
+package io.github.espial.cli;
+
+import io.github.espial.cases.CaseFiles;
+import io.github.espial.compare.Comparison;
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.report.ComparisonWriter;
+import io.github.espial.report.text.Palette;
+import io.github.espial.report.text.TextComparison;
+import io.github.espial.store.CaptureSource;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code espial compare}: holds a case after a repair against the case before it. */
+final class CompareCommand implements Command {
+    @Override
+    public String name() {
+        return "compare";
+    }
+
+    @Override
+    public String summary() {
+        return "Compare two cases, before and after a repair: what is mended, and what is not.";
+    }
+
+    @Override
+    public String help() {
+        return AnalyzeOptions.help("""
+                usage: espial compare BEFORE AFTER [OPTION...]
+
+                Compare two cases, before and after a repair: mended, partly mended, unchanged, worse, or cannot tell,
+                with next hops, answers and loss of each peer, and of each network behind it where they are known.
+                BEFORE and AFTER are each a capture, a folder or a ZIP archive with captures and words of the machine,
+                or one of them - for a capture on standard input. Options hold for both cases.
+                Exit status: 0 no finding of severity error in AFTER; 1 at least one.
+
+                """);
+    }
+
+    @Override
+    public ExitStatus run(List<String> arguments, Terminal terminal)
+            throws UsageException, IOException, InterruptedException {
+        AnalyzeOptions options = AnalyzeOptions.parse(name(), arguments);
+        if (options.inputs().size() != 2) {
+            throw new UsageException("compare takes two cases, BEFORE and AFTER, not "
+                    + options.inputs().size() + "; put the files of one case into a folder");
+        }
+        List<ContextFile> keys = KeyFiles.read(options.keys(), terminal);
+        CaseFiles before = CaseInputs.of(options.inputs().get(0), keys, options.limit(), terminal);
+        CaseFiles after = CaseInputs.of(options.inputs().get(1), keys, options.limit(), terminal);
+        List<CaptureSource> captures = Stream.concat(before.captures().stream(), after.captures().stream())
+                .toList();
+        AnalyzeCommand.checkOutputs(options, captures);
+        Comparison comparison = Comparison.of(
+                AnalyzeCommand.report(options, before, terminal), AnalyzeCommand.report(options, after, terminal));
+        if (!options.quiet()) {
+            ComparisonWriter writer = writer(options, terminal);
+            terminal.print(out -> writer.write(comparison, out));
+        }
+        for (OutputFile output : options.outputs()) {
+            output.write(comparison);
+        }
+        return comparison.after().hasErrors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
+    }
+
+    private static ComparisonWriter writer(AnalyzeOptions options, Terminal terminal) {
+        boolean isColored = options.color().on(terminal.outIsTerminal() && terminal.allowsColor());
+        return options.format() == ReportFormat.TEXT && isColored
+                ? new TextComparison(Palette.coloured())
+                : options.format().comparisonWriter();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.espial.report.pdf;
+
+import io.github.espial.report.sheet.Block;
+import io.github.espial.report.sheet.Picture;
+import io.github.espial.report.sheet.Typefaces;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+
+/** A document of A4 pages. */
+final class PagedDocument {
+    /** In place of the time and the file name that PDFBox would make the document's id of. */
+    private static final long DOCUMENT_ID = 0;
+
+    private final String title;
+    private final String tool;
+    private final Typefaces fonts;
+
+    /**
+     * An empty one.
+     *
+     * @param title in the header of each page
+     * @param tool name and version of the program, in the footer
+     */
+    PagedDocument(String title, String tool, Typefaces fonts) {
+        this.title = title;
+        this.tool = tool;
+        this.fonts = fonts;
+    }
+
+    /** Writes {@code blocks} on as many pages as they need; leaves {@code out} open. */
+    void write(List<Block> blocks, OutputStream out) throws IOException {
+        List<Page> pages = Page.of(Picture.strips(blocks, Page.WIDTH));
+        try (PDDocument document = new PDDocument();
+                PagePrinter printer = new PagePrinter(document, title, tool, fonts)) {
+            document.setDocumentId(DOCUMENT_ID);
+            document.setDocumentInformation(information());
+            document.getDocumentCatalog().setLanguage("en");
+            for (int i = 0; i < pages.size(); i++) {
+                printer.print(pages.get(i), i + 1, pages.size());
+            }
+            document.save(out);
+        }
+    }
+
+    /** Without times: the same case gives the same octets. */
+    private PDDocumentInformation information() {
+        PDDocumentInformation information = new PDDocumentInformation();
+        information.setTitle(title);
+        information.setSubject("Where IPsec traffic went, and where it should have gone");
+        information.setCreator(tool);
+        information.setProducer(tool);
+        return information;
+    }
+}
