@@ -7,7 +7,9 @@ import io.github.espial.diagnose.check.Checks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainCommandTest {
     static List<String> ids() {
@@ -47,6 +49,28 @@ class ExplainCommandTest {
                 .assertFailed(ExitStatus.USAGE, "no finding \"esp-lost\"", "esp-wrong-next-hop", "no-link-addresses");
         Run.of("explain", "../check/Checks").assertFailed(ExitStatus.USAGE, "no finding");
         Run.of("explain", "").assertFailed(ExitStatus.USAGE, "no finding \"\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            esp-wrong-nexthop,   esp-wrong-next-hop
+            esp-wrong_next_hop,  esp-wrong-next-hop
+            ESP-One-Way,         esp-one-way
+            esp-lost,            esp-loss
+            nat-traversl,        nat-traversal
+            ike-no-answers,      ike-no-answer
+            """)
+    void suggestsTheClosestFinding(String typed, String meant) {
+        Run.of("explain", typed)
+                .assertFailed(ExitStatus.USAGE, "no finding \"" + typed + "\": did you mean " + meant + "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "esp", "verdict", "a-name-of-nothing-at-all", "wwwwwwwwwwwwwwwwww"})
+    void suggestsNothingWhereNoneIsClose(String typed) {
+        Run run = Run.of("explain", typed);
+        run.assertFailed(ExitStatus.USAGE, "no finding \"" + typed + "\". There are ");
+        assertThat(run.err()).doesNotContain("did you mean");
     }
 
     @Test

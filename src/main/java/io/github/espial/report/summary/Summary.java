@@ -2,6 +2,7 @@ package io.github.espial.report.summary;
 
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.check.Explanation;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.report.chart.EspOverTime;
 import io.github.espial.report.chart.FramesByNextHop;
@@ -52,6 +53,24 @@ public final class Summary {
         addSection(blocks, styles, "Frames by next hop and kind", new FramesByNextHop(map, paths, fonts));
         addFindings(blocks, styles, report);
         addMissing(blocks, styles, report.missing());
+        return List.copyOf(blocks);
+    }
+
+    /** What the findings of a case mean, each kind once, for readers without the program; nothing where there are none. */
+    public static List<Block> meanings(CaseReport report, Typefaces fonts) {
+        Styles styles = Styles.of(fonts);
+        List<String> ids =
+                report.findings().stream().map(Finding::id).distinct().toList();
+        List<Block> blocks = new ArrayList<>();
+        if (!ids.isEmpty()) {
+            blocks.add(Block.gap(BETWEEN));
+            blocks.add(styles.section("What these findings mean"));
+        }
+        for (String id : ids) {
+            blocks.add(keptGap());
+            blocks.add(Paragraph.of(id, styles.subtitle()).keptWithNext());
+            Explanation.meaning(id).forEach(paragraph -> blocks.add(Paragraph.of(paragraph, styles.body())));
+        }
         return List.copyOf(blocks);
     }
 

@@ -42,6 +42,15 @@ class PdfReportTest {
     }
 
     @Test
+    void saysWhatEachKindOfFindingMeans() throws IOException {
+        String text = text(octets(SampleReports.extreme())).replaceAll("\\s+", " ");
+        assertThat(text)
+                .containsOnlyOnce("What these findings mean")
+                .containsOnlyOnce("A sender numbers the packets of an SA one by one.");
+        assertThat(text(octets(SampleReports.healthy()))).doesNotContain("What these findings mean");
+    }
+
+    @Test
     void saysWhatIsMissing() throws IOException {
         assertThat(text(octets(SampleReports.cooked())))
                 .contains("undetermined", "What is missing", "Linux cooked frames have", "Next hop not in the");
