@@ -1,6 +1,7 @@
 package io.github.espial.context;
 
 import io.github.espial.net.IpAddress;
+import io.github.espial.net.Spi;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,10 @@ import java.util.Optional;
  * @param line number of the line it begins at, from 1
  * @param tunnelSource outer address; empty where not stated
  * @param tunnelDestination outer address; empty where not stated
+ * @param spi of the SA that protected such packets when the file was made; empty where not stated
+ * @param tunnelInterface the routed tunnel interface that the policy is of, by its name or as {@code if_id 0x2a}: a
+ *     route into it decides what is protected, and the outer destination decides the way of the ESP
+ * @param mark what packets must be marked with, as the file has it, such as {@code 0x2a/0xffffffff}
  */
 public record PolicyEntry(
         int line,
@@ -17,7 +22,39 @@ public record PolicyEntry(
         Action action,
         Optional<IpAddress> tunnelSource,
         Optional<IpAddress> tunnelDestination,
-        Optional<SaMode> mode) {
+        Optional<SaMode> mode,
+        Optional<Spi> spi,
+        Optional<String> tunnelInterface,
+        Optional<String> mark) {
+    /** A policy of which no SA, tunnel interface or mark is known. */
+    public PolicyEntry(
+            int line,
+            Selector selector,
+            Way way,
+            Action action,
+            Optional<IpAddress> tunnelSource,
+            Optional<IpAddress> tunnelDestination,
+            Optional<SaMode> mode) {
+        this(
+                line,
+                selector,
+                way,
+                action,
+                tunnelSource,
+                tunnelDestination,
+                mode,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Whether routes select what it protects: it is of a tunnel interface, or takes all that bears its mark. */
+    public boolean isRouted() {
+        boolean selectsAll =
+                selector.source().isDefault() && selector.destination().isDefault();
+        return tunnelInterface.isPresent() || (mark.isPresent() && selectsAll);
+    }
+
     /** Which packets of the machine a policy is for. */
     public enum Way {
         OUT,

@@ -3,6 +3,8 @@ package io.github.espial.context;
 import io.github.espial.net.IpPrefix;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Which packets look up which routing table.
@@ -14,6 +16,9 @@ import java.util.Optional;
  * @param conditions what else must hold, such as {@code fwmark 0x1}, as the file has it
  * @param inverted whether the rule is for packets that do <em>not</em> match
  * @param table the table to look up; empty for another action
+ * @param suppressedLength routes of the table with a prefix of that length or shorter do not count
+ * @param goesTo priority of the rule to go on with, for that action
+ * @param discards whether such packets are dropped or refused
  */
 public record RuleEntry(
         int line,
@@ -22,7 +27,10 @@ public record RuleEntry(
         Optional<IpPrefix> destination,
         List<String> conditions,
         boolean inverted,
-        Optional<String> table) {
+        Optional<String> table,
+        OptionalInt suppressedLength,
+        OptionalLong goesTo,
+        boolean discards) {
     public RuleEntry {
         conditions = List.copyOf(conditions);
     }

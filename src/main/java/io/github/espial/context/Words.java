@@ -3,10 +3,12 @@ package io.github.espial.context;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import io.github.espial.net.MacAddress;
+import io.github.espial.net.Spi;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What words of a line may mean; empty where they mean no such thing. */
@@ -16,6 +18,8 @@ public final class Words {
     private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{1,2}(?:[:-][0-9a-fA-F]{1,2}){5}");
     private static final Pattern DOTTED_MAC = Pattern.compile("([0-9a-fA-F]{4})\\.([0-9a-fA-F]{4})\\.([0-9a-fA-F]{4})");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}|0x[0-9a-fA-F]{1,15}");
+
+    private static final Pattern SPI = Pattern.compile("(?:0[xX])?([0-9a-fA-F]{1,8})(?:\\(\\d+\\))?");
 
     private Words() {}
 
@@ -95,6 +99,35 @@ public final class Words {
         return number.isPresent() && number.getAsLong() <= Integer.MAX_VALUE
                 ? OptionalInt.of((int) number.getAsLong())
                 : OptionalInt.empty();
+    }
+
+    /** The number of an IP protocol, by its number or its usual name in lower case; empty for any. */
+    public static OptionalInt protocol(String word) {
+        return switch (word) {
+            case "icmp" -> OptionalInt.of(1);
+            case "tcp" -> OptionalInt.of(6);
+            case "udp" -> OptionalInt.of(17);
+            case "gre" -> OptionalInt.of(47);
+            case "ipv6-icmp", "icmp6", "icmpv6" -> OptionalInt.of(58);
+            case "l2tp" -> OptionalInt.of(115);
+            default -> smallNumber(word);
+        };
+    }
+
+    /** The word after the first that equals {@code name}. */
+    public static Optional<String> after(List<String> words, String name) {
+        int at = words.indexOf(name);
+        return at >= 0 && at + 1 < words.size() ? Optional.of(words.get(at + 1)) : Optional.empty();
+    }
+
+    /** An SPI in hexadecimal, with or without {@code 0x} before it and its decimal form in brackets after it; not 0. */
+    public static Optional<Spi> spi(String word) {
+        Matcher spi = SPI.matcher(word);
+        if (!spi.matches()) {
+            return Optional.empty();
+        }
+        long value = Long.parseLong(spi.group(1), 16);
+        return value == 0 ? Optional.empty() : Optional.of(new Spi(value));
     }
 
     /** Leading zeros would make the number octal. */

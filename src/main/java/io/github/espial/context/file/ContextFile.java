@@ -10,6 +10,7 @@ import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RuleEntry;
 import io.github.espial.context.SaKeyEntry;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one file states of a machine.
@@ -39,6 +40,28 @@ public record ContextFile(
 
     public boolean hasKeys() {
         return !keys.isEmpty() || !ikeKeys.isEmpty();
+    }
+
+    /**
+     * What kind of machine printed the line that an entry begins at: the far end's words may be in the same file.
+     *
+     * @return empty for a line of no output, and beyond the outputs that are told apart
+     */
+    public Optional<Platform> platformOf(int line) {
+        int low = 0;
+        int high = outputs.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            LineRange lines = outputs.get(middle).lines();
+            if (line < lines.first()) {
+                high = middle - 1;
+            } else if (line > lines.last()) {
+                low = middle + 1;
+            } else {
+                return Optional.of(outputs.get(middle).platform());
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -12,13 +12,22 @@ import io.github.espial.context.key.SetkeyDump;
 import io.github.espial.context.key.WiresharkEspTable;
 import io.github.espial.context.key.XfrmState;
 import io.github.espial.context.key.XfrmStateAdd;
+import io.github.espial.context.libreswan.WhackStatus;
 import io.github.espial.context.linux.IpAddr;
+import io.github.espial.context.linux.IpBrief;
 import io.github.espial.context.linux.IpJson;
 import io.github.espial.context.linux.IpNeigh;
 import io.github.espial.context.linux.IpRoute;
 import io.github.espial.context.linux.IpRule;
+import io.github.espial.context.linux.LinuxArp;
+import io.github.espial.context.linux.LinuxIfconfig;
 import io.github.espial.context.linux.LinuxNetstat;
+import io.github.espial.context.linux.LinuxNetstatSix;
 import io.github.espial.context.linux.XfrmPolicy;
+import io.github.espial.context.strongswan.IpsecConf;
+import io.github.espial.context.strongswan.IpsecStatus;
+import io.github.espial.context.strongswan.SwanctlConf;
+import io.github.espial.context.strongswan.SwanctlListConns;
 import io.github.espial.context.strongswan.SwanctlListSas;
 import io.github.espial.context.windows.IpconfigAll;
 import io.github.espial.context.windows.RoutePrint;
@@ -39,12 +48,21 @@ final class ContextParsers {
             new Ikev2DecryptionTable(),
             new Ikev1DecryptionTable(),
             new SwanctlListSas(),
+            new SwanctlListConns(),
+            new IpsecStatus(),
+            new WhackStatus(),
+            new SwanctlConf(),
+            new IpsecConf(),
             new IpJson(),
             new IpAddr(),
+            new IpBrief(),
             new IpRule(),
             new IpNeigh(),
             new IpRoute(),
             new LinuxNetstat(),
+            new LinuxNetstatSix(),
+            new LinuxIfconfig(),
+            new LinuxArp(),
             new BsdNetstat(),
             new UnixArp(),
             new WindowsArp(),

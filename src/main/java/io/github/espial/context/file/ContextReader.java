@@ -25,8 +25,11 @@ import java.util.Optional;
  * prompts and anything else around them; what no parser knows is listed, and is no error.
  */
 public final class ContextReader {
-    /** Ranges of unrecognised lines, and outputs, that are told apart. */
+    /** Ranges of unrecognised lines that are told apart. */
     private static final int MAX_RANGES = 1000;
+
+    /** Outputs that are told apart: more, for entries are told whose they are by them. */
+    private static final int MAX_OUTPUTS = 1 << 16;
 
     private final ContextNotes notes = new ContextNotes();
     private final List<Output> outputs = new ArrayList<>();
@@ -109,6 +112,7 @@ public final class ContextReader {
         if (!outputs.isEmpty()) {
             Output last = outputs.get(outputs.size() - 1);
             if (last.kind().equals(output.kind())
+                    && last.platform() == output.platform()
                     && last.lines().last() + 1 >= output.lines().first()) {
                 LineRange both =
                         new LineRange(last.lines().first(), output.lines().last());
@@ -116,7 +120,7 @@ public final class ContextReader {
                 return;
             }
         }
-        if (outputs.size() < MAX_RANGES) {
+        if (outputs.size() < MAX_OUTPUTS) {
             outputs.add(output);
         }
     }

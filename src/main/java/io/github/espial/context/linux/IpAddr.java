@@ -17,9 +17,13 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code ip addr} and {@code ip link}. */
+/** {@code ip addr} and {@code ip link}, with {@code -o} too. */
 public final class IpAddr implements ContextParser {
     private static final Pattern INTERFACE = Pattern.compile("(\\d+): ([^:@\\s]+)(?:@[^:\\s]+)?: <[^>]*> .*");
+
+    /** {@code ip -o addr}: one line an address. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(\\d+): ([^:@\\s]+)(?:@[^:\\s]+)?\\s+inet6? ([0-9a-fA-F.:]+(?:/\\d{1,3})?) (?:.*\\\\)?.*");
 
     @Override
     public String kind() {
@@ -33,32 +37,56 @@ public final class IpAddr implements ContextParser {
 
     @Override
     public boolean recognises(Lines lines) throws IOException {
-        return INTERFACE.matcher(lines.peek()).matches();
+        return INTERFACE.matcher(lines.peek()).matches()
+                || ADDRESS.matcher(lines.peek()).matches();
     }
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
-        while (true) {
-            Matcher begin = INTERFACE.matcher(lines.peek());
-            if (!begin.matches()) {
-                return;
-            }
+        while (recognises(lines)) {
             int number = lines.number();
-            lines.next();
-            Optional<MacAddress> mac = Optional.empty();
-            List<OwnAddress> addresses = new ArrayList<>();
-            while (!lines.peek().isBlank() && lines.peek().startsWith(" ")) {
-                List<String> words = Words.of(lines.next());
-                String value = words.size() > 1 ? words.get(1) : "";
-                if (words.get(0).equals("link/ether")) {
-                    mac = Words.mac(value);
-                } else if (words.get(0).equals("inet") || words.get(0).equals("inet6")) {
-                    ownAddress(value).ifPresent(addresses::add);
-                }
+            String line = lines.next();
+            Matcher address = ADDRESS.matcher(line);
+            if (address.matches()) {
+                List<OwnAddress> addresses =
+                        ownAddress(address.group(3)).map(List::of).orElseGet(List::of);
+                notes.add(new InterfaceEntry(
+                        number,
+                        address.group(2),
+                        Optional.of(address.group(1)),
+                        Optional.empty(),
+                        addresses,
+                        List.of()));
+                continue;
             }
-            notes.add(
-                    new InterfaceEntry(number, begin.group(2), Optional.of(begin.group(1)), mac, addresses, List.of()));
+            List<String> details = new ArrayList<>(List.of(line.split("\\\\", -1)));
+            String first = details.remove(0);
+            while (!lines.peek().isBlank() && lines.peek().startsWith(" ")) {
+                details.add(lines.next());
+            }
+            Matcher begin = INTERFACE.matcher(first + " ");
+            if (begin.matches()) {
+                notes.add(entry(number, begin, details));
+            }
         }
+    }
+
+    private static InterfaceEntry entry(int number, Matcher begin, List<String> details) {
+        Optional<MacAddress> mac = Optional.empty();
+        List<OwnAddress> addresses = new ArrayList<>();
+        for (String detail : details) {
+            List<String> words = Words.of(detail);
+            String value = words.size() > 1 ? words.get(1) : "";
+            if (value.isEmpty()) {
+                continue;
+            }
+            if (words.get(0).equals("link/ether")) {
+                mac = Words.mac(value);
+            } else if (words.get(0).equals("inet") || words.get(0).equals("inet6")) {
+                ownAddress(value).ifPresent(addresses::add);
+            }
+        }
+        return new InterfaceEntry(number, begin.group(2), Optional.of(begin.group(1)), mac, addresses, List.of());
     }
 
     /** {@code 10.1.0.1/16}; before {@code peer ADDRESS/LENGTH} no length is shown. */

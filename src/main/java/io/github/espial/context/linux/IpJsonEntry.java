@@ -17,11 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** One object of {@code ip -j}: a route, a rule, a neighbour, or an interface. */
 final class IpJsonEntry {
-    private static final List<String> DISCARDING = List.of("unreachable", "prohibit", "blackhole", "throw");
-
     private final int line;
     private final Map<?, ?> members;
     private final ContextNotes notes;
@@ -46,49 +45,65 @@ final class IpJsonEntry {
 
     private void addRoute() {
         String type = text(members, "type").orElse("unicast");
-        if (!type.equals("unicast") && !DISCARDING.contains(type)) {
+        boolean discards = IpRouteWords.DISCARDING.contains(type);
+        if (!type.equals("unicast") && !type.equals("throw") && !discards) {
             return;
         }
         List<?> hops = list("nexthops");
-        if (hops.isEmpty()) {
-            addRoute(members, DISCARDING.contains(type));
-        }
-        for (Object hop : hops) {
-            if (hop instanceof Map<?, ?> map) {
-                addRoute(map, false);
+        for (Object hop : hops.isEmpty() ? List.of(members) : hops) {
+            if (hop instanceof Map<?, ?> map
+                    && !(map.get("flags") instanceof List<?> flags && flags.contains("dead"))) {
+                Optional<Target> elsewhere = discards
+                        ? Optional.of(new Target.Discard())
+                        : type.equals("throw") ? Optional.of(new Target.NextRule()) : Optional.empty();
+                addRoute(map, elsewhere);
             }
         }
     }
 
-    private void addRoute(Map<?, ?> hop, boolean discards) {
-        Optional<IpAddress> router = text(hop, "gateway")
-                .or(() -> hop.get("via") instanceof Map<?, ?> via ? text(via, "host") : Optional.empty())
-                .flatMap(Words::address);
+    /** Adds the route by one of its next hops, or one that leads to none. */
+    private void addRoute(Map<?, ?> hop, Optional<Target> elsewhere) {
+        Optional<IpAddress> ofOtherVersion =
+                hop.get("via") instanceof Map<?, ?> via ? text(via, "host").flatMap(Words::address) : Optional.empty();
+        Optional<IpAddress> router =
+                text(hop, "gateway").flatMap(Words::address).or(() -> ofOtherVersion);
         String destination = text(members, "dst").orElse("");
-        Optional<IpPrefix> prefix = destination.equals("default")
-                ? Optional.of(IpPrefix.all(router.isPresent() && router.get().version() == 6 ? 6 : 4))
-                : Words.prefix(destination);
+        boolean isSix = members.containsKey("pref")
+                || members.containsKey("error")
+                || router.filter(address -> (address.version() == 6) == ofOtherVersion.isEmpty())
+                        .isPresent();
+        Optional<IpPrefix> prefix =
+                destination.equals("default") ? Optional.of(IpPrefix.all(isSix ? 6 : 4)) : Words.prefix(destination);
         if (prefix.isEmpty()) {
             notes.problem(line, "not a prefix: " + destination);
             return;
         }
         Target target = router.<Target>map(Target.Gateway::new).orElseGet(Target.OnLink::new);
+        boolean isAnswer = members.containsKey("uid")
+                || members.containsKey("cache")
+                || text(members, "from").filter("::"::equals).isPresent();
         notes.add(new RouteEntry(
                 line,
                 prefix.get(),
-                discards ? new Target.Discard() : target,
-                text(hop, "dev"),
+                elsewhere.orElse(target),
+                text(hop, "dev").or(() -> text(members, "dev")),
                 text(members, "prefsrc").flatMap(Words::address),
-                text(members, "metric").map(Words::number).orElseGet(() -> Words.number("")),
-                Store.ACTIVE,
+                text(members, "metric").map(Words::number).orElseGet(OptionalLong::empty),
+                isAnswer ? Store.ANSWER : Store.ACTIVE,
                 text(members, "table").filter(table -> !table.equals("main"))));
     }
 
     private void addRule() {
         List<String> conditions = new ArrayList<>();
-        for (String name : List.of("fwmark", "iif", "oif", "tos", "ipproto", "sport", "dport")) {
-            text(members, name).ifPresent(value -> conditions.add(name + " " + value));
+        for (String name : List.of("fwmark", "iif", "oif", "tos", "ipproto", "sport", "dport", "tun_id")) {
+            String mask = name.equals("fwmark")
+                    ? text(members, "fwmask").map(bits -> "/" + bits).orElse("")
+                    : "";
+            text(members, name).ifPresent(value -> conditions.add(name + " " + value + mask));
         }
+        text(members, "uid_start")
+                .ifPresent(first -> conditions.add(
+                        "uidrange " + first + "-" + text(members, "uid_end").orElse("")));
         notes.add(new RuleEntry(
                 line,
                 text(members, "priority").map(Words::number).orElseThrow().orElse(0),
@@ -96,7 +111,12 @@ final class IpJsonEntry {
                 prefix("dst", "dstlen"),
                 conditions,
                 members.containsKey("not"),
-                text(members, "table")));
+                text(members, "table"),
+                text(members, "suppress_prefixlen").map(Words::smallNumber).orElseGet(OptionalInt::empty),
+                text(members, "goto").map(Words::number).orElseGet(OptionalLong::empty),
+                text(members, "action")
+                        .filter(IpRouteWords.DISCARDING::contains)
+                        .isPresent()));
     }
 
     private Optional<IpPrefix> prefix(String address, String length) {

@@ -10,12 +10,14 @@ import io.github.espial.net.MacAddress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code ip neigh}. */
 public final class IpNeigh implements ContextParser {
-    private static final Pattern NEIGHBOUR = Pattern.compile(
-            "[0-9a-fA-F.:]+ dev \\S+ .*\\b(?:PERMANENT|NOARP|REACHABLE|STALE|NONE|INCOMPLETE|DELAY|PROBE|FAILED)\\b.*");
+    private static final Pattern NEIGHBOUR = Pattern.compile("[0-9a-fA-F.:]+ dev \\S+(?:\\s+lladdr\\s+\\S+)?"
+            + "(?:\\s+(?:router|proxy|managed|offload|extern_learn|extern_valid|used\\s+\\S+|ref\\s+\\d+|probes\\s+\\d+)){0,12}"
+            + "\\s+(PERMANENT|NOARP|REACHABLE|STALE|NONE|INCOMPLETE|DELAY|PROBE|FAILED)(?:\\s+proto\\s+\\S+)?\\s*");
 
     @Override
     public String kind() {
@@ -38,19 +40,21 @@ public final class IpNeigh implements ContextParser {
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
-        while (recognises(lines)) {
+        while (true) {
             int number = lines.number();
+            Matcher neighbour = NEIGHBOUR.matcher(lines.peek());
+            if (!neighbour.matches()) {
+                return;
+            }
             List<String> words = Words.of(lines.next());
             var address = Words.address(words.get(0));
             if (address.isEmpty()) {
                 notes.problem(number, "not an address: " + words.get(0));
                 continue;
             }
-            int link = words.indexOf("lladdr");
-            Optional<MacAddress> mac =
-                    link > 0 && link + 1 < words.size() ? Words.mac(words.get(link + 1)) : Optional.empty();
+            Optional<MacAddress> mac = Words.after(words, "lladdr").flatMap(Words::mac);
             notes.add(new NeighbourEntry(
-                    number, address.get(), mac, Optional.of(words.get(2)), Optional.of(words.get(words.size() - 1))));
+                    number, address.get(), mac, Optional.of(words.get(2)), Optional.of(neighbour.group(1))));
         }
     }
 }

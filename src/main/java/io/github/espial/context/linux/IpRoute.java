@@ -11,6 +11,7 @@ import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,19 +19,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code ip route}, of one table or all. Which table was asked for is read from the command, if it stands before its
- * output.
+ * {@code ip route}, of one table or all, of either version, and {@code ip route get}. What was asked for is read from the
+ * command, if it stands before its output. Routes whose link is dead take no part in a lookup, and are left out.
  */
 public final class IpRoute implements ContextParser {
     private static final Pattern COMMAND = Pattern.compile(
-            ".*\\bip\\s+(?:-\\S+\\s+)*r(?:o(?:ute)?)?\\s+(?:(?:s(?:how)?|l(?:ist)?)\\s+)?t(?:able)?\\s+(\\S+)\\s*");
-    private static final Pattern ROUTE = Pattern.compile(
-            "(?:(?:unicast|local|broadcast|anycast|multicast|throw|unreachable|prohibit|blackhole|nat)\\s+)?"
-                    + "(?:default|[0-9a-fA-F.:]+(?:/\\d{1,3})?)"
-                    + "(?:\\s+(?:via|dev|proto|scope|src|metric|table|nhid|onlink|tos|from)\\b.*|\\s*)");
-    private static final Pattern NEXT_HOP = Pattern.compile("\\s+nexthop\\s+.*");
-    private static final List<String> DISCARDING = List.of("unreachable", "prohibit", "blackhole", "throw");
-    private static final List<String> TYPES = List.of("unicast", "local", "broadcast", "anycast", "multicast", "nat");
+            ".*\\bip\\s+((?:-\\S+\\s+){0,12})r(?:o(?:ute)?)?(?:\\s+(get)\\s.*|(?:\\s+(?:s(?:h(?:ow)?)?|l(?:ist|s)?))?"
+                    + "(?:\\s+t(?:able)?\\s+(\\S+))?(?:\\s+\\|.*)?)\\s*");
+    private static final Pattern CACHE = Pattern.compile("\\s+cache\\b.*");
+
+    /** How {@code ip -o} joins the lines of one entry. */
+    private static final Pattern JOINT = Pattern.compile("\\\\\\s*");
 
     @Override
     public String kind() {
@@ -44,122 +43,144 @@ public final class IpRoute implements ContextParser {
 
     @Override
     public boolean recognises(Lines lines) throws IOException {
-        return isRoute(lines, 0) || (COMMAND.matcher(lines.peek()).matches() && isRoute(lines, 1));
+        return isRoute(lines, 0) || (tells(lines.peek()) && isRoute(lines, 1));
     }
 
-    /** A prefix with nothing after it is one of several routers; else it may be anything. */
+    /** Whether a command tells what its output does not. */
+    private static boolean tells(String line) {
+        Matcher command = COMMAND.matcher(line);
+        return command.matches()
+                && (command.group(1).contains("6") || command.group(2) != null || command.group(3) != null);
+    }
+
     private static boolean isRoute(Lines lines, int ahead) throws IOException {
-        String line = lines.peek(ahead);
-        return ROUTE.matcher(line).matches()
-                && (Words.of(line).size() > 2
-                        || NEXT_HOP.matcher(lines.peek(ahead + 1)).matches())
-                && !IpNeigh.isNeighbour(line);
+        String[] joined = JOINT.split(lines.peek(ahead), -1);
+        Optional<IpRouteWords> route = IpRouteWords.ofRoute(joined[0]);
+        if (route.isEmpty() || lines.peek(ahead).startsWith(" ") || IpNeigh.isNeighbour(joined[0])) {
+            return false;
+        }
+        // A prefix with nothing that says where to is one of several routers; else it may be anything.
+        return route.get().has("via")
+                || route.get().has("dev")
+                || route.get().has("nhid")
+                || ((route.get().discards() || route.get().type().equals("throw")) && isPrefix(route.get()))
+                || IpRouteWords.ofNextHop(joined.length > 1 ? joined[1] : lines.peek(ahead + 1))
+                        .isPresent();
+    }
+
+    private static boolean isPrefix(IpRouteWords route) {
+        return route.destination().equals("default")
+                || Words.prefix(route.destination()).isPresent();
     }
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
-        Optional<String> table = Optional.empty();
-        Matcher command = COMMAND.matcher(lines.peek());
-        if (command.matches()) {
-            table = Optional.of(command.group(1)).filter(name -> !name.equals("main") && !name.equals("all"));
-            lines.next();
+        Section section = new Section(notes);
+        if (!isRoute(lines, 0)) {
+            section.command(lines.next());
         }
         while (isRoute(lines, 0)) {
-            RouteWords route = new RouteWords(lines.number(), table);
-            route.read(Words.of(lines.next()));
-            boolean hasNextHops = false;
-            while (NEXT_HOP.matcher(lines.peek()).matches()) {
-                hasNextHops = true;
-                RouteWords hop = route.forNextHop(lines.number());
-                hop.read(Words.of(lines.next()));
-                hop.finish(notes);
+            int line = lines.number();
+            String[] joined = JOINT.split(lines.next(), -1);
+            boolean isAnswer = section.answers
+                    || (joined.length > 1 && joined[1].startsWith("cache"))
+                    || CACHE.matcher(lines.peek()).matches();
+            List<IpRouteWords> hops = new ArrayList<>();
+            for (int i = 1; i < joined.length; i++) {
+                IpRouteWords.ofNextHop(joined[i]).ifPresent(hops::add);
             }
-            if (!hasNextHops) {
-                route.finish(notes);
+            Optional<IpRouteWords> hop = IpRouteWords.ofNextHop(lines.peek());
+            while (hop.isPresent()) {
+                hops.add(hop.get());
+                lines.next();
+                hop = IpRouteWords.ofNextHop(lines.peek());
             }
+            if (CACHE.matcher(lines.peek()).matches()) {
+                lines.next();
+            }
+            IpRouteWords.ofRoute(joined[0]).ifPresent(route -> section.add(line, route, hops, isAnswer));
         }
     }
 
-    /** A route of which some words have been read. */
-    private static final class RouteWords {
-        private final int line;
-        private Optional<IpPrefix> destination = Optional.empty();
-        private Target target = new Target.OnLink();
-        private Optional<String> device = Optional.empty();
-        private Optional<IpAddress> source = Optional.empty();
-        private OptionalLong metric = OptionalLong.empty();
-        private Optional<String> table;
-        private String destinationWord = "";
-        private boolean isForUnicast = true;
+    /** The routes of one output; what one tells may help to read the next. */
+    private static final class Section {
+        private final ContextNotes notes;
+        private Optional<String> table = Optional.empty();
+        private boolean isSix;
+        private boolean answers;
 
-        RouteWords(int line, Optional<String> table) {
-            this.line = line;
-            this.table = table;
+        Section(ContextNotes notes) {
+            this.notes = notes;
         }
 
-        /** The same route with nothing known of its next hop. */
-        RouteWords forNextHop(int line) {
-            RouteWords hop = new RouteWords(line, table);
-            hop.destination = destination;
-            hop.destinationWord = destinationWord;
-            hop.source = source;
-            hop.metric = metric;
-            return hop;
+        void command(String line) {
+            Matcher command = COMMAND.matcher(line);
+            if (command.matches()) {
+                isSix = command.group(1).contains("6");
+                answers = command.group(2) != null;
+                table = Optional.ofNullable(command.group(3))
+                        .filter(name -> !name.equals("main") && !name.equals("all"));
+            }
         }
 
-        void read(List<String> words) {
-            int at = 0;
-            if (DISCARDING.contains(words.get(0))) {
-                target = new Target.Discard();
-                at = 1;
-            } else if (TYPES.contains(words.get(0))) {
-                isForUnicast = words.get(0).equals("unicast");
-                at = 1;
+        void add(int line, IpRouteWords route, List<IpRouteWords> hops, boolean isAnswer) {
+            if (!route.destination().equals("default")) {
+                isSix = route.destination().contains(":");
             }
-            if (!words.get(at).equals("nexthop")) {
-                destinationWord = words.get(at);
-            }
-            for (int i = at + 1; i < words.size(); i++) {
-                String value = i + 1 < words.size() ? words.get(i + 1) : "";
-                switch (words.get(i)) {
-                    case "via" -> via(value, i + 2 < words.size() ? words.get(i + 2) : "");
-                    case "dev" -> device = Optional.of(value);
-                    case "src" -> source = Words.address(value);
-                    case "metric" -> metric = Words.number(value);
-                    case "table" -> table = Optional.of(value).filter(name -> !name.equals("main"));
-                    default -> {
-                        // A value, or what does not decide where packets go.
-                    }
+            boolean isForUnicast = route.type().equals("unicast")
+                    || route.discards()
+                    || route.type().equals("throw");
+            boolean answers = isAnswer
+                    || route.has("uid")
+                    || route.value("from").filter("::"::equals).isPresent();
+            for (IpRouteWords hop : hops.isEmpty() ? List.of(route) : hops) {
+                if (isForUnicast && !hop.has("dead")) {
+                    add(line, route, hop, answers ? Store.ANSWER : Store.ACTIVE);
                 }
             }
         }
 
-        /** {@code via inet6 ADDRESS} hands IPv4 to an IPv6 router. */
-        private void via(String value, String afterIt) {
-            Optional<IpAddress> router = Words.address(value.startsWith("inet") ? afterIt : value);
-            router.ifPresent(address -> target = new Target.Gateway(address));
-        }
-
-        void finish(ContextNotes notes) {
-            if (!isForUnicast) {
-                return;
-            }
-            Optional<IpPrefix> prefix = destination.or(() -> prefixOf(destinationWord));
+        private void add(int line, IpRouteWords route, IpRouteWords hop, Store store) {
+            Optional<IpPrefix> prefix = prefix(route, hop);
             if (prefix.isEmpty()) {
-                notes.problem(line, "not a prefix: " + destinationWord);
+                notes.problem(line, "not a prefix: " + route.destination());
                 return;
             }
-            notes.add(new RouteEntry(line, prefix.get(), target, device, source, metric, Store.ACTIVE, table));
+            notes.add(new RouteEntry(
+                    line,
+                    prefix.get(),
+                    target(route, hop),
+                    hop.value("dev").or(() -> route.value("dev")),
+                    route.value("src").flatMap(Words::address),
+                    route.value("metric").map(Words::number).orElseGet(OptionalLong::empty),
+                    store,
+                    route.value("table").or(() -> table).filter(name -> !name.equals("main"))));
         }
 
-        /** A default route is of the version of its router; without one, of IPv4. */
-        private Optional<IpPrefix> prefixOf(String word) {
-            if (!word.equals("default")) {
-                return Words.prefix(word);
+        private static Target target(IpRouteWords route, IpRouteWords hop) {
+            if (route.type().equals("throw")) {
+                return new Target.NextRule();
             }
-            boolean isSix = target instanceof Target.Gateway gateway
-                    && gateway.address().version() == 6;
-            return Optional.of(IpPrefix.all(isSix ? 6 : 4));
+            if (route.discards()) {
+                return new Target.Discard();
+            }
+            return hop.router().<Target>map(Target.Gateway::new).orElseGet(Target.OnLink::new);
+        }
+
+        /** What is called default tells its version by its router, by words that IPv6 alone has, or by its neighbors. */
+        private Optional<IpPrefix> prefix(IpRouteWords route, IpRouteWords hop) {
+            if (!route.destination().equals("default")) {
+                return Words.prefix(route.destination());
+            }
+            Optional<IpAddress> router = hop.router();
+            if (hop.has("inet6")
+                    || route.has("scope")
+                    || (router.isPresent() && router.get().version() == 4 && !hop.has("inet"))) {
+                return Optional.of(IpPrefix.all(4));
+            }
+            boolean isDefaultSix =
+                    isSix || router.isPresent() || route.has("pref") || route.has("error") || hop.has("inet");
+            return Optional.of(IpPrefix.all(isDefaultSix ? 6 : 4));
         }
     }
 }

@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code ip rule}. */
 public final class IpRule implements ContextParser {
-    private static final Pattern RULE = Pattern.compile("(\\d{1,10}):\\s+(not\\s+)?from\\s+(\\S+)\\s*(.*?)\\s*");
+    /** A source follows {@code from} in every rule. */
+    private static final Pattern RULE =
+            Pattern.compile("(\\d{1,10}):\\s+(not\\s+)?from\\s+(all|[0-9a-fA-F.:]+(?:/\\d{1,3})?)(?:\\s+(.*?))?\\s*");
 
     @Override
     public String kind() {
@@ -49,15 +53,30 @@ public final class IpRule implements ContextParser {
     private static void read(int number, Matcher rule, ContextNotes notes) {
         Optional<IpPrefix> destination = Optional.empty();
         Optional<String> table = Optional.empty();
+        OptionalInt suppressedLength = OptionalInt.empty();
+        OptionalLong goesTo = OptionalLong.empty();
+        boolean discards = false;
         List<String> conditions = new ArrayList<>();
-        List<String> words = Words.of(rule.group(4));
+        List<String> words = Words.of(rule.group(4) == null ? "" : rule.group(4));
         for (int i = 0; i < words.size(); i++) {
             String value = i + 1 < words.size() ? words.get(i + 1) : "";
             switch (words.get(i)) {
                 case "to" -> destination = Words.prefix(value);
                 case "lookup", "table" -> table = Optional.of(value);
-                case "fwmark", "iif", "oif", "tos", "dsfield", "uidrange", "ipproto", "sport", "dport" ->
-                    conditions.add(words.get(i) + " " + value);
+                case "fwmark",
+                        "iif",
+                        "oif",
+                        "tos",
+                        "dsfield",
+                        "uidrange",
+                        "ipproto",
+                        "sport",
+                        "dport",
+                        "tun_id",
+                        "suppress_ifgroup" -> conditions.add(words.get(i) + " " + value);
+                case "suppress_prefixlength" -> suppressedLength = Words.smallNumber(value);
+                case "goto" -> goesTo = Words.number(value);
+                case "unreachable", "prohibit", "blackhole" -> discards = true;
                 default -> {
                     // A value, or what does not decide which table is looked up.
                 }
@@ -70,6 +89,9 @@ public final class IpRule implements ContextParser {
                 destination,
                 conditions,
                 rule.group(2) != null,
-                table));
+                table,
+                suppressedLength,
+                goesTo,
+                discards));
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** {@code netstat -rn} and {@code route -n} of Linux, whose rows are the same but for one column: {@code Metric}. */
 public final class LinuxNetstat implements ContextParser {
     private static final String IPV4 = "\\d{1,3}(?:\\.\\d{1,3}){3}";
-    private static final Pattern ROW = Pattern.compile("(" + IPV4 + ")\\s+(" + IPV4 + "|\\*)\\s+(" + IPV4
+    private static final Pattern ROW = Pattern.compile("(" + IPV4 + "|default)\\s+(" + IPV4 + "|\\*|-)\\s+(" + IPV4
             + ")\\s+([A-Z!]+)\\s+(\\d+|-)\\s+(\\d+|-)\\s+(\\d+|-)(?:\\s+(\\S+))?\\s*");
     private static final Pattern HEADING = Pattern.compile(".*\\bGenmask\\b.*\\bFlags\\b.*");
 
@@ -54,7 +54,7 @@ public final class LinuxNetstat implements ContextParser {
                 return;
             }
             lines.next();
-            Optional<IpAddress> address = Words.address(row.group(1));
+            Optional<IpAddress> address = Words.address(row.group(1).equals("default") ? "0.0.0.0" : row.group(1));
             OptionalInt length = Words.netmask(row.group(3));
             if (address.isEmpty() || length.isEmpty()) {
                 notes.problem(number, "not a destination and its mask: " + row.group(1) + " " + row.group(3));

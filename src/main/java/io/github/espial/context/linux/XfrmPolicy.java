@@ -12,15 +12,19 @@ import io.github.espial.context.Selector;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
+import io.github.espial.net.Spi;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** {@code ip xfrm policy}. Policies of sockets, which let IKE pass, are left out. */
+/**
+ * {@code ip xfrm policy}. Policies of sockets, which let IKE pass, are left out. Of several templates (IPComp within ESP,
+ * ESP within AH) the one in tunnel mode tells the end points, and the outermost of ESP and AH the SPI.
+ */
 public final class XfrmPolicy implements ContextParser {
-    private static final Pattern SELECTOR = Pattern.compile("src \\S+/\\d+ dst \\S+/\\d+\\b.*");
+    private static final Pattern SELECTOR = Pattern.compile("src \\S+/\\d+ dst \\S+/\\d+(?:\\s.*)?");
     private static final Pattern DIRECTION = Pattern.compile("\\s+(?:dir|socket) (?:in|out|fwd)\\b.*");
 
     @Override
@@ -45,57 +49,93 @@ public final class XfrmPolicy implements ContextParser {
             int number = lines.number();
             Optional<Selector> selector = selector(Words.of(lines.next()));
             List<String> direction = Words.of(lines.next());
-            Optional<IpAddress> source = Optional.empty();
-            Optional<IpAddress> destination = Optional.empty();
-            Optional<SaMode> mode = Optional.empty();
-            boolean hasTemplate = false;
+            Details details = new Details();
             while (!lines.peek().isBlank()
                     && Character.isWhitespace(lines.peek().charAt(0))) {
-                List<String> words = Words.of(lines.next());
-                if (words.get(0).equals("tmpl")) {
-                    hasTemplate = true;
-                    source = after(words, "src").flatMap(Words::address).filter(address -> !address.isUnspecified());
-                    destination =
-                            after(words, "dst").flatMap(Words::address).filter(address -> !address.isUnspecified());
-                } else if (words.get(0).equals("proto")) {
-                    mode = after(words, "mode").flatMap(XfrmPolicy::mode);
-                }
+                details.read(Words.of(lines.next()));
             }
             if (selector.isEmpty()) {
                 notes.problem(number, "not a selector");
             } else if (direction.get(0).equals("dir")) {
-                Action action =
-                        direction.contains("block") ? Action.DISCARD : hasTemplate ? Action.PROTECT : Action.BYPASS;
                 notes.add(new PolicyEntry(
-                        number, selector.get(), way(direction.get(1)), action, source, destination, mode));
+                        number,
+                        selector.get(),
+                        way(direction.get(1)),
+                        details.action(direction.contains("block")),
+                        details.source,
+                        details.destination,
+                        details.mode,
+                        details.spi,
+                        details.interfaceId.map(id -> "if_id " + id),
+                        details.mark));
             }
         }
     }
 
+    /** What stands under a selector. */
+    private static final class Details {
+        private boolean hasTemplate;
+        private Optional<IpAddress> source = Optional.empty();
+        private Optional<IpAddress> destination = Optional.empty();
+        private Optional<IpAddress> templateSource = Optional.empty();
+        private Optional<IpAddress> templateDestination = Optional.empty();
+        private Optional<SaMode> mode = Optional.empty();
+        private Optional<Spi> spi = Optional.empty();
+        private Optional<String> mark = Optional.empty();
+        private Optional<String> interfaceId = Optional.empty();
+
+        void read(List<String> words) {
+            switch (words.get(0)) {
+                case "tmpl" -> {
+                    templateSource = address(words, "src");
+                    templateDestination = address(words, "dst");
+                }
+                case "proto" -> {
+                    hasTemplate = true;
+                    transform(words);
+                }
+                case "mark" -> mark = Words.after(words, "mark");
+                case "if_id" -> interfaceId = Words.after(words, "if_id");
+                default -> {
+                    // Lifetimes and the like.
+                }
+            }
+        }
+
+        private void transform(List<String> words) {
+            Optional<SaMode> ofTemplate = Words.after(words, "mode").flatMap(XfrmPolicy::mode);
+            boolean isOfTunnel = mode.filter(SaMode.TUNNEL::equals).isPresent();
+            if (!isOfTunnel) {
+                mode = ofTemplate.or(() -> mode);
+                source = templateSource;
+                destination = templateDestination;
+            }
+            if (!words.get(1).equals("comp")) {
+                spi = Words.after(words, "spi").flatMap(Words::spi).or(() -> spi);
+            }
+        }
+
+        Action action(boolean blocks) {
+            return blocks ? Action.DISCARD : hasTemplate ? Action.PROTECT : Action.BYPASS;
+        }
+
+        private static Optional<IpAddress> address(List<String> words, String name) {
+            return Words.after(words, name).flatMap(Words::address).filter(address -> !address.isUnspecified());
+        }
+    }
+
     private static Optional<Selector> selector(List<String> words) {
-        Optional<IpPrefix> source = after(words, "src").flatMap(Words::prefix);
-        Optional<IpPrefix> destination = after(words, "dst").flatMap(Words::prefix);
+        Optional<IpPrefix> source = Words.after(words, "src").flatMap(Words::prefix);
+        Optional<IpPrefix> destination = Words.after(words, "dst").flatMap(Words::prefix);
         if (source.isEmpty() || destination.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Selector(
                 source.get(),
                 destination.get(),
-                after(words, "proto").map(XfrmPolicy::protocol).orElseGet(OptionalInt::empty),
-                after(words, "sport").map(Words::smallNumber).orElseGet(OptionalInt::empty),
-                after(words, "dport").map(Words::smallNumber).orElseGet(OptionalInt::empty)));
-    }
-
-    private static OptionalInt protocol(String word) {
-        return switch (word) {
-            case "icmp" -> OptionalInt.of(1);
-            case "tcp" -> OptionalInt.of(6);
-            case "udp" -> OptionalInt.of(17);
-            case "gre" -> OptionalInt.of(47);
-            case "ipv6-icmp" -> OptionalInt.of(58);
-            case "l2tp" -> OptionalInt.of(115);
-            default -> Words.smallNumber(word);
-        };
+                Words.after(words, "proto").map(Words::protocol).orElseGet(OptionalInt::empty),
+                Words.after(words, "sport").map(Words::smallNumber).orElseGet(OptionalInt::empty),
+                Words.after(words, "dport").map(Words::smallNumber).orElseGet(OptionalInt::empty)));
     }
 
     private static Way way(String word) {
@@ -112,10 +152,5 @@ public final class XfrmPolicy implements ContextParser {
             case "transport" -> Optional.of(SaMode.TRANSPORT);
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<String> after(List<String> words, String name) {
-        int at = words.indexOf(name);
-        return at >= 0 && at + 1 < words.size() ? Optional.of(words.get(at + 1)) : Optional.empty();
     }
 }
