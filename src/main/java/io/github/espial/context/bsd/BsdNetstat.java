@@ -4,29 +4,24 @@ import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
-import io.github.espial.context.RouteEntry;
-import io.github.espial.context.RouteEntry.Store;
-import io.github.espial.context.RouteEntry.Target;
 import io.github.espial.context.Words;
-import io.github.espial.net.IpAddress;
-import io.github.espial.net.IpPrefix;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code netstat -rn} of FreeBSD and macOS. macOS leaves out octets that are zero at the end of a destination, and the
- * length of a prefix that is a whole number of octets.
+ * {@code netstat -rn} of FreeBSD, macOS and the other BSDs, and pfSense's page Diagnostics > Routes, which shows the same
+ * columns. What is known of another routing table (FIB) than the first is under its number.
  */
 public final class BsdNetstat implements ContextParser {
+    private static final Pattern TITLE = Pattern.compile("Routing tables(?: \\(fib: (\\d+)\\))?\\s*");
+    private static final Pattern FAMILY = Pattern.compile("(?:Internet|IPv4 Routes)(6?):?\\s*|(IPv6) Routes\\s*");
     private static final Pattern HEADING =
             Pattern.compile("Destination\\s+Gateway\\s+Flags\\s+.*\\b(?:Netif|Interface|Iface)\\b.*");
-    private static final Pattern FAMILY = Pattern.compile("Internet6?:\\s*");
-    private static final Pattern ROW = Pattern.compile(
-            "(?:default|[0-9a-fA-F.:]+(?:%\\w+)?(?:/\\d{1,3})?)\\s+(?:link#\\d+|[0-9a-fA-F.:]+(?:%\\w+)?|\\w+)\\s+[A-Za-z1-3]+\\s+.*");
+    private static final Pattern ROW = Pattern.compile("(?:default|[0-9a-fA-F.:]+(?:%\\w+)?(?:/\\d{1,3})?)\\s+"
+            + "(?:link#\\d+|[0-9a-fA-F.:]+(?:%\\w+)?|\\w+)\\s+[A-Za-z1-3]+\\s+.*");
 
     @Override
     public String kind() {
@@ -40,66 +35,57 @@ public final class BsdNetstat implements ContextParser {
 
     @Override
     public boolean recognises(Lines lines) throws IOException {
-        return HEADING.matcher(lines.peek()).matches()
-                || (FAMILY.matcher(lines.peek()).matches()
-                        && HEADING.matcher(lines.peek(1)).matches());
+        return toHeading(lines) >= 0;
+    }
+
+    /** Lines from here to the heading of the first family, which may have a title before it; negative if it is none. */
+    private static int toHeading(Lines lines) throws IOException {
+        int at = 0;
+        if (TITLE.matcher(lines.peek()).matches()) {
+            at++;
+            while (at < 3 && lines.peek(at).isBlank()) {
+                at++;
+            }
+        }
+        if (FAMILY.matcher(lines.peek(at)).matches()) {
+            at++;
+        }
+        return HEADING.matcher(lines.peek(at)).matches() ? at : -1;
     }
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
-        boolean isSix = lines.peek().startsWith("Internet6");
-        if (FAMILY.matcher(lines.peek()).matches()) {
+        Matcher title = TITLE.matcher(lines.peek());
+        Optional<String> table = title.matches()
+                ? Optional.ofNullable(title.group(1)).filter(number -> !number.equals("0"))
+                : Optional.empty();
+        while (true) {
+            boolean isSix = false;
+            for (int toHeading = toHeading(lines); toHeading > 0; toHeading--) {
+                Matcher family = FAMILY.matcher(lines.next());
+                isSix = family.matches() && (family.group(2) != null || "6".equals(family.group(1)));
+            }
+            BsdRoutes routes = new BsdRoutes(column(Words.of(lines.next())), isSix, table, notes);
+            while (ROW.matcher(lines.peek()).matches()) {
+                int number = lines.number();
+                routes.add(number, Words.of(lines.next()));
+            }
+            // The other family is of the same table, unless a title says otherwise.
+            if (!lines.peek().isBlank()
+                    || !FAMILY.matcher(lines.peek(1)).matches()
+                    || !HEADING.matcher(lines.peek(2)).matches()) {
+                return;
+            }
             lines.next();
         }
-        List<String> heading = Words.of(lines.next());
-        int column = heading.indexOf("Netif");
-        while (ROW.matcher(lines.peek()).matches()) {
-            int number = lines.number();
-            List<String> words = Words.of(lines.next());
-            read(number, words, column, isSix, notes);
-        }
     }
 
-    private static void read(int number, List<String> words, int column, boolean isSix, ContextNotes notes) {
-        Optional<IpPrefix> destination = destination(words.get(0), isSix);
-        if (destination.isEmpty()) {
-            notes.problem(number, "not a destination: " + words.get(0));
-            return;
+    private static int column(List<String> heading) {
+        for (String name : List.of("Netif", "Interface", "Iface")) {
+            if (heading.contains(name)) {
+                return heading.indexOf(name);
+            }
         }
-        String flags = words.get(2);
-        // Cloned entries are neighbours, and those of the loopback the machine itself.
-        if (flags.contains("W") || flags.contains("L")) {
-            return;
-        }
-        Optional<IpAddress> router = flags.contains("G") ? Words.address(words.get(1)) : Optional.empty();
-        Target target = router.<Target>map(Target.Gateway::new).orElseGet(Target.OnLink::new);
-        boolean discards = flags.contains("B") || flags.contains("R");
-        notes.add(new RouteEntry(
-                number,
-                destination.get(),
-                discards ? new Target.Discard() : target,
-                column > 0 && column < words.size() ? Optional.of(words.get(column)) : Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Store.ACTIVE,
-                Optional.empty()));
-    }
-
-    private static Optional<IpPrefix> destination(String word, boolean isSix) {
-        if (word.equals("default")) {
-            return Optional.of(IpPrefix.all(isSix ? 6 : 4));
-        }
-        String zoneless = word.replaceFirst("%[^/]*", "");
-        if (isSix || zoneless.contains(":")) {
-            return Words.prefix(zoneless);
-        }
-        int slash = zoneless.indexOf('/');
-        String address = slash < 0 ? zoneless : zoneless.substring(0, slash);
-        int octets = address.split("\\.", -1).length;
-        OptionalInt length = slash < 0 ? OptionalInt.of(8 * octets) : Words.smallNumber(zoneless.substring(slash + 1));
-        if (octets > 4 || length.isEmpty()) {
-            return Optional.empty();
-        }
-        return Words.prefix(address + ".0".repeat(4 - octets) + "/" + length.getAsInt());
+        return -1;
     }
 }

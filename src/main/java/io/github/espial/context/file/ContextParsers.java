@@ -2,6 +2,10 @@ package io.github.espial.context.file;
 
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.bsd.BsdNetstat;
+import io.github.espial.context.bsd.Ifconfig;
+import io.github.espial.context.bsd.NdpAn;
+import io.github.espial.context.bsd.RouteGet;
+import io.github.espial.context.bsd.SetkeyPolicies;
 import io.github.espial.context.bsd.UnixArp;
 import io.github.espial.context.key.CharonLog;
 import io.github.espial.context.key.Ikev1DecryptionTable;
@@ -43,6 +47,7 @@ final class ContextParsers {
             new XfrmPolicy(),
             new XfrmStateAdd(),
             new SetkeyDump(),
+            new SetkeyPolicies(),
             new SetkeyAdd(),
             new WiresharkEspTable(),
             new Ikev2DecryptionTable(),
@@ -64,6 +69,9 @@ final class ContextParsers {
             new LinuxIfconfig(),
             new LinuxArp(),
             new BsdNetstat(),
+            new RouteGet(),
+            new Ifconfig(),
+            new NdpAn(),
             new UnixArp(),
             new WindowsArp(),
             new RoutePrint(),
