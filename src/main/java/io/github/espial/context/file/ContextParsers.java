@@ -7,6 +7,12 @@ import io.github.espial.context.bsd.NdpAn;
 import io.github.espial.context.bsd.RouteGet;
 import io.github.espial.context.bsd.SetkeyPolicies;
 import io.github.espial.context.bsd.UnixArp;
+import io.github.espial.context.firewall.ArpPage;
+import io.github.espial.context.firewall.ConfigXml;
+import io.github.espial.context.firewall.GatewaysPage;
+import io.github.espial.context.firewall.PoliciesPage;
+import io.github.espial.context.firewall.RoutesPage;
+import io.github.espial.context.firewall.SavedPage;
 import io.github.espial.context.key.CharonLog;
 import io.github.espial.context.key.Ikev1DecryptionTable;
 import io.github.espial.context.key.Ikev2DecryptionTable;
@@ -73,6 +79,12 @@ final class ContextParsers {
             new Ifconfig(),
             new NdpAn(),
             new UnixArp(),
+            new SavedPage(),
+            new ConfigXml(),
+            new RoutesPage(),
+            new ArpPage(),
+            new PoliciesPage(),
+            new GatewaysPage(),
             new WindowsArp(),
             new RoutePrint(),
             new IpconfigAll());
