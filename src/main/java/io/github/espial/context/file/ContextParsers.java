@@ -7,6 +7,11 @@ import io.github.espial.context.bsd.NdpAn;
 import io.github.espial.context.bsd.RouteGet;
 import io.github.espial.context.bsd.SetkeyPolicies;
 import io.github.espial.context.bsd.UnixArp;
+import io.github.espial.context.cisco.CryptoIkeSa;
+import io.github.espial.context.cisco.CryptoIpsecSa;
+import io.github.espial.context.cisco.InterfaceBrief;
+import io.github.espial.context.cisco.ShowArp;
+import io.github.espial.context.cisco.ShowIpRoute;
 import io.github.espial.context.firewall.ArpPage;
 import io.github.espial.context.firewall.ConfigXml;
 import io.github.espial.context.firewall.GatewaysPage;
@@ -64,6 +69,8 @@ final class ContextParsers {
             new WhackStatus(),
             new SwanctlConf(),
             new IpsecConf(),
+            new CryptoIpsecSa(),
+            new CryptoIkeSa(),
             new IpJson(),
             new IpAddr(),
             new IpBrief(),
@@ -85,6 +92,9 @@ final class ContextParsers {
             new ArpPage(),
             new PoliciesPage(),
             new GatewaysPage(),
+            new ShowIpRoute(),
+            new ShowArp(),
+            new InterfaceBrief(),
             new WindowsArp(),
             new RoutePrint(),
             new IpconfigAll());
