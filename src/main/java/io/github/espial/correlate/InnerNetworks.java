@@ -41,7 +41,8 @@ final class InnerNetworks {
     private static Stream<InnerNetwork> of(PolicyEntry policy) {
         boolean isOutbound = policy.way() == PolicyEntry.Way.OUT && policy.action() == PolicyEntry.Action.PROTECT;
         boolean isTransport = policy.mode().filter(SaMode.TRANSPORT::equals).isPresent();
-        if (!isOutbound || isTransport) {
+        // What a tunnel interface takes is chosen by routes into it, and its ESP goes by the outer destination.
+        if (!isOutbound || isTransport || policy.isRouted()) {
             return Stream.empty();
         }
         Selector selector = policy.selector();

@@ -55,14 +55,39 @@ public final class RouteLookup {
 
     /** What becomes of a packet. */
     public Lookup lookup(Optional<IpAddress> source, IpAddress destination) {
-        for (String table : tablesFor(source, destination)) {
-            Optional<PrefixTable.Entry<List<Route>>> match =
-                    Optional.ofNullable(tables.get(table)).flatMap(routes -> routes.longestMatch(destination));
+        if (rules.isEmpty()) {
+            return match(MAIN, destination).map(Match::lookup).orElseGet(Lookup.Nowhere::new);
+        }
+        long next = 0;
+        for (RuleEntry rule : rules) {
+            if (rule.priority() < next || !selects(rule, source, destination)) {
+                continue;
+            }
+            if (rule.discards()) {
+                return new Lookup.Nowhere();
+            }
+            next = rule.goesTo().orElse(next);
+            Optional<Match> match = rule.table()
+                    .flatMap(table -> match(table, destination))
+                    .filter(found -> found.length() > rule.suppressedLength().orElse(-1));
             if (match.isPresent()) {
-                return best(match.get().value(), destination);
+                return match.get().lookup();
             }
         }
         return new Lookup.Nowhere();
+    }
+
+    /** What a table says, and by how long a prefix. */
+    private record Match(Lookup lookup, int length) {}
+
+    /** The best match of a table; empty where it has none, or leaves the answer to the next rule. */
+    private Optional<Match> match(String name, IpAddress destination) {
+        return Optional.ofNullable(tables.get(name))
+                .flatMap(routes -> routes.longestMatch(destination))
+                .filter(entry ->
+                        entry.value().stream().noneMatch(route -> route.target() instanceof RouteEntry.Target.NextRule))
+                .map(entry -> new Match(
+                        best(entry.value(), destination), entry.prefix().length()));
     }
 
     /**
@@ -98,19 +123,11 @@ public final class RouteLookup {
         return tables.getOrDefault(MAIN, new PrefixTable<>());
     }
 
-    private List<String> tablesFor(Optional<IpAddress> source, IpAddress destination) {
-        if (rules.isEmpty()) {
-            return List.of(MAIN);
-        }
-        return rules.stream()
-                .filter(rule ->
-                        rule.source().map(prefix -> holds(prefix, source)).orElse(true)
-                                && rule.destination()
-                                        .map(prefix -> prefix.contains(destination))
-                                        .orElse(true))
-                .flatMap(rule -> rule.table().stream())
-                .distinct()
-                .toList();
+    private static boolean selects(RuleEntry rule, Optional<IpAddress> source, IpAddress destination) {
+        return rule.source().map(prefix -> holds(prefix, source)).orElse(true)
+                && rule.destination()
+                        .map(prefix -> prefix.contains(destination))
+                        .orElse(true);
     }
 
     private static boolean holds(IpPrefix prefix, Optional<IpAddress> source) {

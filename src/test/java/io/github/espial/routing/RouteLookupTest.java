@@ -109,6 +109,29 @@ class RouteLookupTest {
                 .isEqualTo(at("192.0.2.1"));
     }
 
+    @Test
+    void followsRulesThatJumpSuppressDiscardOrLeaveTheAnswerToOthers() {
+        RouteLookup lookup = Tables.machine("""
+                        0:	from all lookup local
+                        10:	from all to 10.66.0.0/16 blackhole
+                        20:	from all to 10.77.0.0/16 goto 40
+                        30:	from all lookup 100
+                        40:	from all lookup main suppress_prefixlength 0
+                        50:	from all lookup 200
+                        """, """
+                        default via 192.0.2.1 dev eth0
+                        10.20.0.0/16 via 192.0.2.254 dev eth0
+                        throw 10.30.0.0/16 table 100
+                        10.0.0.0/8 via 192.0.2.7 dev eth0 table 100
+                        default via 192.0.2.9 dev eth0 table 200
+                        """).lookup();
+        assertThat(nextHop(lookup, "10.66.1.1")).isEmpty();
+        assertThat(nextHop(lookup, "10.77.1.1")).isEqualTo(at("192.0.2.9"));
+        assertThat(nextHop(lookup, "10.20.1.1")).isEqualTo(at("192.0.2.7"));
+        assertThat(nextHop(lookup, "10.30.1.1")).isEqualTo(at("192.0.2.9"));
+        assertThat(nextHop(lookup, "203.0.113.9")).isEqualTo(at("192.0.2.9"));
+    }
+
     private static Lookup found(RouteLookup lookup, String destination) {
         return lookup.lookup(IpAddress.parse(destination));
     }

@@ -101,6 +101,14 @@ class RouteMissingTest {
                         + " & route -p add 10.20.5.0 mask 255.255.255.0 192.0.2.254");
     }
 
+    /** What is routed into a tunnel interface leaves by the route for the outer destination. */
+    @Test
+    void isSilentAboutTunnelInterfaces() {
+        String routed = POLICIES.replaceAll("src 10.1.0.0/16 dst 10.\\d0.0.0/16", "src 0.0.0.0/0 dst 0.0.0.0/0")
+                .replaceAll("(mode tunnel\n)", "$1\tif_id 0x2a\n");
+        assertThat(report(routed, windows(DEFAULT)).findings()).isEmpty();
+    }
+
     @Test
     void isSilentWhereThePeerIsReachedByTheDefaultGatewayToo() {
         String table =
