@@ -46,10 +46,11 @@ final class InnerNetworks {
             return Stream.empty();
         }
         Selector selector = policy.selector();
+        // A policy outlives the SA that it names, so it states the network for others too.
+        Stream<Optional<Spi>> spis = Stream.concat(policy.spi().stream().map(Optional::of), Stream.of(Optional.empty()));
         return Stream.concat(
-                policy.tunnelDestination().stream()
-                        .map(peer ->
-                                new InnerNetwork(peer, Optional.empty(), selector.source(), selector.destination())),
+                spis.flatMap(spi -> policy.tunnelDestination().stream()
+                        .map(peer -> new InnerNetwork(peer, spi, selector.source(), selector.destination()))),
                 policy.tunnelSource().stream()
                         .map(peer ->
                                 new InnerNetwork(peer, Optional.empty(), selector.destination(), selector.source())));

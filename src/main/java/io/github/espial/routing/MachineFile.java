@@ -73,9 +73,13 @@ final class MachineFile {
                 || links.stream().anyMatch(link -> seen.addresses().stream().anyMatch(link::contains));
     }
 
-    /** Routes in force. */
+    /** Routes in force; a far end's words may stand in the same file. */
     Stream<RouteEntry> activeRoutes() {
-        return file.routes().stream().filter(route -> route.store() == RouteEntry.Store.ACTIVE);
+        return file.routes().stream()
+                .filter(route -> route.store() == RouteEntry.Store.ACTIVE
+                        && file.platformOf(route.line())
+                                .filter(Platform.CISCO::equals)
+                                .isEmpty());
     }
 
     /** Routes of the main table by a router, of one IP version: what two outputs of one table share. */

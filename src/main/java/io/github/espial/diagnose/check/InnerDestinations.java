@@ -72,16 +72,18 @@ final class InnerDestinations {
         return new Found(all.stream().sorted().toList(), !others.isEmpty(), spared);
     }
 
-    /** What is stated of the SAs that take {@code way}; of the peer as a whole only where all its ESP goes wrong. */
+    /** What is stated of the SAs that take {@code way}; of the peer as a whole only where all its ESP goes wrong at the time. */
     private Stream<IpPrefix> stated(Way way) {
         List<IpPrefix> ofSas = networks(way, true).distinct().sorted().toList();
         boolean isAllWrong = facts.conclusions().ways().stream()
                 .filter(other -> other.peer().equals(way.peer()))
-                .allMatch(other -> other.delivery() == Way.Delivery.WRONG);
-        if (!ofSas.isEmpty()) {
-            return ofSas.stream();
+                .allMatch(other -> other.delivery() == Way.Delivery.WRONG || !way.isBeside(other));
+        boolean areSasKnown = way.spis().stream().allMatch(spi -> facts.inside().networks().stream()
+                .anyMatch(network -> network.spi().filter(spi::equals).isPresent()));
+        if (isAllWrong && !areSasKnown) {
+            return Stream.concat(ofSas.stream(), networks(way, false)).distinct().sorted();
         }
-        return isAllWrong ? networks(way, false).distinct().sorted() : predicted(way);
+        return ofSas.isEmpty() ? predicted(way) : ofSas.stream();
     }
 
     /** What the machine's own table sends this way, where captured packets show that it looks routes up before IPsec. */
