@@ -1,15 +1,19 @@
 package io.github.espial.context;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What parsers have read of one file so far, in its order; at most {@link #MAX_KEPT} of each kind are kept. */
 public final class ContextNotes {
-    /** More routes than the whole Internet has, and an end to the memory that a hostile file takes. */
-    public static final int MAX_KEPT = 1 << 21;
+    /** As many routes as routers of the whole Internet have, and an end to the memory that a hostile file takes. */
+    public static final int MAX_KEPT = 1 << 20;
 
     /** More than a person reads. */
     public static final int MAX_PROBLEMS = 100;
+
+    private static final int MAX_TEXT = 300;
 
     private final List<RouteEntry> routes = new ArrayList<>();
     private final List<RuleEntry> rules = new ArrayList<>();
@@ -18,6 +22,7 @@ public final class ContextNotes {
     private final List<PolicyEntry> policies = new ArrayList<>();
     private final List<SaKeyEntry> keys = new ArrayList<>();
     private final List<IkeKeyEntry> ikeKeys = new ArrayList<>();
+    private final Map<String, HostName> hostNames = new LinkedHashMap<>();
     private final List<ContextProblem> problems = new ArrayList<>();
     private int otherProblems;
 
@@ -49,14 +54,22 @@ public final class ContextNotes {
         keep(ikeKeys, entry, entry.line());
     }
 
+    /** Notes what the machine is called, by an output or a prompt; each name is kept where it stands first. */
+    public void add(HostName hostName) {
+        if (hostNames.size() < MAX_PROBLEMS) {
+            hostNames.putIfAbsent(hostName.name(), hostName);
+        }
+    }
+
     /**
      * Notes what is wrong with a line.
      *
-     * @param text one line; never a key
+     * @param text one line, of which the beginning is kept; never a key
      */
     public void problem(int line, String text) {
         if (problems.size() < MAX_PROBLEMS) {
-            problems.add(new ContextProblem(line, text));
+            String kept = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+            problems.add(new ContextProblem(line, kept));
         } else {
             otherProblems++;
         }
@@ -88,6 +101,11 @@ public final class ContextNotes {
 
     public List<IkeKeyEntry> ikeKeys() {
         return List.copyOf(ikeKeys);
+    }
+
+    /** In the order of the file, each once. */
+    public List<HostName> hostNames() {
+        return List.copyOf(hostNames.values());
     }
 
     /** The first problems, and the number of the others. */

@@ -5,6 +5,7 @@ import io.github.espial.net.MacAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * An interface of the machine.
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param name as the file has it
  * @param index the number that tables call it by, as the file has it
  * @param gateways default gateways that are stated with it
+ * @param metric what it adds to the metric of its routes
  */
 public record InterfaceEntry(
         int line,
@@ -20,10 +22,22 @@ public record InterfaceEntry(
         Optional<String> index,
         Optional<MacAddress> mac,
         List<OwnAddress> addresses,
-        List<IpAddress> gateways) {
+        List<IpAddress> gateways,
+        OptionalLong metric) {
     public InterfaceEntry {
         addresses = List.copyOf(addresses);
         gateways = List.copyOf(gateways);
+    }
+
+    /** An interface without a metric, or of which none is stated. */
+    public InterfaceEntry(
+            int line,
+            String name,
+            Optional<String> index,
+            Optional<MacAddress> mac,
+            List<OwnAddress> addresses,
+            List<IpAddress> gateways) {
+        this(line, name, index, mac, addresses, gateways, OptionalLong.empty());
     }
 
     /**

@@ -2,7 +2,7 @@ package io.github.espial.context;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayDeque;
+import java.util.Arrays;
 
 /**
  * The lines of a file, of which a few can be looked at ahead. LF, CRLF and CR end a line; form feeds and the byte order
@@ -21,13 +21,18 @@ public final class Lines {
     private static final int NONE = -1;
 
     private final Reader characters;
-    private final ArrayDeque<String> ahead = new ArrayDeque<>();
+    /** A ring: parsers look ahead at every line, and far. */
+    private final String[] ahead = new String[MAX_AHEAD];
+
+    private int first;
+    private int count;
     private int number = 1;
     private int pushedBack = NONE;
     private boolean ended;
 
     public Lines(Reader characters) {
         this.characters = characters;
+        Arrays.fill(ahead, "");
     }
 
     /** Whether no line is left. */
@@ -45,13 +50,7 @@ public final class Lines {
         if (distance >= MAX_AHEAD) {
             throw new IllegalArgumentException("cannot look " + distance + " lines ahead");
         }
-        if (!fill(distance + 1)) {
-            return "";
-        }
-        if (distance == 0) {
-            return ahead.getFirst();
-        }
-        return ahead.stream().skip(distance).findFirst().orElse("");
+        return fill(distance + 1) ? ahead[(first + distance) % MAX_AHEAD] : "";
     }
 
     /** Takes the next line; empty text at the end. */
@@ -59,8 +58,12 @@ public final class Lines {
         if (!fill(1)) {
             return "";
         }
+        String line = ahead[first];
+        ahead[first] = "";
+        first = (first + 1) % MAX_AHEAD;
+        count--;
         number++;
-        return ahead.removeFirst();
+        return line;
     }
 
     /** Number of the line that is next, from 1. */
@@ -68,11 +71,11 @@ public final class Lines {
         return number;
     }
 
-    private boolean fill(int count) throws IOException {
-        while (ahead.size() < count && !ended) {
+    private boolean fill(int wanted) throws IOException {
+        while (count < wanted && !ended) {
             readLine();
         }
-        return ahead.size() >= count;
+        return count >= wanted;
     }
 
     private void readLine() throws IOException {
@@ -83,7 +86,7 @@ public final class Lines {
             return;
         }
         while (read >= 0 && read != '\n' && read != '\r') {
-            int limit = line.length() > 0 && line.charAt(0) == '[' ? MAX_JSON_LENGTH : MAX_LENGTH;
+            int limit = line.length() > 0 && isBracket(line.charAt(0)) ? MAX_JSON_LENGTH : MAX_LENGTH;
             if (line.length() < limit && read != '\f' && read != '\ufeff') {
                 line.append((char) read);
             }
@@ -93,7 +96,12 @@ public final class Lines {
             int after = take();
             pushedBack = after == '\n' ? NONE : after;
         }
-        ahead.add(line.toString());
+        ahead[(first + count) % MAX_AHEAD] = line.toString();
+        count++;
+    }
+
+    private static boolean isBracket(char character) {
+        return character == '[' || character == '{';
     }
 
     private int take() throws IOException {

@@ -59,7 +59,9 @@ public record PolicyEntry(
     public enum Way {
         OUT,
         IN,
-        FORWARD
+        FORWARD,
+        /** The file does not say: for those that arrive where the tunnel ends at the machine, else for those that leave. */
+        UNSTATED
     }
 
     /** What is done with them. */

@@ -9,9 +9,10 @@ import java.util.OptionalLong;
  * One line of a routing table. A route with several next hops is several entries with the same prefix, metric and table.
  *
  * @param line its number in the file, from 1
- * @param interfaceName name or index of the interface, as the file has it
+ * @param interfaceName name or index of the interface, as the file has it; the index where it has both
  * @param interfaceAddress the address that the machine has there, or prefers as source
- * @param metric the smaller wins between equal prefixes
+ * @param metric as the file has it
+ * @param interfaceMetric what has to be added to it
  * @param store whether the route is in force, or on the list to be set at each start
  * @param table empty for the main table; what macOS looks up only for sockets that are bound to an interface is in table
  *     {@code ifscope}
@@ -23,8 +24,52 @@ public record RouteEntry(
         Optional<String> interfaceName,
         Optional<IpAddress> interfaceAddress,
         OptionalLong metric,
+        InterfaceMetric interfaceMetric,
         Store store,
         Optional<String> table) {
+    /** A route with nothing to be added to its metric. */
+    public RouteEntry(
+            int line,
+            IpPrefix destination,
+            Target target,
+            Optional<String> interfaceName,
+            Optional<IpAddress> interfaceAddress,
+            OptionalLong metric,
+            Store store,
+            Optional<String> table) {
+        this(
+                line,
+                destination,
+                target,
+                interfaceName,
+                interfaceAddress,
+                metric,
+                new InterfaceMetric.Included(),
+                store,
+                table);
+    }
+
+    /** What the route costs in all: the smaller wins between equal prefixes. Empty where a part of it is not here. */
+    public OptionalLong wholeMetric() {
+        if (metric.isEmpty() || interfaceMetric instanceof InterfaceMetric.Elsewhere) {
+            return OptionalLong.empty();
+        }
+        long added = interfaceMetric instanceof InterfaceMetric.Apart apart ? apart.metric() : 0;
+        return OptionalLong.of(metric.getAsLong() + added);
+    }
+
+    /** What the interface adds to the metric of its routes. */
+    public sealed interface InterfaceMetric {
+        /** Nothing, or the route's metric holds it already. */
+        record Included() implements InterfaceMetric {}
+
+        /** A number that stands next to the route's. */
+        record Apart(long metric) implements InterfaceMetric {}
+
+        /** What is stated with the interface, if anywhere: {@link InterfaceEntry#metric()}. */
+        record Elsewhere() implements InterfaceMetric {}
+    }
+
     /** What is done with packets for the prefix. */
     public sealed interface Target {
         /** Handed to their destination itself. */

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 
 /** What words of a line may mean; empty where they mean no such thing. */
 public final class Words {
-    private static final Pattern ADDRESS =
-            Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:]*(?:\\d+(?:\\.\\d+){3})?");
+    private static final Pattern ADDRESS_6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:]*(?:\\d+(?:\\.\\d+){3})?");
     private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{1,2}(?:[:-][0-9a-fA-F]{1,2}){5}");
     private static final Pattern DOTTED_MAC = Pattern.compile("([0-9a-fA-F]{4})\\.([0-9a-fA-F]{4})\\.([0-9a-fA-F]{4})");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}|0x[0-9a-fA-F]{1,15}");
@@ -33,7 +32,10 @@ public final class Words {
     public static Optional<IpAddress> address(String word) {
         int zone = word.indexOf('%');
         String text = zone < 0 ? word : word.substring(0, zone);
-        if (!ADDRESS.matcher(text).matches()) {
+        if (text.indexOf(':') < 0) {
+            return address4(text);
+        }
+        if (!ADDRESS_6.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
@@ -41,6 +43,29 @@ public final class Words {
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }
+    }
+
+    /** Four numbers without leading zeros, which some programs take for octal. */
+    private static Optional<IpAddress> address4(String word) {
+        int address = 0;
+        int octet = -1;
+        int dots = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char character = word.charAt(i);
+            if (character == '.' && octet >= 0 && dots < 3) {
+                address = (address << 8) | octet;
+                octet = -1;
+                dots++;
+            } else if (character >= '0' && character <= '9' && octet != 0) {
+                octet = Math.max(octet, 0) * 10 + character - '0';
+            } else {
+                return Optional.empty();
+            }
+            if (octet > 255) {
+                return Optional.empty();
+            }
+        }
+        return dots == 3 && octet >= 0 ? Optional.of(IpAddress.ofIpv4((address << 8) | octet)) : Optional.empty();
     }
 
     /** An address with or without a prefix length; bits after the prefix are dropped. */
@@ -57,6 +82,42 @@ public final class Words {
             return Optional.empty();
         }
         return Optional.of(IpPrefix.holding(address.get(), length.getAsInt()));
+    }
+
+    /** An address with a prefix length, and no bits set after the prefix: the destination of a route. */
+    public static Optional<IpPrefix> destination(String word) {
+        int slash = word.indexOf('/');
+        return slash < 0
+                ? Optional.empty()
+                : prefix(word)
+                        .filter(prefix -> Optional.of(prefix.address()).equals(address(word.substring(0, slash))));
+    }
+
+    /** An IPv4 address and its netmask, and no bits set after it: the destination of a route. */
+    public static Optional<IpPrefix> destination(String word, String mask) {
+        OptionalInt length = netmask(mask);
+        return length.isEmpty()
+                ? Optional.empty()
+                : address(word)
+                        .filter(first -> first.version() == 4)
+                        .map(first -> IpPrefix.holding(first, length.getAsInt()))
+                        .filter(prefix -> Optional.of(prefix.address()).equals(address(word)));
+    }
+
+    /**
+     * The addresses that a policy names: one, a prefix with its length or netmask, or a range that is a prefix
+     * ({@code 10.20.0.0-10.20.255.255}).
+     */
+    public static Optional<IpPrefix> addresses(String word) {
+        int dash = word.indexOf('-');
+        if (dash > 0) {
+            return address(word.substring(0, dash))
+                    .flatMap(first -> address(word.substring(dash + 1)).flatMap(last -> IpPrefix.between(first, last)));
+        }
+        int slash = word.indexOf('/');
+        return slash > 0 && word.indexOf('.', slash) > 0
+                ? destination(word.substring(0, slash), word.substring(slash + 1))
+                : prefix(word);
     }
 
     /** The prefix length of an IPv4 netmask. */

@@ -39,7 +39,8 @@ final class InnerNetworks {
 
     /** What an outbound policy protects lies behind the far end; and what it comes from, for who looks from there. */
     private static Stream<InnerNetwork> of(PolicyEntry policy) {
-        boolean isOutbound = policy.way() == PolicyEntry.Way.OUT && policy.action() == PolicyEntry.Action.PROTECT;
+        boolean mayBeOutbound = policy.way() == PolicyEntry.Way.OUT || policy.way() == PolicyEntry.Way.UNSTATED;
+        boolean isOutbound = mayBeOutbound && policy.action() == PolicyEntry.Action.PROTECT;
         boolean isTransport = policy.mode().filter(SaMode.TRANSPORT::equals).isPresent();
         // What a tunnel interface takes is chosen by routes into it, and its ESP goes by the outer destination.
         if (!isOutbound || isTransport || policy.isRouted()) {

@@ -1,5 +1,7 @@
 package io.github.espial.net;
 
+import java.util.Optional;
+
 /**
  * The addresses that share their first bits (RFC 4632 §3.1, RFC 4291 §2.3).
  *
@@ -32,6 +34,20 @@ public record IpPrefix(IpAddress address, int length) implements Comparable<IpPr
     /** All addresses of IP version 4 or 6: the destination of a default route. */
     public static IpPrefix all(int version) {
         return new IpPrefix(new IpAddress(version, 0, 0), 0);
+    }
+
+    /** The prefix that holds all addresses from {@code first} to {@code last} and no others; empty if none does. */
+    public static Optional<IpPrefix> between(IpAddress first, IpAddress last) {
+        if (first.version() != last.version()) {
+            return Optional.empty();
+        }
+        int shared = Long.numberOfLeadingZeros(first.high() ^ last.high());
+        if (shared == 64) {
+            shared += Long.numberOfLeadingZeros(first.low() ^ last.low());
+        }
+        int length = first.version() == 4 ? shared - 96 : shared;
+        IpPrefix prefix = holding(first, length);
+        return prefix.address.equals(first) && prefix.last().equals(last) ? Optional.of(prefix) : Optional.empty();
     }
 
     /** Reads {@code 10.1.0.0/16}, or an address alone; throws IllegalArgumentException otherwise. */
@@ -81,6 +97,12 @@ public record IpPrefix(IpAddress address, int length) implements Comparable<IpPr
     @Override
     public String toString() {
         return address + "/" + length;
+    }
+
+    private IpAddress last() {
+        return address.version() == 4
+                ? new IpAddress(4, 0, address.low() | (0xffffffffL & ~upper(length + 32)))
+                : new IpAddress(6, address.high() | ~upper(Math.min(length, 64)), address.low() | ~upper(length - 64));
     }
 
     private static int bits(IpAddress address) {

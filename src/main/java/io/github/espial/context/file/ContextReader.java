@@ -3,7 +3,9 @@ package io.github.espial.context.file;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.ContextProblem;
+import io.github.espial.context.HostName;
 import io.github.espial.context.Lines;
+import io.github.espial.context.Prompt;
 import io.github.espial.context.file.ContextFile.LineRange;
 import io.github.espial.context.file.ContextFile.Output;
 import java.io.BufferedReader;
@@ -35,6 +37,8 @@ public final class ContextReader {
     private final List<Output> outputs = new ArrayList<>();
     private final List<LineRange> unrecognised = new ArrayList<>();
 
+    private int lastUnrecognised;
+
     private ContextReader() {}
 
     /** Whether a file may be one to read here, going by its first octets: whether it is text. */
@@ -55,7 +59,9 @@ public final class ContextReader {
     public static ContextFile read(String name, Path file) throws IOException {
         try (InputStream octets = Files.newInputStream(file)) {
             ContextFile read = read(name, octets);
-            return read.hasKeys() && isReadableByAll(file) ? withPermissionProblem(read) : read;
+            return read.hasKeys() && isReadableByAll(file)
+                    ? read.with(new ContextProblem(0, "holds keys, and every user of this machine may read it"))
+                    : read;
         }
     }
 
@@ -81,6 +87,7 @@ public final class ContextReader {
     private void scan(Lines lines) throws IOException {
         while (!lines.atEnd()) {
             int first = lines.number();
+            Prompt.of(lines.peek()).flatMap(Prompt::host).ifPresent(host -> notes.add(new HostName(first, host)));
             Optional<ContextParser> parser = parserFor(lines);
             if (parser.isPresent()) {
                 parser.get().parse(lines, notes);
@@ -107,13 +114,13 @@ public final class ContextReader {
         return Optional.empty();
     }
 
-    /** Outputs of one kind that follow each other are one. */
+    /** Outputs of one kind that follow each other, with nothing but blank lines between them, are one. */
     private void keep(Output output) {
         if (!outputs.isEmpty()) {
             Output last = outputs.get(outputs.size() - 1);
             if (last.kind().equals(output.kind())
                     && last.platform() == output.platform()
-                    && last.lines().last() + 1 >= output.lines().first()) {
+                    && lastUnrecognised < last.lines().last()) {
                 LineRange both =
                         new LineRange(last.lines().first(), output.lines().last());
                 outputs.set(outputs.size() - 1, new Output(output.kind(), output.platform(), both));
@@ -126,6 +133,7 @@ public final class ContextReader {
     }
 
     private void keep(int line) {
+        lastUnrecognised = line;
         if (!unrecognised.isEmpty()) {
             LineRange last = unrecognised.get(unrecognised.size() - 1);
             if (last.last() + 1 == line) {
@@ -139,15 +147,17 @@ public final class ContextReader {
     }
 
     private ContextFile file(String name) {
+        new OneMachine(notes).check();
         return new ContextFile(
                 name,
                 List.copyOf(outputs),
+                notes.hostNames(),
                 List.copyOf(unrecognised),
                 notes.routes(),
                 notes.rules(),
                 notes.neighbours(),
                 notes.interfaces(),
-                notes.policies(),
+                new OwnEnds(notes.interfaces()).settle(notes.policies()),
                 notes.keys(),
                 notes.ikeKeys(),
                 notes.problems());
@@ -156,22 +166,5 @@ public final class ContextReader {
     private static boolean isReadableByAll(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ);
-    }
-
-    private static ContextFile withPermissionProblem(ContextFile file) {
-        List<ContextProblem> problems = new ArrayList<>(file.problems());
-        problems.add(new ContextProblem(0, "holds keys, and every user of this machine may read it"));
-        return new ContextFile(
-                file.name(),
-                file.outputs(),
-                file.unrecognised(),
-                file.routes(),
-                file.rules(),
-                file.neighbours(),
-                file.interfaces(),
-                file.policies(),
-                file.keys(),
-                file.ikeKeys(),
-                List.copyOf(problems));
     }
 }

@@ -4,6 +4,7 @@ import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
+import io.github.espial.context.Prompt;
 import java.io.IOException;
 
 /**
@@ -21,13 +22,14 @@ public final class RoutePrint implements ContextParser {
         return Platform.WINDOWS;
     }
 
-    /** A rule of equals signs with a list of interfaces or a table after it, or a line of either. */
+    /** A rule of equals signs with a list of interfaces or a table after it, a heading of one, or a line of either. */
     @Override
     public boolean recognises(Lines lines) throws IOException {
         if (RouteRow.isRow(lines.peek())) {
             return true;
         }
-        if (!RouteRow.isRule(lines.peek())) {
+        boolean isHeading = RouteRow.isRule(lines.peek(1)) && !Prompt.isAt(lines.peek());
+        if (!RouteRow.isRule(lines.peek()) && !isHeading) {
             return false;
         }
         for (int ahead = 1; ahead < 6; ahead++) {
@@ -41,36 +43,37 @@ public final class RoutePrint implements ContextParser {
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
         RouteTables tables = new RouteTables(notes);
-        while (!lines.atEnd() && belongs(lines)) {
+        boolean afterRule = false;
+        while (!lines.atEnd() && (belongs(lines) || (afterRule && isEmptyList(lines)))) {
+            if (afterRule && isEmptyList(lines)) {
+                lines.next();
+            }
             int number = lines.number();
             String line = lines.next();
-            if (RouteRow.startsLongPrefix(line) && RouteRow.isContinuation(lines.peek())) {
+            if (RouteRow.isBeginning(line) && RouteRow.isRest(line, lines.peek())) {
                 line = line + " " + lines.next().strip();
             }
             tables.read(number, line);
+            afterRule = RouteRow.isRule(line);
         }
+        tables.finish();
+    }
+
+    private static boolean isEmptyList(Lines lines) throws IOException {
+        return RouteRow.isEmptyList(lines.peek(), lines.peek(1));
     }
 
     /** Headings and what is said of empty tables stand before or after a rule, and are no prompt. */
     private static boolean belongs(Lines lines) throws IOException {
-        if (isOfTable(lines.peek())) {
-            return true;
-        }
-        if (RouteRow.isPrompt(lines.peek())) {
-            return false;
-        }
-        for (int ahead = 1; ahead < 5; ahead++) {
-            if (isOfTable(lines.peek(ahead))) {
+        for (int ahead = 0; ahead < 5; ahead++) {
+            String line = lines.peek(ahead);
+            if (RouteRow.isRow(line) || RouteRow.isRule(line) || (ahead == 0 && RouteRow.isBeginning(line))) {
                 return true;
             }
-            if (RouteRow.isPrompt(lines.peek(ahead))) {
+            if (Prompt.isAt(line)) {
                 return false;
             }
         }
         return false;
-    }
-
-    private static boolean isOfTable(String line) {
-        return RouteRow.isRow(line) || RouteRow.isRule(line);
     }
 }

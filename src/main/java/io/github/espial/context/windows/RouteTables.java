@@ -3,6 +3,7 @@ package io.github.espial.context.windows;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.RouteEntry;
+import io.github.espial.context.RouteEntry.InterfaceMetric;
 import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
 import io.github.espial.context.Words;
@@ -11,17 +12,24 @@ import io.github.espial.net.IpPrefix;
 import io.github.espial.net.MacAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 
 /** Reads the lines of {@code route print} in order, for a table's place tells whether it is of persistent routes. */
 final class RouteTables {
     private static final int MAC_DIGITS = 12;
+    private static final long NO_METRIC = 0xffffffffL;
 
     private final ContextNotes notes;
+    private boolean sawRule;
     private boolean sawActive6;
     private boolean persistent6;
+
+    /** Since Windows Vista a word stands for no router, and interfaces have metrics of their own. */
+    private boolean sawWordForOnLink;
+
+    /** Line of the last active route, while the rule that ends their table has not come; 0 for none. */
+    private int lastOpen;
 
     RouteTables(ContextNotes notes) {
         this.notes = notes;
@@ -43,16 +51,32 @@ final class RouteTables {
         } else if (RouteRow.isRule(line)) {
             // The first rule after active routes of IPv6 ends them; what follows is the list of persistent ones.
             persistent6 = sawActive6;
+            sawRule = true;
+            lastOpen = 0;
+        } else if (RouteRow.isBeginning(line)) {
+            notes.problem(number, "a route that stops in the middle");
+        }
+    }
+
+    /** Says so where the table stops before its end. */
+    void finish() {
+        if (sawRule && lastOpen > 0) {
+            notes.problem(
+                    lastOpen,
+                    "the table of active routes stops here without the line that ends it: some may be missing");
         }
     }
 
     private void active(int number, Matcher row) {
+        startOver();
+        lastOpen = number;
         Optional<IpPrefix> destination = prefix(number, row);
         Optional<IpAddress> own = Words.address(row.group(4));
         if (destination.isEmpty()) {
             return;
         }
         Optional<IpAddress> router = Words.address(row.group(3));
+        sawWordForOnLink |= router.isEmpty();
         // Until Windows 2003 a route without router names the own address, or the loopback's, in its place.
         boolean onLink = router.isEmpty()
                 || router.equals(own)
@@ -61,9 +85,9 @@ final class RouteTables {
                 number,
                 destination.get(),
                 onLink ? new Target.OnLink() : new Target.Gateway(router.orElseThrow()),
-                Optional.empty(),
+                own.isPresent() ? Optional.empty() : Optional.of("0x" + row.group(4)),
                 own,
-                Words.number(row.group(5)),
+                Words.number(row.group(6)),
                 Store.ACTIVE,
                 Optional.empty()));
     }
@@ -80,17 +104,23 @@ final class RouteTables {
                 Optional.empty(),
                 Optional.empty(),
                 Words.number(row.group(5)),
+                sawWordForOnLink ? new InterfaceMetric.Elsewhere() : new InterfaceMetric.Included(),
                 Store.PERSISTENT,
                 Optional.empty()));
     }
 
     private void six(int number, Matcher row) {
-        Optional<IpPrefix> destination = Words.prefix(row.group(3));
+        Optional<IpPrefix> destination = Words.destination(row.group(3));
+        if (persistent6) {
+            lastOpen = 0;
+        } else {
+            lastOpen = number;
+            sawActive6 = true;
+        }
         if (destination.isEmpty()) {
             notes.problem(number, "not a prefix: " + row.group(3));
             return;
         }
-        sawActive6 = true;
         Optional<String> index = Optional.of(row.group(1)).filter(text -> !(persistent6 && text.equals("0")));
         OptionalLong metric = Words.number(row.group(2));
         notes.add(new RouteEntry(
@@ -99,9 +129,16 @@ final class RouteTables {
                 target(Optional.ofNullable(row.group(4)).flatMap(Words::address)),
                 index,
                 Optional.empty(),
-                metric.isPresent() && metric.getAsLong() == 0xffffffffL ? OptionalLong.empty() : metric,
+                metric.isPresent() && metric.getAsLong() == NO_METRIC ? OptionalLong.empty() : metric,
+                persistent6 ? new InterfaceMetric.Elsewhere() : new InterfaceMetric.Included(),
                 persistent6 ? Store.PERSISTENT : Store.ACTIVE,
                 Optional.empty()));
+    }
+
+    /** What begins a new list of interfaces, or a table of IPv4, follows all of IPv6. */
+    private void startOver() {
+        sawActive6 = false;
+        persistent6 = false;
     }
 
     private static Target target(Optional<IpAddress> router) {
@@ -111,21 +148,20 @@ final class RouteTables {
     }
 
     private Optional<IpPrefix> prefix(int number, Matcher row) {
-        Optional<IpAddress> address = Words.address(row.group(1));
-        OptionalInt length = Words.netmask(row.group(2));
-        if (address.isEmpty() || length.isEmpty()) {
+        Optional<IpPrefix> destination = Words.destination(row.group(1), row.group(2));
+        if (destination.isEmpty()) {
             notes.problem(number, "not a destination and its mask: " + row.group(1) + " " + row.group(2));
-            return Optional.empty();
         }
-        return Optional.of(IpPrefix.holding(address.get(), length.getAsInt()));
+        return destination;
     }
 
     private void card(int number, Matcher row) {
-        String digits = row.group(2).replace(" ", "");
+        startOver();
+        String digits = Optional.ofNullable(row.group(2)).orElse("").replace(" ", "");
         Optional<MacAddress> mac = digits.length() == MAC_DIGITS
                 ? Optional.of(new MacAddress(Long.parseLong(digits, 16)))
                 : Optional.empty();
-        notes.add(new InterfaceEntry(number, row.group(3), Optional.of(row.group(1)), mac, List.of(), List.of()));
+        notes.add(new InterfaceEntry(number, row.group(4), Optional.of(row.group(1)), mac, List.of(), List.of()));
     }
 
     private static boolean isLoopback(IpAddress address) {

@@ -6,6 +6,7 @@ import io.github.espial.context.Lines;
 import io.github.espial.context.NeighbourEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
+import io.github.espial.net.MacAddress;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -65,7 +66,8 @@ public final class WindowsArp implements ContextParser {
             notes.problem(number, "not an address: " + row.group(1));
             return;
         }
-        notes.add(new NeighbourEntry(
-                number, address.get(), Words.mac(row.group(2)), interfaceName, Optional.of(row.group(3))));
+        // Windows 2000 and XP list what did not resolve with zeros.
+        Optional<MacAddress> mac = Words.mac(row.group(2)).filter(resolved -> resolved.octets() != 0);
+        notes.add(new NeighbourEntry(number, address.get(), mac, interfaceName, Optional.of(row.group(3))));
     }
 }
