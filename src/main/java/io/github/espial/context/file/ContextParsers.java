@@ -39,6 +39,14 @@ import io.github.espial.context.linux.LinuxIfconfig;
 import io.github.espial.context.linux.LinuxNetstat;
 import io.github.espial.context.linux.LinuxNetstatSix;
 import io.github.espial.context.linux.XfrmPolicy;
+import io.github.espial.context.netsh.NetshAddresses6;
+import io.github.espial.context.netsh.NetshConfig;
+import io.github.espial.context.netsh.NetshInterfaces;
+import io.github.espial.context.netsh.NetshIpsec;
+import io.github.espial.context.netsh.NetshNeighbours;
+import io.github.espial.context.netsh.NetshRoutes;
+import io.github.espial.context.netsh.NetshRules;
+import io.github.espial.context.netsh.NetshSas;
 import io.github.espial.context.strongswan.IpsecConf;
 import io.github.espial.context.strongswan.IpsecStatus;
 import io.github.espial.context.strongswan.SwanctlConf;
@@ -97,6 +105,14 @@ final class ContextParsers {
             new InterfaceBrief(),
             new WindowsArp(),
             new RoutePrint(),
+            new NetshRoutes(),
+            new NetshInterfaces(),
+            new NetshNeighbours(),
+            new NetshAddresses6(),
+            new NetshConfig(),
+            new NetshSas(),
+            new NetshRules(),
+            new NetshIpsec(),
             new IpconfigAll());
 
     private ContextParsers() {}

@@ -1,0 +1,67 @@
+package io.github.espial.context.netsh;
+
+import io.github.espial.context.ContextNotes;
+import io.github.espial.context.ContextParser;
+import io.github.espial.context.Lines;
+import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.Platform;
+import io.github.espial.context.Words;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code netsh interface ipv4 show neighbors}, and of IPv6: a table of three columns for each interface. */
+public final class NetshNeighbours implements ContextParser {
+    private static final Pattern ROW = Pattern.compile(
+            "([0-9a-fA-F]*[.:][0-9a-fA-F.:]*)\\s+(?:([0-9a-fA-F]{2}(?:-[0-9a-fA-F]{2}){5})\\s+)?(\\p{L}[^:/]*?)\\s*");
+    private static final int COLUMNS = 3;
+
+    @Override
+    public String kind() {
+        return "netsh interface show neighbors";
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.WINDOWS;
+    }
+
+    @Override
+    public boolean recognises(Lines lines) throws IOException {
+        if (!Netsh.INTERFACE.matcher(lines.peek()).matches()) {
+            return false;
+        }
+        int dashes = Netsh.dashesAhead(lines);
+        return dashes > 0 && Netsh.columns(lines.peek(dashes)) == COLUMNS;
+    }
+
+    @Override
+    public void parse(Lines lines, ContextNotes notes) throws IOException {
+        Matcher title = Netsh.INTERFACE.matcher(lines.next());
+        Optional<String> index = title.matches() ? Optional.of(title.group(1)) : Optional.empty();
+        while (!Netsh.isDashes(lines.peek())) {
+            lines.next();
+        }
+        lines.next();
+        while (true) {
+            int number = lines.number();
+            Matcher row = ROW.matcher(lines.peek());
+            if (!row.matches()) {
+                return;
+            }
+            lines.next();
+            Optional<IpAddress> address = Words.address(row.group(1));
+            if (address.isEmpty()) {
+                notes.problem(number, "not an address: " + row.group(1));
+                continue;
+            }
+            // What did not resolve is listed with zeros, or nothing.
+            Optional<MacAddress> mac =
+                    Optional.ofNullable(row.group(2)).flatMap(Words::mac).filter(resolved -> resolved.octets() != 0);
+            notes.add(new NeighbourEntry(number, address.get(), mac, index, Optional.of(row.group(3))));
+        }
+    }
+}
