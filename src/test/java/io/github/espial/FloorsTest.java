@@ -113,6 +113,11 @@ class FloorsTest {
     }
 
     @Test
+    void onlyContextFilesKnowCsv() {
+        onlyIn(List.of("context"), "org.apache.commons.csv..");
+    }
+
+    @Test
     void onlyStoredCapturesKnowCompression() {
         onlyIn(List.of("store"), "org.apache.commons.compress..", "com.github.luben..", "org.tukaani..");
     }

@@ -47,6 +47,10 @@ import io.github.espial.context.netsh.NetshNeighbours;
 import io.github.espial.context.netsh.NetshRoutes;
 import io.github.espial.context.netsh.NetshRules;
 import io.github.espial.context.netsh.NetshSas;
+import io.github.espial.context.powershell.PowerShellCsv;
+import io.github.espial.context.powershell.PowerShellJson;
+import io.github.espial.context.powershell.PowerShellList;
+import io.github.espial.context.powershell.PowerShellTable;
 import io.github.espial.context.strongswan.IpsecConf;
 import io.github.espial.context.strongswan.IpsecStatus;
 import io.github.espial.context.strongswan.SwanctlConf;
@@ -112,6 +116,10 @@ final class ContextParsers {
             new NetshConfig(),
             new NetshSas(),
             new NetshRules(),
+            new PowerShellJson(),
+            new PowerShellCsv(),
+            new PowerShellTable(),
+            new PowerShellList(),
             new NetshIpsec(),
             new IpconfigAll());
 
