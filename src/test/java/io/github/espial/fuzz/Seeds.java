@@ -23,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 /** Small captures of each format to begin with: the smaller, the more a fuzzer tries in its time. */
 final class Seeds {
     private static final Path TESTDATA = Path.of("testdata");
+    private static final Path SAMPLES = Path.of("src/test/resources/io/github/espial/context/file");
 
     /** Octets taken of the captures of testdata: the negotiation, some ARP and some ESP. */
     private static final int BEGINNING = 4096;
@@ -84,6 +85,13 @@ final class Seeds {
         return Stream.of(EtlBuilder.everyEvent(1024));
     }
 
+    /** Words of machines: the samples of the tests, and what stands beside the captures of testdata. */
+    static Stream<byte[]> context() {
+        return Stream.of(SAMPLES, TESTDATA)
+                .flatMap(folder -> files(folder, ".*\\.(txt|json)").stream())
+                .map(Seeds::octets);
+    }
+
     /** A pcap file in every way that captures are compressed. */
     private static Stream<byte[]> packed() {
         byte[] pcap = filled(PcapBuilder.microseconds(ByteOrder.LITTLE_ENDIAN));
@@ -98,10 +106,12 @@ final class Seeds {
 
     /** Every capture of testdata, whole. */
     static List<Path> testdata() {
-        try (Stream<Path> files = Files.walk(TESTDATA)) {
-            return files.filter(file -> file.toString().matches(".*\\.pcap(ng)?"))
-                    .sorted()
-                    .toList();
+        return files(TESTDATA, ".*\\.pcap(ng)?");
+    }
+
+    private static List<Path> files(Path folder, String name) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().matches(name)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

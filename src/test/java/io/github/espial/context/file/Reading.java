@@ -6,10 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Context files for tests: texts of the test itself, and files of the lab. */
 final class Reading {
+    private static final Path SAMPLES = Path.of("src/test/resources/io/github/espial/context/file");
+
     private Reading() {}
 
     /** What is read of {@code text}. */
@@ -33,6 +36,20 @@ final class Reading {
         assertThat(file.problems()).isEmpty();
         assertThat(file.outputs()).extracting(ContextFile.Output::kind).containsOnly(kind);
         return file;
+    }
+
+    /** A sample among the test resources, named after the tool that prints it. */
+    static ContextFile sample(String file) {
+        return of(text(file));
+    }
+
+    /** The text of a sample. */
+    static String text(String file) {
+        try {
+            return Files.readString(SAMPLES.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A file of a case of the lab. */
