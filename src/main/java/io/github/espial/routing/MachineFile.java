@@ -98,8 +98,18 @@ final class MachineFile {
                 entry.destination(),
                 entry.target(),
                 entry.interfaceName().or(() -> entry.interfaceAddress().map(IpAddress::toString)),
-                entry.metric().orElse(0),
+                cost(entry),
                 shortName() + " line " + entry.line());
+    }
+
+    /** What decides between equal prefixes; the metric of an interface may stand with the route, or with itself. */
+    private long cost(RouteEntry entry) {
+        long ofInterface = file.interfaces().stream()
+                .filter(card -> card.index().isPresent() && card.index().equals(entry.interfaceName()))
+                .flatMapToLong(card -> card.metric().stream())
+                .findFirst()
+                .orElse(0);
+        return entry.wholeMetric().orElseGet(() -> entry.metric().orElse(0) + ofInterface);
     }
 
     /** The name without the folders before it. */
