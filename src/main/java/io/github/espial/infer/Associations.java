@@ -69,5 +69,20 @@ final class Associations {
                 SequenceNumbers.gapsOver(talks.stream().map(SaTalk::sequence).toList()));
     }
 
-    private record Key(Traffic traffic, IpAddress source, IpAddress destination, Spi spi) {}
+    private record Key(Traffic traffic, IpAddress source, IpAddress destination, Spi spi) {
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && key.traffic == traffic
+                    && key.source.equals(source)
+                    && key.destination.equals(destination)
+                    && key.spi.equals(spi);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * traffic.hashCode() + source.hashCode()) + destination.hashCode()) + spi.hashCode();
+        }
+    }
 }

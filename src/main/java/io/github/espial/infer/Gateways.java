@@ -163,5 +163,16 @@ final class Gateways {
                         "dhcp.option.router == " + offer.gateway());
     }
 
-    private record Pair(Router one, Router other) {}
+    private record Pair(Router one, Router other) {
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object that) {
+            return that instanceof Pair pair && pair.one.equals(one) && pair.other.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * one.hashCode() + other.hashCode();
+        }
+    }
 }

@@ -71,6 +71,20 @@ public record IpAddress(int version, long high, long low) implements Comparable<
     }
 
     /** IPv4 before IPv6, then by unsigned value. */
+    // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress address
+                && address.version == version
+                && address.high == high
+                && address.low == low;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * version + Long.hashCode(high)) + Long.hashCode(low);
+    }
+
     @Override
     public int compareTo(IpAddress other) {
         int byVersion = Integer.compare(version, other.version);

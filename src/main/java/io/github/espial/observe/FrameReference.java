@@ -19,6 +19,17 @@ public record FrameReference(int capture, long number) implements Comparable<Fra
         return new FrameReference((int) (word >>> NUMBER_BITS), word & NUMBER);
     }
 
+    // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FrameReference frame && frame.capture == capture && frame.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * capture + Long.hashCode(number);
+    }
+
     @Override
     public int compareTo(FrameReference other) {
         return Long.compare(pack(capture, number), pack(other.capture, other.number));

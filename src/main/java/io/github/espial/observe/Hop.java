@@ -17,6 +17,21 @@ public record Hop(Point point, Optional<MacAddress> source, Optional<MacAddress>
         vlans = List.copyOf(vlans);
     }
 
+    // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Hop hop
+                && hop.point.equals(point)
+                && hop.source.equals(source)
+                && hop.destination.equals(destination)
+                && hop.vlans.equals(vlans);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * point.hashCode() + source.hashCode()) + destination.hashCode()) + vlans.hashCode();
+    }
+
     /**
      * An interface of a capture.
      *
@@ -24,6 +39,17 @@ public record Hop(Point point, Optional<MacAddress> source, Optional<MacAddress>
      * @param interfaceId the interface's id in the capture, from 0
      */
     public record Point(int capture, int interfaceId) implements Comparable<Point> {
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Point point && point.capture == capture && point.interfaceId == interfaceId;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * capture + interfaceId;
+        }
+
         @Override
         public int compareTo(Point other) {
             return capture != other.capture

@@ -43,4 +43,28 @@ public record Span(
                 firstFrame.compareTo(other.firstFrame) <= 0 ? firstFrame : other.firstFrame,
                 lastFrame.compareTo(other.lastFrame) >= 0 ? lastFrame : other.lastFrame);
     }
+
+    // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Span span
+                && span.frames == frames
+                && span.octets == octets
+                && span.firstNanos == firstNanos
+                && span.lastNanos == lastNanos
+                && span.firstFrame.equals(firstFrame)
+                && span.lastFrame.equals(lastFrame);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31
+                        * (31
+                                        * (31
+                                                        * (31 * (31 * Long.hashCode(frames) + Long.hashCode(octets))
+                                                                + Long.hashCode(firstNanos))
+                                                + Long.hashCode(lastNanos))
+                                + firstFrame.hashCode())
+                + lastFrame.hashCode();
+    }
 }

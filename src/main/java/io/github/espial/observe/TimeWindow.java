@@ -13,7 +13,7 @@ public record TimeWindow(long fromNanos, long toNanos) {
     public static final TimeWindow EVERYTHING = new TimeWindow(Long.MIN_VALUE, Long.MAX_VALUE);
 
     public boolean isEverything() {
-        return equals(EVERYTHING);
+        return fromNanos == Long.MIN_VALUE && toNanos == Long.MAX_VALUE;
     }
 
     /** A sink that lets only frames of this window through to {@code sink}. */

@@ -92,5 +92,19 @@ final class AssociationMembers {
             return new Link(
                     hop.source(), hop.destination(), hop.vlans().stream().findFirst());
         }
+
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Link link
+                    && link.source.equals(source)
+                    && link.destination.equals(destination)
+                    && link.vlan.equals(vlan);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * source.hashCode() + destination.hashCode()) + vlan.hashCode();
+        }
     }
 }
