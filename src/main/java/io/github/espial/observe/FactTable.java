@@ -64,6 +64,11 @@ final class FactTable<A extends Mergeable<A>> {
         return sampledBits > 0;
     }
 
+    /** How often keys were left out: each time, the rows that remained moved. */
+    int samplings() {
+        return sampledBits;
+    }
+
     /** The row of {@code key}, a fresh one if need be, or {@link #LEFT_OUT}. Valid until the next call. */
     int row(long[] key) {
         int place = place(key);

@@ -56,6 +56,11 @@ public final class Observations {
         frames.merge(capture, count, Long::sum);
     }
 
+    /** How often rows of tables that frames count in have moved: each time more keys had to be left out. */
+    int samplings() {
+        return points.samplings() + ipsecTalks.samplings() + plainTalks.samplings() + sas.samplings();
+    }
+
     /** ESP, AH, IKE, L2TP and what belongs to them, from host to host. */
     public List<Talk> ipsecTalks() {
         return ipsecTalks.rows();

@@ -24,6 +24,7 @@ public final class Observer implements FrameSink {
     private final int capture;
     private final Observations facts = new Observations();
     private final Dissector packet;
+    private final KnownFlows known;
 
     /**
      * @param capture the capture's place in the case, from 0
@@ -33,6 +34,7 @@ public final class Observer implements FrameSink {
         this.capture = capture;
         facts.pairs.addAll(known);
         this.packet = new Dissector(facts.pairs);
+        this.known = new KnownFlows(capture, facts);
     }
 
     /**
@@ -47,13 +49,18 @@ public final class Observer implements FrameSink {
 
     @Override
     public void frame(Frame frame) {
-        Content content = packet.dissect(frame);
-        facts.points.add(capture, frame, content, packet);
-        if (packet.isIp()) {
-            talk(frame, content);
+        if (!known.count(frame)) {
+            dissect(frame);
         }
+    }
+
+    private void dissect(Frame frame) {
+        Content content = packet.dissect(frame);
+        int point = facts.points.add(capture, frame, content, packet);
+        int talk = packet.isIp() ? talk(frame, content) : FactTable.LEFT_OUT;
+        int sa = 0;
         switch (content) {
-            case ESP, AH, UDP_ESP -> facts.sas.add(capture, frame, packet, trafficOf(content));
+            case ESP, AH, UDP_ESP -> sa = facts.sas.add(capture, frame, packet, trafficOf(content));
             case IKE -> facts.ikeExchanges.add(capture, frame, packet);
             case NOTICE ->
                 facts.notices.add(
@@ -65,19 +72,24 @@ public final class Observer implements FrameSink {
                 // Says nothing but who talks to whom.
             }
         }
+        known.learn(frame, content, packet, point, talk, sa);
     }
 
-    private void talk(Frame frame, Content content) {
+    /** Returns the row of the conversation, or {@link FactTable#LEFT_OUT} where the packet does not count in one. */
+    private int talk(Frame frame, Content content) {
         Traffic traffic = content == Content.MALFORMED && frame.isTruncated() && isIpsec()
                 ? Traffic.CUT_IPSEC
                 : trafficOf(content);
         if (traffic != Traffic.PLAIN) {
-            facts.ipsecTalks.add(capture, frame, packet, traffic);
-        } else if (isLinkMulticast()) {
-            claim(frame, Claim.Kind.LINK_MULTICAST, packet.sourceMac(), packet.sourceHigh(), packet.sourceLow());
-        } else if (!isGroup(packet.destinationMac())) {
-            facts.plainTalks.add(capture, frame, packet, traffic);
+            return facts.ipsecTalks.add(capture, frame, packet, traffic);
         }
+        if (isLinkMulticast()) {
+            claim(frame, Claim.Kind.LINK_MULTICAST, packet.sourceMac(), packet.sourceHigh(), packet.sourceLow());
+            return FactTable.LEFT_OUT;
+        }
+        return isGroup(packet.destinationMac())
+                ? FactTable.LEFT_OUT
+                : facts.plainTalks.add(capture, frame, packet, traffic);
     }
 
     private Traffic trafficOf(Content content) {

@@ -37,23 +37,30 @@ final class PointTable {
                 Fold.GREATEST);
     }
 
-    void add(int capture, Frame frame, Content content, Dissector packet) {
+    /** Counts the frame; returns its row, or {@link FactTable#LEFT_OUT}. */
+    int add(int capture, Frame frame, Content content, Dissector packet) {
         key[0] = HopKey.point(capture, frame, 0, 0);
         key[LINK_TYPE] = frame.linkType();
         int row = table.row(key);
         if (row == FactTable.LEFT_OUT) {
-            return;
+            return row;
         }
-        table.sum(row, FRAMES, 1);
-        if (frame.isTruncated()) {
-            table.sum(row, TRUNCATED, 1);
-        }
+        count(row, frame);
         if (content == Content.UNREAD) {
             table.sum(row, UNREAD, 1);
         } else if (content == Content.MALFORMED) {
             table.sum(row, frame.isTruncated() ? SHORTENED : MALFORMED, 1);
         } else if (content.isTunnel() && !packet.hasDestinationMac()) {
             table.sum(row, WITHOUT_DESTINATION, 1);
+        }
+        return row;
+    }
+
+    /** Counts a frame of which nothing else is to be said in a row that has been found before. */
+    void count(int row, Frame frame) {
+        table.sum(row, FRAMES, 1);
+        if (frame.isTruncated()) {
+            table.sum(row, TRUNCATED, 1);
         }
         if (frame.hasTime()) {
             table.least(row, FIRST, frame.nanos());
@@ -63,6 +70,10 @@ final class PointTable {
 
     void merge(PointTable next, ToLongFunction<FrameReference> shift) {
         table.merge(next.table, shift);
+    }
+
+    int samplings() {
+        return table.samplings();
     }
 
     boolean isSampled() {

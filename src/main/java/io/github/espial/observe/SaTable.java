@@ -20,17 +20,25 @@ final class SaTable {
         this.table = new FactTable<>(key.length, limit, SequenceNumbers::new, SpanColumns.and(Fold.SUM));
     }
 
-    void add(int capture, Frame frame, Dissector packet, Traffic traffic) {
+    /** Counts the packet; returns its row, or {@link FactTable#LEFT_OUT}. */
+    int add(int capture, Frame frame, Dissector packet, Traffic traffic) {
         HopKey.write(key, capture, frame, packet, traffic.code);
         key[SPI] = packet.spi();
         int row = table.row(key);
         if (row != FactTable.LEFT_OUT) {
-            SpanColumns.fold(table, row, capture, frame);
-            if (traffic != Traffic.AH && looksClear(frame, packet)) {
-                table.sum(row, CLEAR, 1);
-            }
-            table.attachment(row).add(packet.sequenceNumber(), frame.nanos());
+            boolean looksClear = traffic != Traffic.AH && looksClear(frame, packet);
+            count(row, capture, frame, packet.sequenceNumber(), looksClear);
         }
+        return row;
+    }
+
+    /** Counts a packet of the row's SA. */
+    void count(int row, int capture, Frame frame, long sequenceNumber, boolean looksClear) {
+        SpanColumns.fold(table, row, capture, frame);
+        if (looksClear) {
+            table.sum(row, CLEAR, 1);
+        }
+        table.attachment(row).add(sequenceNumber, frame.nanos());
     }
 
     private static boolean looksClear(Frame frame, Dissector packet) {
@@ -39,6 +47,10 @@ final class SaTable {
 
     void merge(SaTable next, ToLongFunction<FrameReference> shift) {
         table.merge(next.table, shift);
+    }
+
+    int samplings() {
+        return table.samplings();
     }
 
     boolean isSampled() {

@@ -32,17 +32,25 @@ final class TalkTable {
         this.overTime = overTime;
     }
 
-    void add(int capture, Frame frame, Dissector packet, Traffic traffic) {
+    /** Counts the frame; returns its row, or {@link FactTable#LEFT_OUT}. */
+    int add(int capture, Frame frame, Dissector packet, Traffic traffic) {
         HopKey.write(key, capture, frame, packet, traffic.code);
         int row = table.row(key);
-        if (row == FactTable.LEFT_OUT) {
-            return;
+        if (row != FactTable.LEFT_OUT) {
+            count(row, capture, frame, packet.hopLimit());
+            table.fold(
+                    row,
+                    SEEN_FROM,
+                    (packet.isSentHere() ? SENT_HERE : 0) | (packet.isReceivedHere() ? RECEIVED_HERE : 0));
         }
+        return row;
+    }
+
+    /** Counts a frame that was seen from where those of the row were seen. */
+    void count(int row, int capture, Frame frame, int hopLimit) {
         SpanColumns.fold(table, row, capture, frame);
-        table.least(row, LEAST_HOPS, packet.hopLimit());
-        table.greatest(row, GREATEST_HOPS, packet.hopLimit());
-        table.fold(
-                row, SEEN_FROM, (packet.isSentHere() ? SENT_HERE : 0) | (packet.isReceivedHere() ? RECEIVED_HERE : 0));
+        table.least(row, LEAST_HOPS, hopLimit);
+        table.greatest(row, GREATEST_HOPS, hopLimit);
         if (overTime && frame.hasTime()) {
             table.attachment(row).add(frame.nanos(), 1);
         }
@@ -50,6 +58,10 @@ final class TalkTable {
 
     void merge(TalkTable next, ToLongFunction<FrameReference> shift) {
         table.merge(next.table, shift);
+    }
+
+    int samplings() {
+        return table.samplings();
     }
 
     boolean isSampled() {

@@ -18,8 +18,8 @@ public record Division(int threads, long smallest, long first, long others) {
     /** Descriptions of interfaces come first, and take little. */
     private static final long FIRST = 1L << 18;
 
-    /** Large enough that merging costs nothing beside reading; small enough that all threads meet in the page cache. */
-    private static final long OTHERS = 16L << 20;
+    /** Large enough that merging, and getting to know the same flows again, costs little beside reading. */
+    private static final long OTHERS = 48L << 20;
 
     public Division {
         if (threads < 1 || first < 1 || others < 1) {
