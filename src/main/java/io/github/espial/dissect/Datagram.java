@@ -77,6 +77,10 @@ final class Datagram {
         return ike;
     }
 
+    L2tpView l2tp() {
+        return l2tp;
+    }
+
     DhcpView dhcp() {
         return dhcp;
     }

@@ -11,6 +11,7 @@ import io.github.espial.wire.BsdLoopbackView;
 import io.github.espial.wire.DhcpView;
 import io.github.espial.wire.EthernetView;
 import io.github.espial.wire.IkeView;
+import io.github.espial.wire.L2tpView;
 import io.github.espial.wire.LinuxCookedV2View;
 import io.github.espial.wire.LinuxCookedView;
 import io.github.espial.wire.LlcSnapView;
@@ -220,6 +221,11 @@ public final class Dissector {
     /** The header of {@link Content#IKE}. */
     public IkeView ike() {
         return network.ike();
+    }
+
+    /** The header of {@link Content#L2TP_CONTROL} and {@link Content#L2TP_DATA}. */
+    public L2tpView l2tp() {
+        return network.l2tp();
     }
 
     /** The message of {@link Content#NEIGHBOR_DISCOVERY}. */

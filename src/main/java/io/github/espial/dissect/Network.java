@@ -10,6 +10,7 @@ import io.github.espial.wire.IkeView;
 import io.github.espial.wire.Ipv4View;
 import io.github.espial.wire.Ipv6ExtensionHeaders;
 import io.github.espial.wire.Ipv6View;
+import io.github.espial.wire.L2tpView;
 import io.github.espial.wire.NdpView;
 import java.nio.ByteBuffer;
 
@@ -171,6 +172,11 @@ final class Network {
         return version == 4 ? ipv4.isFragment() : isWhole && extensions.isFragment();
     }
 
+    /** Number that the parts of one packet share, unsigned 32 bits; 0 where IPv6 has none. */
+    long identification() {
+        return version == 4 ? ipv4.identification() : isWhole ? extensions.identification() : 0;
+    }
+
     /** Whether this is a part of a packet without the header of its payload. */
     boolean isLaterFragment() {
         return isLaterFragment;
@@ -203,6 +209,10 @@ final class Network {
 
     IkeView ike() {
         return datagram.ike();
+    }
+
+    L2tpView l2tp() {
+        return datagram.l2tp();
     }
 
     DhcpView dhcp() {

@@ -139,6 +139,11 @@ public final class L2tpView {
         return (hasLength() ? Math.min(length, messageLength()) : length) - headerLength;
     }
 
+    /** Octets after header and padding as sent; where the header does not tell, those captured. */
+    public int payloadOriginalLength() {
+        return (hasLength() ? messageLength() : length) - headerLength;
+    }
+
     @Override
     public String toString() {
         return "L2TP " + (isControl() ? "control" : "data") + " tunnel " + tunnelId() + " session " + sessionId()

@@ -32,6 +32,15 @@ public final class PppView {
     /** Protocol: Link Control Protocol. */
     public static final int LCP = 0xc021;
 
+    /** Protocol: Password Authentication Protocol (RFC 1334). */
+    public static final int PAP = 0xc023;
+
+    /** Protocol: Challenge Handshake Authentication Protocol (RFC 1994), Microsoft's included (RFC 2433, RFC 2759). */
+    public static final int CHAP = 0xc223;
+
+    /** Protocol: Extensible Authentication Protocol (RFC 3748). */
+    public static final int EAP = 0xc227;
+
     private static final int ADDRESS_AND_CONTROL = 0xff03;
 
     /** Never assigned, so that a compressed protocol can not be taken for the address (RFC 1661 §6.5). */

@@ -129,7 +129,10 @@ public final class RandomFrames {
             case 2 ->
                 payload(frame.udp(4500, 4500)
                         .payload(new OctetWriter().u32(spi()).u32(1).toOctets()));
-            case 3 -> frame.udp(1701, 1701).l2tpControl(random.nextInt(9), 0, 1, 1);
+            case 3 ->
+                frame.udp(1701, 1701)
+                        .l2tpControl(random.nextInt(9), 0, 1, 1)
+                        .payload(Avps.of(1).number(9, 7).text(7, "lac").toOctets());
             case 4 ->
                 frame.udp(67, 68)
                         .dhcp(2, any(MACS), "192.0.2.10")

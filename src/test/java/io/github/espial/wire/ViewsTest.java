@@ -55,7 +55,10 @@ class ViewsTest {
         IkeView ike = new IkeView();
         UdpEncapsulationView encapsulation = new UdpEncapsulationView();
         L2tpView l2tp = new L2tpView();
+        L2tpAvpView avp = new L2tpAvpView();
         PppView ppp = new PppView();
+        PppControlView control = new PppControlView();
+        PppOptionView option = new PppOptionView();
         DhcpView dhcp = new DhcpView();
         LinuxCookedView cooked = new LinuxCookedView();
         LinuxCookedV2View cookedV2 = new LinuxCookedV2View();
@@ -110,7 +113,18 @@ class ViewsTest {
                         l2tp::wrap,
                         0,
                         FrameBuilder.bare().l2tpControl(1, 2, 3, 4).payload(30)),
+                subject(
+                        avp,
+                        avp::wrap,
+                        0,
+                        FrameBuilder.bare().payload(Avps.of(1).text(7, "lac").toOctets())),
                 subject(ppp, ppp::wrap, 0, FrameBuilder.bare().ppp(PppView.LCP).payload(30)),
+                subject(
+                        control,
+                        control::wrap,
+                        0,
+                        FrameBuilder.bare().payload(OctetText.octets("02 01 0009 0305 c22381"))),
+                subject(option, option::wrap, 0, FrameBuilder.bare().payload(OctetText.octets("0305 c22381"))),
                 subject(
                         dhcp,
                         dhcp::wrap,
