@@ -33,6 +33,7 @@ class FloorsTest {
             "routing",
             "infer",
             "esp",
+            "l2tp",
             "correlate",
             "predict",
             "diagnose",

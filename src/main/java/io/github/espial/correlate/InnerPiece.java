@@ -6,21 +6,17 @@ import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.InnerPacket;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.observe.InnerTable;
 import io.github.espial.observe.Traffic;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was opened of one capture, or of a piece of one. Partial: {@code merge} is associative. Not thread-safe. */
 final class InnerPiece implements FrameSink {
-    /** Flows that are kept of one case. */
-    private static final int FLOWS = 1 << 16;
-
     private final int capture;
     private final Plans plans;
     private final Dissector packet;
     private final InnerPacket inner = new InnerPacket();
-    private final InnerTable flows = new InnerTable(FLOWS);
+    private final InnerFacts facts = new InnerFacts();
     private final @Nullable SaOpening[] openings;
 
     /**
@@ -45,7 +41,7 @@ final class InnerPiece implements FrameSink {
         Traffic traffic = content == Content.ESP ? Traffic.ESP : Traffic.UDP_ESP;
         int sa = plans.find(packet, traffic);
         if (sa != Plans.NONE) {
-            opening(sa).take(capture, frame, packet, traffic, inner, flows);
+            opening(sa).take(capture, frame, packet, traffic, inner, facts);
         }
     }
 
@@ -55,7 +51,7 @@ final class InnerPiece implements FrameSink {
      * @param shift frames of the same capture before those of {@code next}
      */
     void merge(InnerPiece next, long shift) {
-        flows.merge(next.flows, shift);
+        facts.merge(next.facts, shift);
         for (int sa = 0; sa < openings.length; sa++) {
             SaOpening other = next.openings[sa];
             if (other != null) {
@@ -64,8 +60,8 @@ final class InnerPiece implements FrameSink {
         }
     }
 
-    InnerTable flows() {
-        return flows;
+    InnerFacts facts() {
+        return facts;
     }
 
     /** What came of an SA; empty when no packet of it was seen. */

@@ -1,5 +1,6 @@
 package io.github.espial.correlate;
 
+import io.github.espial.observe.L2tpTalk;
 import java.util.List;
 
 /**
@@ -8,9 +9,15 @@ import java.util.List;
  * @param flows what ESP carried, in no order
  * @param opened SAs whose packets were opened
  * @param networks what is to go to which peer, as policies and SAs state it
+ * @param l2tpTalks what L2TP inside ESP tells of its tunnels
  * @param notes what could not be opened, and why; one sentence for each SA, without trailing period
  */
-public record Inside(List<Flow> flows, List<OpenedSa> opened, List<InnerNetwork> networks, List<String> notes) {
+public record Inside(
+        List<Flow> flows,
+        List<OpenedSa> opened,
+        List<InnerNetwork> networks,
+        List<L2tpTalk> l2tpTalks,
+        List<String> notes) {
     /** Nothing is known. */
     public static final Inside UNKNOWN = new Inside(List.of(), List.of(), List.of(), List.of());
 
@@ -23,6 +30,12 @@ public record Inside(List<Flow> flows, List<OpenedSa> opened, List<InnerNetwork>
         flows = List.copyOf(flows);
         opened = List.copyOf(opened);
         networks = List.copyOf(networks);
+        l2tpTalks = List.copyOf(l2tpTalks);
         notes = List.copyOf(notes);
+    }
+
+    /** What is known where no L2TP is inside ESP. */
+    public Inside(List<Flow> flows, List<OpenedSa> opened, List<InnerNetwork> networks, List<String> notes) {
+        this(flows, opened, networks, List.of(), notes);
     }
 }

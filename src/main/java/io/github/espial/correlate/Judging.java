@@ -8,6 +8,7 @@ import io.github.espial.esp.SaMode;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.InnerTalk;
+import io.github.espial.observe.L2tpTalk;
 import io.github.espial.observe.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class Judging {
 
     private final List<Flow> flows = new ArrayList<>();
     private final List<OpenedSa> opened = new ArrayList<>();
+    private final List<L2tpTalk> l2tpTalks = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private int leftOut;
 
@@ -53,9 +55,17 @@ final class Judging {
             Plan plan = all.get(sa);
             whole.of(sa).ifPresent(opening -> judge(plan, opening));
         }
-        keepFlows(whole.flows().rows());
-        if (whole.flows().isSampled()) {
+        InnerFacts facts = whole.facts();
+        keepFlows(Reassembly.of(facts));
+        facts.l2tpTalks().rows().stream().filter(this::isChosen).forEach(l2tpTalks::add);
+        if (facts.flows().isSampled()) {
             notes.add("there were too many inner flows to keep all: a sample is shown");
+        }
+        if (facts.fragments().isSampled()) {
+            notes.add("there were too many inner fragments to find their first ones: all others count without ports");
+        }
+        if (facts.l2tpTalks().isSampled()) {
+            notes.add("there were too many L2TP messages inside ESP to keep all: a sample is shown");
         }
         choices.forEach((sa, choice) -> opened.add(opened(sa, choice.attempt())));
     }
@@ -64,7 +74,7 @@ final class Judging {
         if (leftOut > 0) {
             notes.add("what was inside ESP of " + leftOut + " more SAs: there were too many to open all");
         }
-        return new Inside(flows, opened, InnerNetworks.of(given), notes);
+        return new Inside(flows, opened, InnerNetworks.of(given), l2tpTalks, notes);
     }
 
     private void judge(Plan plan, SaOpening opening) {
@@ -117,6 +127,12 @@ final class Judging {
     private OpenedSa opened(OuterSa sa, Attempt attempt) {
         SaMode mode = attempt.mode() == SaMode.UNKNOWN ? modes.getOrDefault(sa, SaMode.UNKNOWN) : attempt.mode();
         return new OpenedSa(sa, mode, attempt.cipher());
+    }
+
+    private boolean isChosen(L2tpTalk talk) {
+        OuterSa sa = new OuterSa(talk.traffic(), talk.outerSource(), talk.outerDestination(), talk.spi());
+        Choice choice = choices.get(sa);
+        return choice != null && choice.index() == talk.attempt();
     }
 
     /** What several interfaces or captures show of one flow is one flow to a reader. */

@@ -9,7 +9,6 @@ import io.github.espial.esp.Opener;
 import io.github.espial.esp.Opening;
 import io.github.espial.esp.OpeningTally;
 import io.github.espial.esp.Refusal;
-import io.github.espial.observe.InnerTable;
 import io.github.espial.observe.Traffic;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +35,7 @@ final class SaOpening {
     }
 
     /** Opens the packet that {@code packet} has read, and counts what is inside. */
-    void take(int capture, Frame frame, Dissector packet, Traffic traffic, InnerPacket inner, InnerTable flows) {
+    void take(int capture, Frame frame, Dissector packet, Traffic traffic, InnerPacket inner, InnerFacts facts) {
         int length = packet.espLength();
         int originalLength = packet.espOriginalLength();
         for (int attempt = 0; attempt < openers.size(); attempt++) {
@@ -52,7 +51,7 @@ final class SaOpening {
                     proven = attempt;
                 }
                 if (inner.read(packet, opened.octets(), opened.start(), opened.length(), opened.nextHeader())) {
-                    flows.add(capture, frame, packet, traffic, attempt, inner);
+                    facts.add(capture, frame, packet, traffic, attempt, inner);
                 }
             }
         }

@@ -5,6 +5,7 @@ import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Topology;
+import io.github.espial.l2tp.L2tpTunnel;
 import io.github.espial.observe.Traffic;
 import io.github.espial.predict.Predictions;
 import io.github.espial.routing.Machine;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param conclusions who is who, and where each peer's traffic goes
  * @param captures in the order they were given
  * @param inside what is known of inner packets
+ * @param tunnels the L2TP tunnels that were seen, in the clear or inside ESP
  * @param machine what the server's own words tell of it
  * @param predictions what its table says of each inner network
  * @param sampled what of there was too much to keep all; plural nouns
@@ -25,11 +27,13 @@ public record Case(
         Conclusions conclusions,
         List<CaseCapture> captures,
         Inside inside,
+        List<L2tpTunnel> tunnels,
         Machine machine,
         Predictions predictions,
         List<String> sampled) {
     public Case {
         captures = List.copyOf(captures);
+        tunnels = List.copyOf(tunnels);
         sampled = List.copyOf(sampled);
     }
 
@@ -51,6 +55,11 @@ public record Case(
     public Stream<OuterPath> paths(Peer peer, Traffic traffic, boolean outbound) {
         return conclusions.paths(peer).stream()
                 .filter(path -> path.outbound() == outbound && path.traffic() == traffic);
+    }
+
+    /** L2TP tunnels between a server and {@code peer}. */
+    public Stream<L2tpTunnel> tunnels(Peer peer) {
+        return tunnels.stream().filter(tunnel -> tunnel.isBetween(peer.server(), peer.address()));
     }
 
     /** The time of the last frame of the case in nanoseconds since the epoch. */

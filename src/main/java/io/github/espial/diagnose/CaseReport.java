@@ -3,6 +3,7 @@ package io.github.espial.diagnose;
 import io.github.espial.correlate.Flow;
 import io.github.espial.correlate.OpenedSa;
 import io.github.espial.infer.Topology;
+import io.github.espial.l2tp.L2tpTunnel;
 import io.github.espial.predict.Predictions;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param findings worst first
  * @param opened SAs that could be looked into
  * @param flows what they carried: misrouted ones first, then those with more frames
+ * @param tunnels L2TP tunnels, in order of their first packet
  * @param predictions what the machine's own table says of each inner network
  * @param unopened SAs that could not be looked into though a key was given, and why; one sentence each
  * @param contexts words of the machine that were given
@@ -31,6 +33,7 @@ public record CaseReport(
         List<Finding> findings,
         List<OpenedSa> opened,
         List<Flow> flows,
+        List<L2tpTunnel> tunnels,
         Predictions predictions,
         List<String> unopened,
         List<CaseContext> contexts,
@@ -41,6 +44,7 @@ public record CaseReport(
         findings = List.copyOf(findings);
         opened = List.copyOf(opened);
         flows = List.copyOf(flows);
+        tunnels = List.copyOf(tunnels);
         unopened = List.copyOf(unopened);
         contexts = List.copyOf(contexts);
         others = List.copyOf(others);
@@ -63,6 +67,7 @@ public record CaseReport(
                 findings,
                 List.of(),
                 List.of(),
+                List.of(),
                 Predictions.NONE,
                 List.of(),
                 List.of(),
@@ -80,6 +85,7 @@ public record CaseReport(
                 findings,
                 opened,
                 flows,
+                tunnels,
                 predictions,
                 unopened,
                 contexts,

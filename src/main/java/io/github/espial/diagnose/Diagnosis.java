@@ -9,6 +9,7 @@ import io.github.espial.infer.Inference;
 import io.github.espial.infer.Server;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Topology;
+import io.github.espial.l2tp.L2tpStory;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.CaseScan;
@@ -66,6 +67,7 @@ public final class Diagnosis {
                 conclusions,
                 captures(scan, facts),
                 inside,
+                L2tpStory.of(scan.observations().l2tpTalks(), inside.l2tpTalks()),
                 machine,
                 Predictions.of(machine, conclusions, inside),
                 scan.observations().sampled());
@@ -82,6 +84,7 @@ public final class Diagnosis {
                 findings,
                 inside.opened(),
                 FlowOrder.of(findings).sorted(inside.flows()),
+                seen.tunnels(),
                 seen.predictions(),
                 inside.notes(),
                 words.stream()

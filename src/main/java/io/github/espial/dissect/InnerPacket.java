@@ -53,6 +53,8 @@ public final class InnerPacket {
     private final L2tpView l2tp = new L2tpView();
     private final GreView gre = new GreView();
     private final Serial serial = new Serial();
+    private final L2tpPacket message = new L2tpPacket();
+    private final FragmentedPacket whole = new FragmentedPacket();
 
     private Carriage carriage = Carriage.TUNNEL;
     private int version;
@@ -63,6 +65,9 @@ public final class InnerPacket {
     private int protocol;
     private int sourcePort;
     private int destinationPort;
+    private boolean tellsOfL2tp;
+    private boolean isFragment;
+    private boolean isLaterFragment;
 
     /** Where the payload of the packet read last stands; none where {@link #length} is negative. */
     private int start;
@@ -81,6 +86,9 @@ public final class InnerPacket {
      * @param nextHeader IP protocol number from the trailer of ESP
      */
     public boolean read(Dissector outer, ByteBuffer octets, int start, int length, int nextHeader) {
+        tellsOfL2tp = false;
+        isFragment = false;
+        isLaterFragment = false;
         if (nextHeader == IpProtocols.NO_NEXT_HEADER) {
             return false;
         }
@@ -144,6 +152,29 @@ public final class InnerPacket {
         return destinationPort;
     }
 
+    /** Whether this is a part of a packet, or in one: then {@link #whole} holds. */
+    public boolean isFragment() {
+        return isFragment;
+    }
+
+    /** Whether this is a part other than the first: nothing in it tells the ports, or what else the packet carries. */
+    public boolean isLaterFragment() {
+        return isLaterFragment;
+    }
+
+    public FragmentedPacket whole() {
+        return whole;
+    }
+
+    /** Whether L2TP is here, or around what is here, and tells of its tunnel: then {@link #message} holds. */
+    public boolean tellsOfL2tp() {
+        return tellsOfL2tp;
+    }
+
+    public L2tpPacket message() {
+        return message;
+    }
+
     private void readPayload(Dissector outer, int payloadStart, int payloadLength, int nextHeader) {
         carriage = Carriage.TRANSPORT;
         version = outer.ipVersion();
@@ -171,6 +202,11 @@ public final class InnerPacket {
         protocol = network.protocol();
         start = network.payloadStart();
         length = network.isWhole() && !network.isLaterFragment() ? network.payloadLength() : NOTHING;
+        if (!isFragment && network.isFragment()) {
+            isFragment = true;
+            isLaterFragment = network.isLaterFragment();
+            whole.note(network);
+        }
         return true;
     }
 
@@ -189,14 +225,19 @@ public final class InnerPacket {
             carriedLength = gre.payloadLength();
             return gre.protocol();
         }
-        return protocol == IpProtocols.UDP && isL2tpData(octets) ? carriedByPpp(octets) : NOTHING;
+        return protocol == IpProtocols.UDP && isL2tp(octets) ? carriedByL2tp(octets) : NOTHING;
     }
 
-    private boolean isL2tpData(ByteBuffer octets) {
+    private boolean isL2tp(ByteBuffer octets) {
         return udp.wrap(octets, start, length)
                 && (udp.sourcePort() == Ports.L2TP || udp.destinationPort() == Ports.L2TP)
-                && l2tp.wrap(octets, udp.payloadStart(), udp.payloadLength())
-                && !l2tp.isControl();
+                && l2tp.wrap(octets, udp.payloadStart(), udp.payloadLength());
+    }
+
+    private int carriedByL2tp(ByteBuffer octets) {
+        message.between(version, sourceHigh, sourceLow, destinationHigh, destinationLow);
+        tellsOfL2tp = message.read(octets, l2tp);
+        return l2tp.isControl() ? NOTHING : carriedByPpp(octets);
     }
 
     private int carriedByPpp(ByteBuffer octets) {

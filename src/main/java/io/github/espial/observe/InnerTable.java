@@ -20,7 +20,10 @@ public final class InnerTable {
     private static final int KIND = SA + 1;
     private static final int SOURCE = KIND + 1;
     private static final int DESTINATION = SOURCE + 2;
-    private static final int WORDS = DESTINATION + 2;
+    /** Words of a link, an SA and an inner flow. */
+    static final int WORDS = DESTINATION + 2;
+
+    private static final int LATER_FRAGMENT_BIT = 48;
 
     private final FactTable<FactTable.Nothing> table;
     private final long[] key = new long[WORDS];
@@ -39,9 +42,20 @@ public final class InnerTable {
      * @param inner has read what ESP protected
      */
     public void add(int capture, Frame frame, Dissector packet, Traffic traffic, int attempt, InnerPacket inner) {
+        writeKey(key, capture, frame, packet, traffic, attempt, inner);
+        int row = table.row(key);
+        if (row != FactTable.LEFT_OUT) {
+            SpanColumns.fold(table, row, capture, frame);
+        }
+    }
+
+    /** Writes the first {@link #WORDS} words. */
+    static void writeKey(
+            long[] key, int capture, Frame frame, Dissector packet, Traffic traffic, int attempt, InnerPacket inner) {
         HopKey.write(key, capture, frame, packet, attempt);
         key[SA] = ((long) traffic.code << Integer.SIZE) | packet.spi();
-        key[KIND] = ((long) inner.sourcePort() << 32)
+        key[KIND] = ((inner.isLaterFragment() ? 1L : 0) << LATER_FRAGMENT_BIT)
+                | ((long) inner.sourcePort() << 32)
                 | ((long) inner.destinationPort() << 16)
                 | ((long) inner.protocol() << 8)
                 | ((long) inner.carriage().code() << 4)
@@ -50,10 +64,6 @@ public final class InnerTable {
         key[SOURCE + 1] = inner.sourceLow();
         key[DESTINATION] = inner.destinationHigh();
         key[DESTINATION + 1] = inner.destinationLow();
-        int row = table.row(key);
-        if (row != FactTable.LEFT_OUT) {
-            SpanColumns.fold(table, row, capture, frame);
-        }
     }
 
     /**
@@ -71,10 +81,13 @@ public final class InnerTable {
     }
 
     public List<InnerTalk> rows() {
-        return IntStream.range(0, table.rows()).mapToObj(this::talk).toList();
+        return IntStream.range(0, table.rows())
+                .mapToObj(row -> talk(table, row))
+                .toList();
     }
 
-    private InnerTalk talk(int row) {
+    /** The talk that a row of {@code table} is about, whose key begins with the words of {@link #writeKey}. */
+    static InnerTalk talk(FactTable<?> table, int row) {
         long kind = table.key(row, KIND);
         int version = (int) kind & 0xf;
         return new InnerTalk(
@@ -90,6 +103,7 @@ public final class InnerTable {
                 (int) (kind >>> 32) & 0xffff,
                 new IpAddress(version, table.key(row, DESTINATION), table.key(row, DESTINATION + 1)),
                 (int) (kind >>> 16) & 0xffff,
+                (kind >>> LATER_FRAGMENT_BIT) != 0,
                 SpanColumns.span(table, row));
     }
 }

@@ -19,6 +19,7 @@ import io.github.espial.net.Spi;
  * @param sourcePort 0 where there is none
  * @param destination inner destination
  * @param destinationPort 0 where there is none
+ * @param isLaterFragment whether they are fragments that bear no ports
  * @param span how much, in frames and their octets on the wire, and when
  */
 public record InnerTalk(
@@ -34,4 +35,5 @@ public record InnerTalk(
         int sourcePort,
         IpAddress destination,
         int destinationPort,
+        boolean isLaterFragment,
         Span span) {}

@@ -20,6 +20,7 @@ public final class Observations {
     private static final int SAS = 1 << 15;
     private static final int CLAIMS = 1 << 14;
     private static final int IKE_EXCHANGES = 1 << 14;
+    private static final int L2TP_TALKS = 1 << 13;
     private static final int NOTICES = 1 << 14;
     private static final int OFFERS = 1 << 12;
     private static final int POINTS = 1 << 14;
@@ -29,6 +30,7 @@ public final class Observations {
     final SaTable sas = new SaTable(SAS);
     final ClaimTable claims = new ClaimTable(CLAIMS);
     final IkeTable ikeExchanges = new IkeTable(IKE_EXCHANGES);
+    final L2tpTable l2tpTalks = new L2tpTable(L2TP_TALKS);
     final IcmpTable notices = new IcmpTable(NOTICES);
     final OfferTable offers = new OfferTable(OFFERS);
     final PointTable points = new PointTable(POINTS);
@@ -44,6 +46,7 @@ public final class Observations {
         sas.merge(next.sas, shift);
         claims.merge(next.claims, shift);
         ikeExchanges.merge(next.ikeExchanges, shift);
+        l2tpTalks.merge(next.l2tpTalks, shift);
         notices.merge(next.notices, shift);
         offers.merge(next.offers, shift);
         points.merge(next.points, shift);
@@ -83,6 +86,11 @@ public final class Observations {
         return ikeExchanges.rows();
     }
 
+    /** What L2TP in the clear tells of its tunnels. */
+    public List<L2tpTalk> l2tpTalks() {
+        return l2tpTalks.rows();
+    }
+
     public List<IcmpNotice> notices() {
         return notices.rows();
     }
@@ -108,6 +116,7 @@ public final class Observations {
         addIf(sas.isSampled(), "SAs", sampled);
         addIf(claims.isSampled(), "address claims", sampled);
         addIf(ikeExchanges.isSampled(), "IKE exchanges", sampled);
+        addIf(l2tpTalks.isSampled(), "L2TP messages", sampled);
         addIf(notices.isSampled(), "ICMP errors", sampled);
         addIf(offers.isSampled(), "DHCP and router offers", sampled);
         addIf(points.isSampled(), "interfaces", sampled);

@@ -4,6 +4,7 @@ import io.github.espial.capture.Frame;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
+import io.github.espial.dissect.L2tpPacket;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.net.MacAddress;
@@ -25,6 +26,7 @@ public final class Observer implements FrameSink {
     private final Observations facts = new Observations();
     private final Dissector packet;
     private final KnownFlows known;
+    private final L2tpPacket message = new L2tpPacket();
 
     /**
      * @param capture the capture's place in the case, from 0
@@ -62,6 +64,7 @@ public final class Observer implements FrameSink {
         switch (content) {
             case ESP, AH, UDP_ESP -> sa = facts.sas.add(capture, frame, packet, trafficOf(content));
             case IKE -> facts.ikeExchanges.add(capture, frame, packet);
+            case L2TP_CONTROL, L2TP_DATA -> l2tp(frame, trafficOf(content));
             case NOTICE ->
                 facts.notices.add(
                         capture, frame, packet, trafficOf(packet.notice().quoted()));
@@ -118,6 +121,12 @@ public final class Observer implements FrameSink {
 
     private static boolean isGroup(long mac) {
         return mac != MacAddress.NONE && ((mac >>> 40) & 1) != 0;
+    }
+
+    private void l2tp(Frame frame, Traffic traffic) {
+        if (message.read(frame.octets(), packet)) {
+            facts.l2tpTalks.add(capture, frame, packet, traffic, message);
+        }
     }
 
     private void arp(Frame frame) {

@@ -9,7 +9,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Builds ESP packets with AES-CBC or no encryption and HMAC, step by step as RFC 4303 §3.3.2 tells a sender. */
-final class EspBuilder {
+public final class EspBuilder {
     private byte[] inner = new byte[0];
     private int nextHeader = 4;
     private byte[] key = new byte[0];
@@ -19,35 +19,35 @@ final class EspBuilder {
     private long sequenceNumber = 1;
     private boolean extended;
 
-    EspBuilder inner(byte[] octets, int protocol) {
+    public EspBuilder inner(byte[] octets, int protocol) {
         inner = octets;
         nextHeader = protocol;
         return this;
     }
 
-    EspBuilder aesCbc(byte[] encryptionKey) {
+    public EspBuilder aesCbc(byte[] encryptionKey) {
         key = encryptionKey;
         return this;
     }
 
-    EspBuilder hmac(String algorithm, byte[] integrityKey, int octets) {
+    public EspBuilder hmac(String algorithm, byte[] integrityKey, int octets) {
         hmac = algorithm;
         hmacKey = integrityKey;
         icvLength = octets;
         return this;
     }
 
-    EspBuilder sequenceNumber(long number) {
+    public EspBuilder sequenceNumber(long number) {
         sequenceNumber = number;
         return this;
     }
 
-    EspBuilder extended() {
+    public EspBuilder extended() {
         extended = true;
         return this;
     }
 
-    ByteBuffer build() throws GeneralSecurityException {
+    public ByteBuffer build() throws GeneralSecurityException {
         int alignment = key.length == 0 ? 4 : 16;
         int padding = Math.floorMod(-(inner.length + 2), alignment);
         ByteBuffer text = ByteBuffer.allocate(inner.length + padding + 2).put(inner);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * @param sas packets of SAs
  * @param claims addresses claimed
  * @param ikeExchanges IKE messages
+ * @param l2tpTalks what L2TP tells
  * @param notices ICMP errors and redirects
  * @param offers routes told by DHCP and routers
  * @param points interfaces
@@ -23,6 +24,7 @@ public record FactsInFull(
         List<SaInFull> sas,
         List<ClaimInFull> claims,
         List<IkeExchange> ikeExchanges,
+        List<L2tpTalk> l2tpTalks,
         List<IcmpNotice> notices,
         List<RouterOffer> offers,
         List<PointTally> points,
@@ -36,6 +38,7 @@ public record FactsInFull(
                 seen.sas().stream().map(SaInFull::of).toList(),
                 seen.claims().stream().map(ClaimInFull::of).toList(),
                 seen.ikeExchanges(),
+                seen.l2tpTalks(),
                 seen.notices(),
                 seen.offers(),
                 seen.points(),

@@ -82,6 +82,7 @@ class ObservationsTest {
         assertThat(expected.sas()).hasSizeGreaterThan(100);
         assertThat(expected.claims()).hasSizeGreaterThan(50);
         assertThat(expected.ikeExchanges()).hasSizeGreaterThan(20);
+        assertThat(expected.l2tpTalks()).hasSizeGreaterThan(20);
         assertThat(expected.notices()).hasSizeGreaterThan(20);
         assertThat(expected.offers()).hasSizeGreaterThan(20);
         Random random = new Random(seed);

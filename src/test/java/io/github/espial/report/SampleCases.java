@@ -19,6 +19,13 @@ import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.infer.Server;
 import io.github.espial.infer.Station;
 import io.github.espial.infer.Topology;
+import io.github.espial.l2tp.Authentication;
+import io.github.espial.l2tp.Closing;
+import io.github.espial.l2tp.L2tpSession;
+import io.github.espial.l2tp.L2tpTunnel;
+import io.github.espial.l2tp.PppLink;
+import io.github.espial.l2tp.State;
+import io.github.espial.l2tp.TunnelEnd;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.net.MacAddress;
@@ -29,9 +36,11 @@ import io.github.espial.observe.PointTally;
 import io.github.espial.observe.SequenceNumbers;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
+import io.github.espial.predict.Predictions;
 import io.github.espial.store.Compression;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -216,6 +225,63 @@ public final class SampleCases {
                 List.of(),
                 List.of(),
                 new Topology(List.of(), List.of(), List.of(), associations, List.of()),
+                List.of());
+    }
+
+    /** A tunnel inside ESP with one session, of which every member is known; a host calls itself {@code name}. */
+    public static CaseReport withTunnel(String name) {
+        Span span = span(30, 3000, 0, 2_000_000_000L, 0, 1, 60);
+        Closing closing = new Closing(
+                PEER,
+                OptionalInt.of(2),
+                Optional.of("a general error"),
+                OptionalInt.of(4),
+                Optional.of("resources are lacking"),
+                Optional.of(name));
+        PppLink link = new PppLink(
+                Optional.of(PppLink.LinkState.TERMINATED),
+                Optional.of(new Authentication("MS-CHAPv2", Authentication.Outcome.FAILED, OptionalLong.of(691))),
+                List.of(new PppLink.LinkAddress(SERVER, IpAddress.parse("10.20.50.10"))),
+                Optional.of("MPPE 128 bit"),
+                5,
+                7);
+        L2tpSession session = new L2tpSession(
+                List.of(new L2tpSession.SessionId(SERVER, 60168), new L2tpSession.SessionId(PEER, 14406)),
+                Optional.of(SERVER),
+                false,
+                Optional.of("5550100"),
+                Optional.of("5550199"),
+                State.CLOSED,
+                Optional.of(closing),
+                link,
+                span);
+        L2tpTunnel tunnel = new L2tpTunnel(
+                List.of(
+                        new TunnelEnd(SERVER, OptionalInt.of(43037), Optional.of(name), Optional.of("Microsoft")),
+                        new TunnelEnd(PEER, OptionalInt.empty(), Optional.empty(), Optional.empty())),
+                Optional.of(SERVER),
+                true,
+                List.of(new Spi(0xcd1d3508L)),
+                State.ESTABLISHED,
+                Optional.empty(),
+                2,
+                1,
+                3,
+                List.of(session),
+                span);
+        return new CaseReport(
+                Verdict.HEALTHY,
+                "All ESP takes its proper next hop.",
+                List.of(),
+                List.of(),
+                NOBODY,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(tunnel),
+                Predictions.NONE,
+                List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -8,6 +8,8 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
+import io.github.espial.l2tp.L2tpTunnel;
+import io.github.espial.net.Spi;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
  * the page {@code l2tp-over-ipsec}.
  *
  * <p>Without keys it shows where the capturing machine hands decrypted packets to the capture again, as Linux does: L2TP
- * from the peer in the clear, none to it, and ESP both ways.
+ * from the peer in the clear, none to it, and ESP both ways. With keys it shows in any case.
  */
 public final class L2tpOverIpsec implements Check {
     @Override
@@ -37,6 +39,11 @@ public final class L2tpOverIpsec implements Check {
     }
 
     private Stream<Finding> examine(Case facts, Peer peer) {
+        List<L2tpTunnel> opened =
+                facts.tunnels(peer).filter(L2tpTunnel::isProtected).toList();
+        if (!opened.isEmpty()) {
+            return Stream.of(describe(peer, opened));
+        }
         if (!isDecrypted(facts, peer)) {
             return Stream.empty();
         }
@@ -45,7 +52,12 @@ public final class L2tpOverIpsec implements Check {
     }
 
     /** Whether the L2TP that comes from {@code peer} is what its ESP held. */
-    static boolean isDecrypted(Case facts, Peer peer) {
+    static boolean isInside(Case facts, Peer peer) {
+        boolean isOpened = facts.tunnels(peer).anyMatch(L2tpTunnel::isProtected);
+        return (isOpened && l2tp(facts, peer, true).findAny().isEmpty()) || isDecrypted(facts, peer);
+    }
+
+    private static boolean isDecrypted(Case facts, Peer peer) {
         return l2tp(facts, peer, false).findAny().isPresent()
                 && l2tp(facts, peer, true).findAny().isEmpty()
                 && facts.protectedPaths(peer, true).findAny().isPresent()
@@ -55,6 +67,28 @@ public final class L2tpOverIpsec implements Check {
     private static Stream<OuterPath> l2tp(Case facts, Peer peer, boolean outbound) {
         return Stream.concat(
                 facts.paths(peer, Traffic.L2TP_CONTROL, outbound), facts.paths(peer, Traffic.L2TP_DATA, outbound));
+    }
+
+    private Finding describe(Peer peer, List<L2tpTunnel> tunnels) {
+        Span span = tunnels.stream().map(L2tpTunnel::span).reduce(Span::plus).orElseThrow();
+        List<Spi> spis = tunnels.stream()
+                .flatMap(tunnel -> tunnel.spis().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        String text = "L2TP with " + peer.address() + " is inside ESP (" + Wording.frames(span.frames())
+                + "): its packets are routed by the peer's own address, so no extra routes are needed"
+                + TunnelStory.of(tunnels);
+        return Finding.of(
+                        id(),
+                        Severity.INFO,
+                        0.99,
+                        "L2TP over IPsec with " + peer.address(),
+                        text,
+                        List.of(Evidence.seen(
+                                "l2tp-opened", text, 0, span, Filters.ofSpis(spis, peer.server(), peer.address()))))
+                .about(peer.address())
+                .over(span, spis, false);
     }
 
     private Finding describe(Peer peer, Span span) {

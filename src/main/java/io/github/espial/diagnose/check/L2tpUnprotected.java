@@ -28,7 +28,7 @@ public final class L2tpUnprotected implements Check {
     @Override
     public List<Finding> examine(Case facts) {
         return facts.peers().stream()
-                .filter(peer -> !L2tpOverIpsec.isDecrypted(facts, peer))
+                .filter(peer -> !L2tpOverIpsec.isInside(facts, peer))
                 .flatMap(peer -> examine(facts, peer))
                 .toList();
     }
@@ -46,7 +46,8 @@ public final class L2tpUnprotected implements Check {
         boolean hasEsp = facts.protectedPaths(peer, true).findAny().isPresent();
         String text = Wording.frames(span.frames()) + " of L2TP between " + peer.server() + " and " + peer.address()
                 + " are in the clear"
-                + (hasEsp ? ", though there is ESP between them too" : "; no IPsec between them was seen");
+                + (hasEsp ? ", though there is ESP between them too" : "; no IPsec between them was seen")
+                + TunnelStory.of(facts.tunnels(peer).toList());
         String filter = "l2tp && " + Filters.field(peer.address()) + ".addr == " + peer.address();
         return Finding.of(
                         id(),

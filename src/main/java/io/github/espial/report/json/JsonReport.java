@@ -35,6 +35,7 @@ public final class JsonReport implements ReportWriter {
         TopologyMembers.write(json, report.topology());
         AssociationMembers.write(json, report);
         FlowMembers.write(json, report.flows());
+        TunnelMembers.write(json, report.tunnels());
         RoutingMembers.write(json, report.predictions());
         FindingMembers.write(json, report.findings());
     }

@@ -32,6 +32,7 @@ public final class TextReport implements ReportWriter {
         missing(page, report);
         AssociationTable.write(page, report.topology().associations());
         FlowTable.write(page, report.flows());
+        TunnelList.write(page, report.tunnels());
         LookupTable.write(page, report.predictions());
         CaptureList.write(page, report.captures());
         ContextList.write(page, report);

@@ -56,6 +56,7 @@ class JsonReportTest {
                         "peers",
                         "securityAssociations",
                         "flows",
+                        "l2tpTunnels",
                         "findings");
         assertThat(names(json(SampleCases.noIpsec()))).isEqualTo(names(report));
     }
@@ -157,6 +158,29 @@ class JsonReportTest {
         assertThat(association.get("source").asText()).isEqualTo("2001:db8::10");
         assertThat(association.get("spi").asText()).isEqualTo("0xffffffff");
         assertThat(association.get("direction").asText()).isEqualTo("inbound");
+    }
+
+    @Test
+    void tellsOfL2tpTunnels() throws IOException {
+        assertMember(SampleCases.withTunnel("lac"), "/l2tpTunnels", """
+                [{"ends": [{"address": "192.0.2.10", "tunnelId": 43037, "hostName": "lac", "vendorName": "Microsoft"},
+                           {"address": "198.51.100.20"}],
+                  "initiator": "192.0.2.10", "protected": true, "spis": ["0xcd1d3508"], "state": "established",
+                  "hellos": 2, "hiddenMessages": 1, "brokenMessages": 3, "frames": 30, "bytes": 3000,
+                  "first": "2026-10-31T12:00:00.000000Z", "last": "2026-10-31T12:00:02.000000Z",
+                  "sessions": [
+                    {"ids": [{"end": "192.0.2.10", "sessionId": 60168}, {"end": "198.51.100.20", "sessionId": 14406}],
+                     "caller": "192.0.2.10", "call": "incoming", "callingNumber": "5550100", "calledNumber": "5550199",
+                     "state": "closed",
+                     "closed": {"by": "198.51.100.20", "resultCode": 2, "result": "a general error", "errorCode": 4,
+                                "error": "resources are lacking", "message": "lac"},
+                     "frames": 30, "bytes": 3000,
+                     "first": "2026-10-31T12:00:00.000000Z", "last": "2026-10-31T12:00:02.000000Z",
+                     "ppp": {"state": "terminated",
+                             "authentication": {"method": "MS-CHAPv2", "outcome": "failed", "errorNumber": 691,
+                                                "error": "wrong name or password"},
+                             "addresses": [{"end": "192.0.2.10", "address": "10.20.50.10"}],
+                             "encryption": "MPPE 128 bit", "packetFrames": 5, "opaqueFrames": 7}}]}]""");
     }
 
     @Test

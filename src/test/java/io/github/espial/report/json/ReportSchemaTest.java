@@ -47,7 +47,8 @@ class ReportSchemaTest {
                 SampleCases.healthyInTwoCaptures(),
                 SampleCases.noIpsec(),
                 SampleCases.says("\u001b[0m\u202e\n"),
-                SampleCases.withAssociations(40));
+                SampleCases.withAssociations(40),
+                SampleCases.withTunnel("lac"));
     }
 
     @Test

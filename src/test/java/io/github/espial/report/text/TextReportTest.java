@@ -89,6 +89,21 @@ class TextReportTest {
     }
 
     @Test
+    void tellsOfL2tpTunnels() throws IOException {
+        assertThat(plain(SampleCases.withTunnel("lac\u001b"))).isEqualTo("""
+                HEALTHY  All ESP takes its proper next hop.
+
+                L2TP tunnels
+                  192.0.2.10 ("lac\\u{1b}", "Microsoft") > 198.51.100.20: inside ESP; established; 1 message with
+                  hidden values; 3 broken messages
+                    call of 192.0.2.10: calling number 5550100; called number 5550199; closed by 198.51.100.20: a
+                    general error (result 2), resources are lacking (error 4), "lac\\u{1b}"; PPP terminated;
+                    MS-CHAPv2 failed: wrong name or password (error 691); 192.0.2.10 is 10.20.50.10; MPPE 128 bit; 5
+                    frames with packets; 7 frames that PPP encrypts or compresses, which stay closed
+                """);
+    }
+
+    @Test
     void isOneLineWhereThereIsNothingToSay() throws IOException {
         assertThat(plain(SampleCases.noIpsec())).isEqualTo("NO-IPSEC  No IPsec.\n");
     }

@@ -1,0 +1,31 @@
+package io.github.espial.observe;
+
+import io.github.espial.dissect.L2tpPacket;
+import io.github.espial.dissect.L2tpPacket.Text;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What the first of several messages says in words, and of what it does not say, the first that does. */
+final class L2tpTexts implements Mergeable<L2tpTexts> {
+    private static final Text[] ALL = Text.values();
+
+    private final Map<Text, String> texts = new EnumMap<>(Text.class);
+
+    /** Notes what a message says and none before it said. */
+    void take(L2tpPacket message) {
+        for (Text text : ALL) {
+            if (message.has(text) && !texts.containsKey(text)) {
+                message.text(text).ifPresent(words -> texts.put(text, words));
+            }
+        }
+    }
+
+    @Override
+    public void merge(L2tpTexts next) {
+        next.texts.forEach(texts::putIfAbsent);
+    }
+
+    Map<Text, String> all() {
+        return texts;
+    }
+}
