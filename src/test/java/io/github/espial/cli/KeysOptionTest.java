@@ -89,6 +89,22 @@ class KeysOptionTest {
     }
 
     @Test
+    void saysOfAKeyOfTheWrongLengthThatItIsThat() throws IOException {
+        Path cut = scratch.resolve("cut.txt");
+        Files.writeString(
+                cut,
+                KEY.matcher(Files.readString(KEYS))
+                        .replaceAll(key -> key.group().substring(0, 40)));
+        Run run = Run.of("analyze", CAPTURE, "-k", cut, "-f", "json");
+
+        assertThat(run.json().get("flows")).isEmpty();
+        assertThat(run.json().get("missing").toString())
+                .contains("the key given does not open it (key of the wrong length)")
+                .contains("what was inside ESP 0xcd1d3508");
+        assertNoKeyOf(cut, run);
+    }
+
+    @Test
     void saysWhichSaHasNoKey() {
         Run run = Run.of("analyze", CAPTURE, "-k", "testdata/nat-t/xfrm-state.txt", "-f", "json");
 

@@ -3,6 +3,7 @@ package io.github.espial.esp;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
@@ -16,6 +17,7 @@ public final class EspBuilder {
     private String hmac = "";
     private byte[] hmacKey = new byte[0];
     private int icvLength;
+    private OptionalInt statedPadding = OptionalInt.empty();
     private long sequenceNumber = 1;
     private boolean extended;
 
@@ -42,6 +44,12 @@ public final class EspBuilder {
         return this;
     }
 
+    /** Makes the trailer state another pad length than the packet has. */
+    public EspBuilder statingPadding(int octets) {
+        statedPadding = OptionalInt.of(octets);
+        return this;
+    }
+
     public EspBuilder extended() {
         extended = true;
         return this;
@@ -54,7 +62,7 @@ public final class EspBuilder {
         for (int octet = 1; octet <= padding; octet++) {
             text.put((byte) octet);
         }
-        text.put((byte) padding).put((byte) nextHeader);
+        text.put((byte) statedPadding.orElse(padding)).put((byte) nextHeader);
         byte[] iv = new byte[key.length == 0 ? 0 : 16];
         Arrays.fill(iv, (byte) 0x5a);
         byte[] sealed = text.array();

@@ -78,6 +78,17 @@ class IcvCheckTest {
                 vector("RFC 4231 §4.6, 128 bits", Integrity.HMAC_SHA2_256, repeat(0x0c, 20), truncation(), """
                         a3b6167473100ee06e0c796c2955552b
                         """),
+                vector("RFC 4231 §4.3, the 96 bits of old Linux", Integrity.HMAC_SHA2_256, jefe, question, """
+                        5bdcc146bf60754e6a042426
+                        """),
+                vector("RFC 4231 §4.3, the 192 bits of RFC 4868", Integrity.HMAC_SHA2_384, jefe, question, """
+                        af45d2e376484031617f78d2b58a6b1b
+                        9c7ef464f5a01b47
+                        """),
+                vector("RFC 4231 §4.3, the 256 bits of RFC 4868", Integrity.HMAC_SHA2_512, jefe, question, """
+                        164b7a7bfcf819e2e395fbe73b56e0a3
+                        87bd64222e831fd610270cd7ea250554
+                        """),
                 vector("RFC 4231 §4.7, 256", Integrity.HMAC_SHA2_256, longKey, largerThanBlock, """
                         60e431591ee0b67f0d8a26aacbf5b77f
                         8e0bc6213728c5140546040f0ee37f54

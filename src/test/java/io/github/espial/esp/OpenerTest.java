@@ -210,6 +210,44 @@ class OpenerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {95, 96, 255})
+    void refusesPaddingBeyondThePacketThoughTheIcvHolds(int padding) throws GeneralSecurityException {
+        // 84 octets of ICMP with IP, 10 of padding and the trailer are 96.
+        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.PLAIN), SaMode.TUNNEL);
+        ByteBuffer packet = packet().statingPadding(padding)
+                .hmac("HmacSHA256", HMAC_KEY, 16)
+                .build();
+        assertThat(open(opener, packet)).isEqualTo(Refusal.PADDING_WRONG);
+        assertThat(opener.tally().note().orElseThrow().toString()).startsWith("padding wrong in 1 of 1");
+    }
+
+    @Test
+    void takesAllOfThePacketForPaddingWhereItSaysSo() throws GeneralSecurityException {
+        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.PLAIN), SaMode.TUNNEL);
+        ByteBuffer packet =
+                packet().statingPadding(94).hmac("HmacSHA256", HMAC_KEY, 16).build();
+        assertThat(open(opener, packet))
+                .isInstanceOfSatisfying(
+                        Opened.class, opened -> assertThat(opened.length()).isZero());
+    }
+
+    @Test
+    void refusesAnInnerPacketLongerThanItsOuterOneWhereNoIcvVouchesForIt() throws GeneralSecurityException {
+        byte[] longer = ECHO_REQUEST.clone();
+        longer[3] = 85;
+        longer[11]--;
+        Opener opener = Opener.of(
+                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.NONE), KEY, Secret.NONE), SaMode.TUNNEL);
+        assertThat(open(
+                        opener,
+                        new EspBuilder()
+                                .inner(longer, 4)
+                                .aesCbc(KEY.copy(0, KEY.length()))
+                                .build()))
+                .isEqualTo(Refusal.IMPLAUSIBLE);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void refusesEveryShorterPacketOfEveryAlgorithm(Encryption encryption) {
         Opener opener = Opener.of(sample(encryption), SaMode.UNKNOWN);

@@ -77,6 +77,12 @@ class PacketCipherTest {
                         453243fc609b23327edfaafa7131cd9f 8490701c5ad4a79cfc1fe0ff42f4fb00  ciphertext
                         000102030405060708090a0b0c0d0e0f 101112131415161718191a1b1c1d1e1f  plaintext
                         """),
+                Arguments.of("RFC 3686 §6 vector 7, AES-256", Encryption.AES_CTR, """
+                        776beff2851db06f4c8a0542c8696f6c 6a81af1eec96b4d37fc1d689e6c1c104 00000060  key and nonce
+                        db5672c97aa8f0b2  IV
+                        145ad01dbf824ec7560863dc71e3e0c0  ciphertext
+                        53696e676c6520626c6f636b206d7367  plaintext
+                        """),
                 Arguments.of("FIPS 81, DES", Encryption.DES_CBC, """
                         0123456789abcdef  key
                         1234567890abcdef  IV
@@ -107,6 +113,12 @@ class PacketCipherTest {
                         67673138549669730857065648eabe43  ciphertext
                         0123456789abcdeffedcba9876543210  plaintext
                         """),
+                Arguments.of("RFC 3713 appendix A, 192", Encryption.CAMELLIA_CBC, """
+                        0123456789abcdeffedcba9876543210 0011223344556677  key
+                        00000000000000000000000000000000  IV
+                        b4993401b3e996f84ee5cee7d79b09b9  ciphertext
+                        0123456789abcdeffedcba9876543210  plaintext
+                        """),
                 Arguments.of("RFC 3713 appendix A, 256", Encryption.CAMELLIA_CBC, """
                         0123456789abcdeffedcba9876543210 00112233445566778899aabbccddeeff  key
                         00000000000000000000000000000000  IV
@@ -119,6 +131,12 @@ class PacketCipherTest {
                         5d9d4eeffa9151575524f115815a12e0  ciphertext
                         6b459286f3ffd28d49f15b1581b08e42  plaintext
                         """),
+                Arguments.of("Twofish paper appendix A.1, 192", Encryption.TWOFISH_CBC, """
+                        0123456789abcdeffedcba9876543210 0011223344556677  key
+                        00000000000000000000000000000000  IV
+                        cfd1d2e5a9be9cdf501f13b892bd2248  ciphertext
+                        00000000000000000000000000000000  plaintext
+                        """),
                 Arguments.of("Twofish, ecb_ival, 256", Encryption.TWOFISH_CBC, """
                         248a7f3528b168acfdd1386e3f51e30c 2e2158bc3e5fc714c1eeeca0ea696d48  key
                         00000000000000000000000000000000  IV
@@ -130,6 +148,12 @@ class PacketCipherTest {
                         00000000000000000000000000000000  IV
                         00112233445566778899aabbccddeeff  ciphertext
                         33b3dc87eddd9b0f6a1f407d14919365  plaintext
+                        """),
+                Arguments.of("NESSIE, Serpent, set 1 vector 0, 192", Encryption.SERPENT_CBC, """
+                        80000000000000000000000000000000 0000000000000000  key
+                        00000000000000000000000000000000  IV
+                        9e274ead9b737bb21efcfca548602689  ciphertext
+                        00000000000000000000000000000000  plaintext
                         """),
                 Arguments.of("NESSIE, Serpent, set 8 vector 0, 256", Encryption.SERPENT_CBC, """
                         000102030405060708090a0b0c0d0e0f 101112131415161718191a1b1c1d1e1f  key
