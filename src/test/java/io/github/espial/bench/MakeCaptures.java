@@ -18,6 +18,7 @@ final class MakeCaptures {
               --spis N         distinct SPIs (4)
               --peers N        IPsec peers (2)
               --connections N  TCP connections, each to a host of its own (1000)
+              --inner N        ESP holds IP packets of N octets, 40 to 1400, under AES-256-GCM; FILE.keys has the keys
               --seed N         of all that is random (1)
             """;
 
@@ -82,6 +83,9 @@ final class MakeCaptures {
                 capture.write(traffic.nanos(), traffic.octets(), traffic.length());
             }
         }
+        if (workload.innerOctets() > 0) {
+            Files.write(file.resolveSibling(file.getFileName() + ".keys"), traffic.keys());
+        }
         log.println(file + ": " + workload.frames() + " frames, " + Files.size(file) + " octets");
     }
 
@@ -93,6 +97,7 @@ final class MakeCaptures {
             case "--spis" -> workload.withSpis(Math.toIntExact(value));
             case "--peers" -> workload.withPeers(Math.toIntExact(value));
             case "--connections" -> workload.withConnections(Math.toIntExact(value));
+            case "--inner" -> workload.withInnerOctets(Math.toIntExact(value));
             case "--seed" -> workload.withSeed(value);
             default -> throw new IllegalArgumentException("no option: " + option);
         };

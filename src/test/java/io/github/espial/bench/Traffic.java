@@ -3,7 +3,10 @@ package io.github.espial.bench;
 import io.github.espial.wire.FrameBuilder;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -49,6 +52,7 @@ final class Traffic {
     private final byte[] octets = new byte[Workload.LONGEST];
     private final ByteBuffer fields = ByteBuffer.wrap(octets);
     private final Deque<byte[]> prepared = new ArrayDeque<>();
+    private final List<Sealer> sealers = new ArrayList<>();
     private final byte[] server = mac(SERVER_MAC);
     private final byte[] gateway = mac(GATEWAY_MAC);
     private final byte[] partner = mac(PARTNER_MAC);
@@ -63,6 +67,9 @@ final class Traffic {
         this.workload = workload;
         this.random = new Random(workload.seed());
         random.nextBytes(noise);
+        for (int sa = 0; workload.innerOctets() > 0 && sa < workload.spis(); sa++) {
+            sealers.add(new Sealer(workload.seed() + sa));
+        }
         prepareNeighbors();
         for (int peer = 0; peer < Math.min(workload.peers(), NEGOTIATIONS); peer++) {
             prepareNegotiation(peer);
@@ -118,13 +125,40 @@ final class Traffic {
         int sa = (int) (espFrames % workload.spis());
         long sequenceNumber = espFrames / workload.spis() + 1;
         espFrames++;
-        int peer = FIRST_PEER + sa / 2 % workload.peers();
+        int peer = peer(sa);
         boolean isOutbound = sa % 2 == 0;
+        if (workload.innerOctets() > 0) {
+            length = ESP_PAYLOAD + Sealer.sealedLength(workload.innerOctets());
+        }
         ethernet(isOutbound ? gateway : server, isOutbound ? server : partner);
         ip(ESP, isOutbound ? SERVER_ADDRESS : peer, isOutbound ? peer : SERVER_ADDRESS);
         fields.putInt(TRANSPORT, spi(sa));
         fields.putInt(TRANSPORT + 4, (int) sequenceNumber);
-        noise(ESP_PAYLOAD);
+        if (workload.innerOctets() > 0) {
+            sealers.get(sa).seal(octets, TRANSPORT, sequenceNumber, workload.innerOctets());
+        } else {
+            noise(ESP_PAYLOAD);
+        }
+    }
+
+    private int peer(int sa) {
+        return FIRST_PEER + sa / 2 % workload.peers();
+    }
+
+    /** The keys, a line for each SA, as Wireshark's table {@code esp_sa} has them. */
+    List<String> keys() {
+        List<String> lines = new ArrayList<>();
+        for (int sa = 0; sa < sealers.size(); sa++) {
+            String peer = text(peer(sa));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "\"IPv4\",\"%s\",\"%s\",\"0x%08x\",\"AES-GCM with 16 octet ICV [RFC4106]\",\"0x%s\",\"NULL\",\"\"",
+                    sa % 2 == 0 ? SERVER : peer,
+                    sa % 2 == 0 ? peer : SERVER,
+                    spi(sa),
+                    sealers.get(sa).key()));
+        }
+        return lines;
     }
 
     /** Distinct for all SAs, as an odd factor permutes the numbers of 28 bits, and none of the reserved ones. */

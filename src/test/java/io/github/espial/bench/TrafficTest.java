@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.espial.capture.CaptureException;
+import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.LabInside;
 import io.github.espial.observe.CaseScan;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.TimeWindow;
+import io.github.espial.read.Division;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.io.IOException;
@@ -67,6 +70,23 @@ class TrafficTest {
         assertThat(sas).extracting(SaTalk::spi).doesNotHaveDuplicates().hasSize(3_000);
         assertThat(sas.stream().map(SaTalk::destination).distinct()).hasSize(31);
         assertThat(scan.observations().plainTalks()).hasSize(800);
+    }
+
+    @Test
+    void sealsEspThatTheKeysBesideItOpen() throws Exception {
+        Path capture =
+                make("sealed.pcap", SOME.withFrames(500).withEspPercent(100).withInnerOctets(1024));
+        Inside inside = LabInside.of(capture, Division.NONE, folder.resolve("sealed.pcap.keys"));
+
+        assertThat(inside.opened())
+                .hasSize(4)
+                .allSatisfy(opened -> assertThat(opened.cipher()).isEqualTo("AES-GCM-16"));
+        // The others are neighbors and IKE.
+        assertThat(inside.flows().stream()
+                        .mapToLong(flow -> flow.span().frames())
+                        .sum())
+                .isBetween(480L, 500L);
+        assertThat(inside.notes()).isEmpty();
     }
 
     private Path make(String name, Workload workload) throws IOException {

@@ -10,16 +10,21 @@ package io.github.espial.bench;
  * @param spis distinct SPIs, 1 at least: half of them outbound, half inbound
  * @param peers IPsec peers, 1 at least
  * @param connections TCP connections, 1 at least, each with a host of its own
+ * @param innerOctets 0 where ESP holds noise; otherwise, 40 to 1400, octets of the IP packet that each ESP packet holds
+ *     under AES-256-GCM, whatever {@code meanOctets} says
  * @param seed of all that is random
  */
-record Workload(long frames, int meanOctets, int espPercent, int spis, int peers, int connections, long seed) {
+record Workload(
+        long frames, int meanOctets, int espPercent, int spis, int peers, int connections, int innerOctets, long seed) {
     static final int SHORTEST = 64;
     static final int LONGEST = 1514;
     private static final int GREATEST_HOSTS = 1 << 22;
+    private static final int LEAST_INNER = 40;
+    private static final int GREATEST_INNER = 1400;
     private static final int GREATEST_SPIS = 1 << 28;
 
     /** Four million frames, 1.6 GB as pcap, 70 % of them ESP. */
-    static final Workload IMIX = new Workload(4_000_000, 384, 70, 4, 2, 1_000, 1);
+    static final Workload IMIX = new Workload(4_000_000, 384, 70, 4, 2, 1_000, 0, 1);
 
     Workload {
         require(frames >= 1, "frames");
@@ -28,34 +33,39 @@ record Workload(long frames, int meanOctets, int espPercent, int spis, int peers
         require(spis >= 1 && spis <= GREATEST_SPIS, "spis");
         require(peers >= 1 && peers <= GREATEST_HOSTS, "peers");
         require(connections >= 1 && connections <= GREATEST_HOSTS, "connections");
+        require(innerOctets == 0 || (innerOctets >= LEAST_INNER && innerOctets <= GREATEST_INNER), "inner");
     }
 
     Workload withFrames(long value) {
-        return new Workload(value, meanOctets, espPercent, spis, peers, connections, seed);
+        return new Workload(value, meanOctets, espPercent, spis, peers, connections, innerOctets, seed);
     }
 
     Workload withMeanOctets(int value) {
-        return new Workload(frames, value, espPercent, spis, peers, connections, seed);
+        return new Workload(frames, value, espPercent, spis, peers, connections, innerOctets, seed);
     }
 
     Workload withEspPercent(int value) {
-        return new Workload(frames, meanOctets, value, spis, peers, connections, seed);
+        return new Workload(frames, meanOctets, value, spis, peers, connections, innerOctets, seed);
     }
 
     Workload withSpis(int value) {
-        return new Workload(frames, meanOctets, espPercent, value, peers, connections, seed);
+        return new Workload(frames, meanOctets, espPercent, value, peers, connections, innerOctets, seed);
     }
 
     Workload withPeers(int value) {
-        return new Workload(frames, meanOctets, espPercent, spis, value, connections, seed);
+        return new Workload(frames, meanOctets, espPercent, spis, value, connections, innerOctets, seed);
     }
 
     Workload withConnections(int value) {
-        return new Workload(frames, meanOctets, espPercent, spis, peers, value, seed);
+        return new Workload(frames, meanOctets, espPercent, spis, peers, value, innerOctets, seed);
+    }
+
+    Workload withInnerOctets(int value) {
+        return new Workload(frames, meanOctets, espPercent, spis, peers, connections, value, seed);
     }
 
     Workload withSeed(long value) {
-        return new Workload(frames, meanOctets, espPercent, spis, peers, connections, value);
+        return new Workload(frames, meanOctets, espPercent, spis, peers, connections, innerOctets, value);
     }
 
     /** Octets of the frames between the shortest and the longest. */
