@@ -48,7 +48,8 @@ final class InnerNetworks {
         }
         Selector selector = policy.selector();
         // A policy outlives the SA that it names, so it states the network for others too.
-        Stream<Optional<Spi>> spis = Stream.concat(policy.spi().stream().map(Optional::of), Stream.of(Optional.empty()));
+        Stream<Optional<Spi>> spis =
+                Stream.concat(policy.spi().stream().map(Optional::of), Stream.of(Optional.empty()));
         return Stream.concat(
                 spis.flatMap(spi -> policy.tunnelDestination().stream()
                         .map(peer -> new InnerNetwork(peer, spi, selector.source(), selector.destination()))),

@@ -78,10 +78,13 @@ final class InnerDestinations {
         boolean isAllWrong = facts.conclusions().ways().stream()
                 .filter(other -> other.peer().equals(way.peer()))
                 .allMatch(other -> other.delivery() == Way.Delivery.WRONG || !way.isBeside(other));
-        boolean areSasKnown = way.spis().stream().allMatch(spi -> facts.inside().networks().stream()
-                .anyMatch(network -> network.spi().filter(spi::equals).isPresent()));
+        boolean areSasKnown = way.spis().stream()
+                .allMatch(spi -> facts.inside().networks().stream()
+                        .anyMatch(network -> network.spi().filter(spi::equals).isPresent()));
         if (isAllWrong && !areSasKnown) {
-            return Stream.concat(ofSas.stream(), networks(way, false)).distinct().sorted();
+            return Stream.concat(ofSas.stream(), networks(way, false))
+                    .distinct()
+                    .sorted();
         }
         return ofSas.isEmpty() ? predicted(way) : ofSas.stream();
     }

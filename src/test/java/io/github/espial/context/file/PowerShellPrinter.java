@@ -19,8 +19,8 @@ enum PowerShellPrinter {
             List<String> names = List.copyOf(objects.get(0).keySet());
             List<Integer> widths = names.stream()
                     .map(name -> objects.stream()
-                            .mapToInt(each ->
-                                    Math.max(name.length(), each.getOrDefault(name, "").length()))
+                            .mapToInt(each -> Math.max(
+                                    name.length(), each.getOrDefault(name, "").length()))
                             .max()
                             .orElseThrow())
                     .toList();
