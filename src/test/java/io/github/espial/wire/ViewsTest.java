@@ -53,6 +53,15 @@ class ViewsTest {
         EspView esp = new EspView();
         AhView ah = new AhView();
         IkeView ike = new IkeView();
+        IkePayloads payloads = new IkePayloads();
+        IkeProposals proposals = new IkeProposals();
+        IkeTransforms transforms = new IkeTransforms();
+        IkeAttributes attributes = new IkeAttributes();
+        IkeNotifyView notify = new IkeNotifyView();
+        IkeDeleteView deletion = new IkeDeleteView();
+        IkeIdentityView identity = new IkeIdentityView();
+        IkeSelectors selectors = new IkeSelectors();
+        IkeFragmentView ikeFragment = new IkeFragmentView();
         UdpEncapsulationView encapsulation = new UdpEncapsulationView();
         L2tpView l2tp = new L2tpView();
         L2tpAvpView avp = new L2tpAvpView();
@@ -103,6 +112,52 @@ class ViewsTest {
                         ike::wrap,
                         0,
                         FrameBuilder.bare().ikev2(34, 1, 0, 8, 0).payload(30)),
+                subject(
+                        payloads,
+                        (octets, start, length) -> {
+                            payloads.wrap(octets, start, length, IkePayloads.V2_NONCE);
+                            return payloads.nextPayload();
+                        },
+                        0,
+                        bare("2900000a 010203040506 00000008 0000000e")),
+                subject(
+                        proposals,
+                        (octets, start, length) -> proposals.wrap(octets, start, length, 1) && proposals.nextProposal(),
+                        0,
+                        bare("00000001 00000001 00000014 01030401 c0c86871 00000008 01030000")),
+                subject(
+                        transforms,
+                        (octets, start, length) -> {
+                            transforms.wrap(octets, start, length);
+                            return transforms.nextTransform();
+                        },
+                        0,
+                        bare("0300000c 01000014 800e0100 00000008 05000000")),
+                subject(
+                        attributes,
+                        (octets, start, length) -> {
+                            attributes.wrap(octets, start, length);
+                            return attributes.nextAttribute();
+                        },
+                        0,
+                        bare("000c0004 00007080 800e0100")),
+                subject(
+                        notify,
+                        (octets, start, length) -> notify.wrap(octets, start, length, 1),
+                        0,
+                        bare("00000001 03044009 c0c86871 aabb")),
+                subject(
+                        deletion,
+                        (octets, start, length) -> deletion.wrap(octets, start, length, 2),
+                        0,
+                        bare("03040002 c0c86871 c7330a2c")),
+                subject(identity, identity::wrap, 0, bare("041106a5 0a140000 ffff0000")),
+                subject(
+                        selectors,
+                        (octets, start, length) -> selectors.wrap(octets, start, length) && selectors.nextSelector(),
+                        0,
+                        bare("01000000 07060010 01bb01bb 0a140000 0a14ffff")),
+                subject(ikeFragment, ikeFragment::wrap, 0, bare("00020003 aabbccdd")),
                 subject(
                         encapsulation,
                         encapsulation::wrap,
@@ -171,6 +226,10 @@ class ViewsTest {
 
     private static FrameBuilder ether() {
         return FrameBuilder.ethernet("00:0c:29:5e:10:0a", "00:1b:21:aa:00:01");
+    }
+
+    private static FrameBuilder bare(String octets) {
+        return FrameBuilder.bare().payload(OctetText.octets(octets));
     }
 
     private static FrameBuilder bare4() {
@@ -246,6 +305,7 @@ class ViewsTest {
                 if (Modifier.isPublic(accessor.getModifiers())
                         && !Modifier.isStatic(accessor.getModifiers())
                         && accessor.getParameterCount() == 0
+                        && !(accessor.getName().startsWith("next") && accessor.getReturnType() == boolean.class)
                         && !accessor.getName().endsWith("Routes")
                         && !accessor.getName().endsWith("Route")) {
                     values.put(accessor.getName(), value(subject.view, accessor, octets, before));
