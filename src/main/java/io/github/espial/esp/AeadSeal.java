@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class AeadSeal implements Seal {
     /** Shorter tags are not in the JDK's AES-GCM. */
-    private static final int SHORTEST_ICV_OF_JDK = 12;
+    static final int SHORTEST_ICV_OF_JDK = 12;
 
     private final Encryption encryption;
     private final Cipher cipher;
