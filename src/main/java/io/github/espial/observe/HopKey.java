@@ -68,6 +68,12 @@ final class HopKey {
                 point(word0), mac(table.key(row, SOURCE_MAC)), mac(table.key(row, DESTINATION_MAC)), vlans(word0));
     }
 
+    /** The link of the frame that {@code packet} has read. */
+    static Hop hop(int capture, Frame frame, Dissector packet) {
+        long word0 = word0(capture, frame.interfaceId(), packet.vlans(), 0, packet.ipVersion());
+        return new Hop(point(word0), mac(packet.sourceMac()), mac(packet.destinationMac()), vlans(word0));
+    }
+
     /** VLAN ids from the outermost tag inwards. */
     static List<Integer> vlans(long word0) {
         List<Integer> vlans = new ArrayList<>();

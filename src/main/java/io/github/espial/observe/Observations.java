@@ -31,6 +31,7 @@ public final class Observations {
     final ClaimTable claims = new ClaimTable(CLAIMS);
     final IkeTable ikeExchanges = new IkeTable(IKE_EXCHANGES);
     final L2tpTable l2tpTalks = new L2tpTable(L2TP_TALKS);
+    final IkeMessageTable ikeMessages = new IkeMessageTable();
     final IcmpTable notices = new IcmpTable(NOTICES);
     final OfferTable offers = new OfferTable(OFFERS);
     final PointTable points = new PointTable(POINTS);
@@ -47,6 +48,7 @@ public final class Observations {
         claims.merge(next.claims, shift);
         ikeExchanges.merge(next.ikeExchanges, shift);
         l2tpTalks.merge(next.l2tpTalks, shift);
+        ikeMessages.merge(next.ikeMessages, shift);
         notices.merge(next.notices, shift);
         offers.merge(next.offers, shift);
         points.merge(next.points, shift);
@@ -91,6 +93,11 @@ public final class Observations {
         return l2tpTalks.rows();
     }
 
+    /** IKE messages with their octets, in the order of their frames. */
+    public List<IkeMessage> ikeMessages() {
+        return ikeMessages.rows();
+    }
+
     public List<IcmpNotice> notices() {
         return notices.rows();
     }
@@ -117,6 +124,7 @@ public final class Observations {
         addIf(claims.isSampled(), "address claims", sampled);
         addIf(ikeExchanges.isSampled(), "IKE exchanges", sampled);
         addIf(l2tpTalks.isSampled(), "L2TP messages", sampled);
+        addIf(ikeMessages.isSampled(), "IKE messages", sampled);
         addIf(notices.isSampled(), "ICMP errors", sampled);
         addIf(offers.isSampled(), "DHCP and router offers", sampled);
         addIf(points.isSampled(), "interfaces", sampled);

@@ -63,7 +63,10 @@ public final class Observer implements FrameSink {
         int sa = 0;
         switch (content) {
             case ESP, AH, UDP_ESP -> sa = facts.sas.add(capture, frame, packet, trafficOf(content));
-            case IKE -> facts.ikeExchanges.add(capture, frame, packet);
+            case IKE -> {
+                facts.ikeExchanges.add(capture, frame, packet);
+                facts.ikeMessages.add(capture, frame, packet);
+            }
             case L2TP_CONTROL, L2TP_DATA -> l2tp(frame, trafficOf(content));
             case NOTICE ->
                 facts.notices.add(

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  * @param claims addresses claimed
  * @param ikeExchanges IKE messages
  * @param l2tpTalks what L2TP tells
+ * @param ikeExchanges how many IKE messages
+ * @param ikeMessages their octets
  * @param notices ICMP errors and redirects
  * @param offers routes told by DHCP and routers
  * @param points interfaces
@@ -25,6 +27,7 @@ public record FactsInFull(
         List<ClaimInFull> claims,
         List<IkeExchange> ikeExchanges,
         List<L2tpTalk> l2tpTalks,
+        List<IkeMessage> ikeMessages,
         List<IcmpNotice> notices,
         List<RouterOffer> offers,
         List<PointTally> points,
@@ -39,6 +42,7 @@ public record FactsInFull(
                 seen.claims().stream().map(ClaimInFull::of).toList(),
                 seen.ikeExchanges(),
                 seen.l2tpTalks(),
+                seen.ikeMessages(),
                 seen.notices(),
                 seen.offers(),
                 seen.points(),

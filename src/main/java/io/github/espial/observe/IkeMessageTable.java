@@ -1,0 +1,184 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.dissect.Dissector;
+import io.github.espial.net.IpAddress;
+import io.github.espial.wire.IkeView;
+import io.github.espial.wire.UdpEncapsulationView;
+import io.github.espial.wire.UdpView;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+
+/**
+ * IKE messages with their octets, by conversation: an initiator's SPI between two hosts, in one capture.
+ *
+ * <p>Of a conversation the first messages are kept, as many as fit {@link #MOST_OF_ONE}. When all take more than {@link
+ * #MOST}, the conversations with the greatest hashes are left out, a choice that depends on what the captures hold alone:
+ * {@link #merge} is associative, however a capture is cut. Not thread-safe.
+ */
+final class IkeMessageTable {
+    /** Octets that the messages of one conversation may take: some thousand messages. */
+    static final int MOST_OF_ONE = 1 << 20;
+
+    /** Octets that all messages may take. */
+    static final int MOST = 24 << 20;
+
+    /** Octets that a message takes in memory besides its own, roughly. */
+    private static final int BESIDES = 256;
+
+    private static final long NONE_LEFT_OUT = Long.MAX_VALUE;
+
+    private final TreeMap<Key, Conversation> conversations = new TreeMap<>();
+    /** Conversations with this hash or a greater one are left out. */
+    private long bound = NONE_LEFT_OUT;
+
+    private long size;
+
+    /** Takes in the message that {@code packet} has read. */
+    void add(int capture, Frame frame, Dissector packet) {
+        IkeView ike = packet.ike();
+        long hash = hash(ike.initiatorSpi(), packet);
+        if (hash >= bound) {
+            return;
+        }
+        IpAddress source = address(packet, packet.sourceHigh(), packet.sourceLow());
+        IpAddress destination = address(packet, packet.destinationHigh(), packet.destinationLow());
+        Conversation conversation = conversation(Key.of(hash, capture, ike.initiatorSpi(), source, destination));
+        if (conversation.isFull) {
+            return;
+        }
+        int start = ike.payloadStart() - IkeView.HEADER_LENGTH;
+        byte[] octets = new byte[IkeView.HEADER_LENGTH + ike.payloadLength()];
+        frame.octets().get(start, octets);
+        UdpView udp = new UdpView();
+        int header = udpStart(frame.octets(), start);
+        boolean isUdp = udp.wrap(frame.octets(), header, start + octets.length - header);
+        size += conversation.add(new IkeMessage(
+                new FrameReference(capture, frame.number()),
+                frame.hasTime() ? frame.nanos() : Long.MIN_VALUE,
+                frame.originalLength(),
+                HopKey.hop(capture, frame, packet),
+                source,
+                isUdp ? udp.sourcePort() : 0,
+                destination,
+                isUdp ? udp.destinationPort() : 0,
+                ByteBuffer.wrap(octets)));
+        leaveOut();
+    }
+
+    /** Takes in what {@code next} holds; {@code next} is left as is. */
+    void merge(IkeMessageTable next, ToLongFunction<FrameReference> shift) {
+        bound = Math.min(bound, next.bound);
+        removeFrom(bound);
+        next.conversations.headMap(Key.least(bound)).forEach((key, other) -> {
+            Conversation conversation = conversation(key);
+            for (IkeMessage message : other.messages) {
+                size += conversation.add(message.shifted(shift.applyAsLong(message.frame())));
+            }
+            conversation.isFull |= other.isFull;
+        });
+        leaveOut();
+    }
+
+    boolean isSampled() {
+        return bound != NONE_LEFT_OUT || conversations.values().stream().anyMatch(conversation -> conversation.isFull);
+    }
+
+    /** All messages, in the order of their frames. */
+    List<IkeMessage> rows() {
+        return conversations.values().stream()
+                .flatMap(conversation -> conversation.messages.stream())
+                .sorted(Comparator.comparing(IkeMessage::frame))
+                .toList();
+    }
+
+    private Conversation conversation(Key key) {
+        return conversations.computeIfAbsent(key, fresh -> new Conversation());
+    }
+
+    private void leaveOut() {
+        while (size > MOST) {
+            bound = conversations.lastKey().hash();
+            removeFrom(bound);
+        }
+    }
+
+    private void removeFrom(long hash) {
+        Map<Key, Conversation> tail = conversations.tailMap(Key.least(hash));
+        tail.values().forEach(conversation -> size -= conversation.size);
+        tail.clear();
+    }
+
+    /** The UDP header is before the message, or before the non-ESP marker: its own last words cannot be zero. */
+    private static int udpStart(ByteBuffer octets, int start) {
+        int marker = start - UdpEncapsulationView.NON_ESP_MARKER_LENGTH;
+        boolean isMarked = octets.getInt(marker) == 0;
+        return (isMarked ? marker : start) - UdpView.HEADER_LENGTH;
+    }
+
+    private static IpAddress address(Dissector packet, long high, long low) {
+        return new IpAddress(packet.ipVersion(), high, low);
+    }
+
+    /** The same for both directions, and in every capture; not negative. */
+    private static long hash(long spi, Dissector packet) {
+        long hosts = mixed(packet.sourceHigh() * 31 + packet.sourceLow())
+                + mixed(packet.destinationHigh() * 31 + packet.destinationLow());
+        return mixed(spi ^ hosts) >>> 1;
+    }
+
+    private static long mixed(long word) {
+        long product = (word ^ (word >>> 32)) * 0xd6e8feb86659fd93L;
+        return (product ^ (product >>> 32)) * 0xd6e8feb86659fd93L;
+    }
+
+    /** The first messages of a conversation. */
+    private static final class Conversation {
+        private final List<IkeMessage> messages = new ArrayList<>();
+        private long size;
+        private boolean isFull;
+
+        /** Octets by which it has grown. */
+        private long add(IkeMessage message) {
+            long cost = (long) message.length() + BESIDES;
+            isFull |= size + cost > MOST_OF_ONE;
+            if (isFull) {
+                return 0;
+            }
+            messages.add(message);
+            size += cost;
+            return cost;
+        }
+    }
+
+    /** @param lower the lower of the two addresses */
+    private record Key(long hash, int capture, long initiatorSpi, IpAddress lower, IpAddress higher)
+            implements Comparable<Key> {
+        private static final IpAddress LOWEST = new IpAddress(4, 0, 0);
+        private static final Comparator<Key> ORDER = Comparator.comparingLong(Key::hash)
+                .thenComparingInt(Key::capture)
+                .thenComparingLong(Key::initiatorSpi)
+                .thenComparing(Key::lower)
+                .thenComparing(Key::higher);
+
+        static Key of(long hash, int capture, long initiatorSpi, IpAddress one, IpAddress other) {
+            boolean isOrdered = one.compareTo(other) <= 0;
+            return new Key(hash, capture, initiatorSpi, isOrdered ? one : other, isOrdered ? other : one);
+        }
+
+        /** What no key of that hash comes before. */
+        static Key least(long hash) {
+            return new Key(hash, Integer.MIN_VALUE, Long.MIN_VALUE, LOWEST, LOWEST);
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}
