@@ -34,6 +34,7 @@ class FloorsTest {
             "infer",
             "esp",
             "l2tp",
+            "ike",
             "correlate",
             "predict",
             "diagnose",

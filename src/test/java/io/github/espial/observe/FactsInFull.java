@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
  * @param plainTalks other packets from host to host
  * @param sas packets of SAs
  * @param claims addresses claimed
- * @param ikeExchanges IKE messages
  * @param l2tpTalks what L2TP tells
  * @param ikeExchanges how many IKE messages
  * @param ikeMessages their octets

@@ -1,0 +1,92 @@
+package io.github.espial.ike;
+
+import io.github.espial.net.IpAddress;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The story of one IKE SA.
+ *
+ * @param version 1 or 2
+ * @param initiatorSpi 64 bits, the initiator's cookie in version 1
+ * @param responderSpi 64 bits; 0 where the responder chose none
+ * @param initiator who began it
+ * @param responder the other end
+ * @param exchanges in order of time
+ * @param algorithms what the responder chose for the IKE SA itself; none where that was not captured
+ * @param vendors vendor ids of both ends, each once
+ * @param nat whether there is a NAT in between
+ * @param notices notify messages in order of time
+ * @param children SAs that were made for traffic, as far as messages could be read
+ * @param access whether encrypted messages could be read
+ * @param incomplete messages that were not captured whole
+ */
+public record IkeSa(
+        int version,
+        long initiatorSpi,
+        long responderSpi,
+        IpAddress initiator,
+        IpAddress responder,
+        List<Exchange> exchanges,
+        List<Algorithm> algorithms,
+        List<Vendor> vendors,
+        Nat nat,
+        List<Notice> notices,
+        List<ChildSa> children,
+        Access access,
+        int incomplete) {
+    public IkeSa {
+        exchanges = List.copyOf(exchanges);
+        algorithms = List.copyOf(algorithms);
+        vendors = List.copyOf(vendors);
+        notices = List.copyOf(notices);
+        children = List.copyOf(children);
+    }
+
+    /** What could be read of the messages that are encrypted. */
+    public enum Access {
+        /** There are none. */
+        NOTHING_ENCRYPTED("nothing-encrypted"),
+        /** No key was given. */
+        NO_KEY("no-key"),
+        /** Some or all were decrypted. */
+        DECRYPTED("decrypted"),
+        /** A key was given, and opens none. */
+        KEY_REFUSED("key-refused");
+
+        private final String text;
+
+        Access(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** What {@code end} runs on, as its vendor ids tell: {@code Windows Server 2003 or XP SP2}. */
+    public Optional<String> platformOf(IpAddress end) {
+        return vendors.stream()
+                .filter(vendor -> vendor.sender().equals(end))
+                .flatMap(vendor -> vendor.platform().stream())
+                .findFirst();
+    }
+
+    /** Whether both are its ends, in whatever order. */
+    public boolean isBetween(IpAddress one, IpAddress other) {
+        return (initiator.equals(one) && responder.equals(other)) || (initiator.equals(other) && responder.equals(one));
+    }
+
+    /** {@code 0x1122334455667788_i 0x8877665544332211_r}, as logs have it. */
+    public String spis() {
+        return spi(initiatorSpi) + "_i " + spi(responderSpi) + "_r";
+    }
+
+    /** 16 hexadecimal digits after {@code 0x}. */
+    public static String spi(long value) {
+        return "0x" + HexFormat.of().toHexDigits(value);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.espial.ike;
+
+import io.github.espial.context.IkeKeyEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** Finds the keys that may be those of an IKE SA. */
+final class KeyChest {
+    /** Keys without SPIs that are tried for every IKE SA. */
+    private static final int MOST = 16;
+
+    private final Map<Long, List<IkeKeyEntry>> bySpi = new HashMap<>();
+    private final List<IkeKeyEntry> withoutSpi = new ArrayList<>();
+
+    KeyChest(List<IkeKeyEntry> keys) {
+        for (IkeKeyEntry key : keys) {
+            OptionalLong spi = initiatorSpi(key);
+            if (spi.isPresent()) {
+                bySpi.computeIfAbsent(spi.getAsLong(), fresh -> new ArrayList<>())
+                        .add(key);
+            } else {
+                withoutSpi.add(key);
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return bySpi.isEmpty() && withoutSpi.isEmpty();
+    }
+
+    /** Those of its SPIs, then those that tell none: the keys of an IKE SA that took over from another do not. */
+    List<IkeKeyEntry> keysOf(Conversation conversation) {
+        Stream<IkeKeyEntry> exact = bySpi.getOrDefault(conversation.initiatorSpi(), List.of()).stream();
+        return Stream.concat(exact, withoutSpi.stream())
+                .filter(key -> isOf(key, conversation))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static boolean isOf(IkeKeyEntry key, Conversation conversation) {
+        if (key instanceof IkeKeyEntry.Version2 version2) {
+            OptionalLong responder = version2.responderSpi();
+            return conversation.majorVersion() == 2
+                    && (responder.isEmpty() || responder.getAsLong() == conversation.responderSpi());
+        }
+        return conversation.majorVersion() == 1;
+    }
+
+    private static OptionalLong initiatorSpi(IkeKeyEntry key) {
+        if (key instanceof IkeKeyEntry.Version2 version2) {
+            return version2.initiatorSpi();
+        }
+        return key instanceof IkeKeyEntry.Version1 version1 ? version1.initiatorCookie() : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.espial.ike;
+
+import io.github.espial.context.IkeKeyEntry;
+import io.github.espial.context.KeyDialect;
+import io.github.espial.context.SaKeyEntry;
+import io.github.espial.context.Secret;
+import io.github.espial.net.IpAddress;
+import io.github.espial.wire.IkeView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Tells one IKE SA.
+ *
+ * @param childKeys keys of its ESP SAs that were derived
+ * @param note what could not be read though keys were given, and why
+ */
+record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
+    static Story of(Conversation conversation, KeyChest chest) {
+        return new Teller(conversation, chest).story();
+    }
+
+    /** Puts a story together. */
+    private static final class Teller {
+        private final Conversation conversation;
+        private final KeyChest chest;
+        private final Optional<Negotiated> negotiated;
+        private final boolean isEncrypted;
+
+        private Optional<IkeKeyEntry> key = Optional.empty();
+        private Optional<Attempt> best = Optional.empty();
+
+        Teller(Conversation conversation, KeyChest chest) {
+            this.conversation = conversation;
+            this.chest = chest;
+            this.negotiated = Negotiated.of(conversation);
+            this.isEncrypted = conversation.messages().stream().anyMatch(Message::isEncrypted);
+        }
+
+        Story story() {
+            if (isEncrypted) {
+                chest.keysOf(conversation).forEach(this::attempt);
+            }
+            List<ReadMessage> messages = IntStream.range(
+                            0, conversation.messages().size())
+                    .mapToObj(i -> new ReadMessage(
+                            conversation.messages().get(i),
+                            best.map(attempt -> attempt.inner().get(i)).orElse(Contents.NONE)))
+                    .toList();
+            Children children = Children.of(conversation.majorVersion(), messages, key.flatMap(this::source));
+            IkeSa sa = new IkeSa(
+                    conversation.majorVersion(),
+                    conversation.initiatorSpi(),
+                    conversation.responderSpi(),
+                    conversation.initiator(),
+                    conversation.responder(),
+                    exchanges(),
+                    negotiated.map(Negotiated::algorithms).orElse(List.of()),
+                    vendors(messages),
+                    NatCheck.of(conversation, negotiated.flatMap(Negotiated::hash)),
+                    notices(messages),
+                    children.children(),
+                    access(),
+                    (int) conversation.messages().stream()
+                            .filter(message -> !message.isWhole())
+                            .count());
+            return new Story(sa, children.keys(), note(sa));
+        }
+
+        private void attempt(IkeKeyEntry candidate) {
+            if (best.isPresent() && best.get().opened() > 0) {
+                return;
+            }
+            Attempt attempt = candidate instanceof IkeKeyEntry.Version2 version2
+                    ? Version2Decryption.of(conversation, version2)
+                    : Version1Decryption.of(conversation, (IkeKeyEntry.Version1) candidate);
+            if (best.isEmpty() || attempt.opened() > 0) {
+                best = Optional.of(attempt);
+                key = Optional.of(candidate);
+            }
+        }
+
+        /** What child SAs' keys are derived from; empty where the key file does not have it. */
+        private Optional<KeySource> source(IkeKeyEntry entry) {
+            if (entry instanceof IkeKeyEntry.Version2 version2) {
+                return source(2, version2.dialect(), entry.line(), version2.skD(), pseudoRandom(version2));
+            }
+            IkeKeyEntry.Version1 version1 = (IkeKeyEntry.Version1) entry;
+            return source(1, version1.dialect(), entry.line(), version1.skeyidD(), negotiatedPseudoRandom());
+        }
+
+        private static Optional<KeySource> source(
+                int version,
+                KeyDialect dialect,
+                int line,
+                Optional<Secret> secret,
+                Optional<PseudoRandom> pseudoRandom) {
+            return secret.filter(octets -> !octets.isEmpty())
+                    .flatMap(octets ->
+                            pseudoRandom.map(function -> new KeySource(version, dialect, line, octets, function)));
+        }
+
+        private Optional<PseudoRandom> pseudoRandom(IkeKeyEntry.Version2 entry) {
+            return negotiatedPseudoRandom().or(() -> entry.pseudoRandom().flatMap(PseudoRandom::named));
+        }
+
+        private Optional<PseudoRandom> negotiatedPseudoRandom() {
+            return negotiated.flatMap(Negotiated::pseudoRandom);
+        }
+
+        private IkeSa.Access access() {
+            if (!isEncrypted) {
+                return IkeSa.Access.NOTHING_ENCRYPTED;
+            }
+            if (best.isEmpty()) {
+                return IkeSa.Access.NO_KEY;
+            }
+            return best.get().opened() > 0 ? IkeSa.Access.DECRYPTED : IkeSa.Access.KEY_REFUSED;
+        }
+
+        private Optional<String> note(IkeSa sa) {
+            if (chest.isEmpty() || !isEncrypted) {
+                return Optional.empty();
+            }
+            String what =
+                    "what was inside IKE SA " + sa.spis() + " (" + sa.initiator() + " > " + sa.responder() + "): ";
+            if (best.isEmpty()) {
+                return Optional.of(what + "no key was given for it");
+            }
+            Attempt attempt = best.get();
+            return attempt.reason()
+                    .map(reason -> attempt.opened() > 0
+                            ? "a part of " + what + reason
+                            : what + "the key given does not open it (" + reason + ")");
+        }
+
+        private List<Exchange> exchanges() {
+            Map<ExchangeKey, List<Integer>> byKey = new LinkedHashMap<>();
+            for (int i = 0; i < conversation.messages().size(); i++) {
+                byKey.computeIfAbsent(ExchangeKey.of(conversation, i), fresh -> new ArrayList<>())
+                        .add(i);
+            }
+            return byKey.values().stream().map(this::exchange).toList();
+        }
+
+        private Exchange exchange(List<Integer> places) {
+            List<Message> messages =
+                    places.stream().map(conversation.messages()::get).toList();
+            Message first = messages.get(0);
+            IpAddress beginner = first.isRequest()
+                    ? first.captured().source()
+                    : first.captured().destination();
+            return new Exchange(
+                    IkeView.exchangeName(first.majorVersion(), first.exchangeType()),
+                    first.messageId(),
+                    beginner.equals(conversation.initiator()),
+                    messages.size(),
+                    places.stream().mapToInt(conversation.copies()::get).sum(),
+                    messages.stream()
+                                    .map(message -> message.captured().source())
+                                    .distinct()
+                                    .count()
+                            > 1,
+                    first.captured().nanos(),
+                    messages.get(messages.size() - 1).captured().nanos(),
+                    first.captured().frame());
+        }
+
+        private static List<Vendor> vendors(List<ReadMessage> messages) {
+            return messages.stream()
+                    .flatMap(read -> read.all(Payload.VendorId.class)
+                            .map(vendor -> VendorNames.of(read.source(), vendor.value())))
+                    .distinct()
+                    .toList();
+        }
+
+        private static List<Notice> notices(List<ReadMessage> messages) {
+            return messages.stream()
+                    .flatMap(read -> Stream.concat(
+                            read.message().all(Payload.Notify.class).map(notify -> notice(read, notify, false)),
+                            read.inner(Payload.Notify.class).map(notify -> notice(read, notify, true))))
+                    .toList();
+        }
+
+        private static Notice notice(ReadMessage read, Payload.Notify notify, boolean isEncrypted) {
+            Message message = read.message();
+            return new Notice(
+                    read.source(),
+                    notify.type(),
+                    NotifyNames.name(message.majorVersion(), notify.type()),
+                    NotifyNames.isError(message.majorVersion(), notify.type()),
+                    isEncrypted,
+                    IkeView.exchangeName(message.majorVersion(), message.exchangeType()),
+                    message.captured().nanos(),
+                    message.captured().frame(),
+                    message.captured().frameLength());
+        }
+    }
+
+    /** What the messages of one exchange have in common. */
+    private record ExchangeKey(int exchangeType, long messageId, boolean byInitiator) {
+        static ExchangeKey of(Conversation conversation, int place) {
+            Message message = conversation.messages().get(place);
+            // Version 1 has message ids of its own for each exchange, whoever begins it.
+            boolean byInitiator = message.majorVersion() == 1 || message.byInitiator() == message.isRequest();
+            return new ExchangeKey(message.exchangeType(), message.messageId(), byInitiator);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.espial.ike;
+
+import io.github.espial.context.IkeKeyEntry;
+import io.github.espial.esp.Encryption;
+import io.github.espial.esp.MessageCipher;
+import io.github.espial.esp.TransformNames;
+import io.github.espial.ike.AttemptTally.Refusal;
+import io.github.espial.wire.IkePayloads;
+import io.github.espial.wire.IkeView;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decrypts the messages of version 1 (RFC 2409 §5 and appendix B). Each message begins where the last one of its exchange
+ * ended: its IV is the last encrypted block of that, the first one of phase 1 comes of both Diffie-Hellman values, the
+ * first one of a later exchange of the end of phase 1 and the message id. There is no ICV that the key could be proven by,
+ * so the octets must be payloads.
+ */
+final class Version1Decryption {
+    /** Types that RFC 2408 and those after it number, and where private ones begin. */
+    private static final int LAST_ASSIGNED = 33;
+
+    private static final int PRIVATE_USE = 128;
+
+    /** Ciphers of phase 1 by their number (RFC 2409 appendix A), as those of ESP. */
+    private static final Map<Integer, Encryption> CIPHERS = Map.of(
+            1, Encryption.DES_CBC,
+            3, Encryption.BLOWFISH_CBC,
+            5, Encryption.TRIPLE_DES_CBC,
+            6, Encryption.CAST_CBC,
+            7, Encryption.AES_CBC,
+            8, Encryption.CAMELLIA_CBC);
+
+    private final Conversation conversation;
+    private final Encryption encryption;
+    private final MessageCipher cipher;
+    private final Optional<Hash> hash;
+    private final AttemptTally tally;
+
+    private Optional<Chunk> endOfPhase1;
+    private final Map<Long, Chunk> ends = new HashMap<>();
+
+    private Version1Decryption(
+            Conversation conversation,
+            Encryption encryption,
+            MessageCipher cipher,
+            Optional<Hash> hash,
+            Optional<Chunk> initialVector) {
+        this.conversation = conversation;
+        this.encryption = encryption;
+        this.cipher = cipher;
+        this.hash = hash;
+        this.endOfPhase1 = initialVector;
+        this.tally = new AttemptTally(conversation.messages().size());
+    }
+
+    /** What comes of {@code key}. */
+    static Attempt of(Conversation conversation, IkeKeyEntry.Version1 key) {
+        Optional<Negotiated> negotiated = Negotiated.of(conversation);
+        Optional<Encryption> encryption = negotiated
+                .flatMap(chosen -> Optional.ofNullable(CIPHERS.get(chosen.id(Algorithm.Kind.ENCRYPTION))))
+                .or(() -> named(key));
+        if (encryption.isEmpty()) {
+            return Attempt.impossible(conversation, "its algorithms are not known");
+        }
+        Optional<MessageCipher> cipher = MessageCipher.of(encryption.get(), key.key());
+        if (cipher.isEmpty()) {
+            return Attempt.impossible(
+                    conversation, "the key does not have a length that " + encryption.get() + " takes");
+        }
+        Optional<Hash> hash = negotiated.flatMap(Negotiated::hash);
+        Optional<Chunk> initialVector = key.initialVector()
+                .map(octets -> Chunk.of(octets.octets()))
+                .or(() -> hash.flatMap(function -> exchanged(conversation).map(function::of)));
+        return new Version1Decryption(conversation, encryption.get(), cipher.get(), hash, initialVector).open();
+    }
+
+    private static Optional<Encryption> named(IkeKeyEntry.Version1 key) {
+        return key.encryption()
+                .flatMap(name -> TransformNames.named(name, ""))
+                .map(transform -> transform.encryption())
+                .filter(CIPHERS::containsValue);
+    }
+
+    /** Both Diffie-Hellman values, the initiator's first; empty where one was not captured. */
+    private static Optional<Chunk> exchanged(Conversation conversation) {
+        List<Message> ofPhase1 = conversation.messages().stream()
+                .filter(message -> message.messageId() == 0)
+                .toList();
+        Optional<Chunk> ofInitiator = value(ofPhase1, conversation, true);
+        Optional<Chunk> ofResponder = value(ofPhase1, conversation, false);
+        return ofInitiator.flatMap(first -> ofResponder.map(second -> Chunk.joined(first, second)));
+    }
+
+    private static Optional<Chunk> value(List<Message> messages, Conversation conversation, boolean ofInitiator) {
+        return messages.stream()
+                .filter(message -> message.captured().source().equals(conversation.initiator()) == ofInitiator)
+                .flatMap(message -> message.all(Payload.KeyExchange.class))
+                .map(Payload.KeyExchange::value)
+                .findFirst();
+    }
+
+    private Attempt open() {
+        for (int i = 0; i < conversation.messages().size(); i++) {
+            Message message = conversation.messages().get(i);
+            Optional<Sealed> sealed = message.contents().sealed();
+            if (sealed.isPresent()) {
+                open(i, message, sealed.get());
+            }
+        }
+        return tally.attempt();
+    }
+
+    private void open(int index, Message message, Sealed sealed) {
+        Optional<Chunk> vector = vector(message);
+        Chunk text = message.part(sealed.start(), sealed.length());
+        if (!message.isWhole() || text.length() < encryption.blockLength()) {
+            tally.refused(Refusal.NOT_WHOLE);
+            forget(message);
+            return;
+        }
+        keepEnd(message, text.last(encryption.ivLength()));
+        if (vector.isEmpty()) {
+            tally.refused(Refusal.NOTHING_BEFORE);
+            return;
+        }
+        Optional<Contents> contents = cipher.open(
+                        vector.get().first(encryption.ivLength()).octets(), new byte[0], text.octets(), 0)
+                .map(plain -> PayloadReader.read(Chunk.of(plain).buffer(), 0, plain.length, sealed.firstType(), 1))
+                .filter(Version1Decryption::isPlausible);
+        if (contents.isPresent()) {
+            tally.opened(index, contents.get());
+        } else {
+            tally.refused(Refusal.NO_PAYLOADS);
+        }
+    }
+
+    /** Where a message begins; empty where what it follows was not captured. */
+    private Optional<Chunk> vector(Message message) {
+        if (message.messageId() == 0) {
+            return endOfPhase1;
+        }
+        Chunk end = ends.get(message.messageId());
+        if (end != null) {
+            return Optional.of(end);
+        }
+        boolean isFirst = message.exchangeType() != IkeView.V1_QUICK_MODE
+                || conversation.messages().stream()
+                        .filter(other -> other.messageId() == message.messageId())
+                        .findFirst()
+                        .filter(message::equals)
+                        .isPresent();
+        return isFirst
+                ? hash.flatMap(function -> endOfPhase1.map(
+                        last -> function.of(Chunk.joined(last, Chunk.ofInt((int) message.messageId())))))
+                : Optional.empty();
+    }
+
+    private void keepEnd(Message message, Chunk end) {
+        if (message.messageId() == 0) {
+            endOfPhase1 = Optional.of(end);
+        } else {
+            ends.put(message.messageId(), end);
+        }
+    }
+
+    private void forget(Message message) {
+        if (message.messageId() == 0) {
+            endOfPhase1 = Optional.empty();
+        } else {
+            ends.remove(message.messageId());
+        }
+    }
+
+    /** Payloads to a regular end, of types that there are, and at least one. */
+    private static boolean isPlausible(Contents contents) {
+        return contents.fault() == IkePayloads.Fault.NONE
+                && !contents.payloads().isEmpty()
+                && contents.payloads().stream()
+                        .allMatch(payload -> !(payload instanceof Payload.Other other)
+                                || other.type() <= LAST_ASSIGNED
+                                || other.type() >= PRIVATE_USE);
+    }
+}
