@@ -1,6 +1,7 @@
 package io.github.espial.cases;
 
 import io.github.espial.capture.CaptureException;
+import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.file.ContextFile;
@@ -68,11 +69,13 @@ public final class CaseAnalysis {
     private Given given() {
         List<SaKeyEntry> keys = new ArrayList<>();
         List<PolicyEntry> policies = new ArrayList<>();
+        List<IkeKeyEntry> ikeKeys = new ArrayList<>();
         for (ContextFile context : files.contexts()) {
             keys.addAll(context.keys());
             policies.addAll(context.policies());
+            ikeKeys.addAll(context.ikeKeys());
         }
-        return new Given(keys, policies);
+        return new Given(keys, policies, ikeKeys);
     }
 
     private TimeWindow window() throws CaptureException, UnanswerableException, InterruptedException {

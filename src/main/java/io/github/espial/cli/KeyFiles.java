@@ -63,7 +63,7 @@ final class KeyFiles {
         if (!file.hasKeys() && file.policies().isEmpty()) {
             remarks.add(
                     file.name() + ": no keys in it that Espial knows; expected ip xfrm state, setkey -D, Wireshark's"
-                            + " esp_sa, or a log of strongSwan or libreswan with keys");
+                            + " esp_sa or decryption tables of IKE, or a log of strongSwan or libreswan with keys");
         } else if (!file.unrecognised().isEmpty()) {
             String lines = file.unrecognised().stream()
                     .limit(NAMED)

@@ -1,25 +1,46 @@
 package io.github.espial.correlate;
 
+import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.SaKeyEntry;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was given to open ESP with, wherever it comes from.
  *
  * @param keys the better ones first, where several fit one SA
  * @param policies what is to be protected
+ * @param ikeKeys of IKE SAs, which tell of the SAs that they made
  */
-public record Given(List<SaKeyEntry> keys, List<PolicyEntry> policies) {
+public record Given(List<SaKeyEntry> keys, List<PolicyEntry> policies, List<IkeKeyEntry> ikeKeys) {
     /** Nothing: only what is not encrypted can be read. */
     public static final Given NOTHING = new Given(List.of(), List.of());
 
     public Given {
         keys = List.copyOf(keys);
         policies = List.copyOf(policies);
+        ikeKeys = List.copyOf(ikeKeys);
+    }
+
+    /** Without keys of IKE SAs. */
+    public Given(List<SaKeyEntry> keys, List<PolicyEntry> policies) {
+        this(keys, policies, List.of());
     }
 
     public boolean isEmpty() {
-        return keys.isEmpty() && policies.isEmpty();
+        return keys.isEmpty() && policies.isEmpty() && ikeKeys.isEmpty();
+    }
+
+    /** The same with further keys, behind those that were given. */
+    Given with(List<SaKeyEntry> derived) {
+        return derived.isEmpty()
+                ? this
+                : new Given(Stream.concat(keys.stream(), derived.stream()).toList(), policies, ikeKeys);
+    }
+
+    /** Whether any key was given, so that what stays closed is worth a word. */
+    boolean hasKeys() {
+        return !keys.isEmpty() || !ikeKeys.isEmpty();
     }
 }

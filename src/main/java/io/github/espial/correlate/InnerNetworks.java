@@ -5,24 +5,58 @@ import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.SaMode;
 import io.github.espial.context.Selector;
+import io.github.espial.ike.ChildSa;
+import io.github.espial.ike.IkeSa;
+import io.github.espial.ike.TrafficSelector;
 import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
 import io.github.espial.net.Spi;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The inner networks that policies and SAs state, of tunnel mode: in transport mode there are none. */
+/** The inner networks that policies, SAs and IKE state, of tunnel mode: in transport mode there are none. */
 final class InnerNetworks {
     private static final long ALL_BITS = 0xffff_ffffL;
+    /** Prefixes that are taken of each end of an SA. */
+    private static final int MOST = 32;
 
     private InnerNetworks() {}
 
-    static List<InnerNetwork> of(Given given) {
-        return Stream.concat(
+    static List<InnerNetwork> of(Given given, List<IkeSa> ikeSas) {
+        return Stream.of(
                         given.keys().stream().flatMap(entry -> of(entry).stream()),
-                        given.policies().stream().flatMap(policy -> of(policy)))
+                        given.policies().stream().flatMap(InnerNetworks::of),
+                        ikeSas.stream().flatMap(sa -> sa.children().stream()).flatMap(InnerNetworks::of))
+                .flatMap(networks -> networks)
                 .distinct()
                 .toList();
+    }
+
+    /** Of the SAs of both directions. */
+    private static Stream<InnerNetwork> of(ChildSa child) {
+        if (child.mode() != SaMode.TUNNEL) {
+            return Stream.of();
+        }
+        return Stream.concat(
+                of(child.responder(), child.responderSpi(), child.initiatorSelectors(), child.responderSelectors()),
+                of(child.initiator(), child.initiatorSpi(), child.responderSelectors(), child.initiatorSelectors()));
+    }
+
+    private static Stream<InnerNetwork> of(
+            IpAddress peer, Spi spi, List<TrafficSelector> sources, List<TrafficSelector> destinations) {
+        return prefixes(sources)
+                .flatMap(source -> prefixes(destinations)
+                        .filter(destination -> destination.address().version()
+                                == source.address().version())
+                        .map(destination -> new InnerNetwork(peer, Optional.of(spi), source, destination)));
+    }
+
+    private static Stream<IpPrefix> prefixes(List<TrafficSelector> selectors) {
+        return selectors.stream()
+                .flatMap(selector -> selector.prefixes().stream())
+                .distinct()
+                .limit(MOST);
     }
 
     private static Optional<InnerNetwork> of(SaKeyEntry entry) {

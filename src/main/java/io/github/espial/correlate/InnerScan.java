@@ -2,6 +2,7 @@ package io.github.espial.correlate;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.ike.IkeStories;
 import io.github.espial.observe.CaseReading;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.SaTalk;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 
 /**
  * The second pass over a case: opens the ESP of those SAs that there are keys for, or that look as if they encrypt
- * nothing.
+ * nothing. Keys that IKE tells of are among them. Without any of these the captures are not read again.
  */
 public final class InnerScan {
     /** SAs that are opened: each takes some memory. */
@@ -69,8 +70,10 @@ public final class InnerScan {
 
     private Inside run(TimeWindow window, int threads, Division division, ReadProgress progress)
             throws CaptureException, InterruptedException {
-        Judging judging = new Judging(given);
-        KeyRing keys = new KeyRing(given.keys());
+        IkeStories ike = IkeStories.of(seen.ikeMessages(), given.ikeKeys());
+        Given all = given.with(ike.childKeys());
+        Judging judging = new Judging(all, ike);
+        KeyRing keys = new KeyRing(all.keys());
         List<Plan> plans = new ArrayList<>();
         suspicions().forEach((sa, isClear) -> {
             Plan plan = Plan.of(sa, keys.keysOf(sa), isClear);
@@ -89,15 +92,15 @@ public final class InnerScan {
             judging.noteUnrepeatable();
             return judging.inside();
         }
-        Plans all = new Plans(plans);
+        Plans known = new Plans(plans);
         UdpPairs pairs = seen.pairs();
         List<InnerCollector> collectors = IntStream.range(0, sources.size())
-                .mapToObj(capture -> new InnerCollector(capture, all, pairs, window))
+                .mapToObj(capture -> new InnerCollector(capture, known, pairs, window))
                 .toList();
         CaseReading.read(sources, collectors, threads, division, progress);
         InnerPiece whole = collectors.get(0).whole();
         collectors.stream().skip(1).forEach(next -> whole.merge(next.whole(), 0));
-        judging.judge(all, whole);
+        judging.judge(known, whole);
         return judging.inside();
     }
 

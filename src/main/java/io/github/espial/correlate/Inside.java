@@ -1,5 +1,6 @@
 package io.github.espial.correlate;
 
+import io.github.espial.ike.IkeSa;
 import io.github.espial.observe.L2tpTalk;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param opened SAs whose packets were opened
  * @param networks what is to go to which peer, as policies and SAs state it
  * @param l2tpTalks what L2TP inside ESP tells of its tunnels
+ * @param ikeSas who negotiated what, in order of time
  * @param notes what could not be opened, and why; one sentence for each SA, without trailing period
  */
 public record Inside(
@@ -17,25 +19,32 @@ public record Inside(
         List<OpenedSa> opened,
         List<InnerNetwork> networks,
         List<L2tpTalk> l2tpTalks,
+        List<IkeSa> ikeSas,
         List<String> notes) {
     /** Nothing is known. */
     public static final Inside UNKNOWN = new Inside(List.of(), List.of(), List.of(), List.of());
-
-    /** What is stated of inner networks, where no packet was seen. */
-    public static Inside stated(Given given) {
-        return new Inside(List.of(), List.of(), InnerNetworks.of(given), List.of());
-    }
 
     public Inside {
         flows = List.copyOf(flows);
         opened = List.copyOf(opened);
         networks = List.copyOf(networks);
         l2tpTalks = List.copyOf(l2tpTalks);
+        ikeSas = List.copyOf(ikeSas);
         notes = List.copyOf(notes);
     }
 
-    /** What is known where no L2TP is inside ESP. */
+    /** What is known where no L2TP is inside ESP, and nobody looked for IKE. */
     public Inside(List<Flow> flows, List<OpenedSa> opened, List<InnerNetwork> networks, List<String> notes) {
-        this(flows, opened, networks, List.of(), notes);
+        this(flows, opened, networks, List.of(), List.of(), notes);
+    }
+
+    /** What is stated of inner networks, where no packet was seen. */
+    public static Inside stated(Given given) {
+        return new Inside(List.of(), List.of(), InnerNetworks.of(given), List.of());
+    }
+
+    /** The same with the story of IKE. */
+    public Inside with(List<IkeSa> stories) {
+        return new Inside(flows, opened, networks, l2tpTalks, stories, notes);
     }
 }

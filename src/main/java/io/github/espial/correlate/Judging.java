@@ -5,6 +5,7 @@ import io.github.espial.esp.KeyVerdict;
 import io.github.espial.esp.OpeningTally;
 import io.github.espial.esp.Refusal;
 import io.github.espial.esp.SaMode;
+import io.github.espial.ike.IkeStories;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.InnerTalk;
@@ -21,6 +22,8 @@ import java.util.OptionalInt;
 /** Decides of each SA, once all packets have been tried, which attempt opened it; and says what none did, and why. */
 final class Judging {
     private final Given given;
+    private final IkeStories ike;
+    private final ChildSas children;
     private final Map<OuterSa, Choice> choices = new LinkedHashMap<>();
     /** As packets show it. */
     private final Map<OuterSa, SaMode> modes = new HashMap<>();
@@ -31,14 +34,18 @@ final class Judging {
     private final List<String> notes = new ArrayList<>();
     private int leftOut;
 
-    Judging(Given given) {
+    Judging(Given given, IkeStories ike) {
         this.given = given;
+        this.ike = ike;
+        this.children = new ChildSas(ike.sas());
+        notes.addAll(ike.notes());
     }
 
     /** Notes an SA that no key was given for; where none was given at all, nobody expects one. */
     void noteKeyless(OuterSa sa) {
-        if (!given.keys().isEmpty()) {
-            notes.add("what was inside ESP " + sa + ": no key was given for it");
+        if (given.hasKeys()) {
+            notes.add(
+                    "what was inside ESP " + sa + ": " + children.whyKeyless(sa).orElse("no key was given for it"));
         }
     }
 
@@ -74,7 +81,7 @@ final class Judging {
         if (leftOut > 0) {
             notes.add("what was inside ESP of " + leftOut + " more SAs: there were too many to open all");
         }
-        return new Inside(flows, opened, InnerNetworks.of(given), l2tpTalks, notes);
+        return new Inside(flows, opened, InnerNetworks.of(given, ike.sas()), l2tpTalks, ike.sas(), notes);
     }
 
     private void judge(Plan plan, SaOpening opening) {

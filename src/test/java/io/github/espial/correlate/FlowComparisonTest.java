@@ -83,6 +83,21 @@ class FlowComparisonTest {
         assertThat(counted).isEqualTo(expected);
     }
 
+    /** Without the keys of ESP that a log may hold as well: they are derived. */
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void countsTheSameWithKeysOfIkeAlone(List<Path> pair) throws Exception {
+        assumeTrue(isInstalled(), "tshark is not installed");
+        Given given = LabInside.given(pair.get(1));
+        assumeTrue(!given.ikeKeys().isEmpty(), "no keys of IKE SAs in " + pair.get(1));
+        Inside inside = LabInside.of(pair.get(0), Division.NONE, new Given(List.of(), List.of(), given.ikeKeys()));
+        Map<String, Long> counted = new TreeMap<>();
+        inside.flows().forEach(flow -> counted.merge(line(flow), flow.span().frames(), Long::sum));
+
+        assertThat(inside.notes()).isEmpty();
+        assertThat(counted).isNotEmpty().isEqualTo(decrypted(pair.get(0), given.keys()));
+    }
+
     private static String line(Flow flow) {
         String nextHop = flow.nextHop().map(Object::toString).orElse("");
         return String.join(

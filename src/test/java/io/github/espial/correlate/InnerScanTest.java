@@ -47,7 +47,8 @@ class InnerScanTest {
     void looksIntoNothingElseWithoutKeys() throws Exception {
         Inside inside = LabInside.of(TESTDATA.resolve("misrouted-ikev2/capture.pcap"), Division.NONE);
 
-        assertThat(inside).isEqualTo(Inside.UNKNOWN);
+        assertThat(inside.with(List.of())).isEqualTo(Inside.UNKNOWN);
+        assertThat(inside.ikeSas()).hasSize(1);
     }
 
     @Test

@@ -17,10 +17,14 @@ public final class LabInside {
 
     /** Both passes over one capture. */
     public static Inside of(Path capture, Division division, Path... keyFiles) throws Exception {
+        return of(capture, division, given(keyFiles));
+    }
+
+    /** The same with what is in nobody's file. */
+    public static Inside of(Path capture, Division division, Given given) throws Exception {
         List<CaptureSource> sources = List.of(CaptureSource.file(capture));
         CaseScan scan = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
-        return InnerScan.of(
-                sources, scan.observations(), given(keyFiles), TimeWindow.EVERYTHING, 1, division, ReadProgress.NONE);
+        return InnerScan.of(sources, scan.observations(), given, TimeWindow.EVERYTHING, 1, division, ReadProgress.NONE);
     }
 
     /** What files hold. */
@@ -31,6 +35,7 @@ public final class LabInside {
         }
         return new Given(
                 files.stream().flatMap(file -> file.keys().stream()).toList(),
-                files.stream().flatMap(file -> file.policies().stream()).toList());
+                files.stream().flatMap(file -> file.policies().stream()).toList(),
+                files.stream().flatMap(file -> file.ikeKeys().stream()).toList());
     }
 }
