@@ -2,6 +2,7 @@ package io.github.espial.diagnose;
 
 import io.github.espial.correlate.Flow;
 import io.github.espial.correlate.OpenedSa;
+import io.github.espial.ike.IkeSa;
 import io.github.espial.infer.Topology;
 import io.github.espial.l2tp.L2tpTunnel;
 import io.github.espial.predict.Predictions;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param opened SAs that could be looked into
  * @param flows what they carried: misrouted ones first, then those with more frames
  * @param tunnels L2TP tunnels, in order of their first packet
+ * @param ikeSas who negotiated what, in order of time
  * @param predictions what the machine's own table says of each inner network
  * @param unopened SAs that could not be looked into though a key was given, and why; one sentence each
  * @param contexts words of the machine that were given
@@ -34,6 +36,7 @@ public record CaseReport(
         List<OpenedSa> opened,
         List<Flow> flows,
         List<L2tpTunnel> tunnels,
+        List<IkeSa> ikeSas,
         Predictions predictions,
         List<String> unopened,
         List<CaseContext> contexts,
@@ -45,12 +48,13 @@ public record CaseReport(
         opened = List.copyOf(opened);
         flows = List.copyOf(flows);
         tunnels = List.copyOf(tunnels);
+        ikeSas = List.copyOf(ikeSas);
         unopened = List.copyOf(unopened);
         contexts = List.copyOf(contexts);
         others = List.copyOf(others);
     }
 
-    /** A report on a case of whose inner packets nothing is known. */
+    /** A report on a case of whose inner packets and IKE nothing is known. */
     public CaseReport(
             Verdict verdict,
             String conclusion,
@@ -86,6 +90,7 @@ public record CaseReport(
                 opened,
                 flows,
                 tunnels,
+                ikeSas,
                 predictions,
                 unopened,
                 contexts,

@@ -3,6 +3,7 @@ package io.github.espial.diagnose;
 import io.github.espial.capture.CaptureInterface;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.correlate.Inside;
+import io.github.espial.ike.IkeStories;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.Facts;
 import io.github.espial.infer.Inference;
@@ -56,6 +57,7 @@ public final class Diagnosis {
      */
     public static CaseReport of(
             CaseScan scan, Inside inside, List<ContextFile> words, Statements stated, List<Check> checks) {
+        Inside known = withIke(scan, inside);
         Facts facts = Facts.of(scan.observations());
         Conclusions conclusions = conclude(scan, facts, stated, Machine.UNKNOWN);
         Machine machine = Machine.UNKNOWN;
@@ -66,10 +68,10 @@ public final class Diagnosis {
         Case seen = new Case(
                 conclusions,
                 captures(scan, facts),
-                inside,
+                known,
                 L2tpStory.of(scan.observations().l2tpTalks(), inside.l2tpTalks()),
                 machine,
-                Predictions.of(machine, conclusions, inside),
+                Predictions.of(machine, conclusions, known),
                 scan.observations().sampled());
         List<Finding> findings = new ArrayList<>();
         checks.forEach(check -> findings.addAll(check.examine(seen)));
@@ -82,15 +84,24 @@ public final class Diagnosis {
                 seen.captures(),
                 seen.topology(),
                 findings,
-                inside.opened(),
-                FlowOrder.of(findings).sorted(inside.flows()),
+                known.opened(),
+                FlowOrder.of(findings).sorted(known.flows()),
                 seen.tunnels(),
+                known.ikeSas(),
                 seen.predictions(),
-                inside.notes(),
+                known.notes(),
                 words.stream()
                         .map(file -> CaseContext.of(file, ContextRemarks.of(file, seen)))
                         .toList(),
                 List.of());
+    }
+
+    /** What IKE shows in the clear, where no second pass has looked into it. */
+    private static Inside withIke(CaseScan scan, Inside inside) {
+        return inside.ikeSas().isEmpty()
+                ? inside.with(IkeStories.of(scan.observations().ikeMessages(), List.of())
+                        .sas())
+                : inside;
     }
 
     private static Conclusions conclude(CaseScan scan, Facts facts, Statements stated, Machine machine) {

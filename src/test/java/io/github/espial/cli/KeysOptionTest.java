@@ -18,6 +18,7 @@ class KeysOptionTest {
     private static final Path CASE = Path.of("testdata/misrouted-ikev2");
     private static final Path CAPTURE = CASE.resolve("capture.pcap");
     private static final Path KEYS = CASE.resolve("xfrm-state.txt");
+    private static final Path LOG = CASE.resolve("charon-srv.log");
     private static final Pattern KEY = Pattern.compile("0x([0-9a-f]{20,})");
 
     @TempDir
@@ -49,6 +50,37 @@ class KeysOptionTest {
                 .isEqualTo(networks);
         assertThat(inner(Run.of("analyze", CAPTURE, "-k", policy, "-f", "json").json()))
                 .isEqualTo(networks);
+    }
+
+    /** The log holds the keys of ESP as well; what it lacks are the networks, which IKE agreed on. */
+    @Test
+    void namesTheNetworksThatIkeAgreedOn() {
+        JsonNode report = Run.of("analyze", CAPTURE, "-k", LOG, "-f", "json").json();
+
+        assertThat(inner(report)).containsExactly("10.20.0.0/16", "10.30.0.0/16");
+        assertThat(report.get("ikeSas")).singleElement().satisfies(sa -> {
+            assertThat(sa.get("access").asText()).isEqualTo("decrypted");
+            assertThat(sa.get("children")).hasSize(2).allSatisfy(child -> {
+                assertThat(child.get("initiatorSelectors").get(0).asText()).isEqualTo("10.1.0.0/16");
+                assertThat(child.get("keysDerived").asBoolean()).isTrue();
+            });
+        });
+        assertThat(report.get("securityAssociations"))
+                .isNotEmpty()
+                .allSatisfy(sa -> assertThat(sa.get("pairedSpi").asText()).isNotEmpty());
+    }
+
+    @Test
+    void tellsIkeInTheClearWithoutAnyKey() {
+        JsonNode report = Run.of("analyze", CAPTURE, "-f", "json").json();
+
+        assertThat(report.get("missing").toString()).doesNotContain("IKE SA");
+        assertThat(report.get("ikeSas")).singleElement().satisfies(sa -> {
+            assertThat(sa.get("access").asText()).isEqualTo("no-key");
+            assertThat(sa.get("algorithms").get(0).asText()).isEqualTo("AES-CBC-256");
+            assertThat(sa.get("natAt")).isEmpty();
+            assertThat(sa.get("children")).isEmpty();
+        });
     }
 
     @Test
@@ -116,6 +148,8 @@ class KeysOptionTest {
     void showsNoKeyAnywhere() throws IOException {
         assertNoKeyOf(KEYS, Run.of("analyze", CAPTURE, "-k", KEYS, "-f", "json"));
         assertNoKeyOf(KEYS, Run.of("analyze", CAPTURE, "-k", KEYS));
+        assertNoKeyOf(KEYS, Run.of("analyze", CAPTURE, "-k", LOG, "-f", "json"));
+        assertNoKeyOf(KEYS, Run.of("analyze", CAPTURE, "-k", LOG));
         Path broken = scratch.resolve("broken.txt");
         Files.writeString(broken, Files.readString(KEYS).replace(" 128\n", "zz 128\n"));
         assertNoKeyOf(KEYS, Run.of("analyze", CAPTURE, "-k", broken));

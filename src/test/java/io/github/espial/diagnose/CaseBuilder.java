@@ -316,9 +316,26 @@ public final class CaseBuilder {
         return ike(router, server, peer, server, FROM_AFAR, exchangeType, 0x20);
     }
 
+    /** One response of the peer with these payloads, of which the first is of SA. */
+    public CaseBuilder ikeIn(LabHost router, int exchangeType, byte[] payloads) {
+        return ike(router, server, peer, server, FROM_AFAR, exchangeType, 0x20, payloads);
+    }
+
     /** An IKEv2 message that {@code giver} hands to {@code taker}. */
     public CaseBuilder ike(
             LabHost giver, LabHost taker, LabHost source, LabHost destination, int hops, int exchangeType, int flags) {
+        return ike(giver, taker, source, destination, hops, exchangeType, flags, new byte[100]);
+    }
+
+    private CaseBuilder ike(
+            LabHost giver,
+            LabHost taker,
+            LabHost source,
+            LabHost destination,
+            int hops,
+            int exchangeType,
+            int flags,
+            byte[] payloads) {
         boolean isMarked = protection == Protection.ESP_IN_UDP && exchangeType != IkeView.V2_IKE_SA_INIT;
         return packet(
                 giver,
@@ -328,7 +345,7 @@ public final class CaseBuilder {
                 hops,
                 frame -> (isMarked ? frame.udp(4500, 4500).nonEspMarker() : frame.udp(500, 500))
                         .ikev2(exchangeType, 0x1122334455667788L, 0x8877665544332211L, flags, 0)
-                        .payload(100));
+                        .payload(payloads));
     }
 
     private CaseBuilder ikev1(

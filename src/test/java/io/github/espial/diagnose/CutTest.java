@@ -118,7 +118,14 @@ class CutTest {
                             report.missing(),
                             report.captures(),
                             bare,
-                            report.findings()),
+                            report.findings(),
+                            report.opened(),
+                            report.flows(),
+                            report.ikeSas(),
+                            report.predictions(),
+                            report.unopened(),
+                            report.contexts(),
+                            report.others()),
                     whole.paths().stream()
                             .map(path -> FactsInFull.series(path.series()))
                             .toList());

@@ -23,6 +23,7 @@ public final class Checks {
             new GatewayRedirected(),
             new GatewayRejected(),
             new IkeNoAnswer(),
+            new IkeRejected(),
             new IkeWithoutEsp(),
             new L2tpOverIpsec(),
             new L2tpUnprotected(),

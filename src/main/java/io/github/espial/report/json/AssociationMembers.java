@@ -1,10 +1,12 @@
 package io.github.espial.report.json;
 
+import io.github.espial.correlate.ChildSas;
 import io.github.espial.correlate.OpenedSa;
 import io.github.espial.correlate.OuterSa;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.net.MacAddress;
+import io.github.espial.net.Spi;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.SequenceNumbers;
 import io.github.espial.observe.Span;
@@ -25,13 +27,15 @@ final class AssociationMembers {
     static void write(JsonOutput json, CaseReport report) throws IOException {
         Map<OuterSa, OpenedSa> opened =
                 report.opened().stream().collect(Collectors.toMap(OpenedSa::sa, Function.identity()));
+        ChildSas children = new ChildSas(report.ikeSas());
         json.objects(
                 "securityAssociations",
                 report.topology().associations(),
                 association -> association(
                         json,
                         association,
-                        opened.isEmpty() ? Optional.empty() : Optional.ofNullable(opened.get(sa(association)))));
+                        opened.isEmpty() ? Optional.empty() : Optional.ofNullable(opened.get(sa(association))),
+                        children.paired(association.source(), association.destination(), association.spi())));
     }
 
     private static String mode(OpenedSa opened) {
@@ -42,7 +46,8 @@ final class AssociationMembers {
         return new OuterSa(association.traffic(), association.source(), association.destination(), association.spi());
     }
 
-    private static void association(JsonOutput json, SecurityAssociation association, Optional<OpenedSa> opened)
+    private static void association(
+            JsonOutput json, SecurityAssociation association, Optional<OpenedSa> opened, Optional<Spi> paired)
             throws IOException {
         json.text("protocol", association.traffic() == Traffic.AH ? "ah" : "esp");
         json.text("encapsulation", association.traffic() == Traffic.UDP_ESP ? "udp" : "none");
@@ -54,6 +59,7 @@ final class AssociationMembers {
         json.text("cipher", opened.map(OpenedSa::cipher));
         json.span(association.span());
         json.object("sequence", () -> sequence(json, association.sequence()));
+        json.text("pairedSpi", paired);
         json.objects("links", List.copyOf(spansByLink(association).entrySet()), link -> {
             json.text("sourceMac", link.getKey().source());
             json.text("destinationMac", link.getKey().destination());

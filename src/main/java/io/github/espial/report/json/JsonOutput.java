@@ -111,6 +111,11 @@ final class JsonOutput {
         }
     }
 
+    /** The same with as many digits as times of the case have. */
+    void times(long firstNanos, long lastNanos) throws IOException {
+        times(firstNanos, lastNanos, timestampDigits);
+    }
+
     /** {@code frames}, {@code bytes}, {@code first} and {@code last}. */
     void span(Span span) throws IOException {
         number("frames", span.frames());

@@ -36,6 +36,7 @@ public final class JsonReport implements ReportWriter {
         AssociationMembers.write(json, report);
         FlowMembers.write(json, report.flows());
         TunnelMembers.write(json, report.tunnels());
+        IkeMembers.write(json, report.ikeSas());
         RoutingMembers.write(json, report.predictions());
         FindingMembers.write(json, report.findings());
     }

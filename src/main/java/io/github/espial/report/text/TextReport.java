@@ -33,6 +33,7 @@ public final class TextReport implements ReportWriter {
         AssociationTable.write(page, report.topology().associations());
         FlowTable.write(page, report.flows());
         TunnelList.write(page, report.tunnels());
+        IkeList.write(page, report.ikeSas());
         LookupTable.write(page, report.predictions());
         CaptureList.write(page, report.captures());
         ContextList.write(page, report);

@@ -57,6 +57,7 @@ class JsonReportTest {
                         "securityAssociations",
                         "flows",
                         "l2tpTunnels",
+                        "ikeSas",
                         "findings");
         assertThat(names(json(SampleCases.noIpsec()))).isEqualTo(names(report));
     }

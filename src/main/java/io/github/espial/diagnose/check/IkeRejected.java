@@ -1,0 +1,122 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.diagnose.Case;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.ike.IkeSa;
+import io.github.espial.ike.Notice;
+import io.github.espial.infer.Evidence;
+import io.github.espial.infer.Filters;
+import io.github.espial.infer.Peer;
+import io.github.espial.net.IpAddress;
+import io.github.espial.observe.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** IKE that one end refused with a notify such as NO_PROPOSAL_CHOSEN. See the page {@code ike-rejected}. */
+public final class IkeRejected implements Check {
+    /** Anybody on the way can send what is not encrypted. */
+    private static final double IN_THE_CLEAR = 0.9;
+
+    private static final double ENCRYPTED = 0.99;
+
+    /** Errors that belong to a negotiation that goes on: the other end tries again, or both rekeyed at once. */
+    private static final Set<String> PASSING = Set.of("INVALID_KE_PAYLOAD", "TEMPORARY_FAILURE", "CHILD_SA_NOT_FOUND");
+
+    @Override
+    public String id() {
+        return "ike-rejected";
+    }
+
+    @Override
+    public String summary() {
+        return "IKE was refused, with a reason";
+    }
+
+    @Override
+    public List<Finding> examine(Case facts) {
+        return facts.peers().stream().flatMap(peer -> examine(facts, peer)).toList();
+    }
+
+    private Stream<Finding> examine(Case facts, Peer peer) {
+        Map<Refusal, Span> refusals = new LinkedHashMap<>();
+        for (IkeSa sa : facts.inside().ikeSas()) {
+            if (sa.isBetween(peer.server(), peer.address())) {
+                sa.notices().stream()
+                        .filter(notice -> notice.isError() && !isPassing(sa, notice))
+                        .forEach(notice -> refusals.merge(Refusal.of(sa, notice), span(notice), Span::plus));
+            }
+        }
+        return refusals.entrySet().stream().map(refusal -> describe(peer, refusal.getKey(), refusal.getValue()));
+    }
+
+    /** Whether the negotiation went on: another exchange of the IKE SA was answered after that. */
+    private static boolean isPassing(IkeSa sa, Notice notice) {
+        return PASSING.contains(notice.name())
+                && sa.exchanges().stream()
+                        .anyMatch(exchange -> exchange.isAnswered() && exchange.lastNanos() > notice.nanos());
+    }
+
+    private static Span span(Notice notice) {
+        boolean hasTime = notice.nanos() != Long.MIN_VALUE;
+        return new Span(
+                1,
+                notice.frameLength(),
+                hasTime ? notice.nanos() : Long.MAX_VALUE,
+                notice.nanos(),
+                notice.frame(),
+                notice.frame());
+    }
+
+    private Finding describe(Peer peer, Refusal refusal, Span span) {
+        String often = span.frames() == 1 ? "" : ", " + span.frames() + " times";
+        String text = refusal.sender() + " refused " + refusal.exchange() + " of IKEv" + refusal.version() + " with "
+                + refusal.name() + often + meaning(refusal.name());
+        String filter = "isakmp.notify.msgtype == " + refusal.type() + " && " + Filters.field(refusal.sender())
+                + ".src == " + refusal.sender();
+        String shown = refusal.isEncrypted()
+                ? "isakmp && " + Filters.field(refusal.sender()) + ".src == " + refusal.sender()
+                : filter;
+        return Finding.of(
+                        id(),
+                        Severity.WARNING,
+                        refusal.isEncrypted() ? ENCRYPTED : IN_THE_CLEAR,
+                        "IKE with " + peer.address() + " was refused: " + refusal.name(),
+                        text,
+                        List.of(Evidence.seen("ike-notify", text, 0, span, shown)))
+                .about(peer.address())
+                .over(span, List.of(), false);
+    }
+
+    /** What both ends should compare; empty where the name says all. */
+    private static String meaning(String name) {
+        return switch (name) {
+            case "NO_PROPOSAL_CHOSEN", "INVALID_KE_PAYLOAD", "ATTRIBUTES_NOT_SUPPORTED", "BAD_PROPOSAL_SYNTAX" ->
+                ": the two ends have no algorithms in common";
+            case "AUTHENTICATION_FAILED", "AUTHORIZATION_FAILED", "INVALID_HASH_INFORMATION", "INVALID_SIGNATURE" ->
+                ": the secret, certificate or identity of one end is not what the other expects";
+            case "TS_UNACCEPTABLE", "INVALID_ID_INFORMATION", "SINGLE_PAIR_REQUIRED" ->
+                ": the inner networks (traffic selectors) of the two ends do not match";
+            case "PAYLOAD_MALFORMED", "INVALID_SYNTAX" ->
+                ": often the sign of two different pre-shared keys, which decrypt to nonsense";
+            default -> "";
+        };
+    }
+
+    /** What is one refusal to a reader, however often it was sent. */
+    private record Refusal(int version, IpAddress sender, String name, int type, String exchange, boolean isEncrypted) {
+        static Refusal of(IkeSa sa, Notice notice) {
+            return new Refusal(
+                    sa.version(),
+                    notice.sender(),
+                    notice.name(),
+                    notice.type(),
+                    notice.exchange(),
+                    notice.isEncrypted());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.espial.report.text;
+
+import io.github.espial.ike.Algorithm;
+import io.github.espial.ike.ChildSa;
+import io.github.espial.ike.Exchange;
+import io.github.espial.ike.IkeSa;
+import io.github.espial.ike.Notice;
+import io.github.espial.ike.TrafficSelector;
+import io.github.espial.ike.Vendor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The IKE SAs, a few lines each: how far they came, what was agreed on, and what went wrong. */
+final class IkeList {
+    /** IKE SAs at the most, and SAs for traffic of each; JSON has all of them. */
+    private static final int MOST = 8;
+
+    private static final int INDENT = 2;
+    private static final int COLUMN = 6;
+
+    private IkeList() {}
+
+    static void write(TextPage page, List<IkeSa> sas) {
+        if (sas.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line(0, Tone.HEADING, "IKE");
+        sas.stream().limit(MOST).forEach(sa -> write(page, sa));
+        if (sas.size() > MOST) {
+            page.line(INDENT, "and " + (sas.size() - MOST) + " more; the JSON report has all");
+        }
+    }
+
+    private static void write(TextPage page, IkeSa sa) {
+        page.line(INDENT, "IKEv" + sa.version() + "  " + sa.initiator() + " > " + sa.responder() + "  " + sa.spis());
+        page.paragraph(COLUMN, exchanges(sa.exchanges()));
+        if (!sa.algorithms().isEmpty()) {
+            page.paragraph(COLUMN, "agreed on: " + names(sa.algorithms()));
+        }
+        if (!sa.vendors().isEmpty()) {
+            page.paragraph(COLUMN, "vendor ids: " + vendors(sa.vendors()));
+        }
+        if (sa.nat().initiator() || sa.nat().responder()) {
+            page.paragraph(COLUMN, "NAT at the side of " + behind(sa));
+        }
+        String errors = sa.notices().stream()
+                .filter(Notice::isError)
+                .map(notice -> notice.name() + " from " + notice.sender())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!errors.isEmpty()) {
+            page.paragraph(COLUMN, "errors: " + errors);
+        }
+        sa.children().stream().limit(MOST).forEach(child -> page.paragraph(COLUMN, child(child)));
+        if (sa.children().size() > MOST) {
+            page.line(COLUMN, "and " + (sa.children().size() - MOST) + " more; the JSON report has all");
+        }
+    }
+
+    private static String exchanges(List<Exchange> exchanges) {
+        List<String> names = new ArrayList<>();
+        exchanges.stream().map(Exchange::name).distinct().forEach(name -> {
+            List<Exchange> alike = exchanges.stream()
+                    .filter(exchange -> exchange.name().equals(name))
+                    .toList();
+            long unanswered =
+                    alike.stream().filter(exchange -> !exchange.isAnswered()).count();
+            int again = alike.stream().mapToInt(Exchange::retransmissions).sum();
+            names.add((alike.size() == 1 ? "" : alike.size() + " ")
+                    + name
+                    + (unanswered == 0
+                            ? ""
+                            : unanswered == alike.size() ? " unanswered" : " (" + unanswered + " unanswered)")
+                    + (again == 0 ? "" : ", " + again + (again == 1 ? " retransmission" : " retransmissions")));
+        });
+        return String.join("; ", names);
+    }
+
+    private static String vendors(List<Vendor> vendors) {
+        return vendors.stream().map(Vendor::toString).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String behind(IkeSa sa) {
+        if (sa.nat().initiator() && sa.nat().responder()) {
+            return "both";
+        }
+        return (sa.nat().initiator() ? sa.initiator() : sa.responder()).toString();
+    }
+
+    private static String child(ChildSa child) {
+        return (child.isEsp() ? "ESP " : "AH ") + child.responderSpi() + " to " + child.responder() + ", "
+                + child.initiatorSpi() + " back: " + selectors(child.initiatorSelectors()) + " > "
+                + selectors(child.responderSelectors()) + ", " + names(child.algorithms());
+    }
+
+    private static String selectors(List<TrafficSelector> selectors) {
+        return selectors.stream().map(TrafficSelector::toString).collect(Collectors.joining(" and "));
+    }
+
+    private static String names(List<Algorithm> algorithms) {
+        return algorithms.stream()
+                .filter(algorithm -> algorithm.kind() != Algorithm.Kind.SEQUENCE_NUMBERS || algorithm.id() != 0)
+                .map(Algorithm::name)
+                .collect(Collectors.joining(", "));
+    }
+}
