@@ -40,7 +40,7 @@ public record Inside(
 
     /** What is stated of inner networks, where no packet was seen. */
     public static Inside stated(Given given) {
-        return new Inside(List.of(), List.of(), InnerNetworks.of(given), List.of());
+        return new Inside(List.of(), List.of(), InnerNetworks.of(given, List.of()), List.of());
     }
 
     /** The same with the story of IKE. */

@@ -72,6 +72,7 @@ public record CaseReport(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Predictions.NONE,
                 List.of(),
                 List.of(),

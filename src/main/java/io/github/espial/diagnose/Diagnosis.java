@@ -1,6 +1,7 @@
 package io.github.espial.diagnose;
 
 import io.github.espial.capture.CaptureInterface;
+import io.github.espial.context.Platform;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.correlate.Inside;
 import io.github.espial.ike.IkeStories;
@@ -65,6 +66,7 @@ public final class Diagnosis {
             machine = Machine.of(words, identity(conclusions.topology()));
             conclusions = conclude(scan, facts, stated, machine);
         }
+        machine = machine.withPlatform(platform(known, conclusions.topology()));
         Case seen = new Case(
                 conclusions,
                 captures(scan, facts),
@@ -94,6 +96,16 @@ public final class Diagnosis {
                         .map(file -> CaseContext.of(file, ContextRemarks.of(file, seen)))
                         .toList(),
                 List.of());
+    }
+
+    /** Windows names itself in IKE's vendor ids; others are told by their own words only. */
+    private static Set<Platform> platform(Inside known, Topology topology) {
+        boolean isWindows = topology.servers().stream()
+                .flatMap(server -> server.addresses().stream())
+                .anyMatch(address -> known.ikeSas().stream()
+                        .flatMap(sa -> sa.platformOf(address).stream())
+                        .anyMatch(name -> name.startsWith("Windows")));
+        return isWindows ? Set.of(Platform.WINDOWS) : Set.of();
     }
 
     /** What IKE shows in the clear, where no second pass has looked into it. */

@@ -82,6 +82,13 @@ public record Machine(
         return is(Platform.WINDOWS) && (hasNewTables || hasNewNumbers);
     }
 
+    /** The same, of these platforms where its own words do not tell. */
+    public Machine withPlatform(Set<Platform> others) {
+        return platforms.isEmpty()
+                ? new Machine(addresses, lookup, neighbours, interfaces, others, kinds, remarks)
+                : this;
+    }
+
     public boolean is(Platform platform) {
         return platforms.contains(platform);
     }

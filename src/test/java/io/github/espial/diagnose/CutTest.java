@@ -121,6 +121,7 @@ class CutTest {
                             report.findings(),
                             report.opened(),
                             report.flows(),
+                            report.tunnels(),
                             report.ikeSas(),
                             report.predictions(),
                             report.unopened(),

@@ -279,6 +279,7 @@ public final class SampleCases {
                 List.of(),
                 List.of(),
                 List.of(tunnel),
+                List.of(),
                 Predictions.NONE,
                 List.of(),
                 List.of(),
