@@ -156,6 +156,29 @@ class TrapsTest {
         assertThat(scan.observations().sas()).hasSize(4);
     }
 
+    /** As a firewall's own monitor writes them: the interface and where in the firewall, in place of both MACs. */
+    @ParameterizedTest
+    @EnumSource
+    void wordsInPlaceOfMacsAreNoNextHops(LabNetwork network) throws CaptureException, InterruptedException {
+        byte[] ike = betweenWords(network).udp(500, 500).ikev2(34, 1, 0, 0x08, 0).payload(80).octets();
+        byte[] esp = betweenWords(network).esp(OUT, 1).payload(80).octets();
+        CaseScan scan = scan(pcap(ike, esp));
+
+        assertThat(scan.observations().ipsecTalks()).hasSize(2).allSatisfy(talk -> {
+            assertThat(talk.hop().source()).isEmpty();
+            assertThat(talk.hop().destination()).isEmpty();
+        });
+        CaseReport report = report(scan);
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(report.findings()).extracting(Finding::id).contains("no-link-addresses");
+    }
+
+    /** "i0eth3" for a destination, "\0\0" and "00f0" for a source. */
+    private static FrameBuilder betweenWords(LabNetwork network) {
+        return FrameBuilder.ethernet("00:00:30:30:66:30", "69:30:65:74:68:33")
+                .ip(network.addressOf(SERVER), network.addressOf(PEER));
+    }
+
     /** Blocks that a reader may not know. */
     enum CustomBlock {
         TO_BE_COPIED(0xBADL),
