@@ -12,6 +12,7 @@ import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.observe.CaseScan;
+import io.github.espial.observe.KeptScans;
 import io.github.espial.observe.PointTally;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.TimeWindow;
@@ -25,11 +26,13 @@ import java.util.stream.Stream;
 public final class CaseAnalysis {
     private final CaseFiles files;
     private final CaseQuestion question;
+    private final KeptScans kept;
     private final ReadProgress progress;
 
-    private CaseAnalysis(CaseFiles files, CaseQuestion question, ReadProgress progress) {
+    private CaseAnalysis(CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress) {
         this.files = files;
         this.question = question;
+        this.kept = kept;
         this.progress = progress;
     }
 
@@ -42,7 +45,19 @@ public final class CaseAnalysis {
      */
     public static CaseReport of(CaseFiles files, CaseQuestion question, ReadProgress progress)
             throws CaptureException, UnanswerableException, InterruptedException {
-        return new CaseAnalysis(files, question, progress)
+        return of(files, question, KeptScans.NONE, progress);
+    }
+
+    /**
+     * The report on a case, of whose captures those only are read that {@code kept} does not know.
+     *
+     * @param progress told of all captures that are read as if they were one; of a second reading from 0 again
+     * @throws CaptureException when a capture cannot be read at all
+     * @throws UnanswerableException when the question asks for a part of the case that cannot be told
+     */
+    public static CaseReport of(CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress)
+            throws CaptureException, UnanswerableException, InterruptedException {
+        return new CaseAnalysis(files, question, kept, progress)
                 .report()
                 .beside(files.others().stream().map(CaseFiles.Other::reason).toList());
     }
@@ -53,7 +68,7 @@ public final class CaseAnalysis {
                     CaseScan.empty(), Inside.stated(given()), files.contexts(), question.stated(), Checks.all());
         }
         TimeWindow window = window();
-        CaseScan scan = CaseScan.of(files.captures(), window, question.threads(), progress);
+        CaseScan scan = CaseScan.of(files.captures(), window, question.threads(), kept, progress);
         return Diagnosis.of(scan, inside(scan, window), files.contexts(), question.stated(), Checks.all());
     }
 
@@ -103,7 +118,7 @@ public final class CaseAnalysis {
             throw new UnanswerableException("--from and --to with + need the start of the capture, which standard input"
                     + " or a pipe cannot be asked for twice: give a file, or a time such as 2026-10-31T12:00:00Z");
         }
-        CaseScan all = CaseScan.of(files.captures(), TimeWindow.EVERYTHING, question.threads(), progress);
+        CaseScan all = CaseScan.of(files.captures(), TimeWindow.EVERYTHING, question.threads(), kept, progress);
         return all.observations().points().stream()
                 .filter(PointTally::hasTime)
                 .mapToLong(PointTally::firstNanos)

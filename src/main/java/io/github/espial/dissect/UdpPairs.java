@@ -1,5 +1,8 @@
 package io.github.espial.dissect;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -54,6 +57,28 @@ public final class UdpPairs {
             added |= add(from[at], from[at + 1], ports >>> 16, from[at + 2], from[at + 3], ports & 0xffff);
         }
         return added;
+    }
+
+    /** All pairs, in the order that they were added. */
+    public void write(FieldWriter to) throws IOException {
+        to.number(pairs);
+        for (int word = 0; word < pairs * WORDS; word++) {
+            to.word(words[word]);
+        }
+    }
+
+    /** Adds all pairs that {@link #write} wrote. */
+    public void read(FieldReader from) throws IOException {
+        int count = from.count(LIMIT, WORDS);
+        for (int pair = 0; pair < count; pair++) {
+            long high1 = from.word();
+            long low1 = from.word();
+            long high2 = from.word();
+            long low2 = from.word();
+            long ports = from.word();
+            from.hold(ports >>> Integer.SIZE == 0, "a pair of ports");
+            add(high1, low1, (int) ports >>> 16, high2, low2, (int) ports & 0xffff);
+        }
     }
 
     private boolean is(int at, long high1, long low1, int port1, long high2, long low2, int port2) {

@@ -7,6 +7,8 @@ import io.github.espial.read.Division;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -49,14 +51,47 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
     public static CaseScan of(
             List<CaptureSource> sources, TimeWindow window, int threads, Division division, ReadProgress progress)
             throws CaptureException, InterruptedException {
+        return of(sources, window, threads, division, KeptScans.NONE, progress);
+    }
+
+    /**
+     * Takes captures, one at least, as one case, and reads those only of which no scan is kept; what comes of it does not
+     * depend on that.
+     *
+     * @param threads that read at the same time, at least 1: captures, or pieces of one
+     * @param kept asked for each capture, and given the scans that were made
+     * @param progress told of all captures that are read as if they were one; of a second reading from 0 again
+     * @throws CaptureException when one cannot be read at all: no capture, or no access
+     */
+    public static CaseScan of(
+            List<CaptureSource> sources, TimeWindow window, int threads, KeptScans kept, ReadProgress progress)
+            throws CaptureException, InterruptedException {
+        return of(sources, window, threads, Division.among(Math.max(1, threads / sources.size())), kept, progress);
+    }
+
+    /** Scans of all captures of a case as one case, in the order of their places, of which each has one. */
+    public static CaseScan of(List<CaptureScan> captures) {
+        Observations all = new Observations();
+        captures.forEach(capture -> all.merge(capture.observations()));
+        return new CaseScan(all, captures.stream().map(CaptureScan::summary).toList());
+    }
+
+    private static CaseScan of(
+            List<CaptureSource> sources,
+            TimeWindow window,
+            int threads,
+            Division division,
+            KeptScans kept,
+            ReadProgress progress)
+            throws CaptureException, InterruptedException {
         boolean isRepeatable = sources.stream().allMatch(CaptureSource::isRepeatable);
         // In pieces, ESP on ports found in one piece would not show in the next; a second reading makes up for that.
         Division possible = isRepeatable ? division : Division.NONE;
-        CaseScan scan = scan(sources, new UdpPairs(), window, threads, possible, progress);
+        CaseScan scan = scan(sources, new UdpPairs(), window, threads, possible, kept, progress);
         if (scan.observations().pairs().isEmpty() || !isRepeatable) {
             return scan;
         }
-        return scan(sources, scan.observations().pairs(), window, threads, possible, progress);
+        return scan(sources, scan.observations().pairs(), window, threads, possible, kept, progress);
     }
 
     private static CaseScan scan(
@@ -65,14 +100,44 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
             TimeWindow window,
             int threads,
             Division division,
+            KeptScans kept,
             ReadProgress progress)
             throws CaptureException, InterruptedException {
-        List<ObservationCollector> collectors = IntStream.range(0, sources.size())
-                .mapToObj(capture -> new ObservationCollector(capture, known, window))
+        Map<Integer, CaptureScan> scans = new TreeMap<>();
+        for (int place = 0; place < sources.size(); place++) {
+            kept.find(sources.get(place), place, window, known).ifPresent(scan -> scans.put(scan.place(), scan));
+        }
+        List<Integer> missing = IntStream.range(0, sources.size())
+                .filter(place -> !scans.containsKey(place))
+                .boxed()
                 .toList();
-        List<CaptureSummary> summaries = CaseReading.read(sources, collectors, threads, division, progress);
-        Observations all = new Observations();
-        collectors.forEach(collector -> all.merge(collector.observations()));
-        return new CaseScan(all, summaries);
+        for (CaptureScan scan : read(sources, missing, known, window, threads, division, progress)) {
+            kept.keep(sources.get(scan.place()), window, known, scan);
+            scans.put(scan.place(), scan);
+        }
+        return of(List.copyOf(scans.values()));
+    }
+
+    /** Reads the captures in {@code places}. */
+    private static List<CaptureScan> read(
+            List<CaptureSource> sources,
+            List<Integer> places,
+            UdpPairs known,
+            TimeWindow window,
+            int threads,
+            Division division,
+            ReadProgress progress)
+            throws CaptureException, InterruptedException {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<ObservationCollector> collectors = places.stream()
+                .map(place -> new ObservationCollector(place, known, window))
+                .toList();
+        List<CaptureSummary> summaries =
+                CaseReading.read(places.stream().map(sources::get).toList(), collectors, threads, division, progress);
+        return IntStream.range(0, places.size())
+                .mapToObj(i -> new CaptureScan(places.get(i), collectors.get(i).observations(), summaries.get(i)))
+                .toList();
     }
 }

@@ -1,13 +1,16 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.net.MacAddress;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** Which MAC claims which address on which segment, how, and when. */
-final class ClaimTable {
+final class ClaimTable implements KeptTable {
     private static final int MAC = 1;
     private static final int ADDRESS = 2;
 
@@ -34,6 +37,24 @@ final class ClaimTable {
                 table.attachment(row).add(frame.nanos(), 1);
             }
         }
+    }
+
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        TableForm.write(table, to);
+    }
+
+    @Override
+    public void read(FieldReader from, int capture) throws IOException {
+        TableForm.read(table, from, capture, ClaimTable::holds);
+    }
+
+    private static boolean holds(FactTable<?> read, int row) {
+        return HopKey.holdsAddress(read, row, ADDRESS)
+                && SpanColumns.holds(read, row)
+                && HopKey.tag(read, row) < Claim.Kind.COUNT
+                && read.key(row, MAC) != MacAddress.NONE
+                && HopKey.isMacOrNone(read.key(row, MAC));
     }
 
     void merge(ClaimTable next, ToLongFunction<FrameReference> shift) {

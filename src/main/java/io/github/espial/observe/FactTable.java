@@ -1,5 +1,7 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,14 +61,38 @@ final class FactTable<A extends Mergeable<A>> {
         return rows;
     }
 
+    /** Rows at the most. */
+    int limit() {
+        return limit;
+    }
+
+    /** Words of a key. The first begins with the capture, see {@link HopKey}. */
+    int keyWords() {
+        return keyWords;
+    }
+
+    /** Counters of a row. */
+    int columns() {
+        return folds.length;
+    }
+
+    Fold fold(int column) {
+        return folds[column];
+    }
+
     /** Whether keys were left out because there were more than the limit. */
     boolean isSampled() {
         return sampledBits > 0;
     }
 
-    /** How often keys were left out: each time, the rows that remained moved. */
-    int samplings() {
+    /** Zero bits that the hash of a key begins with, so that it is kept: when they grow, the rows that remain move. */
+    int sampledBits() {
         return sampledBits;
+    }
+
+    /** Begins, while there is no row yet, with a sample that was made before. */
+    void sample(int bits) {
+        sampledBits = bits;
     }
 
     /** The row of {@code key}, a fresh one if need be, or {@link #LEFT_OUT}. Valid until the next call. */
@@ -256,6 +282,16 @@ final class FactTable<A extends Mergeable<A>> {
         @Override
         public void merge(Nothing next) {
             // Nothing and nothing is nothing.
+        }
+
+        @Override
+        public void write(FieldWriter to) {
+            // Takes no octet.
+        }
+
+        @Override
+        public void read(FieldReader from) {
+            // Took no octet.
         }
     }
 }

@@ -8,15 +8,21 @@ package io.github.espial.observe;
  */
 public record FrameReference(int capture, long number) implements Comparable<FrameReference> {
     private static final int NUMBER_BITS = 40;
-    private static final long NUMBER = (1L << NUMBER_BITS) - 1;
+    /** Further frames of a capture cannot be told apart. */
+    static final long GREATEST_NUMBER = (1L << NUMBER_BITS) - 1;
 
     /** Both in one word that orders by capture, then number, for columns of a {@link FactTable}. */
     static long pack(int capture, long number) {
-        return ((long) capture << NUMBER_BITS) | (number & NUMBER);
+        return ((long) capture << NUMBER_BITS) | (number & GREATEST_NUMBER);
     }
 
     static FrameReference unpack(long word) {
-        return new FrameReference((int) (word >>> NUMBER_BITS), word & NUMBER);
+        return new FrameReference((int) (word >>> NUMBER_BITS), word & GREATEST_NUMBER);
+    }
+
+    /** Whether {@code number} is a frame's, or 0, as {@link #pack} takes it. */
+    static boolean isNumber(long number) {
+        return number >>> NUMBER_BITS == 0;
     }
 
     // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.

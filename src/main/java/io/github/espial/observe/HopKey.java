@@ -25,6 +25,9 @@ final class HopKey {
     /** Further interfaces of one capture count as this one. */
     private static final int GREATEST_INTERFACE = 0x3fff;
 
+    /** Bits of word 0 below the capture. */
+    private static final int CAPTURE = 48;
+
     private static final int SOURCE_MAC = 1;
     private static final int DESTINATION_MAC = 2;
     private static final int SOURCE = 3;
@@ -59,7 +62,7 @@ final class HopKey {
     }
 
     static Hop.Point point(long word0) {
-        return new Hop.Point((int) (word0 >>> 48), (int) (word0 >>> 34) & GREATEST_INTERFACE);
+        return new Hop.Point((int) (word0 >>> CAPTURE), (int) (word0 >>> 34) & GREATEST_INTERFACE);
     }
 
     static Hop hop(FactTable<?> table, int row) {
@@ -109,8 +112,37 @@ final class HopKey {
         return octets == MacAddress.NONE ? Optional.empty() : Optional.of(new MacAddress(octets));
     }
 
+    /** Word 0 of the same row for a capture in another place of its case. */
+    static long at(int capture, long word0) {
+        return ((long) Math.min(capture, GREATEST_CAPTURE) << CAPTURE) | (word0 & ((1L << CAPTURE) - 1));
+    }
+
+    /** Whether words 0 to 2 of a row can be those of a packet's link, with a tag below {@code tags}. */
+    static boolean holdsLink(FactTable<?> table, int row, int tags) {
+        int version = (int) table.key(row, 0) & 0xf;
+        return tag(table, row) < tags
+                && (version == 4 || version == 6)
+                && isMacOrNone(table.key(row, SOURCE_MAC))
+                && isMacOrNone(table.key(row, DESTINATION_MAC));
+    }
+
+    /** Whether words 0 to 6 of a row can be those of a packet. */
+    static boolean holdsHosts(FactTable<?> table, int row, int tags) {
+        return holdsLink(table, row, tags) && holdsAddress(table, row, SOURCE) && holdsAddress(table, row, DESTINATION);
+    }
+
+    /** Whether words {@code at} and {@code at + 1} can be an address of the IP version that word 0 tells. */
+    static boolean holdsAddress(FactTable<?> table, int row, int at) {
+        int version = (int) table.key(row, 0) & 0xf;
+        return version == 6 || (version == 4 && table.key(row, at) == 0 && table.key(row, at + 1) >>> 32 == 0);
+    }
+
+    static boolean isMacOrNone(long octets) {
+        return octets == MacAddress.NONE || octets >>> 48 == 0;
+    }
+
     private static long word0(int capture, int interfaceId, int vlans, int tag, int ipVersion) {
-        return ((long) Math.min(capture, GREATEST_CAPTURE) << 48)
+        return ((long) Math.min(capture, GREATEST_CAPTURE) << CAPTURE)
                 | ((long) Math.min(interfaceId, GREATEST_INTERFACE) << 34)
                 | ((long) vlans << 8)
                 | ((long) tag << 4)

@@ -1,10 +1,13 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.Notice;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,7 +15,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** ICMP errors and redirects that quote traffic between two hosts. */
-final class IcmpTable {
+final class IcmpTable implements KeptTable {
     private static final int SENDER = HopKey.LINK_WORDS;
     private static final int GATEWAY = SENDER + 2;
     private static final int QUOTED_SOURCE = GATEWAY + 2;
@@ -53,6 +56,25 @@ final class IcmpTable {
                 table.least(row, LEAST_MTU, notice.mtu());
             }
         }
+    }
+
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        TableForm.write(table, to);
+    }
+
+    @Override
+    public void read(FieldReader from, int capture) throws IOException {
+        TableForm.read(table, from, capture, IcmpTable::holds);
+    }
+
+    private static boolean holds(FactTable<?> read, int row) {
+        return HopKey.holdsLink(read, row, Traffic.COUNT)
+                && SpanColumns.holds(read, row)
+                && HopKey.holdsAddress(read, row, SENDER)
+                && HopKey.holdsAddress(read, row, QUOTED_SOURCE)
+                && HopKey.holdsAddress(read, row, QUOTED_DESTINATION)
+                && ((read.key(row, MESSAGE) & IS_REDIRECT) == 0 || HopKey.holdsAddress(read, row, GATEWAY));
     }
 
     void merge(IcmpTable next, ToLongFunction<FrameReference> shift) {

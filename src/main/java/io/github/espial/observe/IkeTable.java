@@ -1,14 +1,17 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.wire.IkeView;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** IKE messages per link, exchange type and direction. */
-final class IkeTable {
+final class IkeTable implements KeptTable {
     private static final int MESSAGE = HopKey.WORDS;
     private static final long RESPONSE = 1L << 16;
 
@@ -28,6 +31,20 @@ final class IkeTable {
         if (row != FactTable.LEFT_OUT) {
             SpanColumns.fold(table, row, capture, frame);
         }
+    }
+
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        TableForm.write(table, to);
+    }
+
+    @Override
+    public void read(FieldReader from, int capture) throws IOException {
+        TableForm.read(table, from, capture, IkeTable::holds);
+    }
+
+    private static boolean holds(FactTable<?> read, int row) {
+        return HopKey.holdsHosts(read, row, 1) && SpanColumns.holds(read, row);
     }
 
     void merge(IkeTable next, ToLongFunction<FrameReference> shift) {

@@ -1,7 +1,16 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
+
 /** A partial result: {@link #merge} is associative, and a fresh one is its identity. */
 interface Mergeable<T> {
     /** Takes in what {@code next}, from the frames after these, holds; {@code next} is left as is. */
     void merge(T next);
+
+    void write(FieldWriter to) throws IOException;
+
+    /** Fills this, which is fresh, with what {@link #write} wrote. */
+    void read(FieldReader from) throws IOException;
 }

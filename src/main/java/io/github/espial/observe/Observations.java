@@ -1,6 +1,9 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.dissect.UdpPairs;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,11 @@ public final class Observations {
     private static final int NOTICES = 1 << 14;
     private static final int OFFERS = 1 << 12;
     private static final int POINTS = 1 << 14;
+
+    /** The section before those of the tables. */
+    private static final int OF_NO_TABLE = 0;
+    /** In place of a place, from 1: nothing depends on it. */
+    private static final long ANYWHERE = 0;
 
     final TalkTable ipsecTalks = new TalkTable(IPSEC_TALKS, true);
     final TalkTable plainTalks = new TalkTable(PLAIN_TALKS, false);
@@ -56,6 +64,61 @@ public final class Observations {
         next.frames.forEach((capture, count) -> frames.merge(capture, count, Long::sum));
     }
 
+    /**
+     * What is written of these observations, table by table; the place of a table tells the number of its section. Whoever
+     * adds a table adds it at the end, and raises {@link ScanFile#VERSION}.
+     */
+    private List<KeptTable> tables() {
+        return List.of(ipsecTalks, plainTalks, sas, claims, ikeExchanges, notices, offers, points);
+    }
+
+    /**
+     * Writes these observations, which are all of one capture or of a piece of it. Which place it has in its case is not
+     * written, but where a table keeps a sample only: that depends on the place.
+     *
+     * @param capture its place in its case
+     */
+    public void write(int capture, FieldWriter to) throws IOException {
+        if (!frames.keySet().stream().allMatch(one -> one == capture)) {
+            throw new IllegalArgumentException("not of capture " + capture + " alone: " + frames.keySet());
+        }
+        to.section(OF_NO_TABLE);
+        to.number(sampled().isEmpty() ? ANYWHERE : capture + 1L);
+        to.number(frames.getOrDefault(capture, 0L));
+        pairs.write(to);
+        int section = OF_NO_TABLE;
+        for (KeptTable table : tables()) {
+            section++;
+            to.section(section);
+            table.write(to);
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote: merged with others, or judged, they tell the same.
+     *
+     * @param capture the place in its case that the capture now has
+     * @throws IOException where that is no observations, or a sample that was made for another place
+     */
+    public static Observations read(FieldReader from, int capture) throws IOException {
+        Observations read = new Observations();
+        from.section(OF_NO_TABLE);
+        long place = from.number(Integer.MAX_VALUE);
+        from.hold(
+                place == ANYWHERE || place == capture + 1L,
+                "a sample that was made for place " + (place - 1) + " of a case, not for " + capture);
+        read.covered(capture, from.number(FrameReference.GREATEST_NUMBER));
+        read.pairs.read(from);
+        int section = OF_NO_TABLE;
+        for (KeptTable table : read.tables()) {
+            section++;
+            from.section(section);
+            table.read(from, capture);
+        }
+        from.hold(place == ANYWHERE == read.sampled().isEmpty(), "a sample for no place");
+        return read;
+    }
+
     /** Says how many frames of a capture these observations cover, delivered or not, once all have been seen. */
     void covered(int capture, long count) {
         frames.merge(capture, count, Long::sum);
@@ -63,7 +126,7 @@ public final class Observations {
 
     /** How often rows of tables that frames count in have moved: each time more keys had to be left out. */
     int samplings() {
-        return points.samplings() + ipsecTalks.samplings() + plainTalks.samplings() + sas.samplings();
+        return points.sampledBits() + ipsecTalks.sampledBits() + plainTalks.sampledBits() + sas.sampledBits();
     }
 
     /** ESP, AH, IKE, L2TP and what belongs to them, from host to host. */

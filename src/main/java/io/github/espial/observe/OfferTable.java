@@ -1,17 +1,22 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.net.MacAddress;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** Routes that DHCP servers and advertising routers tell hosts to use. */
-final class OfferTable {
+final class OfferTable implements KeptTable {
     private static final int MAC = 1;
     private static final int GATEWAY = 2;
     private static final int DESTINATION = 4;
     private static final int PREFIX_LENGTH = 6;
+
+    private static final int MOST_PREFIX_BITS = 128;
 
     private final FactTable<FactTable.Nothing> table;
     private final long[] key = new long[PREFIX_LENGTH + 1];
@@ -42,6 +47,26 @@ final class OfferTable {
         key[DESTINATION + 1] = 0;
         key[PREFIX_LENGTH] = 0;
         count(capture, frame);
+    }
+
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        TableForm.write(table, to);
+    }
+
+    @Override
+    public void read(FieldReader from, int capture) throws IOException {
+        TableForm.read(table, from, capture, OfferTable::holds);
+    }
+
+    private static boolean holds(FactTable<?> read, int row) {
+        return HopKey.holdsAddress(read, row, GATEWAY)
+                && HopKey.holdsAddress(read, row, DESTINATION)
+                && SpanColumns.holds(read, row)
+                && HopKey.tag(read, row) < RouterOffer.Kind.COUNT
+                && HopKey.isMacOrNone(read.key(row, MAC))
+                && read.key(row, PREFIX_LENGTH) >= 0
+                && read.key(row, PREFIX_LENGTH) <= MOST_PREFIX_BITS;
     }
 
     void merge(OfferTable next, ToLongFunction<FrameReference> shift) {

@@ -1,14 +1,17 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** What each interface of each capture delivered. */
-final class PointTable {
+final class PointTable implements KeptTable {
     private static final int LINK_TYPE = 1;
 
     private static final int FRAMES = 0;
@@ -68,12 +71,26 @@ final class PointTable {
         }
     }
 
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        TableForm.write(table, to);
+    }
+
+    @Override
+    public void read(FieldReader from, int capture) throws IOException {
+        TableForm.read(table, from, capture, PointTable::holds);
+    }
+
+    private static boolean holds(FactTable<?> read, int row) {
+        return read.value(row, FRAMES) > 0 && read.key(row, LINK_TYPE) == (int) read.key(row, LINK_TYPE);
+    }
+
     void merge(PointTable next, ToLongFunction<FrameReference> shift) {
         table.merge(next.table, shift);
     }
 
     int samplings() {
-        return table.samplings();
+        return table.sampledBits();
     }
 
     boolean isSampled() {

@@ -1,5 +1,8 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** A set of numbers kept as disjoint ranges in ascending order: numbers that came in sequence take no space. */
@@ -41,6 +44,34 @@ final class Ranges {
                 addRange(Math.max(other.bounds[i], floor + 1), other.bounds[i + 1]);
             }
         }
+    }
+
+    /** How many ranges, then the distance to each and its length; of numbers that are not negative. */
+    void write(FieldWriter to) throws IOException {
+        to.number(used / 2);
+        long before = 0;
+        for (int i = 0; i < used; i++) {
+            to.number(bounds[i] - before);
+            before = bounds[i];
+        }
+    }
+
+    /** Fills this, which is empty, with numbers of at most {@code greatest}. */
+    void read(FieldReader from, long greatest) throws IOException {
+        int ends = 2 * from.count(Integer.MAX_VALUE / 2, 2);
+        bounds = new long[Math.max(2, ends)];
+        long before = 0;
+        for (int i = 0; i < ends; i++) {
+            bounds[i] = before + from.number(greatest - before);
+            from.hold(i == 0 || i % 2 == 1 || bounds[i] > before + 1, "a range of numbers");
+            before = bounds[i];
+        }
+        used = ends;
+    }
+
+    /** Whether both hold the same numbers. */
+    boolean isSame(Ranges other) {
+        return Arrays.equals(bounds, 0, used, other.bounds, 0, other.used);
     }
 
     /** How many numbers the set has. */

@@ -26,6 +26,9 @@ public record RouterOffer(
 
         private static final Kind[] BY_CODE = values();
 
+        /** How many values there are. */
+        static final int COUNT = BY_CODE.length;
+
         /** Its place among the values: what keys of tables hold. */
         final int code;
 

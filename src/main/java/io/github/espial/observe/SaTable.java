@@ -1,15 +1,18 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.ClearGlance;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.Spi;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** Packets of SAs, per link. */
-final class SaTable {
+final class SaTable implements KeptTable {
     private static final int SPI = HopKey.WORDS;
     private static final int CLEAR = SpanColumns.COUNT;
 
@@ -45,12 +48,28 @@ final class SaTable {
         return ClearGlance.at(frame.octets(), packet.espStart(), packet.espLength(), packet.espOriginalLength());
     }
 
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        TableForm.write(table, to);
+    }
+
+    @Override
+    public void read(FieldReader from, int capture) throws IOException {
+        TableForm.read(table, from, capture, SaTable::holds);
+    }
+
+    private static boolean holds(FactTable<?> read, int row) {
+        return HopKey.holdsHosts(read, row, Traffic.COUNT)
+                && SpanColumns.holds(read, row)
+                && read.key(row, SPI) >>> Integer.SIZE == 0;
+    }
+
     void merge(SaTable next, ToLongFunction<FrameReference> shift) {
         table.merge(next.table, shift);
     }
 
     int samplings() {
-        return table.samplings();
+        return table.sampledBits();
     }
 
     boolean isSampled() {

@@ -1,5 +1,8 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +18,8 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
 
     /** A sender cannot send a number twice, and what sends a packet again on purpose takes longer than a capture tool. */
     private static final long SAME_MOMENT_NANOS = 1_000_000;
+
+    private static final long GREATEST = 0xffff_ffffL;
 
     /** The number of an SA's first packet (RFC 4303 §3.3.3). */
     private static final long BEGIN = 1;
@@ -86,6 +91,56 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
         frames += next.frames;
         lowest = Math.min(lowest, next.lowest);
         highest = Math.max(highest, next.highest);
+    }
+
+    /** Nothing but a 0 where there was no frame; the records only where they are not all numbers that were seen. */
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        to.number(frames);
+        if (frames == 0) {
+            return;
+        }
+        to.number(copies);
+        to.signed(firstNanos);
+        to.signed(lastNanos - firstNanos);
+        to.number(breaks);
+        to.number(beginnings);
+        to.number(lowest);
+        to.number(highest - lowest);
+        to.number(first - lowest);
+        to.number(last - lowest);
+        if (isExact()) {
+            seen.write(to);
+            to.flag(records.isSame(seen));
+            if (!records.isSame(seen)) {
+                records.write(to);
+            }
+        }
+    }
+
+    @Override
+    public void read(FieldReader from) throws IOException {
+        frames = from.number(Long.MAX_VALUE);
+        if (frames == 0) {
+            return;
+        }
+        copies = from.number(frames);
+        firstNanos = from.signed();
+        lastNanos = firstNanos + from.signed();
+        breaks = from.number(frames);
+        beginnings = from.number(frames);
+        lowest = from.number(GREATEST);
+        highest = lowest + from.number(GREATEST - lowest);
+        first = lowest + from.number(highest - lowest);
+        last = lowest + from.number(highest - lowest);
+        if (isExact()) {
+            seen.read(from, highest);
+            if (from.flag()) {
+                records.addAbove(seen, -1);
+            } else {
+                records.read(from, highest);
+            }
+        }
     }
 
     public long lowest() {

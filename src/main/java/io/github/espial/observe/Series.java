@@ -1,5 +1,8 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +19,9 @@ public final class Series implements Mergeable<Series> {
 
     /** A first bucket of about a millisecond: shorter spans tell nothing about routes. */
     private static final int NARROWEST = 20;
+
+    /** Of all time there is, no span needs wider buckets. */
+    private static final int WIDEST = 58;
 
     private long[] frames = new long[0];
     private int widthBits = NARROWEST;
@@ -62,6 +68,51 @@ public final class Series implements Mergeable<Series> {
                 add((next.firstBucket + i) << next.widthBits, next.frames[i]);
             }
         }
+    }
+
+    /** The buckets that hold frames: how many, their width, the first, then the distance to each and its frames. */
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        to.number(Arrays.stream(frames).filter(count -> count > 0).count());
+        if (used == 0) {
+            return;
+        }
+        to.number(widthBits);
+        to.signed(firstBucket);
+        int before = 0;
+        for (int i = 0; i < used; i++) {
+            if (frames[i] > 0) {
+                to.number(i - before);
+                to.number(frames[i]);
+                before = i;
+            }
+        }
+    }
+
+    @Override
+    public void read(FieldReader from) throws IOException {
+        int holding = from.count(BUCKETS, 2);
+        if (holding == 0) {
+            return;
+        }
+        frames = new long[BUCKETS];
+        widthBits = (int) from.number(WIDEST);
+        firstBucket = from.signed();
+        from.hold(widthBits >= NARROWEST && isBucket(firstBucket), "the first bucket of a series");
+        int at = 0;
+        for (int i = 0; i < holding; i++) {
+            int distance = (int) from.number(BUCKETS - 1 - at);
+            from.hold(distance > 0 == i > 0, "the next bucket of a series");
+            at += distance;
+            frames[at] = from.number(Long.MAX_VALUE);
+            from.hold(frames[at] > 0 && isBucket(firstBucket + at), "a bucket of a series");
+        }
+        used = at + 1;
+    }
+
+    /** Whether a bucket of this width has a time. */
+    private boolean isBucket(long bucket) {
+        return bucket >= Long.MIN_VALUE >> widthBits && bucket <= Long.MAX_VALUE >> widthBits;
     }
 
     /** Buckets from the first to the last that holds a frame; 0 when there is none. */

@@ -38,6 +38,14 @@ final class SpanColumns {
         }
     }
 
+    /** Whether a row can be one that {@link #fold} made. */
+    static boolean holds(FactTable<?> table, int row) {
+        return table.value(row, FRAMES) > 0
+                && table.value(row, OCTETS) >= 0
+                && table.value(row, FIRST_FRAME) != Fold.FIRST_FRAME.empty
+                && table.value(row, LAST_FRAME) >= table.value(row, FIRST_FRAME);
+    }
+
     static Span span(FactTable<?> table, int row) {
         return new Span(
                 table.value(row, FRAMES),

@@ -1,14 +1,17 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** Packets from host to host, per link and kind. */
-final class TalkTable {
+final class TalkTable implements KeptTable {
     private static final int LEAST_HOPS = SpanColumns.COUNT;
     private static final int GREATEST_HOPS = LEAST_HOPS + 1;
     private static final int SEEN_FROM = LEAST_HOPS + 2;
@@ -56,12 +59,28 @@ final class TalkTable {
         }
     }
 
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        TableForm.write(table, to);
+    }
+
+    @Override
+    public void read(FieldReader from, int capture) throws IOException {
+        TableForm.read(table, from, capture, this::holds);
+    }
+
+    private boolean holds(FactTable<?> read, int row) {
+        return HopKey.holdsHosts(read, row, Traffic.COUNT)
+                && SpanColumns.holds(read, row)
+                && (overTime || table.attachment(row).length() == 0);
+    }
+
     void merge(TalkTable next, ToLongFunction<FrameReference> shift) {
         table.merge(next.table, shift);
     }
 
     int samplings() {
-        return table.samplings();
+        return table.sampledBits();
     }
 
     boolean isSampled() {

@@ -25,6 +25,9 @@ public enum Traffic {
 
     private static final Traffic[] BY_CODE = values();
 
+    /** How many values there are. */
+    static final int COUNT = BY_CODE.length;
+
     /** Its place among the values: what keys of tables hold. */
     final int code;
 

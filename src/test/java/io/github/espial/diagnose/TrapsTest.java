@@ -160,7 +160,11 @@ class TrapsTest {
     @ParameterizedTest
     @EnumSource
     void wordsInPlaceOfMacsAreNoNextHops(LabNetwork network) throws CaptureException, InterruptedException {
-        byte[] ike = betweenWords(network).udp(500, 500).ikev2(34, 1, 0, 0x08, 0).payload(80).octets();
+        byte[] ike = betweenWords(network)
+                .udp(500, 500)
+                .ikev2(34, 1, 0, 0x08, 0)
+                .payload(80)
+                .octets();
         byte[] esp = betweenWords(network).esp(OUT, 1).payload(80).octets();
         CaseScan scan = scan(pcap(ike, esp));
 

@@ -1,7 +1,13 @@
 package io.github.espial.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +38,21 @@ class FactTableTest {
         @Override
         public void merge(Trail next) {
             values.addAll(next.values);
+        }
+
+        @Override
+        public void write(FieldWriter to) throws IOException {
+            to.number(values.size());
+            for (long value : values) {
+                to.number(value);
+            }
+        }
+
+        @Override
+        public void read(FieldReader from) throws IOException {
+            for (int left = from.count(UNLIMITED, 1); left > 0; left--) {
+                values.add(from.number());
+            }
         }
     }
 
@@ -240,6 +261,56 @@ class FactTableTest {
             assertThat(merged.rows()).isEqualTo(whole.rows());
             assertThat(merged.table.isSampled()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 64, 500, UNLIMITED})
+    void keepsTheSameRowsWhenItWasWritten(int limit) throws IOException {
+        List<Event> events = events(limit, 1_000, 5_000);
+        Part whole = new Part(events, limit);
+
+        Part merged = reread(new Part(events.subList(0, 2_000), limit), limit);
+        merged.merge(reread(new Part(events.subList(2_000, events.size()), limit), limit));
+
+        assertThat(merged.rows()).isEqualTo(whole.rows());
+        assertThat(merged.table.isSampled()).isEqualTo(whole.table.isSampled());
+    }
+
+    private static Part reread(Part part, int limit) throws IOException {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        TableForm.write(part.table, new FieldWriter(octets));
+        FieldReader from = new FieldReader(ByteBuffer.wrap(octets.toByteArray()));
+        Part read = new Part(List.of(), limit);
+        TableForm.read(read.table, from, 0, (table, row) -> true);
+        from.end();
+        read.frames = part.frames;
+        return read;
+    }
+
+    @Test
+    void refusesRowsThatNoTableHas() throws IOException {
+        Part two = new Part(List.of(new Event(List.of(0L, 1L, 2L), 3), new Event(List.of(0L, 1L, 4L), 3)), UNLIMITED);
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        TableForm.write(two.table, new FieldWriter(octets));
+        FieldReader from = new FieldReader(ByteBuffer.wrap(octets.toByteArray()));
+
+        assertThatThrownBy(() -> TableForm.read(new Part(List.of(), 1).table, from, 0, (table, row) -> true))
+                .hasMessageContaining("2, expected 1 at most");
+        // No sample of a share of 1 in 2^48 holds either key.
+        byte[] sampled = octets.toByteArray();
+        sampled[0] = 48;
+        assertThatThrownBy(() -> TableForm.read(
+                        new Part(List.of(), UNLIMITED).table,
+                        new FieldReader(ByteBuffer.wrap(sampled)),
+                        0,
+                        (table, row) -> true))
+                .hasMessageContaining("a key that cannot be in row 0");
+        assertThatThrownBy(() -> TableForm.read(
+                        new Part(List.of(), UNLIMITED).table,
+                        new FieldReader(ByteBuffer.wrap(octets.toByteArray())),
+                        0,
+                        (table, row) -> row == 0))
+                .hasMessageContaining("row 1 of the section");
     }
 
     @Test

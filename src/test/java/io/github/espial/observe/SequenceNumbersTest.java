@@ -2,6 +2,7 @@ package io.github.espial.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +152,24 @@ class SequenceNumbersTest {
                 assertThat(gaps(whole)).contains(expected(numbers));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void tellsTheSameWhenItWasWritten(long seed) throws IOException {
+        List<Long> numbers = seed == 1 ? broken(BREAKS + 1) : numbers(seed, 1_000);
+        int cut = new Random(seed).nextInt(numbers.size() + 1);
+        SequenceNumbers merged = ScanOctets.reread(of(numbers.subList(0, cut)), new SequenceNumbers());
+        merged.merge(ScanOctets.reread(of(numbers.subList(cut, numbers.size())), new SequenceNumbers()));
+
+        SequenceNumbers whole = of(numbers);
+        assertThat(gaps(merged)).isEqualTo(gaps(whole));
+        assertThat(merged.repeated()).isEqualTo(whole.repeated());
+        assertThat(merged.lowest()).isEqualTo(whole.lowest());
+        assertThat(merged.highest()).isEqualTo(whole.highest());
+        assertThat(merged.copies()).isEqualTo(whole.copies());
+        assertThat(merged.breaks()).isEqualTo(whole.breaks());
+        assertThat(merged.startsAgain()).isEqualTo(whole.startsAgain());
     }
 
     @Test

@@ -16,8 +16,24 @@ final class OtherPrograms {
     private static final int RECORD_HEADER = 16;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    /** Beyond this the seconds of a pcap file begin again at 0. */
+    static final long NANOS_OF_ALL_SECONDS = (1L << 32) * NANOS_PER_SECOND;
+
+    private static final BigDecimal GREATEST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
+
     /** Frames until a program gave up, and whether it came to the end of the file. */
-    record Frames(List<String> lines, boolean isWhole) {}
+    record Frames(List<String> lines, boolean isWhole) {
+        private static final int CAPTURED_LENGTH = 2;
+
+        /** The same up to the last frame that has an octet. */
+        Frames withoutEmptyEnd() {
+            int end = lines.size();
+            while (end > 0 && lines.get(end - 1).split(" ", -1)[CAPTURED_LENGTH].equals("0")) {
+                end--;
+            }
+            return new Frames(lines.subList(0, end), isWhole);
+        }
+    }
 
     private OtherPrograms() {}
 
@@ -31,7 +47,7 @@ final class OtherPrograms {
         }
     }
 
-    /** Number, nanoseconds, captured length, original length and MD5 of each frame, by tshark. */
+    /** Number, nanoseconds up to the greatest that a long holds, captured length, original length and MD5 of each frame, by tshark. */
     static Frames tshark(Path file, Path scratch) throws IOException, InterruptedException {
         String fields = "-Tfields -eframe.number -eframe.time_epoch -eframe.cap_len -eframe.len -eframe.md5_hash";
         List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString()));
@@ -46,6 +62,7 @@ final class OtherPrograms {
                         ? "none"
                         : new BigDecimal(columns[1])
                                 .movePointRight(9)
+                                .min(GREATEST_NANOS)
                                 .toBigInteger()
                                 .toString();
                 lines.add(String.join(" ", columns));

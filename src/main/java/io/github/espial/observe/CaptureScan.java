@@ -1,0 +1,12 @@
+package io.github.espial.observe;
+
+import io.github.espial.capture.CaptureSummary;
+
+/**
+ * One capture of a case, read from end to end.
+ *
+ * @param place its place in the case, from 0
+ * @param observations its facts, and those of no other
+ * @param summary what the file is
+ */
+public record CaptureScan(int place, Observations observations, CaptureSummary summary) {}

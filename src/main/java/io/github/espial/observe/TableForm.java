@@ -1,0 +1,86 @@
+package io.github.espial.observe;
+
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
+
+/**
+ * How a {@link FactTable} stands in a file: the bits of its sample, the number of rows, then the rows in their order. Of
+ * each row the words of the key, its counters as differences from those of the row before, and what it has besides.
+ *
+ * <p>All facts of a file are of one capture, whose place in its case is left out of the keys (of word 0, see {@link
+ * HopKey}) and of the frame references: it is stated when the file is read.
+ */
+final class TableForm {
+    /** In place of a frame's number: there is none. */
+    private static final long NO_FRAME = 0;
+
+    /** More would leave no row of any table. */
+    private static final int MOST_SAMPLED_BITS = 48;
+
+    private TableForm() {}
+
+    /** Whether a row that was read is one that scans make. */
+    interface RowCheck {
+        boolean holds(FactTable<?> table, int row);
+    }
+
+    static void write(FactTable<?> table, FieldWriter to) throws IOException {
+        to.number(table.sampledBits());
+        to.number(table.rows());
+        long[] before = new long[table.columns()];
+        for (int row = 0; row < table.rows(); row++) {
+            to.word(HopKey.at(0, table.key(row, 0)));
+            for (int word = 1; word < table.keyWords(); word++) {
+                to.word(table.key(row, word));
+            }
+            for (int column = 0; column < before.length; column++) {
+                long value = withoutCapture(table.fold(column), table.value(row, column));
+                to.signed(value - before[column]);
+                before[column] = value;
+            }
+            table.attachment(row).write(to);
+        }
+    }
+
+    /**
+     * Fills {@code table}, which is fresh.
+     *
+     * @param capture the place in its case that the capture now has
+     */
+    static void read(FactTable<?> table, FieldReader from, int capture, RowCheck check) throws IOException {
+        table.sample((int) from.number(MOST_SAMPLED_BITS));
+        int rows = from.count(table.limit(), table.keyWords() + table.columns());
+        long[] key = new long[table.keyWords()];
+        long[] before = new long[table.columns()];
+        for (int row = 0; row < rows; row++) {
+            key[0] = HopKey.at(capture, from.word());
+            for (int word = 1; word < key.length; word++) {
+                key[word] = from.word();
+            }
+            from.hold(table.row(key) == row, "a key that cannot be in row " + row);
+            for (int column = 0; column < before.length; column++) {
+                before[column] += from.signed();
+                Fold fold = table.fold(column);
+                from.hold(!fold.isFrame() || FrameReference.isNumber(before[column]), "a frame's number");
+                table.fold(row, column, withCapture(fold, before[column], capture));
+            }
+            table.attachment(row).read(from);
+            from.hold(check.holds(table, row), "row " + row + " of the section");
+        }
+    }
+
+    private static long withoutCapture(Fold fold, long value) {
+        if (!fold.isFrame()) {
+            return value;
+        }
+        return value == fold.empty ? NO_FRAME : FrameReference.unpack(value).number();
+    }
+
+    private static long withCapture(Fold fold, long value, int capture) {
+        if (!fold.isFrame()) {
+            return value;
+        }
+        return value == NO_FRAME ? fold.empty : FrameReference.pack(capture, value);
+    }
+}
