@@ -1,11 +1,14 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.IpAddress;
 import io.github.espial.wire.IkeView;
 import io.github.espial.wire.UdpEncapsulationView;
 import io.github.espial.wire.UdpView;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +24,7 @@ import java.util.function.ToLongFunction;
  * #MOST}, the conversations with the greatest hashes are left out, a choice that depends on what the captures hold alone:
  * {@link #merge} is associative, however a capture is cut. Not thread-safe.
  */
-final class IkeMessageTable {
+final class IkeMessageTable implements KeptTable {
     /** Octets that the messages of one conversation may take: some thousand messages. */
     static final int MOST_OF_ONE = 1 << 20;
 
@@ -30,6 +33,9 @@ final class IkeMessageTable {
 
     /** Octets that a message takes in memory besides its own, roughly. */
     private static final int BESIDES = 256;
+
+    /** Octets in a file that a conversation, or a message, takes at the least. */
+    private static final int LEAST_OCTETS = 8;
 
     private static final long NONE_LEFT_OUT = Long.MAX_VALUE;
 
@@ -83,6 +89,49 @@ final class IkeMessageTable {
             conversation.isFull |= other.isFull;
         });
         leaveOut();
+    }
+
+    /** The bound, then each conversation in the order of the keys: its key, whether it is full, and its messages. */
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        to.number(bound);
+        to.number(conversations.size());
+        for (Map.Entry<Key, Conversation> entry : conversations.entrySet()) {
+            Key key = entry.getKey();
+            to.number(key.hash());
+            to.number(key.initiatorSpi());
+            IkeMessageForm.address(key.lower(), to);
+            IkeMessageForm.address(key.higher(), to);
+            to.flag(entry.getValue().isFull);
+            to.number(entry.getValue().messages.size());
+            for (IkeMessage message : entry.getValue().messages) {
+                IkeMessageForm.write(message, to);
+            }
+        }
+    }
+
+    @Override
+    public void read(FieldReader from, int capture) throws IOException {
+        bound = from.number(NONE_LEFT_OUT);
+        int count = from.count(MOST / BESIDES, LEAST_OCTETS);
+        for (int i = 0; i < count; i++) {
+            long hash = from.number(NONE_LEFT_OUT);
+            long spi = from.number();
+            Key key = new Key(hash, capture, spi, IkeMessageForm.address(from), IkeMessageForm.address(from));
+            boolean isNext = conversations.isEmpty() || conversations.lastKey().compareTo(key) < 0;
+            from.hold(hash < bound && isNext, "a conversation that cannot be in place " + i);
+            readMessages(from, capture, conversation(key));
+        }
+    }
+
+    private void readMessages(FieldReader from, int capture, Conversation conversation) throws IOException {
+        boolean isFull = from.flag();
+        int messages = from.count(MOST_OF_ONE / BESIDES, LEAST_OCTETS);
+        for (int i = 0; i < messages; i++) {
+            size += conversation.add(IkeMessageForm.read(from, capture));
+            from.hold(!conversation.isFull && size <= MOST, "more messages than are kept");
+        }
+        conversation.isFull = isFull;
     }
 
     boolean isSampled() {

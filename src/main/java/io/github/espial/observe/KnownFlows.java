@@ -115,8 +115,8 @@ final class KnownFlows {
      * @param sa its row among the SAs; of no account where it is no ESP
      */
     void learn(Frame frame, Content content, Dissector packet, int point, int talk, int sa) {
-        if (samplings != facts.sampledBits()) {
-            samplings = facts.sampledBits();
+        if (samplings != facts.samplings()) {
+            samplings = facts.samplings();
             Arrays.fill(keys, NO_KEY);
         }
         boolean isEsp = content == Content.ESP;

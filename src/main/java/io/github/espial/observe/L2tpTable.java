@@ -1,10 +1,13 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.L2tpPacket;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.ToLongFunction;
@@ -14,7 +17,7 @@ import java.util.stream.IntStream;
  * What L2TP packets tell of tunnels and sessions, each thing once: packets that tell the same make one row. Bounded: of
  * too many a sample is kept, which does not depend on how a capture was cut. Not thread-safe.
  */
-public final class L2tpTable {
+public final class L2tpTable implements KeptTable {
     private static final int OUTER_SOURCE = 1;
     private static final int OUTER_DESTINATION = OUTER_SOURCE + 2;
     private static final int SOURCE = OUTER_DESTINATION + 2;
@@ -94,6 +97,32 @@ public final class L2tpTable {
 
     private static long words(int first, int second, int third, int fourth) {
         return ((first & LOW_16) << 48) | ((second & LOW_16) << 32) | ((third & LOW_16) << 16) | (fourth & LOW_16);
+    }
+
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        TableForm.writeUnplaced(table, to);
+    }
+
+    @Override
+    public void read(FieldReader from, int capture) throws IOException {
+        TableForm.readUnplaced(table, from, capture, L2tpTable::holds);
+    }
+
+    private static boolean holds(FactTable<?> read, int row) {
+        long first = read.key(row, 0);
+        int outerVersion = (int) (first >>> OUTER_VERSION_BITS) & 0xf;
+        int version = (int) (first >>> VERSION_BITS) & 0xf;
+        return first >>> TRAFFIC_BITS < Traffic.COUNT
+                && holdsAddress(read, row, OUTER_SOURCE, outerVersion)
+                && holdsAddress(read, row, OUTER_DESTINATION, outerVersion)
+                && holdsAddress(read, row, SOURCE, version)
+                && holdsAddress(read, row, DESTINATION, version)
+                && SpanColumns.holds(read, row);
+    }
+
+    private static boolean holdsAddress(FactTable<?> read, int row, int at, int version) {
+        return version == 6 || (version == 4 && read.key(row, at) == 0 && read.key(row, at + 1) >>> 32 == 0);
     }
 
     void merge(L2tpTable next, ToLongFunction<FrameReference> shift) {

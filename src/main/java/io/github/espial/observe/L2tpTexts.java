@@ -1,7 +1,10 @@
 package io.github.espial.observe;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.dissect.L2tpPacket;
 import io.github.espial.dissect.L2tpPacket.Text;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -23,6 +26,22 @@ final class L2tpTexts implements Mergeable<L2tpTexts> {
     @Override
     public void merge(L2tpTexts next) {
         next.texts.forEach(texts::putIfAbsent);
+    }
+
+    @Override
+    public void write(FieldWriter to) throws IOException {
+        to.number(texts.size());
+        for (Map.Entry<Text, String> entry : texts.entrySet()) {
+            to.number(entry.getKey().ordinal());
+            to.text(entry.getValue());
+        }
+    }
+
+    @Override
+    public void read(FieldReader from) throws IOException {
+        for (int left = from.count(ALL.length, 2); left > 0; left--) {
+            texts.put(ALL[(int) from.number(ALL.length - 1L)], from.text());
+        }
     }
 
     Map<Text, String> all() {

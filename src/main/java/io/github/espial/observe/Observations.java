@@ -69,7 +69,7 @@ public final class Observations {
      * adds a table adds it at the end, and raises {@link ScanFile#VERSION}.
      */
     private List<KeptTable> tables() {
-        return List.of(ipsecTalks, plainTalks, sas, claims, ikeExchanges, notices, offers, points);
+        return List.of(ipsecTalks, plainTalks, sas, claims, ikeExchanges, notices, offers, points, l2tpTalks, ikeMessages);
     }
 
     /**
@@ -126,7 +126,7 @@ public final class Observations {
 
     /** How often rows of tables that frames count in have moved: each time more keys had to be left out. */
     int samplings() {
-        return points.sampledBits() + ipsecTalks.sampledBits() + plainTalks.sampledBits() + sas.sampledBits();
+        return points.samplings() + ipsecTalks.samplings() + plainTalks.samplings() + sas.samplings();
     }
 
     /** ESP, AH, IKE, L2TP and what belongs to them, from host to host. */

@@ -3,6 +3,7 @@ package io.github.espial.observe;
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import java.io.IOException;
+import java.util.function.LongUnaryOperator;
 
 /**
  * How a {@link FactTable} stands in a file: the bits of its sample, the number of rows, then the rows in their order. Of
@@ -26,11 +27,20 @@ final class TableForm {
     }
 
     static void write(FactTable<?> table, FieldWriter to) throws IOException {
+        write(table, to, word -> HopKey.at(0, word));
+    }
+
+    /** Writes a table whose keys name no capture. */
+    static void writeUnplaced(FactTable<?> table, FieldWriter to) throws IOException {
+        write(table, to, word -> word);
+    }
+
+    private static void write(FactTable<?> table, FieldWriter to, LongUnaryOperator displacing) throws IOException {
         to.number(table.sampledBits());
         to.number(table.rows());
         long[] before = new long[table.columns()];
         for (int row = 0; row < table.rows(); row++) {
-            to.word(HopKey.at(0, table.key(row, 0)));
+            to.word(displacing.applyAsLong(table.key(row, 0)));
             for (int word = 1; word < table.keyWords(); word++) {
                 to.word(table.key(row, word));
             }
@@ -49,12 +59,23 @@ final class TableForm {
      * @param capture the place in its case that the capture now has
      */
     static void read(FactTable<?> table, FieldReader from, int capture, RowCheck check) throws IOException {
+        read(table, from, capture, word -> HopKey.at(capture, word), check);
+    }
+
+    /** Fills a fresh table whose keys name no capture. */
+    static void readUnplaced(FactTable<?> table, FieldReader from, int capture, RowCheck check) throws IOException {
+        read(table, from, capture, word -> word, check);
+    }
+
+    private static void read(
+            FactTable<?> table, FieldReader from, int capture, LongUnaryOperator placing, RowCheck check)
+            throws IOException {
         table.sample((int) from.number(MOST_SAMPLED_BITS));
         int rows = from.count(table.limit(), table.keyWords() + table.columns());
         long[] key = new long[table.keyWords()];
         long[] before = new long[table.columns()];
         for (int row = 0; row < rows; row++) {
-            key[0] = HopKey.at(capture, from.word());
+            key[0] = placing.applyAsLong(from.word());
             for (int word = 1; word < key.length; word++) {
                 key[word] = from.word();
             }
