@@ -69,7 +69,8 @@ public final class Observations {
      * adds a table adds it at the end, and raises {@link ScanFile#VERSION}.
      */
     private List<KeptTable> tables() {
-        return List.of(ipsecTalks, plainTalks, sas, claims, ikeExchanges, notices, offers, points, l2tpTalks, ikeMessages);
+        return List.of(
+                ipsecTalks, plainTalks, sas, claims, ikeExchanges, notices, offers, points, l2tpTalks, ikeMessages);
     }
 
     /**
