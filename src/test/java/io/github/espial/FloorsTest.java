@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FloorsTest {
     private static final String ROOT = FloorsTest.class.getPackageName() + ".";
 
+    /** What other programs call: it stands on all floors below the drivers. */
+    private static final String EMBEDDING = ROOT + "Espial";
+
     /** From the ground up; each name stands for the package and all packages below it. */
     private static final List<String> FLOORS = List.of(
             "bytes",
@@ -63,11 +66,7 @@ class FloorsTest {
 
     static Stream<Arguments> floorsAndThoseAbove() {
         return IntStream.range(0, FLOORS.size() - 1)
-                .mapToObj(floor -> Arguments.of(
-                        FLOORS.get(floor),
-                        FLOORS.subList(floor + 1, FLOORS.size()).stream()
-                                .map(FloorsTest::inside)
-                                .toArray(String[]::new)));
+                .mapToObj(floor -> Arguments.of(FLOORS.get(floor), inside(FLOORS.subList(floor + 1, FLOORS.size()))));
     }
 
     @Test
@@ -75,8 +74,27 @@ class FloorsTest {
         hold(noClasses()
                 .that()
                 .doNotHaveSimpleName("package-info")
+                .and()
+                .doNotHaveFullyQualifiedName(EMBEDDING)
                 .should()
-                .resideOutsideOfPackages(FLOORS.stream().map(FloorsTest::inside).toArray(String[]::new)));
+                .resideOutsideOfPackages(inside(FLOORS)));
+    }
+
+    @Test
+    void embeddingStandsBetweenReportsAndDrivers() {
+        int drivers = FLOORS.indexOf("batch");
+        hold(noClasses()
+                .that()
+                .haveFullyQualifiedName(EMBEDDING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(inside(FLOORS.subList(drivers, FLOORS.size()))));
+        hold(noClasses()
+                .that()
+                .resideInAnyPackage(inside(FLOORS.subList(0, drivers)))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(EMBEDDING));
     }
 
     @Test
@@ -111,12 +129,12 @@ class FloorsTest {
 
     @Test
     void onlyWhatReadsOrWritesJsonKnowsJackson() {
-        onlyIn(List.of("report.json", "context"), "com.fasterxml.jackson..");
+        onlyIn(List.of("report.json", "context", "batch"), "com.fasterxml.jackson..");
     }
 
     @Test
-    void onlyContextFilesKnowCsv() {
-        onlyIn(List.of("context"), "org.apache.commons.csv..");
+    void onlyContextFilesAndIndexesKnowCsv() {
+        onlyIn(List.of("context", "batch"), "org.apache.commons.csv..");
     }
 
     @Test
@@ -135,6 +153,11 @@ class FloorsTest {
     }
 
     @Test
+    void onlyBatchKnowsTablesAndTickets() {
+        onlyIn(List.of("batch"), "java.sql..", "org.sqlite..", "org.snakeyaml..");
+    }
+
+    @Test
     void onlyEspKnowsBouncyCastle() {
         onlyIn(List.of("esp"), "org.bouncycastle..");
     }
@@ -142,10 +165,14 @@ class FloorsTest {
     private static void onlyIn(List<String> floors, String... library) {
         hold(noClasses()
                 .that()
-                .resideOutsideOfPackages(floors.stream().map(FloorsTest::inside).toArray(String[]::new))
+                .resideOutsideOfPackages(inside(floors))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(library));
+    }
+
+    private static String[] inside(List<String> floors) {
+        return floors.stream().map(FloorsTest::inside).toArray(String[]::new);
     }
 
     private static String inside(String floor) {

@@ -15,13 +15,13 @@ import java.util.List;
  * @param files at most {@link #MAX_FILES}
  * @param leftOut what could not be listed
  */
-record FolderListing(List<Entry> files, List<CaseFiles.Other> leftOut) {
+public record FolderListing(List<Entry> files, List<CaseFiles.Other> leftOut) {
     /** More than any case has. */
-    static final int MAX_FILES = 10_000;
+    public static final int MAX_FILES = 10_000;
 
     private static final int MAX_DEPTH = 16;
 
-    FolderListing {
+    public FolderListing {
         files = List.copyOf(files);
         leftOut = List.copyOf(leftOut);
     }
@@ -31,10 +31,15 @@ record FolderListing(List<Entry> files, List<CaseFiles.Other> leftOut) {
      *
      * @param name the folder's name as the user knows it, and the way from there
      */
-    record Entry(Path path, String name) {}
+    public record Entry(Path path, String name) {}
 
-    /** @throws IOException when {@code folder} itself cannot be listed; the message names it */
-    static FolderListing of(Path folder, String name) throws IOException {
+    /**
+     * The files in {@code folder}.
+     *
+     * @param name of the folder, as the user knows it
+     * @throws IOException when it cannot be listed itself; the message names it
+     */
+    public static FolderListing of(Path folder, String name) throws IOException {
         List<Entry> files = new ArrayList<>();
         List<CaseFiles.Other> leftOut = new ArrayList<>();
         try {

@@ -80,6 +80,13 @@ public final class Intake {
         return true;
     }
 
+    /** Takes a file that nobody named: what is neither a capture, nor words of the machine, nor an archive, is noted. */
+    public void offer(Path path, String name) throws IOException {
+        if (files.add(path.toRealPath())) {
+            addFound(path, name);
+        }
+    }
+
     /** What was taken so far. */
     public CaseFiles files() {
         return new CaseFiles(captures, contexts, others);
@@ -91,9 +98,7 @@ public final class Intake {
         FolderListing listing = FolderListing.of(folder, name);
         others.addAll(listing.leftOut());
         for (FolderListing.Entry entry : listing.files()) {
-            if (files.add(entry.path().toRealPath())) {
-                addFound(entry.path(), entry.name());
-            }
+            offer(entry.path(), entry.name());
         }
         if (captures.size() + contexts.size() == known) {
             throw nothingIn(name, "folder", others.subList(unknown, others.size()));

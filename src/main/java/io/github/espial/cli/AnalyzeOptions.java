@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
@@ -76,7 +77,7 @@ record AnalyzeOptions(
 
     /** Reads the arguments of {@code command}, with any number of inputs. */
     static AnalyzeOptions parse(String command, List<String> arguments) throws UsageException {
-        CommandLine line = commandLine(command, arguments);
+        CommandLine line = commandLine(command, options(), arguments);
         List<String> inputs = line.getArgList();
         if (inputs.stream().filter("-"::equals).count() > 1) {
             throw new UsageException("standard input (-) can be read only once");
@@ -116,6 +117,15 @@ record AnalyzeOptions(
     /** {@code usage}, and the options after it. */
     static String help(String usage) {
         StringBuilder text = new StringBuilder(usage);
+        appendOptions(text, options());
+        return text.append("Endings of reports: ")
+                .append(ReportFormat.endings())
+                .append("\n")
+                .toString();
+    }
+
+    /** Appends a table of {@code options} to the help of a command. */
+    static void appendOptions(StringBuilder text, Options options) {
         TextHelpAppendable page = new TextHelpAppendable(text);
         page.setMaxWidth(HELP_WIDTH);
         page.setLeftPad(0);
@@ -124,23 +134,20 @@ record AnalyzeOptions(
                 .setHelpAppendable(page)
                 .get();
         try {
-            formatter.printOptions(options());
+            formatter.printOptions(options);
         } catch (IOException e) {
             throw new UncheckedIOException("text in memory cannot fail", e);
         }
-        return text.append("Endings of reports: ")
-                .append(ReportFormat.endings())
-                .append("\n")
-                .toString();
     }
 
-    private static CommandLine commandLine(String command, List<String> arguments) throws UsageException {
+    /** The options and arguments that {@code command} was given. */
+    static CommandLine commandLine(String command, Options options, List<String> arguments) throws UsageException {
         try {
             DefaultParser parser = DefaultParser.builder()
                     .setAllowPartialMatching(false)
                     .setStripLeadingAndTrailingQuotes(false)
                     .get();
-            return parser.parse(options(), arguments.toArray(String[]::new));
+            return parser.parse(options, arguments.toArray(String[]::new));
         } catch (UnrecognizedOptionException e) {
             throw new UsageException("unknown option " + e.getOption() + " (espial " + command + " --help lists all)");
         } catch (MissingArgumentException e) {
@@ -182,7 +189,7 @@ record AnalyzeOptions(
                 .addOption(Option.builder("h").longOpt("help").desc("this text").get());
     }
 
-    private static Option valued(@Nullable String letter, String name, String value, String text) {
+    static Option valued(@Nullable String letter, String name, String value, String text) {
         return Option.builder(letter)
                 .longOpt(name)
                 .hasArg()
@@ -191,18 +198,18 @@ record AnalyzeOptions(
                 .get();
     }
 
-    private static List<String> values(CommandLine line, String option) {
+    static List<String> values(CommandLine line, String option) {
         String[] values = line.getOptionValues(option);
         return values == null ? List.of() : List.of(values);
     }
 
     /** The last value: scripts append options to override earlier ones. */
-    private static Optional<String> value(CommandLine line, String option) {
+    static Optional<String> value(CommandLine line, String option) {
         List<String> values = values(line, option);
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
     }
 
-    private static ReportFormat format(CommandLine line) throws UsageException {
+    static ReportFormat format(CommandLine line) throws UsageException {
         String format = value(line, "format").orElse("text");
         return switch (format) {
             case "text" -> ReportFormat.TEXT;
@@ -211,7 +218,7 @@ record AnalyzeOptions(
         };
     }
 
-    private static Optional<TimeBound> bound(CommandLine line, String option) throws UsageException {
+    static Optional<TimeBound> bound(CommandLine line, String option) throws UsageException {
         Optional<String> text = value(line, option);
         try {
             return text.map(TimeBound::parse);
@@ -220,7 +227,7 @@ record AnalyzeOptions(
         }
     }
 
-    private static Choice choice(CommandLine line, String option) throws UsageException {
+    static Choice choice(CommandLine line, String option) throws UsageException {
         String choice = value(line, option).orElse("auto");
         return switch (choice) {
             case "auto" -> Choice.AUTO;
@@ -230,7 +237,7 @@ record AnalyzeOptions(
         };
     }
 
-    private static int threads(CommandLine line) throws UsageException {
+    static int threads(CommandLine line) throws UsageException {
         Optional<String> text = value(line, "threads");
         if (text.isEmpty()) {
             return Runtime.getRuntime().availableProcessors();
@@ -243,18 +250,24 @@ record AnalyzeOptions(
         return threads;
     }
 
-    private static DecompressionLimit limit(CommandLine line) throws UsageException {
-        Optional<String> text = value(line, "max-decompressed");
+    static DecompressionLimit limit(CommandLine line) throws UsageException {
+        OptionalLong octets = size(line, "max-decompressed");
+        return octets.isEmpty() ? DecompressionLimit.USUAL : DecompressionLimit.of(octets.getAsLong());
+    }
+
+    /** A number of octets. */
+    static OptionalLong size(CommandLine line, String option) throws UsageException {
+        Optional<String> text = value(line, option);
         if (text.isEmpty()) {
-            return DecompressionLimit.USUAL;
+            return OptionalLong.empty();
         }
         Matcher size = Pattern.compile("([1-9]\\d{0,8})([KMGT]?)").matcher(text.get());
         if (!size.matches()) {
-            throw new UsageException("--max-decompressed " + text.get()
+            throw new UsageException("--" + option + " " + text.get()
                     + ": expected a number of octets, or of KiB, MiB, GiB, TiB with K, M, G, T after it, such as 64G");
         }
         int shift = size.group(2).isEmpty() ? 0 : 10 * (1 + "KMGT".indexOf(size.group(2)));
         long number = Long.parseLong(size.group(1));
-        return DecompressionLimit.of(Math.min(number, Long.MAX_VALUE >> shift) << shift);
+        return OptionalLong.of(Math.min(number, Long.MAX_VALUE >> shift) << shift);
     }
 }

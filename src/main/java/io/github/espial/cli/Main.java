@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The command line: finds the command, and turns its outcome into an exit status. */
 public final class Main {
     private static final List<Command> COMMANDS =
-            List.of(new AnalyzeCommand(), new CompareCommand(), new ExplainCommand());
+            List.of(new AnalyzeCommand(), new BatchCommand(), new CompareCommand(), new ExplainCommand());
 
     private Main() {}
 

@@ -12,6 +12,7 @@ import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextComparison;
 import io.github.espial.report.text.TextReport;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,6 +47,16 @@ enum ReportFormat {
             case PNG -> new PngComparison("espial " + Version.current());
             case TEXT -> new TextComparison(Palette.plain());
         };
+    }
+
+    /** The ending of its files, without the dot. */
+    String ending() {
+        return ending;
+    }
+
+    /** The endings of all, without the dot. */
+    static List<String> names() {
+        return Arrays.stream(values()).map(ReportFormat::ending).toList();
     }
 
     /** The format that the ending of {@code fileName} names. */

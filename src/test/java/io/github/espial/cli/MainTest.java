@@ -66,9 +66,9 @@ class MainTest {
 
     @Test
     void namesTheCommandsWhereOneIsMissingOrUnknown() {
-        Run.of().assertFailed(ExitStatus.USAGE, "no command", "analyze, compare");
-        Run.of("analyse").assertFailed(ExitStatus.USAGE, "unknown command \"analyse\"", "analyze, compare");
-        Run.of("--verbose").assertFailed(ExitStatus.USAGE, "unknown option --verbose", "analyze, compare");
+        Run.of().assertFailed(ExitStatus.USAGE, "no command", "analyze, batch, compare");
+        Run.of("analyse").assertFailed(ExitStatus.USAGE, "unknown command \"analyse\"", "analyze, batch, compare");
+        Run.of("--verbose").assertFailed(ExitStatus.USAGE, "unknown option --verbose", "analyze, batch, compare");
         Run.of("").assertFailed(ExitStatus.USAGE, "unknown command \"\"");
         Run.of("a\nb\u001b[31m").assertFailed(ExitStatus.USAGE, "unknown command \"a\\u{a}b\\u{1b}[31m\"");
     }

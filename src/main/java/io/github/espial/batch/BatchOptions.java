@@ -1,0 +1,85 @@
+package io.github.espial.batch;
+
+import io.github.espial.cases.CaseQuestion;
+import io.github.espial.infer.Statements;
+import io.github.espial.store.DecompressionLimit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What is asked of a batch.
+ *
+ * @param folder holds the cases
+ * @param out takes the reports and the index
+ * @param reports to write of every case
+ * @param question asked of every case; its threads are those of the whole run
+ * @param limits what one case may take
+ * @param memory octets of the heap that all cases together may take
+ * @param isForced whether to diagnose cases anew that have not changed
+ * @param toolVersion version of the program: a case is diagnosed anew by another one
+ * @param scans where scans of captures are kept
+ */
+public record BatchOptions(
+        Path folder,
+        Path out,
+        List<ReportKind> reports,
+        CaseQuestion question,
+        Limits limits,
+        long memory,
+        boolean isForced,
+        String toolVersion,
+        ScanKeeping scans) {
+    public BatchOptions {
+        reports = List.copyOf(reports);
+        if (memory < 1) {
+            throw new IllegalArgumentException("no memory to work in: " + memory);
+        }
+    }
+
+    /**
+     * What one case may take.
+     *
+     * @param time from its first octet to its last report
+     * @param octets of its captures together, those in archives as unpacked
+     * @param decompressed how large each capture may become
+     */
+    public record Limits(Duration time, long octets, DecompressionLimit decompressed) {
+        /** An hour, and 256 GiB. */
+        public static final Limits USUAL = new Limits(Duration.ofHours(1), 256L << 30, DecompressionLimit.USUAL);
+    }
+
+    /** A digest of all that the reports of a case depend on besides its files. */
+    String asked() {
+        List<String> endings = reports.stream().map(ReportKind::ending).sorted().toList();
+        return InputState.digest(String.join(
+                "\n",
+                toolVersion,
+                endings.toString(),
+                stated(question.stated()),
+                question.from().toString(),
+                question.to().toString(),
+                limits.toString()));
+    }
+
+    /** In the same order in every process, unlike that of a map. */
+    private static String stated(Statements stated) {
+        return stated.serverAddresses()
+                + " "
+                + stated.serverMacs()
+                + " "
+                + stated.gateways()
+                + " "
+                + new TreeMap<>(stated.nextHops());
+    }
+
+    Path folderOf(String caseId) {
+        return out.resolve("cases").resolve(caseId);
+    }
+
+    /** For what archives hold, while the case is diagnosed. */
+    Path work() {
+        return out.resolve(".work");
+    }
+}

@@ -1,0 +1,239 @@
+package io.github.espial.batch;
+
+import io.github.espial.batch.index.CaseName;
+import io.github.espial.batch.index.CaseRow;
+import io.github.espial.batch.index.Diagnosed;
+import io.github.espial.batch.index.Failed;
+import io.github.espial.batch.ticket.CaseIntake;
+import io.github.espial.batch.ticket.CasePlace;
+import io.github.espial.batch.ticket.Handed;
+import io.github.espial.batch.ticket.LimitException;
+import io.github.espial.cases.CaseAnalysis;
+import io.github.espial.cases.CaseQuestion;
+import io.github.espial.cases.UnanswerableException;
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.infer.Statements;
+import io.github.espial.infer.Station;
+import io.github.espial.net.IpAddress;
+import io.github.espial.report.Printable;
+import io.github.espial.store.NoRoomException;
+import io.github.espial.store.ReadProgress;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Diagnoses one case and writes its reports, in a thread of its own, which is left behind if it does not end in time. */
+final class CaseWork {
+    /** What a case that has been interrupted is given to end by itself. */
+    private static final long GRACE_SECONDS = 5;
+
+    private static final int MOST_REMARKS = 20;
+
+    private final BatchOptions options;
+    private final CasePlace place;
+    private final int threads;
+    private final ReadProgress progress;
+    private volatile boolean isCancelled;
+
+    /**
+     * A case to be diagnosed.
+     *
+     * @param threads that read its captures at the same time, at least 1
+     */
+    CaseWork(BatchOptions options, CasePlace place, int threads, ReadProgress progress) {
+        this.options = options;
+        this.place = place;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** What comes of it, within the time that a case may take. */
+    CaseResult run() throws InterruptedException {
+        FutureTask<CaseResult> task = new FutureTask<>(this::result);
+        Thread thread = new Thread(task, "case");
+        thread.setDaemon(true);
+        try {
+            thread.start();
+            return task.get(options.limits().time().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (OutOfMemoryError e) {
+            // Not even a thread could be made.
+            return failed(e);
+        } catch (ExecutionException e) {
+            return failed(Objects.requireNonNull(e.getCause()));
+        } catch (TimeoutException e) {
+            isCancelled = true;
+            thread.interrupt();
+            thread.join(TimeUnit.SECONDS.toMillis(GRACE_SECONDS));
+            return failed(
+                    Failed.Kind.TIME,
+                    "it took more than " + options.limits().time().toSeconds()
+                            + " s (--max-time SECONDS sets another limit)");
+        } catch (InterruptedException e) {
+            isCancelled = true;
+            thread.interrupt();
+            throw e;
+        }
+    }
+
+    private CaseResult result() throws IOException, InterruptedException, UnanswerableException {
+        Path folder = options.folderOf(place.id());
+        InputState inputs = InputState.of(place);
+        String content = inputs.content();
+        String stamp = inputs.isSettled(Instant.now().getEpochSecond()) ? inputs.stamp() : "";
+        Optional<KeptCase> kept = options.isForced() ? Optional.empty() : KeptCase.in(folder);
+        if (kept.isPresent() && isStillTrue(kept.get(), content)) {
+            CaseRow row = kept.get().row();
+            new KeptCase(options.asked(), stamp, content, row).keepIn(folder);
+            return new CaseResult(row, true);
+        }
+        forget(folder);
+        CaseRow row = row(folder);
+        if (!isCancelled) {
+            new KeptCase(options.asked(), stamp, content, row).keepIn(folder);
+        }
+        return new CaseResult(row, false);
+    }
+
+    private boolean isStillTrue(KeptCase kept, String content) {
+        return kept.content().equals(content) && isUsable(options, kept);
+    }
+
+    /** Whether what was left answers the question of now, and its reports are there. */
+    static boolean isUsable(BatchOptions options, KeptCase kept) {
+        return kept.asked().equals(options.asked())
+                && kept.row().reports().stream()
+                        .allMatch(report -> Files.exists(options.out().resolve(report)));
+    }
+
+    private CaseRow row(Path folder) throws IOException, InterruptedException, UnanswerableException {
+        Path work = options.work().resolve(place.id());
+        try {
+            Handed handed = CaseIntake.read(
+                    place, options.limits().decompressed(), options.limits().octets(), work);
+            CaseQuestion asked = options.question();
+            CaseQuestion question =
+                    new CaseQuestion(both(asked.stated(), handed.ticket().stated()), asked.from(), asked.to(), threads);
+            CaseReport report =
+                    CaseAnalysis.of(handed.files(), question, options.scans().of(handed.files(), folder), progress);
+            CaseRow row = new CaseRow(
+                    CaseName.of(place, handed.ticket()), Diagnosed.of(report), remarks(report), write(report, folder));
+            removeOthers(folder, row.reports());
+            return row;
+        } catch (LimitException e) {
+            return kept(folder, Failed.Kind.SIZE, String.valueOf(e.getMessage()));
+        } catch (UnwrittenException | NoRoomException e) {
+            throw e;
+        } catch (IOException e) {
+            if (isCancelled) {
+                throw e;
+            }
+            return kept(folder, Failed.Kind.UNREADABLE, String.valueOf(e.getMessage()));
+        } finally {
+            FolderRemoval.remove(work);
+        }
+    }
+
+    /** A case that would fail the same way the next time; what may have been chance is tried again. */
+    private CaseRow kept(Path folder, Failed.Kind kind, String reason) throws IOException {
+        removeOthers(folder, List.of());
+        return failed(kind, reason).row();
+    }
+
+    private List<String> write(CaseReport report, Path folder) throws IOException {
+        List<String> written = new ArrayList<>();
+        for (ReportKind kind : options.reports()) {
+            if (isCancelled) {
+                throw new IOException("cancelled");
+            }
+            String name = "report." + kind.ending();
+            WholeFile.write(folder.resolve(name), file -> {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                    kind.writer().get().write(report, out);
+                }
+            });
+            written.add("cases/" + place.id() + "/" + name);
+        }
+        return written.stream().sorted().toList();
+    }
+
+    /** Reports of an earlier run that no longer hold. */
+    private void removeOthers(Path folder, List<String> written) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> reports = Files.newDirectoryStream(folder, "report.*")) {
+            for (Path report : reports) {
+                if (!written.contains("cases/" + place.id() + "/" + report.getFileName())) {
+                    Files.deleteIfExists(report);
+                }
+            }
+        }
+    }
+
+    private static void forget(Path folder) throws UnwrittenException {
+        try {
+            KeptCase.forget(folder);
+        } catch (IOException e) {
+            throw new UnwrittenException(folder + ": cannot be written: " + WholeFile.reason(e), e);
+        }
+    }
+
+    private static List<String> remarks(CaseReport report) {
+        Stream<String> ofContexts = report.contexts().stream()
+                .flatMap(context -> context.problems().stream().map(problem -> context.name() + ": " + problem));
+        return Stream.concat(report.others().stream(), ofContexts)
+                .limit(MOST_REMARKS)
+                .map(Printable::of)
+                .toList();
+    }
+
+    /** What the ticket states goes before what is stated for all cases. */
+    private static Statements both(Statements ofAll, Statements ofTicket) {
+        Map<IpAddress, Station> hops = new HashMap<>(ofAll.nextHops());
+        hops.putAll(ofTicket.nextHops());
+        return new Statements(
+                joined(ofAll.serverAddresses(), ofTicket.serverAddresses()),
+                joined(ofAll.serverMacs(), ofTicket.serverMacs()),
+                joined(ofAll.gateways(), ofTicket.gateways()),
+                hops);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
+    }
+
+    private CaseResult failed(Throwable cause) {
+        if (cause instanceof OutOfMemoryError) {
+            return failed(Failed.Kind.MEMORY, "there is not enough memory for it (--memory, ESPIAL_OPTS=-Xmx4g)");
+        }
+        if (cause instanceof UnwrittenException || cause instanceof NoRoomException) {
+            return failed(Failed.Kind.OUTPUT, String.valueOf(cause.getMessage()));
+        }
+        if (cause instanceof UnanswerableException || cause instanceof IOException) {
+            return failed(Failed.Kind.UNREADABLE, String.valueOf(cause.getMessage()));
+        }
+        return failed(Failed.Kind.DEFECT, "the program failed, which is a defect of it: " + cause);
+    }
+
+    private CaseResult failed(Failed.Kind kind, String reason) {
+        boolean isNamed = reason.startsWith(place.name())
+                && reason.matches("(?s).{" + place.name().length() + "}[:/.!].*");
+        String line = Printable.of(isNamed ? reason : place.name() + ": " + reason);
+        return new CaseResult(new CaseRow(CaseName.of(place), new Failed(kind, line), List.of(), List.of()), false);
+    }
+}

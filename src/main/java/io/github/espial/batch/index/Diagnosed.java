@@ -1,0 +1,113 @@
+package io.github.espial.batch.index;
+
+import io.github.espial.diagnose.CaseCapture;
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.infer.NextHop;
+import io.github.espial.infer.Server;
+import io.github.espial.infer.Station;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.report.Printable;
+import io.github.espial.report.Times;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case with a report, as the index shows it.
+ *
+ * @param verdict as in the report
+ * @param conclusion the verdict in a sentence or two
+ * @param first time of the first frame, in seconds of UTC; empty where no frame has a time
+ * @param last time of the last frame
+ * @param captures how many there are
+ * @param frames in all of them
+ * @param octets of all of them, as stored
+ * @param servers first address of each, else its MAC
+ * @param partners addresses of all peers
+ * @param gateways addresses of the default gateways, else their MACs
+ * @param findings worst first
+ */
+public record Diagnosed(
+        String verdict,
+        String conclusion,
+        String first,
+        String last,
+        int captures,
+        long frames,
+        long octets,
+        List<String> servers,
+        List<String> partners,
+        List<String> gateways,
+        List<Found> findings)
+        implements CaseOutcome {
+    public Diagnosed {
+        servers = List.copyOf(servers);
+        partners = List.copyOf(partners);
+        gateways = List.copyOf(gateways);
+        findings = List.copyOf(findings);
+    }
+
+    /** What the index shows of {@code report}. */
+    public static Diagnosed of(CaseReport report) {
+        long first = report.captures().stream()
+                .mapToLong(CaseCapture::firstNanos)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        long last = report.captures().stream()
+                .mapToLong(CaseCapture::lastNanos)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return new Diagnosed(
+                report.verdict().toString(),
+                Printable.of(report.conclusion()),
+                first <= last ? Times.rfc3339(first, 0) : "",
+                first <= last ? Times.rfc3339(last, 0) : "",
+                report.captures().size(),
+                report.captures().stream()
+                        .mapToLong(capture -> capture.summary().frames())
+                        .sum(),
+                report.captures().stream()
+                        .mapToLong(capture -> capture.summary().bytes())
+                        .sum(),
+                report.topology().servers().stream().map(Diagnosed::server).toList(),
+                report.topology().peers().stream()
+                        .map(peer -> peer.address().toString())
+                        .toList(),
+                report.topology().nextHops().stream()
+                        .filter(hop -> hop.is(NextHop.Role.DEFAULT_GATEWAY))
+                        .map(hop -> name(hop.station()))
+                        .distinct()
+                        .toList(),
+                report.findings().stream().map(Diagnosed::found).toList());
+    }
+
+    /** Findings of {@code severity}. */
+    public long count(String severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity().equals(severity))
+                .count();
+    }
+
+    private static Found found(Finding finding) {
+        return new Found(
+                finding.id(),
+                finding.severity().toString(),
+                Printable.of(finding.title()),
+                finding.peer().map(IpAddress::toString).orElse(""),
+                finding.actualNextHop().map(Diagnosed::name).orElse(""));
+    }
+
+    private static String server(Server server) {
+        Optional<String> address = server.addresses().stream().findFirst().map(IpAddress::toString);
+        return address.or(() -> server.macs().stream().findFirst().map(MacAddress::toString))
+                .orElse("");
+    }
+
+    private static String name(Station station) {
+        return station.address()
+                .map(IpAddress::toString)
+                .or(() -> station.mac().map(MacAddress::toString))
+                .orElse("");
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.espial.batch.index;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code index.html}: one page that searches, sorts and counts, by itself and without a network. The rows stand in it as
+ * JSON, and its script puts them into the page as text only; its policy lets no other script run.
+ */
+public final class HtmlPage implements IndexFile {
+    private static final String SCRIPT_HASH = "@SCRIPT_HASH@";
+    private static final String STYLE = "/*@STYLE@*/";
+    private static final String SCRIPT = "/*@SCRIPT@*/";
+    private static final String ROWS = "@ROWS@";
+
+    @Override
+    public String name() {
+        return "index.html";
+    }
+
+    @Override
+    public void write(List<CaseRow> rows, Path file) throws IOException {
+        String script = resource("page.js");
+        String page = resource("page.html")
+                .replace(STYLE, resource("page.css"))
+                .replace(SCRIPT_HASH, sha256(script))
+                .replace(SCRIPT, script);
+        int data = page.indexOf(ROWS);
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            out.write(page, 0, data);
+            writeRows(rows, out);
+            out.write(page, data + ROWS.length(), page.length() - data - ROWS.length());
+        }
+    }
+
+    /** Lists in place of objects: names of members would be most of the page. */
+    private static void writeRows(List<CaseRow> rows, Writer out) throws IOException {
+        out.write("[\n");
+        for (int i = 0; i < rows.size(); i++) {
+            StringWriter line = new StringWriter();
+            try (JsonGenerator json = RowWriter.FACTORY.createGenerator(line)) {
+                json.setCharacterEscapes(new NoMarkup());
+                writeRow(rows.get(i), json);
+            }
+            out.write(line + (i + 1 < rows.size() ? ",\n" : "\n"));
+        }
+        out.write("]");
+    }
+
+    private static void writeRow(CaseRow row, JsonGenerator json) throws IOException {
+        CaseName name = row.name();
+        json.writeStartArray();
+        texts(json, name.id(), name.ticket(), name.title(), name.customer(), name.notes());
+        texts(json, row.verdict(), row.conclusion());
+        texts(json, row.diagnosed().map(Diagnosed::first).orElse(""));
+        json.writeNumber(row.diagnosed().map(Diagnosed::frames).orElse(0L));
+        list(json, row.diagnosed().map(Diagnosed::partners).orElse(List.of()));
+        list(json, row.diagnosed().map(Diagnosed::gateways).orElse(List.of()));
+        json.writeStartArray();
+        for (Found found : row.diagnosed().map(Diagnosed::findings).orElse(List.of())) {
+            json.writeStartArray();
+            texts(json, found.id(), found.severity(), found.partner(), found.gateway());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        list(json, row.reports());
+        json.writeEndArray();
+    }
+
+    private static void texts(JsonGenerator json, String... values) throws IOException {
+        for (String value : values) {
+            json.writeString(value);
+        }
+    }
+
+    private static void list(JsonGenerator json, List<String> values) throws IOException {
+        json.writeStartArray();
+        texts(json, values.toArray(String[]::new));
+        json.writeEndArray();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream octets = Objects.requireNonNull(HtmlPage.class.getResourceAsStream(name), name)) {
+            return new String(octets.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** As a content security policy wants it (CSP Level 3 §2.3.1). */
+    private static String sha256(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("a Java platform without SHA-256", e);
+        }
+    }
+
+    /** Writes what could end a script element, or begin a comment in it, as its code. */
+    private static final class NoMarkup extends CharacterEscapes {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] escapes = standardAsciiEscapesForJSON();
+            for (char character : "<>&'".toCharArray()) {
+                escapes[character] = ESCAPE_STANDARD;
+            }
+            return escapes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int character) {
+            boolean isLineEnd = character == 0x2028 || character == 0x2029;
+            return isLineEnd ? new SerializedString("\\u" + HexFormat.of().toHexDigits((char) character)) : null;
+        }
+    }
+}

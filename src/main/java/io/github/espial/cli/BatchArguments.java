@@ -1,0 +1,221 @@
+package io.github.espial.cli;
+
+import io.github.espial.batch.BatchOptions;
+import io.github.espial.batch.ReportKind;
+import io.github.espial.batch.ScanKeeping;
+import io.github.espial.cases.CaseQuestion;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.diagnose.check.Checks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asks {@code espial batch} for.
+ *
+ * @param asked of the batch
+ * @param format what goes to standard output
+ * @param failOn findings that make the exit status 1: of this severity or a worse one
+ * @param only ids of findings that standard output and exit status are about; empty for all
+ * @param quiet whether to print no results and no progress
+ * @param progress whether to show progress
+ */
+record BatchArguments(
+        BatchOptions asked,
+        ReportFormat format,
+        Severity failOn,
+        List<String> only,
+        boolean quiet,
+        AnalyzeOptions.Choice progress) {
+    private static final String USUAL_REPORTS = "json,txt";
+    private static final int MOST_SECONDS_DIGITS = 7;
+
+    static BatchArguments parse(List<String> arguments) throws UsageException, IOException {
+        CommandLine line = AnalyzeOptions.commandLine("batch", options(), arguments);
+        if (line.getArgList().size() != 1) {
+            throw new UsageException("batch takes one folder with cases, not "
+                    + line.getArgList().size() + " (espial batch --help tells more)");
+        }
+        Path folder = path(line.getArgList().get(0));
+        Path out = path(AnalyzeOptions.value(line, "output")
+                .orElseThrow(() -> new UsageException("no folder for the reports: give -o OUT")));
+        checkFolders(folder, out);
+        CaseQuestion question = new CaseQuestion(
+                StatementOptions.parse(
+                        AnalyzeOptions.values(line, "server"),
+                        AnalyzeOptions.values(line, "gateway"),
+                        AnalyzeOptions.values(line, "next-hop")),
+                AnalyzeOptions.bound(line, "from"),
+                AnalyzeOptions.bound(line, "to"),
+                AnalyzeOptions.threads(line));
+        BatchOptions asked = new BatchOptions(
+                folder,
+                out,
+                reports(AnalyzeOptions.value(line, "reports").orElse(USUAL_REPORTS)),
+                question,
+                limits(line),
+                memory(line),
+                line.hasOption("force"),
+                Version.current(),
+                ScanKeeping.NOTHING);
+        return new BatchArguments(
+                asked,
+                AnalyzeOptions.format(line),
+                failOn(line),
+                only(line),
+                line.hasOption("quiet"),
+                AnalyzeOptions.choice(line, "progress"));
+    }
+
+    /** Usage and options. */
+    static String help() {
+        StringBuilder text = new StringBuilder("""
+                usage: espial batch FOLDER -o OUT [OPTION...]
+
+                Diagnose many cases. Each folder, archive (zip, 7z, tar, compressed or not) and capture in FOLDER is a
+                case. OUT takes an index over all (index.html, .csv, .jsonl, .sqlite) and the reports of each case
+                (cases/ID). Cases that have not changed since the last run are not diagnosed again.
+
+                """);
+        AnalyzeOptions.appendOptions(text, options());
+        return text.toString();
+    }
+
+    private static Options options() {
+        return new Options()
+                .addOption(AnalyzeOptions.valued("o", "output", "OUT", "folder for the index and the reports"))
+                .addOption(AnalyzeOptions.valued(
+                        null,
+                        "reports",
+                        "LIST",
+                        "reports of each case: " + String.join(",", ReportFormat.names()) + " (default " + USUAL_REPORTS
+                                + ")"))
+                .addOption(AnalyzeOptions.valued(
+                        "f", "format", "text|json", "a line of this for each case on standard output (default text)"))
+                .addOption(AnalyzeOptions.valued(
+                        null, "fail-on", "error|warning", "exit with 1 where a finding is as bad (default error)"))
+                .addOption(AnalyzeOptions.valued(
+                        null,
+                        "only",
+                        "FINDING",
+                        "standard output and exit status are about cases with this finding (repeatable)"))
+                .addOption(flag(null, "force", "diagnose cases anew that have not changed"))
+                .addOption(AnalyzeOptions.valued(null, "server", "ADDRESS|MAC", "the failing machine of all cases"))
+                .addOption(AnalyzeOptions.valued(null, "gateway", "ADDRESS[=MAC]", "the default gateway of all cases"))
+                .addOption(AnalyzeOptions.valued(
+                        null, "next-hop", "PEER=ADDRESS[=MAC]", "the proper next hop of a peer (repeatable)"))
+                .addOption(AnalyzeOptions.valued(null, "from", "TIME", "only frames from here on, as for analyze"))
+                .addOption(AnalyzeOptions.valued(null, "to", "TIME", "only frames up to here"))
+                .addOption(AnalyzeOptions.valued(
+                        null, "memory", "SIZE", "heap that all cases together may take (default: 3/4 of it)"))
+                .addOption(AnalyzeOptions.valued(
+                        null, "max-time", "SECONDS", "most that one case may take (default 3600)"))
+                .addOption(AnalyzeOptions.valued(
+                        null, "max-size", "SIZE", "most that the captures of one case may have (default 256G)"))
+                .addOption(AnalyzeOptions.valued(
+                        null, "max-decompressed", "SIZE", "most that a compressed capture may become, as for analyze"))
+                .addOption(AnalyzeOptions.valued(
+                        null, "threads", "N", "cases to diagnose at the same time (default: processors)"))
+                .addOption(AnalyzeOptions.valued(null, "progress", "WHEN", "auto, always or never (default auto)"))
+                .addOption(flag("q", "quiet", "print no results and no progress"))
+                .addOption(flag("h", "help", "this text"));
+    }
+
+    private static Option flag(@Nullable String letter, String name, String text) {
+        return Option.builder(letter).longOpt(name).desc(text).get();
+    }
+
+    private static Path path(String text) throws UsageException {
+        if (text.isEmpty()) {
+            throw new UsageException("the name of a folder is an empty word");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException(text + ": not a file name: " + e.getReason());
+        }
+    }
+
+    private static void checkFolders(Path folder, Path out) throws UsageException, IOException {
+        if (Files.notExists(folder)) {
+            throw new IOException(folder + ": no such folder" + FileNames.remark(folder.toString()));
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(folder + ": not a folder; espial analyze takes a single file");
+        }
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new IOException(out + ": cannot be written: it is no folder");
+        }
+        Path cases = folder.toRealPath();
+        Path reports =
+                Files.exists(out) ? out.toRealPath() : out.toAbsolutePath().normalize();
+        if (cases.equals(reports) || cases.startsWith(reports.resolve("cases"))) {
+            throw new UsageException("--output " + out + ": the reports must lie elsewhere than the cases");
+        }
+    }
+
+    private static List<ReportKind> reports(String list) throws UsageException {
+        List<ReportKind> reports = new ArrayList<>();
+        for (String ending : list.split(",", -1)) {
+            ReportFormat format = ReportFormat.of("." + ending)
+                    .filter(known -> ending.matches("\\w+"))
+                    .orElseThrow(() -> new UsageException("--reports " + list + ": expected some of "
+                            + String.join(",", ReportFormat.names()) + ", with commas between them"));
+            if (reports.stream().noneMatch(report -> report.ending().equalsIgnoreCase(ending))) {
+                reports.add(new ReportKind(format.ending(), format::writer));
+            }
+        }
+        return reports;
+    }
+
+    private static BatchOptions.Limits limits(CommandLine line) throws UsageException {
+        BatchOptions.Limits usual = BatchOptions.Limits.USUAL;
+        Optional<String> seconds = AnalyzeOptions.value(line, "max-time");
+        if (seconds.isPresent() && !seconds.get().matches("[1-9]\\d{0," + (MOST_SECONDS_DIGITS - 1) + "}")) {
+            throw new UsageException("--max-time " + seconds.get() + ": expected a number of seconds");
+        }
+        return new BatchOptions.Limits(
+                seconds.map(Long::parseLong).map(Duration::ofSeconds).orElse(usual.time()),
+                AnalyzeOptions.size(line, "max-size").orElse(usual.octets()),
+                AnalyzeOptions.limit(line));
+    }
+
+    private static long memory(CommandLine line) throws UsageException {
+        long heap = Runtime.getRuntime().maxMemory();
+        long memory = AnalyzeOptions.size(line, "memory").orElse(heap / 4 * 3);
+        if (memory > heap) {
+            throw new UsageException(
+                    "--memory: the heap has " + (heap >> 20) + " MiB only; ESPIAL_OPTS=-Xmx4g gives it more");
+        }
+        return memory;
+    }
+
+    private static Severity failOn(CommandLine line) throws UsageException {
+        String severity = AnalyzeOptions.value(line, "fail-on").orElse("error");
+        return switch (severity) {
+            case "error" -> Severity.ERROR;
+            case "warning" -> Severity.WARNING;
+            default -> throw new UsageException("--fail-on " + severity + ": expected error or warning");
+        };
+    }
+
+    private static List<String> only(CommandLine line) throws UsageException {
+        List<String> only = AnalyzeOptions.values(line, "only");
+        for (String id : only) {
+            if (Checks.all().stream().map(Check::id).noneMatch(id::equals)) {
+                throw new UsageException("--only " + id + ": there is no such finding (espial explain lists all)");
+            }
+        }
+        return only;
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.espial.cli;
+
+import io.github.espial.batch.BatchResult;
+import io.github.espial.batch.BatchRun;
+import io.github.espial.batch.index.CaseRow;
+import io.github.espial.batch.index.Found;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.report.Printable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code espial batch}: diagnoses every case of a folder. */
+final class BatchCommand implements Command {
+    /** Lines of one kind that standard error tells. */
+    private static final int NAMED = 10;
+
+    /** What the run is given to write its index when the process is told to end. */
+    private static final long LAST_SECONDS = 20;
+
+    @Override
+    public String name() {
+        return "batch";
+    }
+
+    @Override
+    public String summary() {
+        return "Diagnose every case of a folder, and keep an index over all.";
+    }
+
+    @Override
+    public String help() {
+        return BatchArguments.help();
+    }
+
+    @Override
+    public ExitStatus run(List<String> arguments, Terminal terminal)
+            throws UsageException, IOException, InterruptedException {
+        BatchArguments options = BatchArguments.parse(arguments);
+        boolean showProgress = !options.quiet() && options.progress().on(terminal.errIsTerminal());
+        CountDownLatch end = new CountDownLatch(1);
+        Ending ending = new Ending(end);
+        BatchResult result;
+        try (BatchLines lines = new BatchLines(options, terminal, showProgress)) {
+            result = BatchRun.of(options.asked(), lines, ending);
+            lines.throwIfUnwritten();
+        } finally {
+            ending.forget();
+            end.countDown();
+        }
+        tell(options, result, terminal);
+        return status(options, result);
+    }
+
+    private static void tell(BatchArguments options, BatchResult result, Terminal terminal) throws IOException {
+        result.passedOver().stream().limit(NAMED).forEach(line -> terminal.error("passed over " + line));
+        if (result.passedOver().size() > NAMED) {
+            terminal.error("passed over " + (result.passedOver().size() - NAMED) + " more");
+        }
+        result.unwritten().forEach(terminal::error);
+        if (result.isStopped()) {
+            terminal.error("stopped; the same command goes on from here");
+        }
+        if (!options.quiet() && options.format() == ReportFormat.TEXT) {
+            terminal.print(sum(result) + "\n"
+                    + Printable.of(options.asked().out().resolve("index.html").toString()) + "\n");
+        }
+    }
+
+    private static String sum(BatchResult result) {
+        Map<String, Long> verdicts = result.rows().stream()
+                .collect(Collectors.groupingBy(CaseRow::verdict, TreeMap::new, Collectors.counting()));
+        String parts = verdicts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        int cases = result.rows().size();
+        return cases
+                + (cases == 1 ? " case" : " cases")
+                + (parts.isEmpty() ? "" : ": " + parts)
+                + (result.unchanged() == 0 ? "" : "; " + result.unchanged() + " unchanged since they were diagnosed");
+    }
+
+    private static ExitStatus status(BatchArguments options, BatchResult result) {
+        boolean isUnreadable = result.isStopped()
+                || !result.unwritten().isEmpty()
+                || result.rows().stream().anyMatch(row -> row.failed().isPresent());
+        if (isUnreadable) {
+            return ExitStatus.UNREADABLE;
+        }
+        boolean isFound = result.rows().stream()
+                .flatMap(row -> findings(row, options.only()))
+                .anyMatch(found -> isAsBad(found, options.failOn()));
+        return isFound ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
+    }
+
+    /** The findings of a case that the user wants to hear of. */
+    static Stream<Found> findings(CaseRow row, List<String> only) {
+        return row.diagnosed().stream()
+                .flatMap(diagnosed -> diagnosed.findings().stream())
+                .filter(found -> only.isEmpty() || only.contains(found.id()));
+    }
+
+    private static boolean isAsBad(Found found, Severity least) {
+        return Stream.of(Severity.values())
+                .filter(severity -> severity.compareTo(least) <= 0)
+                .anyMatch(severity -> severity.toString().equals(found.severity()));
+    }
+
+    /** Has the run end in good order when the process is told to end. */
+    private static final class Ending implements BatchRun.StoppingTaker {
+        private final CountDownLatch end;
+        private Thread hook = new Thread();
+
+        Ending(CountDownLatch end) {
+            this.end = end;
+        }
+
+        @Override
+        public void take(BatchRun.Stopping stopping) {
+            hook = new Thread(() -> {
+                stopping.stop();
+                try {
+                    end.await(LAST_SECONDS, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+
+        void forget() {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The process ends already, by this very hook.
+                hook.interrupt();
+            }
+        }
+    }
+}

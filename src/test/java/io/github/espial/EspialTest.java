@@ -1,0 +1,120 @@
+package io.github.espial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.espial.cases.TimeBound;
+import io.github.espial.cases.UnanswerableException;
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.diagnose.Verdict;
+import io.github.espial.infer.Statements;
+import io.github.espial.infer.Station;
+import io.github.espial.net.IpAddress;
+import io.github.espial.store.DecompressionLimit;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EspialTest {
+    private static final Path MISROUTED = Path.of("testdata/misrouted-ikev2/capture.pcap");
+
+    /** The lines between the markers are those of the README, which {@link #readmeShowsThisExample} holds it to. */
+    @Test
+    void diagnosesACase() throws Exception {
+        // README
+        CaseReport report = Espial.usual().analyze(Path.of("testdata/misrouted-ikev2/capture.pcap"));
+        List<String> errors = report.findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Finding::text)
+                .toList();
+        // README
+        assertThat(errors).singleElement().asString().contains("ESP for 198.51.100.20 left for the default gateway");
+        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @Test
+    void readmeShowsThisExample() throws IOException {
+        String[] parts = Files.readString(Path.of("src/test/java/io/github/espial/EspialTest.java"))
+                .split("// README\n", -1);
+        String example = parts[1].substring(0, parts[1].lastIndexOf('\n')).stripIndent();
+        assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + example + "\n```");
+    }
+
+    @Test
+    void printsNothing() throws Exception {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (PrintStream caught = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            System.setOut(caught);
+            System.setErr(caught);
+            Espial.usual().analyze(MISROUTED, MISROUTED);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void takesWhatIsStated() throws Exception {
+        Station gateway = new Station(Optional.empty(), Optional.of(IpAddress.parse("192.0.2.1")));
+        Statements stated =
+                new Statements(List.of(), List.of(), List.of(), Map.of(IpAddress.parse("198.51.100.20"), gateway));
+        assertThat(Espial.usual().stating(stated).analyze(MISROUTED).verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    @Test
+    void looksAtAPartOfTheCase() throws Exception {
+        CaseReport whole = Espial.usual().withThreads(1).analyze(MISROUTED);
+        CaseReport part = Espial.usual()
+                .from(TimeBound.parse("+5s"))
+                .to(TimeBound.parse("+10s"))
+                .analyze(MISROUTED);
+        long tenSeconds = 10_000_000_000L;
+        assertThat(part.captures().get(0).lastNanos())
+                .isLessThanOrEqualTo(whole.captures().get(0).firstNanos() + tenSeconds);
+        assertThat(part.captures().get(0).firstNanos())
+                .isGreaterThan(whole.captures().get(0).firstNanos());
+    }
+
+    @Test
+    void saysWhatIsWrong(@TempDir Path folder) throws Exception {
+        Path text = Files.writeString(folder.resolve("notes.pcap"), "no capture");
+        assertThatThrownBy(() -> Espial.usual().analyze(text))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("notes.pcap: not a capture");
+        assertThatThrownBy(() -> Espial.usual().analyze(folder.resolve("none.pcap")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("none.pcap: no such file");
+        assertThatThrownBy(() -> Espial.usual()
+                        .from(TimeBound.parse("+9s"))
+                        .to(TimeBound.parse("+1s"))
+                        .analyze(MISROUTED))
+                .isInstanceOf(UnanswerableException.class);
+        assertThatThrownBy(() -> Espial.usual().analyze()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsToTheLimit(@TempDir Path folder) throws Exception {
+        Path packed = folder.resolve("capture.pcap.gz");
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(MISROUTED, out);
+        }
+        CaseReport report =
+                Espial.usual().withLimit(DecompressionLimit.of(10_000)).analyze(packed);
+        assertThat(report.captures().get(0).summary().problems())
+                .anyMatch(problem -> problem.text().contains("limit of 10000 octets"));
+    }
+}

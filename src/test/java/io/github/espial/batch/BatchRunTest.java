@@ -1,0 +1,210 @@
+package io.github.espial.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.espial.batch.index.CaseRow;
+import io.github.espial.batch.index.Failed;
+import io.github.espial.cases.CaseQuestion;
+import io.github.espial.observe.KeptScans;
+import io.github.espial.report.json.JsonReport;
+import io.github.espial.store.DecompressionLimit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run does when cases, or the machine, fail it. */
+class BatchRunTest {
+    private static final Path MISROUTED = Path.of("testdata/misrouted-ikev2/capture.pcap");
+    private static final BatchRun.StoppingTaker NOBODY = stopping -> {};
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private BatchOptions options(ScanKeeping scans, Duration time) {
+        BatchOptions.Limits limits = new BatchOptions.Limits(time, 1L << 30, DecompressionLimit.USUAL);
+        return new BatchOptions(
+                folder.resolve("tickets"),
+                folder.resolve("out"),
+                List.of(new ReportKind("json", () -> new JsonReport("test"))),
+                CaseQuestion.plain(2),
+                limits,
+                64L << 20,
+                false,
+                "test",
+                scans);
+    }
+
+    private void put(String... names) throws IOException {
+        Files.createDirectories(folder.resolve("tickets"));
+        for (String name : names) {
+            Files.copy(MISROUTED, folder.resolve("tickets").resolve(name + ".pcap"));
+        }
+    }
+
+    /** Lets a case fail by its name; all others are read. */
+    private static ScanKeeping failing(String name, Supplier<Error> error) {
+        return (files, reports) -> {
+            if (reports.endsWith(name)) {
+                throw error.get();
+            }
+            return KeptScans.NONE;
+        };
+    }
+
+    private static CaseRow row(BatchResult result, String name) {
+        return result.rows().stream()
+                .filter(row -> row.name().id().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void errorsOfOneCaseAreRecorded() throws Exception {
+        put("a", "b", "c");
+        AtomicInteger tries = new AtomicInteger();
+        ScanKeeping scans = (files, reports) -> {
+            if (reports.endsWith("a")) {
+                tries.incrementAndGet();
+                throw new OutOfMemoryError("made up");
+            }
+            return failing("b", StackOverflowError::new).of(files, reports);
+        };
+
+        BatchResult result = BatchRun.of(options(scans, Duration.ofHours(1)), new Heard(), NOBODY);
+
+        assertThat(row(result, "a").failed()).map(Failed::kind).contains(Failed.Kind.MEMORY);
+        assertThat(tries).as("once beside others, once alone").hasValue(2);
+        assertThat(row(result, "b").failed()).map(Failed::kind).contains(Failed.Kind.DEFECT);
+        assertThat(row(result, "c").verdict()).isEqualTo("misrouted");
+        assertThat(result.unwritten()).isEmpty();
+
+        BatchResult next = BatchRun.of(options(ScanKeeping.NOTHING, Duration.ofHours(1)), new Heard(), NOBODY);
+        assertThat(row(next, "a").verdict()).isEqualTo("misrouted");
+        assertThat(row(next, "b").verdict()).isEqualTo("misrouted");
+        assertThat(next.unchanged())
+                .as("failures that may have been chance are tried again")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCaseThatTakesTooLongIsLeft() throws Exception {
+        put("a");
+        ScanKeeping scans = (files, reports) -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.park();
+            }
+            return KeptScans.NONE;
+        };
+        BatchResult result = BatchRun.of(options(scans, Duration.ofMillis(50)), new Heard(), NOBODY);
+        assertThat(result.rows().get(0).failed()).map(Failed::kind).contains(Failed.Kind.TIME);
+        assertThat(result.rows().get(0).conclusion()).contains("a: it took more than", "--max-time");
+        assertThat(folder.resolve("out/index.jsonl")).content().contains("\"failure\":\"time\"");
+    }
+
+    @Test
+    void aSecondRunAtOnceSaysSo() throws Exception {
+        put("a");
+        List<Throwable> said = Collections.synchronizedList(new ArrayList<>());
+        ScanKeeping scans = (files, reports) -> {
+            try {
+                BatchRun.of(options(ScanKeeping.NOTHING, Duration.ofHours(1)), new Heard(), NOBODY);
+            } catch (IOException | InterruptedException e) {
+                said.add(e);
+            }
+            return KeptScans.NONE;
+        };
+        BatchResult result = BatchRun.of(options(scans, Duration.ofHours(1)), new Heard(), NOBODY);
+        assertThat(said)
+                .singleElement()
+                .satisfies(e -> assertThat(e)
+                        .hasMessageContaining("another espial batch writes there (process "
+                                + ProcessHandle.current().pid() + ")"));
+        assertThat(result.rows().get(0).verdict()).isEqualTo("misrouted");
+    }
+
+    @Test
+    void aStoppedRunIsTakenUp() throws Exception {
+        put("a", "b", "c", "d", "e", "f");
+        List<BatchRun.Stopping> stoppings = new ArrayList<>();
+        Heard heard = new Heard() {
+            @Override
+            public synchronized void finished(CaseRow row, boolean isUnchanged, long octets) {
+                super.finished(row, isUnchanged, octets);
+                stoppings.get(0).stop();
+            }
+        };
+        BatchOptions options = options(ScanKeeping.NOTHING, Duration.ofHours(1));
+        BatchResult stopped = BatchRun.of(options, heard, stoppings::add);
+        assertThat(stopped.isStopped()).isTrue();
+        assertThat(stopped.rows()).hasSize(1);
+        assertThat(folder.resolve("out/index.jsonl")).content().hasLineCount(1);
+
+        BatchResult whole = BatchRun.of(options, new Heard(), NOBODY);
+        assertThat(whole.isStopped()).isFalse();
+        assertThat(whole.rows()).hasSize(6);
+        assertThat(whole.unchanged()).isBetween(1, 6);
+    }
+
+    @Test
+    void tellsOfEveryOctetOnce() throws Exception {
+        put("a", "b");
+        Heard heard = new Heard();
+        BatchRun.of(options(ScanKeeping.NOTHING, Duration.ofHours(1)), heard, NOBODY);
+        assertThat(heard.octets).isEqualTo(2 * Files.size(MISROUTED)).isEqualTo(heard.planned);
+        assertThat(heard.finished).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsLeftOfAKilledRunIsNotTakenForAnOutput() throws Exception {
+        put("a");
+        Path out = folder.resolve("out");
+        Path reports = Files.createDirectories(out.resolve("cases/a"));
+        Files.writeString(reports.resolve(".report.json.part"), "{ \"schema\":");
+        Files.writeString(reports.resolve("report.pdf"), "of an earlier run");
+        Files.writeString(reports.resolve("case.json"), "{ \"schema\": \"espial/batch-c");
+        Files.createDirectories(out.resolve(".work/a/0"));
+        BatchRun.of(options(ScanKeeping.NOTHING, Duration.ofHours(1)), new Heard(), NOBODY);
+        assertThat(reports).isDirectoryNotContaining("glob:**.{part,pdf}");
+        assertThat(out.resolve(".work")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsAnError() {
+        assertThatThrownBy(() -> BatchRun.of(options(ScanKeeping.NOTHING, Duration.ofHours(1)), new Heard(), NOBODY))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("tickets: the folder cannot be read");
+    }
+
+    /** Adds up what it is told. */
+    private static class Heard implements BatchListener {
+        private long planned;
+        private long octets;
+        private int finished;
+
+        @Override
+        public void planned(int cases, int unchanged, long all) {
+            planned = all;
+        }
+
+        @Override
+        public synchronized void advanced(String caseName, long more) {
+            octets += more;
+        }
+
+        @Override
+        public synchronized void finished(CaseRow row, boolean isUnchanged, long untold) {
+            octets += untold;
+            finished++;
+        }
+    }
+}
