@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -122,20 +123,39 @@ final class InputState {
     }
 
     private static String content(Entry entry) {
+        try {
+            return content(entry.path, entry.size, entry.modifiedNanos);
+        } catch (IOException e) {
+            return "unreadable";
+        }
+    }
+
+    /** The same of a single file; empty where it cannot be read. */
+    static Optional<String> contentOf(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            return Optional.of(content(file, Files.size(file), nanos(Files.getLastModifiedTime(file))));
+        } catch (IOException e) {
+            // Whoever reads it as a capture says why.
+            return Optional.empty();
+        }
+    }
+
+    private static String content(Path file, long size, long modifiedNanos) throws IOException {
         MessageDigest digest = sha256();
-        try (InputStream octets = Files.newInputStream(entry.path)) {
-            if (entry.size <= WHOLE) {
+        try (InputStream octets = Files.newInputStream(file)) {
+            if (size <= WHOLE) {
                 try (InputStream digested = new DigestInputStream(octets, digest)) {
                     digested.transferTo(OutputStream.nullOutputStream());
                 }
             } else {
-                digest.update((entry.size + " " + entry.modifiedNanos).getBytes(StandardCharsets.US_ASCII));
+                digest.update((size + " " + modifiedNanos).getBytes(StandardCharsets.US_ASCII));
                 digest.update(octets.readNBytes(PART));
-                octets.skipNBytes(entry.size - 2L * PART);
+                octets.skipNBytes(size - 2L * PART);
                 digest.update(octets.readNBytes(PART));
             }
-        } catch (IOException e) {
-            return "unreadable";
         }
         return HexFormat.of().formatHex(digest.digest());
     }

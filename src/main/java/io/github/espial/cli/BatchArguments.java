@@ -2,7 +2,7 @@ package io.github.espial.cli;
 
 import io.github.espial.batch.BatchOptions;
 import io.github.espial.batch.ReportKind;
-import io.github.espial.batch.ScanKeeping;
+import io.github.espial.batch.ScansBeside;
 import io.github.espial.cases.CaseQuestion;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Severity;
@@ -67,7 +67,7 @@ record BatchArguments(
                 memory(line),
                 line.hasOption("force"),
                 Version.current(),
-                ScanKeeping.NOTHING);
+                new ScansBeside(Version.current()));
         return new BatchArguments(
                 asked,
                 AnalyzeOptions.format(line),

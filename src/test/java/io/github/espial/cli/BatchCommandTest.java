@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,25 @@ class BatchCommandTest {
                 .content(StandardCharsets.ISO_8859_1)
                 .startsWith("%PDF");
         assertThat(reports.resolve("report.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void scansNoCaptureAgainWhenOnlyAFileBesideItIsNew() throws IOException {
+        batch();
+        Path scans = out.resolve("cases/4711 Oslo is dead/scans");
+        assertThat(scans).isDirectoryContaining("glob:**/*.scan");
+
+        put("4711 Oslo is dead/xfrm-policy.txt", Run.MISROUTED.resolveSibling("xfrm-policy.txt"));
+        batch();
+
+        JsonNode report = JSON.readTree(
+                out.resolve("cases/4711 Oslo is dead/report.json").toFile());
+        JsonNode fresh = Run.of("analyze", "-f", "json", tickets.resolve("4711 Oslo is dead")).json();
+        assertThat(report.get("findings")).isEqualTo(fresh.get("findings"));
+        assertThat(report.at("/findings/0/innerDestinations")).hasSize(2);
+        try (Stream<Path> kept = Files.list(scans)) {
+            assertThat(kept).hasSize(1);
+        }
     }
 
     @Test
