@@ -116,9 +116,10 @@ class BatchCommandTest {
         put("4711 Oslo is dead/xfrm-policy.txt", Run.MISROUTED.resolveSibling("xfrm-policy.txt"));
         batch();
 
-        JsonNode report = JSON.readTree(
-                out.resolve("cases/4711 Oslo is dead/report.json").toFile());
-        JsonNode fresh = Run.of("analyze", "-f", "json", tickets.resolve("4711 Oslo is dead")).json();
+        JsonNode report =
+                JSON.readTree(out.resolve("cases/4711 Oslo is dead/report.json").toFile());
+        JsonNode fresh = Run.of("analyze", "-f", "json", tickets.resolve("4711 Oslo is dead"))
+                .json();
         assertThat(report.get("findings")).isEqualTo(fresh.get("findings"));
         assertThat(report.at("/findings/0/innerDestinations")).hasSize(2);
         try (Stream<Path> kept = Files.list(scans)) {
