@@ -28,8 +28,8 @@ final class ContextRemarks {
         boolean hasTable = !file.routes().isEmpty() && !seen.machine().remarks().containsKey(file.name());
         if (hasTable && predictions.isContradicted()) {
             remarks.add(
-                    "the captured ESP went where this table sends neither the inner nor the outer destination: it is"
-                            + " not the table that was in force then, or rules decided that it does not show");
+                    "does not explain where all the captured ESP went, looked up by the inner destination or by the outer one:"
+                            + " it is not the table that was in force then, or rules decided that it does not show");
         }
         return remarks;
     }

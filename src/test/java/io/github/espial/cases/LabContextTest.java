@@ -11,9 +11,11 @@ import io.github.espial.predict.Prediction;
 import io.github.espial.routing.LookupModel;
 import io.github.espial.store.DecompressionLimit;
 import io.github.espial.store.ReadProgress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Captures of the lab with the server's own words beside them. */
 class LabContextTest {
     private static final Path TESTDATA = Path.of("testdata");
+
+    @TempDir
+    private Path folder = Path.of("");
+
     private static final IpAddress PARTNER = IpAddress.parse("198.51.100.20");
 
     private static CaseReport report(String... files) throws Exception {
@@ -98,6 +104,29 @@ class LabContextTest {
         CaseReport report = report(
                 "partly-fixed-two-sas/capture.pcap", "misrouted-ikev2/ip-route.txt", "misrouted-ikev2/xfrm-policy.txt");
         assertThat(report.findings()).extracting(Finding::id).doesNotContain("route-missing");
+        assertThat(report.findings().get(0).text()).contains("does not explain where all its ESP went");
+        assertThat(report.contexts())
+                .anySatisfy(context ->
+                        assertThat(context.problems()).anyMatch(problem -> problem.contains("does not explain")));
+    }
+
+    /** As on a firewall that sends IKE by a rule: its table has nothing but the default route for the peer itself. */
+    @Test
+    void sayThatThePeerItselfHasNoRoute() throws Exception {
+        Path table = Files.writeString(folder.resolve("netstat.txt"), """
+                Routing tables
+
+                Internet:
+                Destination        Gateway            Flags     Netif Expire
+                default            192.0.2.1          UGS        em0
+                192.0.2.0/24       link#1             U          em0
+                """);
+        CaseReport report =
+                report("misrouted-ikev2/capture.pcap", table.toAbsolutePath().toString());
+        Finding wrong = report.findings().get(0);
+        assertThat(report.verdict()).hasToString("misrouted");
+        assertThat(wrong.text()).contains("for 198.51.100.20 itself there");
+        assertThat(wrong.fixes()).extracting(fix -> fix.command()).contains("route add 198.51.100.20/32 192.0.2.254");
     }
 
     /** Half of a case of two cards does not tell where IKE goes; the table does. */

@@ -64,7 +64,8 @@ public final class EspSplitNextHop implements Check {
     }
 
     private static Evidence evidence(Way way) {
-        String text = Wording.frames(way.span().frames()) + " to " + Wording.nextHop(way) + " from SAs " + way.spis();
+        String text = Wording.frames(way.span().frames()) + " to " + Wording.nextHop(way) + " from "
+                + Wording.associations(way.spis());
         String filter = Filters.protectedFromTo(way.server(), way.peer())
                 + way.nextHop().mac().map(mac -> " && " + Filters.handedTo(mac)).orElse("");
         return Evidence.seen("esp-next-hop", text, 0, way.span(), filter);

@@ -10,7 +10,10 @@ import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Station;
 import io.github.espial.infer.Way;
+import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
+import io.github.espial.predict.Predictions;
+import io.github.espial.routing.LookupModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +61,8 @@ public final class EspWrongNextHop implements Check {
         String title =
                 "ESP for " + peer.address() + (isCertain ? " leaves" : " probably leaves") + " for the wrong next hop";
         String text = Wording.frames(way.span().frames()) + " of ESP for " + peer.address() + " left for "
-                + Wording.nextHop(way) + "; its proper next hop is " + expected
-                + ". The server chose the route by the inner destination, before IPsec, and has no route by " + expected
-                + " for " + networks(inner);
+                + Wording.nextHop(way) + "; its proper next hop is " + expected + ". "
+                + cause(facts, inner, expected, way);
         return Finding.of(
                         id(),
                         isCertain ? Severity.ERROR : Severity.WARNING,
@@ -81,6 +83,30 @@ public final class EspWrongNextHop implements Check {
                                 inner.spared(),
                                 ClearTraffic.movedBy(facts, inner.networks(), expected)),
                         facts.machine()));
+    }
+
+    /**
+     * What chose the next hop: a lookup before IPsec, unless the server's own table shows that this is not how it chooses,
+     * or that the peer itself is sent the same wrong way.
+     */
+    private static String cause(Case facts, InnerDestinations.Found inner, Station expected, Way way) {
+        Optional<IpAddress> byTable =
+                facts.machine().lookup().lookup(way.peer()).nextHop();
+        if (byTable.isPresent() && byTable.equals(way.nextHop().address())) {
+            return "The server's own table sends packets for " + way.peer() + " itself there: it has no route by "
+                    + expected + " for it";
+        }
+        Predictions predictions = facts.predictions();
+        boolean isByTable =
+                predictions.model().filter(LookupModel.BEFORE_IPSEC::equals).isPresent();
+        if (!predictions.all().isEmpty() && !isByTable) {
+            return "The server's own table, as it was given, does not explain where all its ESP went, looked up by the inner"
+                    + " destination or by the outer one: look for a rule by mark, a firewall's route-to, or a table that"
+                    + " has changed since. Wherever the route is looked up, one by " + expected + " is missing for "
+                    + networks(inner);
+        }
+        return "The server chose the route by the inner destination, before IPsec, and has no route by " + expected
+                + " for " + networks(inner);
     }
 
     private static String networks(InnerDestinations.Found found) {
