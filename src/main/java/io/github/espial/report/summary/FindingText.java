@@ -56,7 +56,11 @@ final class FindingText {
         if (!finding.fixes().isEmpty()) {
             blocks.add(Block.gap(3));
             blocks.add(Paragraph.of("Remedy", styles.strong()).indented(INDENT).keptWithNext());
-            finding.fixes().forEach(this::addFix);
+            String said = "";
+            for (Fix fix : finding.fixes()) {
+                addFix(fix, said);
+                said = spoken(fix);
+            }
         }
         blocks.add(Block.gap(3));
         blocks.add(styles.labelled("More on this", "espial explain " + finding.id(), styles.code())
@@ -75,8 +79,15 @@ final class FindingText {
         evidence.displayFilter().ifPresent(this::addCode);
     }
 
-    private void addFix(Fix fix) {
-        addBullet(fix.platform().equals("any") ? fix.text() : fix.platform() + ": " + fix.text());
+    private static String spoken(Fix fix) {
+        return fix.platform().equals("any") ? fix.text() : fix.platform() + ": " + fix.text();
+    }
+
+    /** Commands that one sentence is said of stand below each other under it. */
+    private void addFix(Fix fix, String said) {
+        if (!spoken(fix).equals(said)) {
+            addBullet(spoken(fix));
+        }
         if (!fix.command().isEmpty()) {
             addCode(fix.command());
         }
