@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Values by prefix, found by the longest prefix that holds an address (RFC 1812 §5.2.4.3). Not thread-safe. */
 public final class PrefixTable<V> {
@@ -65,13 +66,12 @@ public final class PrefixTable<V> {
 
     /** The library has null for no node. */
     private static <V> Optional<Entry<V>> valueOf(
-            AssociativeAddressTrie.@org.jspecify.annotations.Nullable AssociativeTrieNode<?, Entry<V>> node) {
+            AssociativeAddressTrie.@Nullable AssociativeTrieNode<?, Entry<V>> node) {
         return node == null ? Optional.empty() : Optional.ofNullable(node.getValue());
     }
 
     private static <V> void collect(
-            AssociativeAddressTrie.@org.jspecify.annotations.Nullable AssociativeTrieNode<?, Entry<V>> node,
-            List<Entry<V>> entries) {
+            AssociativeAddressTrie.@Nullable AssociativeTrieNode<?, Entry<V>> node, List<Entry<V>> entries) {
         if (node != null) {
             node.nodeIterator(true).forEachRemaining(each -> entries.add(each.getValue()));
         }
