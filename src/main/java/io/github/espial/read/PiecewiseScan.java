@@ -162,8 +162,10 @@ final class PiecewiseScan<P> {
             own.noteEnd(window.offset(), CaptureReader.reasonOf(e));
             hasFailed = true;
         }
+        // Where it stands is asked before another thread may restart it for a piece of its own.
+        long reached = window.offset();
         windows.push(window);
-        return new Piece<>(position, window.offset(), next, own, collected);
+        return new Piece<>(position, reached, next, own, collected);
     }
 
     private OctetWindow window(long start) throws IOException {

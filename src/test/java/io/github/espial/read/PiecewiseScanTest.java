@@ -26,7 +26,7 @@ class PiecewiseScanTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void readsDamagedFilesInPiecesAsInOne(long seed) throws IOException {
         Random random = new Random(seed);
         ByteOrder order = seed % 2 == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
@@ -36,7 +36,8 @@ class PiecewiseScanTest {
             String what = "seed " + seed + ", round " + round;
             Pieces whole = read(damaged, Division.NONE);
             for (int i = 0; i < 3; i++) {
-                Division division = new Division(2, 0, 24 + random.nextInt(3000), 50 + random.nextInt(4000));
+                Division division =
+                        new Division(2 + random.nextInt(7), 0, 24 + random.nextInt(3000), 50 + random.nextInt(4000));
 
                 Pieces pieces = read(damaged, division);
 
