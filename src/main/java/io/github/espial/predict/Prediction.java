@@ -8,6 +8,7 @@ import io.github.espial.routing.LookupModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The next hop of packets for one inner network.
@@ -43,9 +44,15 @@ public record Prediction(
         return !observed.isEmpty();
     }
 
-    /** Whether the models differ, so that a capture can tell which one holds. */
+    /** Whether packets for the network were captured, and the addresses of all whom they were handed to are known. */
+    private boolean isComparable() {
+        return isTried()
+                && observed.stream().allMatch(station -> station.address().isPresent());
+    }
+
+    /** Whether the captured packets can show which model holds: the models differ for them. */
     boolean tellsModels() {
-        return !nextHop(LookupModel.BEFORE_IPSEC).equals(nextHop(LookupModel.AFTER_IPSEC));
+        return isComparable() && !nextHop(LookupModel.BEFORE_IPSEC).equals(nextHop(LookupModel.AFTER_IPSEC));
     }
 
     /** Whether every next hop that was observed is one that {@code model} gives. */
@@ -55,6 +62,11 @@ public record Prediction(
                         .allMatch(station -> station.address()
                                 .filter(address -> nextHops(model).contains(address))
                                 .isPresent());
+    }
+
+    /** Whether the captured packets were handed to stations of which no model gives all. */
+    boolean isUnexplained() {
+        return isComparable() && Stream.of(LookupModel.values()).noneMatch(this::isExplainedBy);
     }
 
     private List<IpAddress> nextHops(LookupModel model) {

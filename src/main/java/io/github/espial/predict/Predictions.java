@@ -66,8 +66,11 @@ public record Predictions(
     }
 
     private static Predictions summed(Machine machine, Conclusions conclusions, List<Prediction> all) {
-        List<Prediction> telling =
-                all.stream().filter(one -> one.isTried() && one.tellsModels()).toList();
+        // Also where both models agree: a table from after the repair has the routes that were missing in the capture.
+        if (all.stream().anyMatch(Prediction::isUnexplained)) {
+            return new Predictions(all, Optional.empty(), false, true);
+        }
+        List<Prediction> telling = all.stream().filter(Prediction::tellsModels).toList();
         List<PeerWays> peers = PeerWays.untold(all, conclusions);
         if (telling.isEmpty() && peers.isEmpty()) {
             return new Predictions(all, usual(machine), false, false);

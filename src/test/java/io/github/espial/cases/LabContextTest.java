@@ -23,11 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Captures of the lab with the server's own words beside them. */
 class LabContextTest {
     private static final Path TESTDATA = Path.of("testdata");
+    private static final IpAddress PARTNER = IpAddress.parse("198.51.100.20");
 
     @TempDir
     private Path folder = Path.of("");
-
-    private static final IpAddress PARTNER = IpAddress.parse("198.51.100.20");
 
     private static CaseReport report(String... files) throws Exception {
         Intake intake = new Intake(DecompressionLimit.USUAL);
@@ -108,6 +107,36 @@ class LabContextTest {
         assertThat(report.contexts())
                 .anySatisfy(context ->
                         assertThat(context.problems()).anyMatch(problem -> problem.contains("does not explain")));
+    }
+
+    /** A table made after the repair has the routes that the capture shows to be missing: no model explains both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10.30.0.0/16 via 192.0.2.254 dev eth0\n"})
+    void tellThatATableMadeAfterTheRepairDoesNotExplainTheCapture(String second) throws Exception {
+        String before = Files.readString(TESTDATA.resolve("misrouted-ikev2/ip-route.txt"));
+        Path table = Files.writeString(
+                folder.resolve("ip-route.txt"), before + "10.20.0.0/16 via 192.0.2.254 dev eth0\n" + second);
+
+        CaseReport report = report(
+                "misrouted-ikev2/capture.pcap", table.toAbsolutePath().toString(), "misrouted-ikev2/xfrm-policy.txt");
+
+        assertThat(report.predictions().isContradicted()).isTrue();
+        assertThat(report.predictions().model()).isEmpty();
+        assertThat(report.findings().get(0).id()).isEqualTo("esp-wrong-next-hop");
+        assertThat(report.findings().get(0).text()).contains("does not explain").doesNotContain("has no route by");
+        assertThat(report.contexts().get(0).problems()).anyMatch(problem -> problem.contains("does not explain"));
+    }
+
+    /** Whose address nobody tells cannot be held against a table, which is then not to blame. */
+    @Test
+    void blameNoTableWhereTheNextHopHasNoKnownAddress() throws Exception {
+        CaseReport report =
+                report("no-arp/capture.pcap", "misrouted-ikev2/ip-route.txt", "misrouted-ikev2/xfrm-policy.txt");
+
+        assertThat(report.predictions().all()).isNotEmpty();
+        assertThat(report.predictions().isContradicted()).isFalse();
+        assertThat(report.findings())
+                .allSatisfy(finding -> assertThat(finding.text()).doesNotContain("does not explain"));
     }
 
     /** As on a firewall that sends IKE by a rule: its table has nothing but the default route for the peer itself. */

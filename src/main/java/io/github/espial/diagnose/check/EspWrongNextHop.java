@@ -12,8 +12,6 @@ import io.github.espial.infer.Station;
 import io.github.espial.infer.Way;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
-import io.github.espial.predict.Predictions;
-import io.github.espial.routing.LookupModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,13 +94,10 @@ public final class EspWrongNextHop implements Check {
             return "The server's own table sends packets for " + way.peer() + " itself there: it has no route by "
                     + expected + " for it";
         }
-        Predictions predictions = facts.predictions();
-        boolean isByTable =
-                predictions.model().filter(LookupModel.BEFORE_IPSEC::equals).isPresent();
-        if (!predictions.all().isEmpty() && !isByTable) {
+        if (facts.predictions().isContradicted()) {
             return "The server's own table, as it was given, does not explain where all its ESP went, looked up by the inner"
                     + " destination or by the outer one: look for a rule by mark, a firewall's route-to, or a table that"
-                    + " has changed since. Wherever the route is looked up, one by " + expected + " is missing for "
+                    + " has changed since. Wherever the route was looked up, one by " + expected + " was missing for "
                     + networks(inner);
         }
         return "The server chose the route by the inner destination, before IPsec, and has no route by " + expected
