@@ -2,7 +2,6 @@ package io.github.espial.dissect;
 
 import io.github.espial.net.Ports;
 import io.github.espial.wire.EspView;
-import io.github.espial.wire.UdpView;
 import java.nio.ByteBuffer;
 
 /**
@@ -18,10 +17,6 @@ public final class ClearGlance {
 
     private static final int IPV4_HEADER_LENGTH = 20;
     private static final int IPV6_HEADER_LENGTH = 40;
-    private static final int TOTAL_LENGTH = 2;
-    private static final int PAYLOAD_LENGTH = 4;
-    private static final int DESTINATION_PORT = 2;
-    private static final int UDP_LENGTH = 4;
 
     private ClearGlance() {}
 
@@ -43,26 +38,33 @@ public final class ClearGlance {
     }
 
     private static boolean isPacket(ByteBuffer octets, int start, int length, int originalLength) {
-        if (length < UdpView.HEADER_LENGTH) {
+        if (length < Long.BYTES) {
             return false;
         }
-        int first = octets.get(start) & 0xff;
+        long words = octets.getLong(start);
+        int first = (int) (words >>> 56);
         if (first >= 0x45 && first <= 0x4f) {
-            int total = u16(octets, start + TOTAL_LENGTH);
+            int total = second(words);
             return total >= IPV4_HEADER_LENGTH && fits(total, originalLength);
         }
-        if (first >>> 4 == 6 && fits(IPV6_HEADER_LENGTH + u16(octets, start + PAYLOAD_LENGTH), originalLength)) {
+        if (first >>> 4 == 6 && fits(IPV6_HEADER_LENGTH + third(words), originalLength)) {
             return true;
         }
-        boolean isL2tp = u16(octets, start) == Ports.L2TP || u16(octets, start + DESTINATION_PORT) == Ports.L2TP;
-        return isL2tp && fits(u16(octets, start + UDP_LENGTH), originalLength);
+        boolean isL2tp = words >>> 48 == Ports.L2TP || second(words) == Ports.L2TP;
+        return isL2tp && fits(third(words), originalLength);
     }
 
     private static boolean fits(int packet, int available) {
         return packet < available && packet + LONGEST_TAIL >= available;
     }
 
-    private static int u16(ByteBuffer octets, int at) {
-        return octets.getShort(at) & 0xffff;
+    /** Octets 2 and 3: IPv4's total length, or UDP's destination port. */
+    private static int second(long words) {
+        return (int) (words >>> 32) & 0xffff;
+    }
+
+    /** Octets 4 and 5: IPv6's payload length, or UDP's length. */
+    private static int third(long words) {
+        return (int) (words >>> 16) & 0xffff;
     }
 }

@@ -103,12 +103,37 @@ record Conversation(List<Message> messages, List<Integer> copies, long initiator
                     isOrdered ? source : destination,
                     isOrdered ? destination : source);
         }
+
+        // By hand, as for MAC addresses: what the compiler gives takes milliseconds at each start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && key.majorVersion == majorVersion
+                    && key.initiatorSpi == initiatorSpi
+                    && key.lower.equals(lower)
+                    && key.higher.equals(higher);
+        }
+
+        @Override
+        public int hashCode() {
+            return (31 * Long.hashCode(initiatorSpi) + lower.hashCode()) * 31 + higher.hashCode();
+        }
     }
 
     /** What is the same in a message that is sent again. */
     private record Sent(IpAddress source, ByteBuffer octets) {
         static Sent of(Message message) {
             return new Sent(message.captured().source(), message.captured().octets());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sent sent && sent.source.equals(source) && sent.octets.equals(octets);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * source.hashCode() + octets.hashCode();
         }
     }
 }

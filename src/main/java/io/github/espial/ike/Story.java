@@ -210,5 +210,19 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
             boolean byInitiator = message.majorVersion() == 1 || message.byInitiator() == message.isRequest();
             return new ExchangeKey(message.exchangeType(), message.messageId(), byInitiator);
         }
+
+        // By hand, as for MAC addresses: what the compiler gives takes milliseconds at each start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ExchangeKey key
+                    && key.exchangeType == exchangeType
+                    && key.messageId == messageId
+                    && key.byInitiator == byInitiator;
+        }
+
+        @Override
+        public int hashCode() {
+            return (31 * Long.hashCode(messageId) + exchangeType) * 2 + (byInitiator ? 1 : 0);
+        }
     }
 }

@@ -36,7 +36,6 @@ final class KnownFlows {
     private static final int LENGTH_TO_PROTOCOL = 16;
     private static final int ADDRESSES = 26;
     private static final int PAYLOAD = 34;
-    private static final int SEQUENCE_NUMBER = 38;
     private static final int CIPHERTEXT = 42;
 
     private static final long SERVICES = 0xff;
@@ -71,7 +70,11 @@ final class KnownFlows {
     /** How often {@link #facts} left out keys: rows of tables that did have moved. */
     private int samplings;
 
+    /** Of the frame that {@link #readKey} read last: what it is known by, and what is counted. */
     private final long[] key = new long[WORDS];
+
+    private long lengthToProtocol;
+    private long spiAndNumber;
 
     KnownFlows(int capture, Observations facts) {
         this.capture = capture;
@@ -88,9 +91,6 @@ final class KnownFlows {
         if (!isKey(flow)) {
             return false;
         }
-        ByteBuffer octets = frame.octets();
-        int start = frame.start();
-        long lengthToProtocol = octets.getLong(start + LENGTH_TO_PROTOCOL);
         int hopLimit = (int) (lengthToProtocol >>> 8) & 0xff;
         facts.points.count(points[flow], frame);
         if (sas[flow] == NO_SA) {
@@ -100,9 +100,8 @@ final class KnownFlows {
         facts.ipsecTalks.count(talks[flow], capture, frame, hopLimit);
         int asSent = (int) (lengthToProtocol >>> 48) - (PAYLOAD - PACKET);
         int captured = Math.min(asSent, frame.capturedLength() - PAYLOAD);
-        boolean looksClear = ClearGlance.at(octets, start + PAYLOAD, captured, asSent);
-        long number = octets.getInt(start + SEQUENCE_NUMBER) & 0xffff_ffffL;
-        facts.sas.count(sas[flow], capture, frame, number, looksClear);
+        boolean looksClear = ClearGlance.at(frame.octets(), frame.start() + PAYLOAD, captured, asSent);
+        facts.sas.count(sas[flow], capture, frame, spiAndNumber & 0xffff_ffffL, looksClear);
         return true;
     }
 
@@ -140,13 +139,14 @@ final class KnownFlows {
         }
         ByteBuffer octets = frame.octets();
         int start = frame.start();
-        long lengthToProtocol = octets.getLong(start + LENGTH_TO_PROTOCOL);
+        lengthToProtocol = octets.getLong(start + LENGTH_TO_PROTOCOL);
+        spiAndNumber = octets.getLong(start + PAYLOAD);
         int protocol = (int) lengthToProtocol & 0xff;
-        long spi = protocol == IpProtocols.ESP ? octets.getInt(start + PAYLOAD) : 0;
+        long spi = protocol == IpProtocols.ESP ? spiAndNumber & 0xffff_ffff_0000_0000L : 0;
         key[0] = octets.getLong(start);
         key[1] = octets.getLong(start + SECOND_WORD) & ~SERVICES;
         key[2] = octets.getLong(start + ADDRESSES);
-        key[3] = (spi << 32) | ((long) frame.interfaceId() << 16) | direction(frame) | protocol;
+        key[3] = spi | ((long) frame.interfaceId() << 16) | direction(frame) | protocol;
         return (lengthToProtocol & FRAGMENT_OFFSET) == 0 && lengthToProtocol >>> 48 >= CIPHERTEXT - PACKET;
     }
 
