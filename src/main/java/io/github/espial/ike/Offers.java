@@ -62,11 +62,18 @@ final class Offers {
         Optional<ReadMessage> begun = messages.stream()
                 .filter(Offers::hasSa)
                 .filter(read -> read.message().exchangeType() == IkeView.V2_IKE_SA_INIT)
-                .takeWhile(read -> chosen.isEmpty() || !read.equals(chosen.get()))
+                .takeWhile(read -> chosen.isEmpty() || !isSame(read, chosen.get()))
                 .filter(read -> read.message().isRequest())
                 .reduce((earlier, later) -> later);
         return request.flatMap(offered -> answer.map(made ->
                 new Offer(offered, made, begun.flatMap(ReadMessage::nonce), chosen.flatMap(ReadMessage::nonce))));
+    }
+
+    private static boolean isSame(ReadMessage one, ReadMessage other) {
+        return one.message()
+                .captured()
+                .frame()
+                .equals(other.message().captured().frame());
     }
 
     private static Optional<ReadMessage> last(List<ReadMessage> messages, int exchangeType, boolean isRequest) {
