@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What was handed over for one case.
  *
- * @param captures in the order given; of a folder or an archive, in the order of their names
+ * @param captures in the order given; of a folder or an archive, in the order of their names; those
+ *     that one program wrote in turns in the order of time
  * @param contexts words of the machine, and keys
  * @param others what is neither
  */

@@ -2,6 +2,7 @@ package io.github.espial.cases;
 
 import io.github.espial.bytes.OctetStream;
 import io.github.espial.capture.CaptureException;
+import io.github.espial.capture.Turn;
 import io.github.espial.cases.CaseFiles.Other;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.context.file.ContextReader;
@@ -19,7 +20,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,7 +92,18 @@ public final class Intake {
 
     /** What was taken so far. */
     public CaseFiles files() {
-        return new CaseFiles(captures, contexts, others);
+        return new CaseFiles(inTurns(captures), contexts, others);
+    }
+
+    /** Those that were written in turns stand in the order of time, all others where they stood. */
+    private static List<CaptureSource> inTurns(List<CaptureSource> captures) {
+        Iterator<CaptureSource> turns = captures.stream()
+                .filter(capture -> Turn.of(capture.name()).isPresent())
+                .sorted(Comparator.comparing(capture -> Turn.of(capture.name()).orElseThrow()))
+                .iterator();
+        return captures.stream()
+                .map(capture -> Turn.of(capture.name()).isPresent() ? turns.next() : capture)
+                .toList();
     }
 
     private void addFolder(Path folder, String name) throws IOException {

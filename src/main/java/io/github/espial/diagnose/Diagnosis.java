@@ -1,6 +1,5 @@
 package io.github.espial.diagnose;
 
-import io.github.espial.capture.CaptureInterface;
 import io.github.espial.context.Platform;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.correlate.Inside;
@@ -139,15 +138,18 @@ public final class Diagnosis {
 
     private static List<PointTally> pointsOf(int capture, Facts facts) {
         return facts.points().stream()
-                .filter(point -> point.point().capture() == capture)
+                .filter(point -> point.capture() == capture)
                 .sorted(Comparator.comparing(PointTally::point))
                 .toList();
     }
 
     private static Optional<String> interfaceName(CaseScan scan, Hop.Point point) {
-        return scan.captures().get(point.capture()).interfaces().stream()
+        return IntStream.range(0, scan.captures().size())
+                .filter(capture -> scan.observations().streamOf(capture) == point.capture())
+                .mapToObj(capture -> scan.captures().get(capture))
+                .flatMap(capture -> capture.interfaces().stream())
                 .filter(one -> one.id() == point.interfaceId())
-                .findFirst()
-                .flatMap(CaptureInterface::name);
+                .flatMap(one -> one.name().stream())
+                .findFirst();
     }
 }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The captures of one case, read from end to end.
+ * The captures of one case, read from end to end. Those that were written in turns at one point are one stream, see {@link
+ * Streams}: what was seen at a point of the first of them, others saw at the same.
  *
  * @param observations the facts of all
  * @param captures what each file is, in the order given
@@ -72,7 +73,15 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
     /** Scans of all captures of a case as one case, in the order of their places, of which each has one. */
     public static CaseScan of(List<CaptureScan> captures) {
         Observations all = new Observations();
-        captures.forEach(capture -> all.merge(capture.observations()));
+        List<Integer> streams = Streams.of(captures);
+        for (int i = 0; i < captures.size(); i++) {
+            CaptureScan capture = captures.get(i);
+            if (streams.get(i) == capture.place()) {
+                all.merge(capture.observations());
+            } else {
+                all.join(capture.observations(), capture.place(), streams.get(i));
+            }
+        }
         return new CaseScan(all, captures.stream().map(CaptureScan::summary).toList());
     }
 

@@ -6,7 +6,6 @@ import io.github.espial.capture.Frame;
 import io.github.espial.net.MacAddress;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** Which MAC claims which address on which segment, how, and when. */
@@ -57,8 +56,8 @@ final class ClaimTable implements KeptTable {
                 && HopKey.isMacOrNone(read.key(row, MAC));
     }
 
-    void merge(ClaimTable next, ToLongFunction<FrameReference> shift) {
-        table.merge(next.table, shift);
+    void merge(ClaimTable next, Joining how) {
+        table.merge(next.table, how);
     }
 
     boolean isSampled() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 
 /**
  * Rows of counters under keys of several 64-bit words: an open-addressed table that allocates only when it grows.
@@ -168,21 +167,22 @@ final class FactTable<A extends Mergeable<A>> {
     /**
      * Takes in the rows of {@code next}.
      *
-     * @param shift what to add to a frame reference of {@code next}
+     * @param how what changes in them
      */
-    void merge(FactTable<A> next, ToLongFunction<FrameReference> shift) {
+    void merge(FactTable<A> next, Joining how) {
         while (sampledBits < next.sampledBits) {
             sampleMore();
         }
         long[] key = new long[keyWords];
         for (int from = 0; from < next.rows; from++) {
             System.arraycopy(next.keys, from * keyWords, key, 0, keyWords);
+            key[0] = how.firstWord(key[0]);
             int row = row(key);
             if (row != LEFT_OUT) {
                 for (int column = 0; column < folds.length; column++) {
                     long value = next.value(from, column);
                     boolean isReference = folds[column].isFrame() && value != folds[column].empty;
-                    fold(row, column, isReference ? value + shift.applyAsLong(FrameReference.unpack(value)) : value);
+                    fold(row, column, isReference ? how.frame(value) : value);
                 }
                 attachment(row).merge(next.attachment(from));
             }

@@ -64,7 +64,7 @@ public final class FragmentTable {
      * @param shift frames of the same capture before those of {@code next}
      */
     public void merge(FragmentTable next, long shift) {
-        table.merge(next.table, reference -> shift);
+        table.merge(next.table, Joining.behind(reference -> shift));
     }
 
     /** Whether fragments were left out because there were too many. */

@@ -33,9 +33,9 @@ public record Hop(Point point, Optional<MacAddress> source, Optional<MacAddress>
     }
 
     /**
-     * An interface of a capture.
+     * An interface of a capture, or of a stream of captures that were written in turns.
      *
-     * @param capture the capture's place in the case, from 0
+     * @param capture the place in the case, from 0, of the capture, or of the first of its stream
      * @param interfaceId the interface's id in the capture, from 0
      */
     public record Point(int capture, int interfaceId) implements Comparable<Point> {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** ICMP errors and redirects that quote traffic between two hosts. */
@@ -77,8 +76,8 @@ final class IcmpTable implements KeptTable {
                 && ((read.key(row, MESSAGE) & IS_REDIRECT) == 0 || HopKey.holdsAddress(read, row, GATEWAY));
     }
 
-    void merge(IcmpTable next, ToLongFunction<FrameReference> shift) {
-        table.merge(next.table, shift);
+    void merge(IcmpTable next, Joining how) {
+        table.merge(next.table, how);
     }
 
     boolean isSampled() {

@@ -38,19 +38,17 @@ public record IkeMessage(
         return octets.limit();
     }
 
-    /** The same message, in a frame that {@code shift} frames stand before. */
-    IkeMessage shifted(long shift) {
-        return shift == 0
-                ? this
-                : new IkeMessage(
-                        new FrameReference(frame.capture(), frame.number() + shift),
-                        nanos,
-                        frameLength,
-                        hop,
-                        source,
-                        sourcePort,
-                        destination,
-                        destinationPort,
-                        octets);
+    /** The same message among those of its case. */
+    IkeMessage joined(Joining how) {
+        return new IkeMessage(
+                FrameReference.unpack(how.frame(FrameReference.pack(frame.capture(), frame.number()))),
+                nanos,
+                frameLength,
+                how.hop(hop),
+                source,
+                sourcePort,
+                destination,
+                destinationPort,
+                octets);
     }
 }

@@ -15,10 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 
 /**
- * IKE messages with their octets, by conversation: an initiator's SPI between two hosts, in one capture.
+ * IKE messages with their octets, by conversation: an initiator's SPI between two hosts, in one
+ * capture, or in one stream of captures.
  *
  * <p>Of a conversation the first messages are kept, as many as fit {@link #MOST_OF_ONE}. When all take more than {@link
  * #MOST}, the conversations with the greatest hashes are left out, a choice that depends on what the captures hold alone:
@@ -78,13 +78,13 @@ final class IkeMessageTable implements KeptTable {
     }
 
     /** Takes in what {@code next} holds; {@code next} is left as is. */
-    void merge(IkeMessageTable next, ToLongFunction<FrameReference> shift) {
+    void merge(IkeMessageTable next, Joining how) {
         bound = Math.min(bound, next.bound);
         removeFrom(bound);
         next.conversations.headMap(Key.least(bound)).forEach((key, other) -> {
-            Conversation conversation = conversation(key);
+            Conversation conversation = conversation(key.joined(how));
             for (IkeMessage message : other.messages) {
-                size += conversation.add(message.shifted(shift.applyAsLong(message.frame())));
+                size += conversation.add(message.joined(how));
             }
             conversation.isFull |= other.isFull;
         });
@@ -218,6 +218,11 @@ final class IkeMessageTable implements KeptTable {
         static Key of(long hash, int capture, long initiatorSpi, IpAddress one, IpAddress other) {
             boolean isOrdered = one.compareTo(other) <= 0;
             return new Key(hash, capture, initiatorSpi, isOrdered ? one : other, isOrdered ? other : one);
+        }
+
+        /** The same conversation among those of its case. */
+        Key joined(Joining how) {
+            return new Key(hash, how.stream().orElse(capture), initiatorSpi, lower, higher);
         }
 
         /** What no key of that hash comes before. */

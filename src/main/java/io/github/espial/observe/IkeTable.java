@@ -7,7 +7,6 @@ import io.github.espial.dissect.Dissector;
 import io.github.espial.wire.IkeView;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** IKE messages per link, exchange type and direction. */
@@ -47,8 +46,8 @@ final class IkeTable implements KeptTable {
         return HopKey.holdsHosts(read, row, 1) && SpanColumns.holds(read, row);
     }
 
-    void merge(IkeTable next, ToLongFunction<FrameReference> shift) {
-        table.merge(next.table, shift);
+    void merge(IkeTable next, Joining how) {
+        table.merge(next.table, how);
     }
 
     boolean isSampled() {

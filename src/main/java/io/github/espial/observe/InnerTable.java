@@ -72,7 +72,7 @@ public final class InnerTable {
      * @param shift frames of the same capture before those of {@code next}
      */
     public void merge(InnerTable next, long shift) {
-        table.merge(next.table, reference -> shift);
+        table.merge(next.table, Joining.behind(reference -> shift));
     }
 
     /** Whether flows were left out because there were too many. */

@@ -10,7 +10,6 @@ import io.github.espial.net.Spi;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -125,8 +124,8 @@ public final class L2tpTable implements KeptTable {
         return version == 6 || (version == 4 && read.key(row, at) == 0 && read.key(row, at + 1) >>> 32 == 0);
     }
 
-    void merge(L2tpTable next, ToLongFunction<FrameReference> shift) {
-        table.merge(next.table, shift);
+    void merge(L2tpTable next, Joining how) {
+        table.merge(next.table, how.unplaced());
     }
 
     /**
@@ -135,7 +134,7 @@ public final class L2tpTable implements KeptTable {
      * @param shift frames of the same capture before those of {@code next}
      */
     public void merge(L2tpTable next, long shift) {
-        table.merge(next.table, reference -> shift);
+        table.merge(next.table, Joining.behind(reference -> shift));
     }
 
     /** Whether something was left out because there was too much. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.OptionalInt;
 
 /**
  * The facts of a case, or of any part of it.
@@ -28,6 +28,9 @@ public final class Observations {
     private static final int OFFERS = 1 << 12;
     private static final int POINTS = 1 << 14;
 
+    /** Of these the first are kept, whatever else there is. */
+    private static final String IKE_MESSAGES = "IKE messages";
+
     /** The section before those of the tables. */
     private static final int OF_NO_TABLE = 0;
     /** In place of a place, from 1: nothing depends on it. */
@@ -46,20 +49,42 @@ public final class Observations {
     final UdpPairs pairs = new UdpPairs();
     /** Frames by capture: what the numbers of a following piece are shifted by. */
     private final Map<Integer, Long> frames = new HashMap<>();
+    /** The places in the case of files that belong to a stream which began in another file, and of that one. */
+    private final Map<Integer, Integer> streams = new HashMap<>();
 
     /** Takes in what {@code next} saw; pieces of one capture come in their order. {@code next} is left as is. */
     public void merge(Observations next) {
-        ToLongFunction<FrameReference> shift = reference -> frames.getOrDefault(reference.capture(), 0L);
-        ipsecTalks.merge(next.ipsecTalks, shift);
-        plainTalks.merge(next.plainTalks, shift);
-        sas.merge(next.sas, shift);
-        claims.merge(next.claims, shift);
-        ikeExchanges.merge(next.ikeExchanges, shift);
-        l2tpTalks.merge(next.l2tpTalks, shift);
-        ikeMessages.merge(next.ikeMessages, shift);
-        notices.merge(next.notices, shift);
-        offers.merge(next.offers, shift);
-        points.merge(next.points, shift);
+        streams.putAll(next.streams);
+        merge(next, Joining.behind(this::framesBefore));
+    }
+
+    /**
+     * Takes in what {@code next} saw, which is all of one capture, and continues the stream that these observations end
+     * with: what was seen at its points was seen at those of the stream. Frames still count within their file.
+     *
+     * @param capture the place of {@code next} in the case
+     * @param stream the place of the capture that began the stream
+     */
+    void join(Observations next, int capture, int stream) {
+        streams.put(capture, stream);
+        merge(next, new Joining(this::framesBefore, OptionalInt.of(stream)));
+    }
+
+    private long framesBefore(FrameReference reference) {
+        return frames.getOrDefault(reference.capture(), 0L);
+    }
+
+    private void merge(Observations next, Joining how) {
+        ipsecTalks.merge(next.ipsecTalks, how);
+        plainTalks.merge(next.plainTalks, how);
+        sas.merge(next.sas, how);
+        claims.merge(next.claims, how);
+        ikeExchanges.merge(next.ikeExchanges, how);
+        l2tpTalks.merge(next.l2tpTalks, how);
+        ikeMessages.merge(next.ikeMessages, how);
+        notices.merge(next.notices, how);
+        offers.merge(next.offers, how);
+        points.merge(next.points, how);
         pairs.addAll(next.pairs);
         next.frames.forEach((capture, count) -> frames.merge(capture, count, Long::sum));
     }
@@ -171,12 +196,22 @@ public final class Observations {
     }
 
     public List<PointTally> points() {
-        return points.rows();
+        return points.rows(this::streamOf);
+    }
+
+    /** The place of the capture that began the stream of the one in this place: its own where it is no part of one. */
+    public int streamOf(int capture) {
+        return streams.getOrDefault(capture, capture);
     }
 
     /** UDP end points besides port 4500 that were seen to carry ESP. */
     public UdpPairs pairs() {
         return pairs;
+    }
+
+    /** Whether rows were left out of any table: what of them another capture has would then be missing in between. */
+    boolean leavesOutRows() {
+        return sampled().stream().anyMatch(what -> !what.equals(IKE_MESSAGES));
     }
 
     /** What of there was too much to keep all: plural nouns, empty when everything was kept. */
@@ -188,7 +223,7 @@ public final class Observations {
         addIf(claims.isSampled(), "address claims", sampled);
         addIf(ikeExchanges.isSampled(), "IKE exchanges", sampled);
         addIf(l2tpTalks.isSampled(), "L2TP messages", sampled);
-        addIf(ikeMessages.isSampled(), "IKE messages", sampled);
+        addIf(ikeMessages.isSampled(), IKE_MESSAGES, sampled);
         addIf(notices.isSampled(), "ICMP errors", sampled);
         addIf(offers.isSampled(), "DHCP and router offers", sampled);
         addIf(points.isSampled(), "interfaces", sampled);

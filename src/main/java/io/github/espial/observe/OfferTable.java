@@ -6,7 +6,6 @@ import io.github.espial.capture.Frame;
 import io.github.espial.net.MacAddress;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** Routes that DHCP servers and advertising routers tell hosts to use. */
@@ -69,8 +68,8 @@ final class OfferTable implements KeptTable {
                 && read.key(row, PREFIX_LENGTH) <= MOST_PREFIX_BITS;
     }
 
-    void merge(OfferTable next, ToLongFunction<FrameReference> shift) {
-        table.merge(next.table, shift);
+    void merge(OfferTable next, Joining how) {
+        table.merge(next.table, how);
     }
 
     boolean isSampled() {

@@ -7,7 +7,7 @@ import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** What each interface of each capture delivered. */
@@ -85,8 +85,9 @@ final class PointTable implements KeptTable {
         return read.value(row, FRAMES) > 0 && read.key(row, LINK_TYPE) == (int) read.key(row, LINK_TYPE);
     }
 
-    void merge(PointTable next, ToLongFunction<FrameReference> shift) {
-        table.merge(next.table, shift);
+    /** Takes in what {@code next} counted, file by file: only what the rows are handed out with names the stream. */
+    void merge(PointTable next, Joining how) {
+        table.merge(next.table, how.unplaced());
     }
 
     int samplings() {
@@ -97,13 +98,18 @@ final class PointTable implements KeptTable {
         return table.isSampled();
     }
 
-    List<PointTally> rows() {
-        return IntStream.range(0, table.rows()).mapToObj(this::tally).toList();
+    /** @param streamOf the stream of a capture, both as the places of files in the case */
+    List<PointTally> rows(IntUnaryOperator streamOf) {
+        return IntStream.range(0, table.rows())
+                .mapToObj(row -> tally(row, streamOf))
+                .toList();
     }
 
-    private PointTally tally(int row) {
+    private PointTally tally(int row, IntUnaryOperator streamOf) {
+        Hop.Point ofFile = HopKey.point(table.key(row, 0));
         return new PointTally(
-                HopKey.point(table.key(row, 0)),
+                ofFile.capture(),
+                new Hop.Point(streamOf.applyAsInt(ofFile.capture()), ofFile.interfaceId()),
                 (int) table.key(row, LINK_TYPE),
                 table.value(row, FRAMES),
                 table.value(row, TRUNCATED),

@@ -1,9 +1,10 @@
 package io.github.espial.observe;
 
 /**
- * What one interface of a capture delivered.
+ * What one interface delivered to one file.
  *
- * @param point which
+ * @param capture the file's place in the case, from 0
+ * @param point the interface: where files are one stream, it is that of the first of them
  * @param linkType LINKTYPE_ number
  * @param frames frames
  * @param truncated frames cut short by the snap length
@@ -15,6 +16,7 @@ package io.github.espial.observe;
  * @param lastNanos latest time; {@link Long#MIN_VALUE} where no frame had one
  */
 public record PointTally(
+        int capture,
         Hop.Point point,
         int linkType,
         long frames,

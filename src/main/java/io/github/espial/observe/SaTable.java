@@ -8,7 +8,6 @@ import io.github.espial.dissect.Dissector;
 import io.github.espial.net.Spi;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** Packets of SAs, per link. */
@@ -64,8 +63,8 @@ final class SaTable implements KeptTable {
                 && read.key(row, SPI) >>> Integer.SIZE == 0;
     }
 
-    void merge(SaTable next, ToLongFunction<FrameReference> shift) {
-        table.merge(next.table, shift);
+    void merge(SaTable next, Joining how) {
+        table.merge(next.table, how);
     }
 
     int samplings() {

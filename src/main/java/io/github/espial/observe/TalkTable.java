@@ -7,7 +7,6 @@ import io.github.espial.dissect.Dissector;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** Packets from host to host, per link and kind. */
@@ -75,8 +74,8 @@ final class TalkTable implements KeptTable {
                 && (overTime || table.attachment(row).length() == 0);
     }
 
-    void merge(TalkTable next, ToLongFunction<FrameReference> shift) {
-        table.merge(next.table, shift);
+    void merge(TalkTable next, Joining how) {
+        table.merge(next.table, how);
     }
 
     int samplings() {

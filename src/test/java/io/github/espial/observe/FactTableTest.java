@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +78,7 @@ class FactTableTest {
         }
 
         Part merge(Part next) {
-            ToLongFunction<FrameReference> shift = reference -> frames;
-            table.merge(next.table, shift);
+            table.merge(next.table, Joining.behind(reference -> frames));
             frames += next.frames;
             return this;
         }

@@ -763,6 +763,7 @@ class ObserverTest {
 
         assertThat(observe(file).points())
                 .containsExactly(new PointTally(
+                        0,
                         new Hop.Point(0, 0),
                         LinkTypes.ETHERNET,
                         4,

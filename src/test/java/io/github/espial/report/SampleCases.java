@@ -330,7 +330,8 @@ public final class SampleCases {
     }
 
     private static PointTally tally(long malformed, long firstNanos, long lastNanos) {
-        return new PointTally(new Hop.Point(0, 0), LinkTypes.ETHERNET, 5, 0, malformed, 0, 0, 0, firstNanos, lastNanos);
+        return new PointTally(
+                0, new Hop.Point(0, 0), LinkTypes.ETHERNET, 5, 0, malformed, 0, 0, 0, firstNanos, lastNanos);
     }
 
     private static Hop hop(

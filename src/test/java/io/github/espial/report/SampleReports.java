@@ -303,6 +303,7 @@ public final class SampleReports {
         return new CaseCapture(
                 summary(name, frames),
                 List.of(new PointTally(
+                        0,
                         new Hop.Point(0, 0),
                         1,
                         frames,

@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,7 +81,7 @@ public final class CaseIntake {
             }
         }
         Ticket checked = withKeysChecked(all);
-        return new Handed(withProblems(inTurns(Twins.leftOut(all)), checked), checked, octets);
+        return new Handed(withProblems(Twins.leftOut(all), checked), checked, octets);
     }
 
     private void addFolder(Path folder) throws IOException {
@@ -204,18 +203,6 @@ public final class CaseIntake {
         ticket.problems().forEach(problem -> all.add(new CaseFiles.Other("ticket.yaml", problem)));
         all.addAll(files.others());
         return new CaseFiles(files.captures(), files.contexts(), all);
-    }
-
-    /** Those that were written in turns stand in the order of time, all others where they stood. */
-    private static CaseFiles inTurns(CaseFiles files) {
-        Iterator<CaptureSource> turns = files.captures().stream()
-                .filter(capture -> Turn.of(capture.name()).isPresent())
-                .sorted(Comparator.comparing(capture -> Turn.of(capture.name()).orElseThrow()))
-                .iterator();
-        List<CaptureSource> captures = files.captures().stream()
-                .map(capture -> Turn.of(capture.name()).isPresent() ? turns.next() : capture)
-                .toList();
-        return new CaseFiles(captures, files.contexts(), files.others());
     }
 
     private IOException nothing(List<CaseFiles.Other> reasons) {

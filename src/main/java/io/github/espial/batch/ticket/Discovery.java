@@ -1,6 +1,7 @@
 package io.github.espial.batch.ticket;
 
 import io.github.espial.capture.CaptureException;
+import io.github.espial.capture.Turn;
 import io.github.espial.read.CaptureReader;
 import io.github.espial.report.Printable;
 import io.github.espial.store.CaptureSource;

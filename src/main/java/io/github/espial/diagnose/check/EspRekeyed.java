@@ -10,6 +10,7 @@ import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
+import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.IkeExchange;
 import io.github.espial.observe.Span;
 import io.github.espial.wire.IkeView;
@@ -127,14 +128,15 @@ public final class EspRekeyed implements Check {
     private static Evidence evidence(Takeover takeover) {
         Span old = takeover.before().span();
         Span fresh = takeover.next().span();
-        String text = takeover.told() + "; the old one's last frame is "
-                + old.lastFrame().number() + ", the new one's first "
-                + fresh.firstFrame().number();
+        FrameReference last = old.lastFrame();
+        FrameReference first = fresh.firstFrame();
+        String text = takeover.told() + "; the old one's last frame is " + last.number() + Wording.in(last, first)
+                + ", the new one's first " + first.number() + Wording.in(first, last);
         return new Evidence(
                 "takeover",
                 text,
                 0,
-                List.of(old.lastFrame(), fresh.firstFrame()),
+                List.of(last, first),
                 Optional.of("(" + Filters.of(takeover.before()) + ") || (" + Filters.of(takeover.next()) + ")"));
     }
 

@@ -51,12 +51,21 @@ final class Wording {
                 + spis.stream().map(Spi::toString).collect(Collectors.joining(" and "));
     }
 
-    /** {@code frames 12 to 340}, for a reader who goes to look. */
+    /** {@code frames 12 to 340}, for a reader who goes to look; captures count from 1, in the order of the report. */
     static String where(Span span) {
         FrameReference first = span.firstFrame();
-        return span.frames() == 1
-                ? "frame " + first.number()
-                : "frames " + first.number() + " to " + span.lastFrame().number();
+        FrameReference last = span.lastFrame();
+        if (span.frames() == 1) {
+            return "frame " + first.number();
+        }
+        return first.capture() == last.capture()
+                ? "frames " + first.number() + " to " + last.number()
+                : "frame " + first.number() + in(first, last) + " to frame " + last.number() + in(last, first);
+    }
+
+    /** {@code of capture 2} after a space, where the frame is in another capture than {@code other}; else nothing. */
+    static String in(FrameReference frame, FrameReference other) {
+        return frame.capture() == other.capture() ? "" : " of capture " + (frame.capture() + 1);
     }
 
     /** The time that is {@code nanos} after the epoch, in UTC. */
