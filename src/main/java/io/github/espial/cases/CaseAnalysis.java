@@ -67,8 +67,14 @@ public final class CaseAnalysis {
             return Diagnosis.of(
                     CaseScan.empty(), Inside.stated(given()), files.contexts(), question.stated(), Checks.all());
         }
-        TimeWindow window = window();
-        CaseScan scan = CaseScan.of(files.captures(), window, question.threads(), kept, progress);
+        if (question.from().isEmpty() && question.to().isEmpty()) {
+            CaseScan scan = CaseScan.of(files.captures(), TimeWindow.EVERYTHING, question.threads(), kept, progress);
+            return report(scan, TimeWindow.EVERYTHING);
+        }
+        return isCountedFromStart() ? partFromStart() : part();
+    }
+
+    private CaseReport report(CaseScan scan, TimeWindow window) throws CaptureException, InterruptedException {
         return Diagnosis.of(scan, inside(scan, window), files.contexts(), question.stated(), Checks.all());
     }
 
@@ -93,36 +99,40 @@ public final class CaseAnalysis {
         return new Given(keys, policies, ikeKeys);
     }
 
-    private TimeWindow window() throws CaptureException, UnanswerableException, InterruptedException {
-        if (question.from().isEmpty() && question.to().isEmpty()) {
-            return TimeWindow.EVERYTHING;
-        }
-        long start = start();
-        long from = question.from().map(bound -> bound.nanos(start)).orElse(Long.MIN_VALUE);
-        long to = question.to().map(bound -> bound.nanos(start)).orElse(Long.MAX_VALUE);
-        if (from > to) {
-            throw new UnanswerableException("--from is later than --to");
-        }
-        return new TimeWindow(from, to);
+    private CaseReport part() throws CaptureException, UnanswerableException, InterruptedException {
+        TimeWindow window = window(0);
+        CaseScan scan = CaseScan.of(files.captures(), window, question.threads(), kept, progress);
+        return report(scan, window);
     }
 
-    /** The time of the first frame of the case; read only where a time is counted from it. */
-    private long start() throws CaptureException, UnanswerableException, InterruptedException {
-        boolean isNeeded = Stream.of(question.from(), question.to())
-                .flatMap(bound -> bound.stream())
-                .anyMatch(TimeBound.AfterStart.class::isInstance);
-        if (!isNeeded) {
-            return 0;
-        }
+    /** The captures are read as a whole before, to learn when the case begins. */
+    private CaseReport partFromStart() throws CaptureException, UnanswerableException, InterruptedException {
         if (!files.captures().stream().allMatch(CaptureSource::isRepeatable)) {
             throw new UnanswerableException("--from and --to with + need the start of the capture, which standard input"
                     + " or a pipe cannot be asked for twice: give a file, or a time such as 2026-10-31T12:00:00Z");
         }
         CaseScan all = CaseScan.of(files.captures(), TimeWindow.EVERYTHING, question.threads(), kept, progress);
-        return all.observations().points().stream()
+        long start = all.observations().points().stream()
                 .filter(PointTally::hasTime)
                 .mapToLong(PointTally::firstNanos)
                 .min()
                 .orElse(0);
+        TimeWindow window = window(start);
+        return report(all.within(window, files.captures(), question.threads(), kept, progress), window);
+    }
+
+    private boolean isCountedFromStart() {
+        return Stream.of(question.from(), question.to())
+                .flatMap(bound -> bound.stream())
+                .anyMatch(TimeBound.AfterStart.class::isInstance);
+    }
+
+    private TimeWindow window(long startNanos) throws UnanswerableException {
+        long from = question.from().map(bound -> bound.nanos(startNanos)).orElse(Long.MIN_VALUE);
+        long to = question.to().map(bound -> bound.nanos(startNanos)).orElse(Long.MAX_VALUE);
+        if (from > to) {
+            throw new UnanswerableException("--from is later than --to");
+        }
+        return new TimeWindow(from, to);
     }
 }

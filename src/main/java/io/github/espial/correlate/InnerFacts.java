@@ -43,6 +43,13 @@ final class InnerFacts {
         l2tpTalks.merge(next.l2tpTalks, shift);
     }
 
+    /** Takes in what {@code next} counted in another capture, with {@code nanos} added to its times; it is left as is. */
+    void join(InnerFacts next, long nanos) {
+        flows.join(next.flows, nanos);
+        fragments.join(next.fragments, nanos);
+        l2tpTalks.join(next.l2tpTalks, nanos);
+    }
+
     InnerTable flows() {
         return flows;
     }

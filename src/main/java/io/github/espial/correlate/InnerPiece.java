@@ -52,6 +52,16 @@ final class InnerPiece implements FrameSink {
      */
     void merge(InnerPiece next, long shift) {
         facts.merge(next.facts, shift);
+        mergeOpenings(next);
+    }
+
+    /** Takes in what {@code next} opened of another capture, with {@code nanos} added to its times; it is left as is. */
+    void join(InnerPiece next, long nanos) {
+        facts.join(next.facts, nanos);
+        mergeOpenings(next);
+    }
+
+    private void mergeOpenings(InnerPiece next) {
         for (int sa = 0; sa < openings.length; sa++) {
             SaOpening other = next.openings[sa];
             if (other != null) {

@@ -39,7 +39,7 @@ public final class InnerScan {
      * Reads the captures of a case once more.
      *
      * @param seen what the first pass saw of them
-     * @param window the same as of the first pass
+     * @param window the same as of the first pass, by the clock of the case
      * @param threads that read at the same time, at least 1
      * @throws CaptureException when a capture cannot be read any more
      */
@@ -95,11 +95,15 @@ public final class InnerScan {
         Plans known = new Plans(plans);
         UdpPairs pairs = seen.pairs();
         List<InnerCollector> collectors = IntStream.range(0, sources.size())
-                .mapToObj(capture -> new InnerCollector(capture, known, pairs, window))
+                .mapToObj(
+                        capture -> new InnerCollector(capture, known, pairs, window.earlier(seen.addedNanos(capture))))
                 .toList();
         CaseReading.read(sources, collectors, threads, division, progress);
         InnerPiece whole = collectors.get(0).whole();
-        collectors.stream().skip(1).forEach(next -> whole.merge(next.whole(), 0));
+        // The clock of the first capture is that of the case.
+        for (int capture = 1; capture < collectors.size(); capture++) {
+            whole.join(collectors.get(capture).whole(), seen.addedNanos(capture));
+        }
         judging.judge(known, whole);
         return judging.inside();
     }

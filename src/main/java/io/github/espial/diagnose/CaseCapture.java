@@ -10,10 +10,17 @@ import java.util.List;
  *
  * @param summary the file
  * @param points what each interface with frames delivered
+ * @param remarks what is to be said of it beside the other captures, such as how its clock was set; no trailing period
  */
-public record CaseCapture(CaptureSummary summary, List<PointTally> points) {
+public record CaseCapture(CaptureSummary summary, List<PointTally> points, List<String> remarks) {
     public CaseCapture {
         points = List.copyOf(points);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** A capture of which there is nothing to say beside others. */
+    public CaseCapture(CaptureSummary summary, List<PointTally> points) {
+        this(summary, points, List.of());
     }
 
     /** Whole frames in which a header did not fit or contradicted itself. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Judges a case: infers who is who, lets every check look, and sums up. */
 public final class Diagnosis {
@@ -132,7 +133,10 @@ public final class Diagnosis {
 
     private static List<CaseCapture> captures(CaseScan scan, Facts facts) {
         return IntStream.range(0, scan.captures().size())
-                .mapToObj(capture -> new CaseCapture(scan.captures().get(capture), pointsOf(capture, facts)))
+                .mapToObj(capture -> new CaseCapture(
+                        scan.captures().get(capture),
+                        pointsOf(capture, facts),
+                        Stream.ofNullable(scan.remarks().get(capture)).toList()))
                 .toList();
     }
 

@@ -2,25 +2,31 @@ package io.github.espial.observe;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureSummary;
-import io.github.espial.dissect.UdpPairs;
+import io.github.espial.capture.Turn;
 import io.github.espial.read.Division;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
- * The captures of one case, read from end to end. Those that were written in turns at one point are one stream, see {@link
- * Streams}: what was seen at a point of the first of them, others saw at the same.
+ * The captures of one case, read from end to end, with all times by one clock: that of the first, where captures saw enough
+ * of the same packets to tell how far another clock is from it. Those that were written in turns at one point are one stream,
+ * see {@link Streams}: what was seen at a point of the first of them, others saw at the same.
  *
  * @param observations the facts of all
  * @param captures what each file is, in the order given
+ * @param remarks what is to be said of a capture beside the others, by its place, from 0; no trailing period
  */
-public record CaseScan(Observations observations, List<CaptureSummary> captures) {
+public record CaseScan(Observations observations, List<CaptureSummary> captures, Map<Integer, String> remarks) {
     public CaseScan {
         captures = List.copyOf(captures);
+        remarks = Map.copyOf(remarks);
+    }
+
+    /** A case of whose captures there is nothing to say. */
+    public CaseScan(Observations observations, List<CaptureSummary> captures) {
+        this(observations, captures, Map.of());
     }
 
     /** A case without captures. */
@@ -35,6 +41,9 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
      * from its first frame on; where one of the case cannot be, such as standard input, ESP on them shows from there on
      * only.
      *
+     * <p>Where a part is asked of several captures, they are read as a whole before, for clocks to be compared.
+     *
+     * @param window the part, by the clock of the case
      * @param threads that read at the same time, at least 1: captures, or pieces of one
      * @param progress told of all captures as if they were one; of a second reading from 0 again
      * @throws CaptureException when one cannot be read at all: no capture, or no access
@@ -72,17 +81,21 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
 
     /** Scans of all captures of a case as one case, in the order of their places, of which each has one. */
     public static CaseScan of(List<CaptureScan> captures) {
-        Observations all = new Observations();
-        List<Integer> streams = Streams.of(captures);
-        for (int i = 0; i < captures.size(); i++) {
-            CaptureScan capture = captures.get(i);
-            if (streams.get(i) == capture.place()) {
-                all.merge(capture.observations());
-            } else {
-                all.join(capture.observations(), capture.place(), streams.get(i));
-            }
-        }
-        return new CaseScan(all, captures.stream().map(CaptureScan::summary).toList());
+        return CaseJoining.of(captures);
+    }
+
+    /**
+     * A part of this case, whose captures were read whole: with the clocks of the whole, of which the part may not tell.
+     *
+     * @param sources those that this case was read from
+     * @param window the part, by the clock of the case
+     * @throws CaptureException when one cannot be read any more
+     */
+    public CaseScan within(
+            TimeWindow window, List<CaptureSource> sources, int threads, KeptScans kept, ReadProgress progress)
+            throws CaptureException, InterruptedException {
+        Division division = Division.among(Math.max(1, threads / sources.size()));
+        return new ScanReading(sources, threads, division, kept, progress).within(window, this);
     }
 
     private static CaseScan of(
@@ -93,60 +106,15 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures)
             KeptScans kept,
             ReadProgress progress)
             throws CaptureException, InterruptedException {
-        boolean isRepeatable = sources.stream().allMatch(CaptureSource::isRepeatable);
-        // In pieces, ESP on ports found in one piece would not show in the next; a second reading makes up for that.
-        Division possible = isRepeatable ? division : Division.NONE;
-        CaseScan scan = scan(sources, new UdpPairs(), window, threads, possible, kept, progress);
-        if (scan.observations().pairs().isEmpty() || !isRepeatable) {
-            return scan;
+        ScanReading reading = new ScanReading(sources, threads, division, kept, progress);
+        boolean mayHaveSeveralClocks = sources.stream()
+                        .map(source -> Turn.of(source.name()).map(Turn::stream).orElse(source.name()))
+                        .distinct()
+                        .count()
+                > 1;
+        if (window.isEverything() || !mayHaveSeveralClocks || !reading.isRepeatable()) {
+            return reading.of(window);
         }
-        return scan(sources, scan.observations().pairs(), window, threads, possible, kept, progress);
-    }
-
-    private static CaseScan scan(
-            List<CaptureSource> sources,
-            UdpPairs known,
-            TimeWindow window,
-            int threads,
-            Division division,
-            KeptScans kept,
-            ReadProgress progress)
-            throws CaptureException, InterruptedException {
-        Map<Integer, CaptureScan> scans = new TreeMap<>();
-        for (int place = 0; place < sources.size(); place++) {
-            kept.find(sources.get(place), place, window, known).ifPresent(scan -> scans.put(scan.place(), scan));
-        }
-        List<Integer> missing = IntStream.range(0, sources.size())
-                .filter(place -> !scans.containsKey(place))
-                .boxed()
-                .toList();
-        for (CaptureScan scan : read(sources, missing, known, window, threads, division, progress)) {
-            kept.keep(sources.get(scan.place()), window, known, scan);
-            scans.put(scan.place(), scan);
-        }
-        return of(List.copyOf(scans.values()));
-    }
-
-    /** Reads the captures in {@code places}. */
-    private static List<CaptureScan> read(
-            List<CaptureSource> sources,
-            List<Integer> places,
-            UdpPairs known,
-            TimeWindow window,
-            int threads,
-            Division division,
-            ReadProgress progress)
-            throws CaptureException, InterruptedException {
-        if (places.isEmpty()) {
-            return List.of();
-        }
-        List<ObservationCollector> collectors = places.stream()
-                .map(place -> new ObservationCollector(place, known, window))
-                .toList();
-        List<CaptureSummary> summaries =
-                CaseReading.read(places.stream().map(sources::get).toList(), collectors, threads, division, progress);
-        return IntStream.range(0, places.size())
-                .mapToObj(i -> new CaptureScan(places.get(i), collectors.get(i).observations(), summaries.get(i)))
-                .toList();
+        return reading.within(window, reading.of(TimeWindow.EVERYTHING));
     }
 }

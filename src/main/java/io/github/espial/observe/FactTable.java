@@ -180,11 +180,9 @@ final class FactTable<A extends Mergeable<A>> {
             int row = row(key);
             if (row != LEFT_OUT) {
                 for (int column = 0; column < folds.length; column++) {
-                    long value = next.value(from, column);
-                    boolean isReference = folds[column].isFrame() && value != folds[column].empty;
-                    fold(row, column, isReference ? how.frame(value) : value);
+                    fold(row, column, how.value(folds[column], next.value(from, column)));
                 }
-                attachment(row).merge(next.attachment(from));
+                attachment(row).merge(next.attachment(from), how.nanos());
             }
         }
     }
@@ -280,7 +278,7 @@ final class FactTable<A extends Mergeable<A>> {
         AT_ALL;
 
         @Override
-        public void merge(Nothing next) {
+        public void merge(Nothing next, long nanos) {
             // Nothing and nothing is nothing.
         }
 

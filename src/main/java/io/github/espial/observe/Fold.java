@@ -20,6 +20,20 @@ enum Fold {
             return Math.max(left, right);
         }
     },
+    /** The earlier time in nanoseconds since the epoch. */
+    FIRST_TIME(Long.MAX_VALUE) {
+        @Override
+        long of(long left, long right) {
+            return Math.min(left, right);
+        }
+    },
+    /** The later time in nanoseconds since the epoch. */
+    LAST_TIME(Long.MIN_VALUE) {
+        @Override
+        long of(long left, long right) {
+            return Math.max(left, right);
+        }
+    },
     /** The bits of either side. */
     UNION(0) {
         @Override
@@ -53,5 +67,9 @@ enum Fold {
 
     boolean isFrame() {
         return this == FIRST_FRAME || this == LAST_FRAME;
+    }
+
+    boolean isTime() {
+        return this == FIRST_TIME || this == LAST_TIME;
     }
 }

@@ -67,6 +67,15 @@ public final class FragmentTable {
         table.merge(next.table, Joining.behind(reference -> shift));
     }
 
+    /**
+     * Takes in what {@code next} counted in another capture; it is left as is.
+     *
+     * @param nanos what is added to its times
+     */
+    public void join(FragmentTable next, long nanos) {
+        table.merge(next.table, Joining.by(nanos));
+    }
+
     /** Whether fragments were left out because there were too many. */
     public boolean isSampled() {
         return table.isSampled();

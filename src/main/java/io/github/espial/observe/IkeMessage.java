@@ -42,7 +42,7 @@ public record IkeMessage(
     IkeMessage joined(Joining how) {
         return new IkeMessage(
                 FrameReference.unpack(how.frame(FrameReference.pack(frame.capture(), frame.number()))),
-                nanos,
+                hasTime() ? how.time(nanos) : nanos,
                 frameLength,
                 how.hop(hop),
                 source,

@@ -75,6 +75,15 @@ public final class InnerTable {
         table.merge(next.table, Joining.behind(reference -> shift));
     }
 
+    /**
+     * Takes in what {@code next} counted in another capture; it is left as is.
+     *
+     * @param nanos what is added to its times
+     */
+    public void join(InnerTable next, long nanos) {
+        table.merge(next.table, Joining.by(nanos));
+    }
+
     /** Whether flows were left out because there were too many. */
     public boolean isSampled() {
         return table.isSampled();

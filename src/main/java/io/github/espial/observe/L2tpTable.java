@@ -137,6 +137,15 @@ public final class L2tpTable implements KeptTable {
         table.merge(next.table, Joining.behind(reference -> shift));
     }
 
+    /**
+     * Takes in what {@code next} counted in another capture; it is left as is.
+     *
+     * @param nanos what is added to its times
+     */
+    public void join(L2tpTable next, long nanos) {
+        table.merge(next.table, Joining.by(nanos));
+    }
+
     /** Whether something was left out because there was too much. */
     public boolean isSampled() {
         return table.isSampled();

@@ -26,7 +26,7 @@ final class L2tpTexts implements Mergeable<L2tpTexts> {
     }
 
     @Override
-    public void merge(L2tpTexts next) {
+    public void merge(L2tpTexts next, long nanos) {
         next.texts.forEach(texts::putIfAbsent);
     }
 

@@ -51,23 +51,46 @@ public final class Observations {
     private final Map<Integer, Long> frames = new HashMap<>();
     /** The places in the case of files that belong to a stream which began in another file, and of that one. */
     private final Map<Integer, Integer> streams = new HashMap<>();
+    /** Nanoseconds that were added to the times of a capture. */
+    private final Map<Integer, Long> added = new HashMap<>();
 
     /** Takes in what {@code next} saw; pieces of one capture come in their order. {@code next} is left as is. */
     public void merge(Observations next) {
         streams.putAll(next.streams);
+        added.putAll(next.added);
         merge(next, Joining.behind(this::framesBefore));
     }
 
     /**
-     * Takes in what {@code next} saw, which is all of one capture, and continues the stream that these observations end
-     * with: what was seen at its points was seen at those of the stream. Frames still count within their file.
+     * Takes in what {@code next} saw, which is all of one capture of a stream, these observations being all of those before
+     * it: what was seen at its points was seen at those of the first. Frames still count within their file.
      *
      * @param capture the place of {@code next} in the case
-     * @param stream the place of the capture that began the stream
+     * @param stream the place of the capture that began the stream, which may be the same
      */
     void join(Observations next, int capture, int stream) {
+        if (capture == stream) {
+            merge(next);
+            return;
+        }
         streams.put(capture, stream);
-        merge(next, new Joining(this::framesBefore, OptionalInt.of(stream)));
+        merge(next, new Joining(this::framesBefore, OptionalInt.of(stream), 0));
+    }
+
+    /**
+     * Takes in what {@code next} saw, which is of other captures than these observations are.
+     *
+     * @param nanos what is added to its times, so that they are by the clock of the case
+     */
+    void join(Observations next, long nanos) {
+        streams.putAll(next.streams);
+        next.frames.keySet().forEach(capture -> added.put(capture, nanos));
+        merge(next, Joining.by(nanos));
+    }
+
+    /** Nanoseconds that were added to the times of the capture in this place, so that they are by the clock of the case. */
+    public long addedNanos(int capture) {
+        return added.getOrDefault(capture, 0L);
     }
 
     private long framesBefore(FrameReference reference) {

@@ -36,8 +36,8 @@ final class PointTable implements KeptTable {
                 Fold.SUM,
                 Fold.SUM,
                 Fold.SUM,
-                Fold.LEAST,
-                Fold.GREATEST);
+                Fold.FIRST_TIME,
+                Fold.LAST_TIME);
     }
 
     /** Counts the frame; returns its row, or {@link FactTable#LEFT_OUT}. */

@@ -2,6 +2,7 @@ package io.github.espial.observe;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
+import io.github.espial.capture.Saturating;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
     }
 
     @Override
-    public void merge(SequenceNumbers next) {
+    public void merge(SequenceNumbers next, long nanos) {
         if (next.frames == 0) {
             return;
         }
@@ -79,15 +80,15 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
         boolean follows = frames == 0 || repeats || next.first == last + 1;
         brokeOff(next.breaks + (follows ? 0 : 1));
         beginnings += next.beginnings - (repeats && next.first == BEGIN ? 1 : 0);
-        copies += next.copies + (repeats && isSameMoment(lastNanos, next.firstNanos) ? 1 : 0);
+        copies += next.copies + (repeats && isSameMoment(lastNanos, Saturating.add(next.firstNanos, nanos)) ? 1 : 0);
         if (isExact()) {
             records.addAbove(next.records, highest);
             seen.addAbove(next.seen, -1);
         }
         first = frames == 0 ? next.first : first;
-        firstNanos = frames == 0 ? next.firstNanos : firstNanos;
+        firstNanos = frames == 0 ? Saturating.add(next.firstNanos, nanos) : firstNanos;
         last = next.last;
-        lastNanos = next.lastNanos;
+        lastNanos = Saturating.add(next.lastNanos, nanos);
         frames += next.frames;
         lowest = Math.min(lowest, next.lowest);
         highest = Math.max(highest, next.highest);
@@ -141,6 +142,26 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
                 records.read(from, highest);
             }
         }
+    }
+
+    /** The number of the first frame. */
+    long first() {
+        return first;
+    }
+
+    /** When the first frame passed; 0 for every frame of a capture that does not say. */
+    long firstNanos() {
+        return firstNanos;
+    }
+
+    /** The number of the last frame. */
+    long last() {
+        return last;
+    }
+
+    /** When the last frame passed; 0 for every frame of a capture that does not say. */
+    long lastNanos() {
+        return lastNanos;
     }
 
     public long lowest() {

@@ -2,6 +2,7 @@ package io.github.espial.observe;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
+import io.github.espial.capture.Saturating;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
@@ -51,8 +52,9 @@ public final class Series implements Mergeable<Series> {
         frames[(int) (bucket - firstBucket)] += count;
     }
 
+    /** By another clock each bucket of {@code next} goes as a whole where its middle falls: it has no finer times. */
     @Override
-    public void merge(Series next) {
+    public void merge(Series next, long nanos) {
         if (next.used == 0) {
             return;
         }
@@ -65,7 +67,8 @@ public final class Series implements Mergeable<Series> {
         }
         for (int i = 0; i < next.used; i++) {
             if (next.frames[i] > 0) {
-                add((next.firstBucket + i) << next.widthBits, next.frames[i]);
+                long middle = next.startNanos(i) + next.bucketNanos() / 2;
+                add(Saturating.add(middle, nanos), next.frames[i]);
             }
         }
     }

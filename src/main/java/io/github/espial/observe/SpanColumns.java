@@ -20,7 +20,7 @@ final class SpanColumns {
     /** The folds of these columns, then those of a table's own. */
     static Fold[] and(Fold... own) {
         Fold[] all = Arrays.copyOf(
-                new Fold[] {Fold.SUM, Fold.SUM, Fold.LEAST, Fold.GREATEST, Fold.FIRST_FRAME, Fold.LAST_FRAME},
+                new Fold[] {Fold.SUM, Fold.SUM, Fold.FIRST_TIME, Fold.LAST_TIME, Fold.FIRST_FRAME, Fold.LAST_FRAME},
                 COUNT + own.length);
         System.arraycopy(own, 0, all, COUNT, own.length);
         return all;

@@ -1,6 +1,7 @@
 package io.github.espial.observe;
 
 import io.github.espial.capture.FrameSink;
+import io.github.espial.capture.Saturating;
 
 /**
  * The part of a case that is to be looked at.
@@ -14,6 +15,13 @@ public record TimeWindow(long fromNanos, long toNanos) {
 
     public boolean isEverything() {
         return fromNanos == Long.MIN_VALUE && toNanos == Long.MAX_VALUE;
+    }
+
+    /** The same part by a clock that shows {@code nanos} less; what has no limit keeps none. */
+    public TimeWindow earlier(long nanos) {
+        return new TimeWindow(
+                fromNanos == Long.MIN_VALUE ? fromNanos : Saturating.add(fromNanos, -nanos),
+                toNanos == Long.MAX_VALUE ? toNanos : Saturating.add(toNanos, -nanos));
     }
 
     /** A sink that lets only frames of this window through to {@code sink}. */

@@ -35,7 +35,7 @@ class FactTableTest {
         private final List<Long> values = new ArrayList<>();
 
         @Override
-        public void merge(Trail next) {
+        public void merge(Trail next, long nanos) {
             values.addAll(next.values);
         }
 
@@ -135,6 +135,8 @@ class FactTableTest {
                 key,
                 List.of(
                         values.stream().mapToLong(Long::longValue).sum(),
+                        values.stream().mapToLong(Long::longValue).min().orElseThrow(),
+                        values.stream().mapToLong(Long::longValue).max().orElseThrow(),
                         values.stream().mapToLong(Long::longValue).min().orElseThrow(),
                         values.stream().mapToLong(Long::longValue).max().orElseThrow(),
                         values.stream().reduce(0L, (left, right) -> left | right),

@@ -194,7 +194,11 @@ public final class SampleCases {
                 Verdict.HEALTHY,
                 "All ESP takes its proper next hop.",
                 List.of(),
-                List.of(capture("a/eth0.pcap", 6, 3, List.of()), capture("b\\eth0.pcap", 9, 4, List.of())),
+                List.of(
+                        capture("a/eth0.pcap", 6, 3, List.of()),
+                        remarked(
+                                capture("b\\eth0.pcap", 9, 4, List.of()),
+                                "its clock is 2.500 s ahead of that of a/eth0.pcap")),
                 new Topology(List.of(), List.of(), List.of(), List.of(association), List.of()),
                 List.of(Finding.of(
                         "nat-traversal", Severity.INFO, 0.999999, "NAT", "ESP in UDP", List.of(acrossCaptures))));
@@ -327,6 +331,10 @@ public final class SampleCases {
                 List.of(),
                 problems);
         return new CaseCapture(summary, List.of(tally(3, NOON, NOON + 10_000_000_001L)));
+    }
+
+    private static CaseCapture remarked(CaseCapture capture, String remark) {
+        return new CaseCapture(capture.summary(), capture.points(), List.of(remark));
     }
 
     private static PointTally tally(long malformed, long firstNanos, long lastNanos) {

@@ -29,6 +29,9 @@ final class CaptureMembers {
         json.number("malformedFrames", capture.malformedFrames());
         json.objects("interfaces", summary.interfaces(), point -> captureInterface(json, point));
         json.objects("problems", summary.problems(), problem -> problem(json, problem));
+        if (!capture.remarks().isEmpty()) {
+            json.texts("remarks", capture.remarks());
+        }
     }
 
     private static void captureInterface(JsonOutput json, CaptureInterface point) throws IOException {

@@ -22,6 +22,9 @@ final class CaptureLines {
             String label = captures.size() == 1 ? "Capture" : "Capture " + (i + 1);
             blocks.add(styles.labelled(label, capture.summary().name(), styles.strong()));
             blocks.add(Paragraph.of(facts(capture), styles.body()).indented(Styles.LABEL_ROOM));
+            capture.remarks()
+                    .forEach(remark ->
+                            blocks.add(Paragraph.of(remark, styles.body()).indented(Styles.LABEL_ROOM)));
         }
         if (captures.size() > MOST) {
             blocks.add(styles.labelled("", "and " + (captures.size() - MOST) + " more captures", styles.body()));

@@ -11,6 +11,7 @@ import java.util.List;
 final class CaptureList {
     private static final int INDENT = 2;
     private static final int DETAIL_INDENT = 4;
+    private static final int NOTE = 6;
     /** Problems of one capture at the most; JSON has all that the reader kept. */
     private static final int MOST_PROBLEMS = 5;
 
@@ -31,6 +32,7 @@ final class CaptureList {
         if (capture.firstNanos() <= capture.lastNanos()) {
             page.line(DETAIL_INDENT, time(capture));
         }
+        capture.remarks().forEach(remark -> page.labelled(DETAIL_INDENT, "note", DETAIL_INDENT + NOTE, remark));
         List<CaptureProblem> problems = summary.problems();
         problems.stream().limit(MOST_PROBLEMS).forEach(problem -> {
             page.labelled(
