@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Judges a case: infers who is who, lets every check look, and sums up. */
 public final class Diagnosis {
@@ -136,7 +135,7 @@ public final class Diagnosis {
                 .mapToObj(capture -> new CaseCapture(
                         scan.captures().get(capture),
                         pointsOf(capture, facts),
-                        Stream.ofNullable(scan.remarks().get(capture)).toList()))
+                        scan.remarks().getOrDefault(capture, List.of())))
                 .toList();
     }
 

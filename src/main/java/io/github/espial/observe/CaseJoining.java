@@ -50,18 +50,26 @@ final class CaseJoining {
         List<CaseClocks.Clock> clocks = CaseClocks.of(names, joined);
         List<Integer> places = List.copyOf(streams.keySet());
         Observations all = new Observations();
-        Map<Integer, String> remarks = new HashMap<>();
+        Map<Integer, List<String>> remarks = new HashMap<>();
+        TwinFrames twins = new TwinFrames();
         for (int stream = 0; stream < joined.size(); stream++) {
             CaseClocks.Clock clock = clocks.get(stream);
             all.join(joined.get(stream), clock.nanos());
+            List<String> told = new ArrayList<>();
             if (!clock.remark().isEmpty()) {
-                remarks.put(places.get(stream), clock.remark());
+                told.add(clock.remark());
+            }
+            twins.add(stream, joined.get(stream), clock.nanos())
+                    .forEach((other, frames) -> told.add(frames + " of its IPsec frames are in " + names.get(other)
+                            + " too, at the same times: they count twice unless one of both is left out"));
+            if (!told.isEmpty()) {
+                remarks.put(places.get(stream), told);
             }
         }
         return scan(all, remarks);
     }
 
-    private CaseScan scan(Observations all, Map<Integer, String> remarks) {
+    private CaseScan scan(Observations all, Map<Integer, List<String>> remarks) {
         return new CaseScan(all, captures.stream().map(CaptureScan::summary).toList(), remarks);
     }
 

@@ -16,9 +16,9 @@ import java.util.Map;
  *
  * @param observations the facts of all
  * @param captures what each file is, in the order given
- * @param remarks what is to be said of a capture beside the others, by its place, from 0; no trailing period
+ * @param remarks what is to be said of a capture beside the others, by its place, from 0; lines without trailing period
  */
-public record CaseScan(Observations observations, List<CaptureSummary> captures, Map<Integer, String> remarks) {
+public record CaseScan(Observations observations, List<CaptureSummary> captures, Map<Integer, List<String>> remarks) {
     public CaseScan {
         captures = List.copyOf(captures);
         remarks = Map.copyOf(remarks);

@@ -165,6 +165,27 @@ class ClocksTest {
         assertThat(report.verdict()).isEqualTo(expected.verdict());
     }
 
+    /** By {@code tshark -Y "esp || isakmp"}, eth0.pcap has 55 frames of IPsec and eth2.pcap 6; both.pcapng has all. */
+    @Test
+    void saysThatFramesCountTwice() throws Exception {
+        Path two = Path.of("testdata/two-nics");
+        Path both = two.resolve("both.pcapng");
+
+        CaseReport report = Espial.usual().analyze(both, two.resolve("eth0.pcap"), two.resolve("eth2.pcap"));
+        CaseReport once = Espial.usual().analyze(two.resolve("eth0.pcap"), two.resolve("eth2.pcap"));
+
+        assertThat(report.captures())
+                .extracting(CaseCapture::remarks)
+                .containsExactly(List.of(), List.of(twice(55, both)), List.of(twice(6, both)));
+        assertThat(once.captures()).allMatch(capture -> capture.remarks().isEmpty());
+        assertThat(report.verdict()).isEqualTo(once.verdict());
+    }
+
+    private static String twice(int frames, Path other) {
+        return frames + " of its IPsec frames are in " + other
+                + " too, at the same times: they count twice unless one of both is left out";
+    }
+
     @Test
     void claimsNothingWhereNothingWasSeenByBoth() throws Exception {
         Path other = Path.of("testdata/two-peers/capture.pcap");

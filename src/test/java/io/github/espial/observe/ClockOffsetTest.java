@@ -150,7 +150,7 @@ class ClockOffsetTest {
         assertThat(little.observations().addedNanos(1)).isZero();
         assertThat(little.remarks()).isEmpty();
         assertThat(much.observations().addedNanos(1)).isCloseTo(-100 * SECOND, within(60 * MILLI));
-        assertThat(much.remarks().get(1)).contains(" in one direction only");
+        assertThat(much.remarks().get(1)).singleElement().asString().contains(" in one direction only");
     }
 
     private CaseScan oneWay(long offset) throws Exception {
@@ -196,7 +196,10 @@ class ClockOffsetTest {
 
         assertThat(scan.observations().addedNanos(1)).isCloseTo(-20 * SECOND, within(MILLI));
         assertThat(scan.observations().addedNanos(2)).isCloseTo(7 * SECOND, within(2 * MILLI));
-        assertThat(scan.remarks().get(2)).contains("behind that of " + folder.resolve("first.pcap"), "second.pcap saw");
+        assertThat(scan.remarks().get(2))
+                .singleElement()
+                .asString()
+                .contains("behind that of " + folder.resolve("first.pcap"), "second.pcap saw");
     }
 
     private static Seen later(Seen seen, long nanos) {
