@@ -97,6 +97,9 @@ public final class Intake {
 
     /** Those that were written in turns stand in the order of time, all others where they stood. */
     private static List<CaptureSource> inTurns(List<CaptureSource> captures) {
+        if (captures.size() < 2) {
+            return captures;
+        }
         Iterator<CaptureSource> turns = captures.stream()
                 .filter(capture -> Turn.of(capture.name()).isPresent())
                 .sorted(Comparator.comparing(capture -> Turn.of(capture.name()).orElseThrow()))

@@ -22,6 +22,10 @@ final class CaseJoining {
 
     /** The case, its clocks set by what the captures show. */
     static CaseScan of(List<CaptureScan> captures) {
+        if (captures.size() == 1) {
+            CaptureScan only = captures.get(0);
+            return new CaseScan(only.observations(), List.of(only.summary()));
+        }
         CaseJoining joining = new CaseJoining(captures);
         return joining.streams.size() > 1 ? joining.byOneClock() : joining.byTheirClocks();
     }

@@ -107,11 +107,13 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures,
             ReadProgress progress)
             throws CaptureException, InterruptedException {
         ScanReading reading = new ScanReading(sources, threads, division, kept, progress);
-        boolean mayHaveSeveralClocks = sources.stream()
-                        .map(source -> Turn.of(source.name()).map(Turn::stream).orElse(source.name()))
-                        .distinct()
-                        .count()
-                > 1;
+        boolean mayHaveSeveralClocks = sources.size() > 1
+                && sources.stream()
+                                .map(source ->
+                                        Turn.of(source.name()).map(Turn::stream).orElse(source.name()))
+                                .distinct()
+                                .count()
+                        > 1;
         if (window.isEverything() || !mayHaveSeveralClocks || !reading.isRepeatable()) {
             return reading.of(window);
         }
