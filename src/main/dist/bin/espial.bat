@@ -40,7 +40,12 @@ rem An archive of loaded classes helps only the version that made it; -Xlog:disa
 set "SHARE="
 if exist "%LIB%\espial-%VERSION%.jsa" set SHARE=-Xlog:disable "-XX:SharedArchiveFile=%LIB%\espial-%VERSION%.jsa"
 
+rem The slower of the JVM's two compilers waits until code was used ten times as often as usual: else it would compile much
+rem that is soon not used any more.
+set COMPILERS=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
+set COMPILERS=%COMPILERS% -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000
+
 rem Without -UsePerfData the JVM would leave a file of counters in the temporary folder while it runs.
 rem sun.std*: the names before JDK 19.
-"%JAVA%" -XX:+UseSerialGC -XX:InitialRAMPercentage=0.3 -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %SHARE% %JAVA_OPTS% %ESPIAL_OPTS% -jar "%LIB%\espial.jar" %*
+"%JAVA%" -XX:+UseSerialGC -XX:InitialRAMPercentage=0.3 -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %COMPILERS% %SHARE% %JAVA_OPTS% %ESPIAL_OPTS% -jar "%LIB%\espial.jar" %*
 exit /b %ERRORLEVEL%
