@@ -15,6 +15,7 @@ import io.github.espial.diagnose.CaseReport;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
+import io.github.espial.observe.KeptScans;
 import io.github.espial.report.Printable;
 import io.github.espial.store.NoRoomException;
 import io.github.espial.store.ReadProgress;
@@ -128,8 +129,9 @@ final class CaseWork {
             CaseQuestion asked = options.question();
             CaseQuestion question =
                     new CaseQuestion(both(asked.stated(), handed.ticket().stated()), asked.from(), asked.to(), threads);
-            CaseReport report =
-                    CaseAnalysis.of(handed.files(), question, options.scans().of(handed.files(), folder), progress);
+            KeptScans scans = options.scans().of(handed.files(), folder);
+            CaseReport report = CaseAnalysis.of(handed.files(), question, scans, progress);
+            removeOthers(scans, folder);
             CaseRow row = new CaseRow(
                     CaseName.of(place, handed.ticket()), Diagnosed.of(report), remarks(report), write(report, folder));
             removeOthers(folder, row.reports());
@@ -171,12 +173,12 @@ final class CaseWork {
         return written.stream().sorted().toList();
     }
 
-    /** Reports of an earlier run that no longer hold. */
+    /** Reports of an earlier run that no longer hold, and what is left of those that it was killed in the middle of. */
     private void removeOthers(Path folder, List<String> written) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> reports = Files.newDirectoryStream(folder, "report.*")) {
+        try (DirectoryStream<Path> reports = Files.newDirectoryStream(folder, "{report.*,.report.*.part}")) {
             for (Path report : reports) {
                 if (!written.contains("cases/" + place.id() + "/" + report.getFileName())) {
                     Files.deleteIfExists(report);
@@ -185,12 +187,24 @@ final class CaseWork {
         }
     }
 
+    private static void removeOthers(KeptScans scans, Path folder) throws UnwrittenException {
+        try {
+            scans.removeOthers();
+        } catch (IOException e) {
+            throw unwritten(folder, e);
+        }
+    }
+
     private static void forget(Path folder) throws UnwrittenException {
         try {
             KeptCase.forget(folder);
         } catch (IOException e) {
-            throw new UnwrittenException(folder + ": cannot be written: " + WholeFile.reason(e), e);
+            throw unwritten(folder, e);
         }
+    }
+
+    private static UnwrittenException unwritten(Path folder, IOException e) {
+        return new UnwrittenException(folder + ": cannot be written: " + WholeFile.reason(e), e);
     }
 
     private static List<String> remarks(CaseReport report) {

@@ -2,6 +2,7 @@ package io.github.espial.observe;
 
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.store.CaptureSource;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Scans of captures from earlier runs: a capture of which there is one need not be read. */
@@ -28,4 +29,12 @@ public interface KeptScans {
 
     /** Takes a scan for later; the parameters are those that {@link #find} will be asked with. */
     void keep(CaptureSource source, TimeWindow window, UdpPairs known, CaptureScan scan);
+
+    /**
+     * Removes, if that costs anything to keep, what has neither been found nor taken: scans of captures that are not there
+     * any more, or of other parts of them, and what is left of a scan that was being written when the program was killed.
+     *
+     * @throws IOException when something cannot be removed
+     */
+    default void removeOthers() throws IOException {}
 }

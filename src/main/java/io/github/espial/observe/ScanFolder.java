@@ -4,10 +4,13 @@ import io.github.espial.dissect.UdpPairs;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.Sha256;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -22,6 +25,9 @@ public final class ScanFolder implements KeptScans {
     private final Path folder;
     private final String tool;
     private final Function<CaptureSource, Optional<String>> content;
+
+    /** Files that were found, or written. */
+    private final Set<Path> used = ConcurrentHashMap.newKeySet();
 
     /**
      * @param folder is there already
@@ -41,7 +47,9 @@ public final class ScanFolder implements KeptScans {
             return Optional.empty();
         }
         try {
-            return ScanFile.read(file(key.get()), key.get(), place, source.name());
+            Optional<CaptureScan> scan = ScanFile.read(file(key.get()), key.get(), place, source.name());
+            used.add(file(key.get()));
+            return scan;
         } catch (IOException e) {
             // The capture itself tells the same, and its scan takes the place of this file.
             return Optional.empty();
@@ -57,9 +65,22 @@ public final class ScanFolder implements KeptScans {
         }
         try {
             ScanFile.write(file(key.get()), key.get(), scan);
+            used.add(file(key.get()));
         } catch (IOException e) {
             // Costs a later run the time of a scan, and nobody the result.
             return;
+        }
+    }
+
+    /** Of the whole folder: nobody else may be writing there. */
+    @Override
+    public void removeOthers() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (!used.contains(file)) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.espial.store.DecompressionLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +132,40 @@ class BatchRunTest {
                         .hasMessageContaining("another espial batch writes there (process "
                                 + ProcessHandle.current().pid() + ")"));
         assertThat(result.rows().get(0).verdict()).isEqualTo("misrouted");
+    }
+
+    /** A killed run leaves half a scan and half a report; a capture that is replaced leaves the scan of the old one. */
+    @Test
+    void aCaseHoldsNothingOfWhatItNoLongerIs() throws Exception {
+        put("a");
+        BatchOptions options = options(new ScansBeside("test"), Duration.ofHours(1));
+        BatchRun.of(options, new Heard(), NOBODY);
+        Path reports = folder.resolve("out/cases/a");
+        List<Path> before = files(reports);
+        Files.copy(
+                Path.of("testdata/fixed-ikev2/capture.pcap"),
+                folder.resolve("tickets/a.pcap"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(reports.resolve("scans/.espial-1.part"), "half a scan");
+        Files.writeString(reports.resolve(".report.pdf.part"), "half a report");
+
+        BatchResult result = BatchRun.of(options, new Heard(), NOBODY);
+
+        assertThat(row(result, "a").verdict()).isEqualTo("healthy");
+        List<Path> after = files(reports);
+        assertThat(after).hasSameSizeAs(before);
+        assertThat(after)
+                .filteredOn(file -> file.toString().endsWith(".scan"))
+                .hasSize(1)
+                .noneMatch(before::contains);
+        BatchRun.of(options, new Heard(), NOBODY);
+        assertThat(files(reports)).isEqualTo(after);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     @Test
