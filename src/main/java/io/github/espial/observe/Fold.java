@@ -2,59 +2,19 @@ package io.github.espial.observe;
 
 /** What becomes of two values of one fact when tables are merged; every fold is associative and commutative. */
 enum Fold {
-    SUM(0) {
-        @Override
-        long of(long left, long right) {
-            return left + right;
-        }
-    },
-    LEAST(Long.MAX_VALUE) {
-        @Override
-        long of(long left, long right) {
-            return Math.min(left, right);
-        }
-    },
-    GREATEST(Long.MIN_VALUE) {
-        @Override
-        long of(long left, long right) {
-            return Math.max(left, right);
-        }
-    },
+    SUM(0),
+    LEAST(Long.MAX_VALUE),
+    GREATEST(Long.MIN_VALUE),
     /** The earlier time in nanoseconds since the epoch. */
-    FIRST_TIME(Long.MAX_VALUE) {
-        @Override
-        long of(long left, long right) {
-            return Math.min(left, right);
-        }
-    },
+    FIRST_TIME(Long.MAX_VALUE),
     /** The later time in nanoseconds since the epoch. */
-    LAST_TIME(Long.MIN_VALUE) {
-        @Override
-        long of(long left, long right) {
-            return Math.max(left, right);
-        }
-    },
+    LAST_TIME(Long.MIN_VALUE),
     /** The bits of either side. */
-    UNION(0) {
-        @Override
-        long of(long left, long right) {
-            return left | right;
-        }
-    },
+    UNION(0),
     /** The earlier frame reference; see {@link FrameReference}. */
-    FIRST_FRAME(Long.MAX_VALUE) {
-        @Override
-        long of(long left, long right) {
-            return Math.min(left, right);
-        }
-    },
+    FIRST_FRAME(Long.MAX_VALUE),
     /** The later frame reference; see {@link FrameReference}. */
-    LAST_FRAME(Long.MIN_VALUE) {
-        @Override
-        long of(long left, long right) {
-            return Math.max(left, right);
-        }
-    };
+    LAST_FRAME(Long.MIN_VALUE);
 
     /** What a fresh row holds: folding it with any value gives that value. */
     final long empty;
@@ -63,7 +23,14 @@ enum Fold {
         this.empty = empty;
     }
 
-    abstract long of(long left, long right);
+    long of(long left, long right) {
+        return switch (this) {
+            case SUM -> left + right;
+            case LEAST, FIRST_TIME, FIRST_FRAME -> Math.min(left, right);
+            case GREATEST, LAST_TIME, LAST_FRAME -> Math.max(left, right);
+            case UNION -> left | right;
+        };
+    }
 
     boolean isFrame() {
         return this == FIRST_FRAME || this == LAST_FRAME;
