@@ -9,7 +9,10 @@ import io.github.espial.l2tp.L2tpTunnel;
 import io.github.espial.observe.Traffic;
 import io.github.espial.predict.Predictions;
 import io.github.espial.routing.Machine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +63,20 @@ public record Case(
     /** L2TP tunnels between a server and {@code peer}. */
     public Stream<L2tpTunnel> tunnels(Peer peer) {
         return tunnels.stream().filter(tunnel -> tunnel.isBetween(peer.server(), peer.address()));
+    }
+
+    /** The captures in their order, those together that were written in turns at one point. */
+    public List<List<CaseCapture>> streams() {
+        Map<Integer, List<CaseCapture>> streams = new LinkedHashMap<>();
+        for (int place = 0; place < captures.size(); place++) {
+            CaseCapture capture = captures.get(place);
+            int first = capture.points().stream()
+                    .findFirst()
+                    .map(point -> point.point().capture())
+                    .orElse(place);
+            streams.computeIfAbsent(first, key -> new ArrayList<>()).add(capture);
+        }
+        return List.copyOf(streams.values());
     }
 
     /** The time of the last frame of the case in nanoseconds since the epoch. */

@@ -41,7 +41,7 @@ class RingTest {
     /** Where a text tells frames: their numbers count within their file. */
     private static final String NUMBERS =
             "(frames?|frame is|first) \\d+( of capture \\d+)?( to (frame )?\\d+( of capture \\d+)?)?";
-    /** Is said of each file, and names it. */
+    /** Names the files. */
     private static final String OF_FILES = "no-link-addresses";
 
     @TempDir
@@ -120,6 +120,34 @@ class RingTest {
         assertThat(streams(one, sooner)).containsExactly(0, 1);
         assertThat(streams(one, next)).containsExactly(0, 0);
         assertThat(Espial.usual().analyze(one, next).verdict()).hasToString(verdict);
+    }
+
+    /** What holds of all files alike is said once: that frames are cut short, and that they have no MACs. */
+    @Test
+    void saysOnceWhatHoldsOfAllFiles() throws Exception {
+        Recording misrouted = Recording.of(Path.of("testdata/misrouted-ikev2/capture.pcap"));
+        Recording cooked = Recording.of(Path.of("testdata/cooked/capture.pcap"));
+        for (Recording whole : List.of(misrouted.snapped(60), misrouted.snapped(20), cooked)) {
+            Path one = whole.write(folder.resolve("whole.pcap"));
+            Path files = Files.createTempDirectory(folder, "ring");
+            ring(whole, List.of(0, 100, 200, whole.size() / 2), files, "eth0");
+            String first = files.resolve("eth0_00001_20260101120000.pcap").toString();
+
+            List<String> expected = ofFiles(Espial.usual().analyze(one), one.toString());
+            List<String> told = ofFiles(Espial.usual().analyze(files), first + " and the 3 files after it");
+
+            assertThat(expected).isNotEmpty();
+            assertThat(told).isEqualTo(expected);
+        }
+    }
+
+    private static List<String> ofFiles(CaseReport report, String name) {
+        return report.findings().stream()
+                .filter(finding -> List.of(OF_FILES, "capture-truncated").contains(finding.id()))
+                .map(finding -> (finding.title() + ": " + finding.text())
+                        .replace(name + " holds", "FILES hold")
+                        .replace(name, "FILES"))
+                .toList();
     }
 
     /** The oracle of another program: editcap cuts the capture, and mergecap puts it together again. */

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
 public final class Recording {
     private static final int PCAP_HEADER = 24;
     private static final int PCAP_RECORD = 16;
+    private static final int PCAP_CAPTURED = 8;
     private static final int SECTION = 0x0a0d0d0a;
     private static final int PCAPNG_MAGIC = 0x1a2b3c4d;
     private static final int ENHANCED_PACKET = 6;
@@ -110,6 +112,22 @@ public final class Recording {
             octets.putInt(0, (int) (sum / SECOND)).putInt(4, (int) (sum % SECOND / unit));
         }
         return octets.array();
+    }
+
+    /** As a snap length leaves the frames; of pcap only. */
+    public Recording snapped(int octets) {
+        return new Recording(
+                order,
+                isPcapng,
+                unit,
+                header,
+                records.stream().map(record -> snapped(record, octets)).toList());
+    }
+
+    private byte[] snapped(byte[] record, int octets) {
+        byte[] snapped = Arrays.copyOf(record, Math.min(record.length, PCAP_RECORD + octets));
+        ByteBuffer.wrap(snapped).order(order).putInt(PCAP_CAPTURED, snapped.length - PCAP_RECORD);
+        return snapped;
     }
 
     /** Writes a capture file. */

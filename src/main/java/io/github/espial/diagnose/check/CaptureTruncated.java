@@ -9,6 +9,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.observe.PointTally;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** Frames of which the capture holds only the beginning. See the page {@code capture-truncated}. */
 public final class CaptureTruncated implements Check {
@@ -24,20 +25,19 @@ public final class CaptureTruncated implements Check {
 
     @Override
     public List<Finding> examine(Case facts) {
-        return facts.captures().stream()
-                .flatMap(capture -> describe(capture).stream())
+        return facts.streams().stream()
+                .flatMap(stream -> describe(stream).stream())
                 .toList();
     }
 
-    private Optional<Finding> describe(CaseCapture capture) {
-        long truncated =
-                capture.points().stream().mapToLong(PointTally::truncated).sum();
-        long unread = capture.points().stream().mapToLong(PointTally::shortened).sum();
+    private Optional<Finding> describe(List<CaseCapture> stream) {
+        long truncated = sum(stream, PointTally::truncated);
+        long unread = sum(stream, PointTally::shortened);
         if (truncated == 0) {
             return Optional.empty();
         }
-        String name = capture.summary().name();
-        String text = Wording.frames(truncated) + " of " + capture.summary().frames() + " in " + name + " are cut short"
+        String files = Wording.files(stream);
+        String text = Wording.frames(truncated) + " of " + Wording.framesOf(stream) + " in " + files + " are cut short"
                 + (unread > 0
                         ? ", of " + unread
                                 + " even the headers: they could not be judged. Capture with a snap length of 0"
@@ -47,8 +47,15 @@ public final class CaptureTruncated implements Check {
                 id(),
                 unread > 0 ? Severity.WARNING : Severity.INFO,
                 0.99,
-                name + " holds only the beginning of frames",
+                files + Wording.verb(stream, " holds", " hold") + " only the beginning of frames",
                 text,
                 List.of(new Evidence("snap-length", text, 0, List.of(), Optional.of("frame.cap_len < frame.len")))));
+    }
+
+    private static long sum(List<CaseCapture> stream, ToLongFunction<PointTally> count) {
+        return stream.stream()
+                .flatMap(capture -> capture.points().stream())
+                .mapToLong(count)
+                .sum();
     }
 }

@@ -7,8 +7,10 @@ import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
 import io.github.espial.net.LinkTypes;
-import io.github.espial.observe.PointTally;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * IPsec frames without a destination MAC: the capture cannot show which next hop they were handed to. See the page {@code
@@ -27,11 +29,19 @@ public final class NoLinkAddresses implements Check {
 
     @Override
     public List<Finding> examine(Case facts) {
-        return facts.captures().stream()
-                .flatMap(capture -> capture.points().stream()
-                        .filter(point -> point.withoutDestination() > 0)
-                        .map(point -> describe(capture, point)))
-                .toList();
+        return facts.streams().stream().flatMap(this::describe).toList();
+    }
+
+    /** A finding for each link type of each interface. */
+    private Stream<Finding> describe(List<CaseCapture> stream) {
+        Map<List<Integer>, Long> frames = new LinkedHashMap<>();
+        stream.stream()
+                .flatMap(capture -> capture.points().stream())
+                .filter(point -> point.withoutDestination() > 0)
+                .forEach(point -> frames.merge(
+                        List.of(point.point().interfaceId(), point.linkType()), point.withoutDestination(), Long::sum));
+        return frames.entrySet().stream()
+                .map(counted -> describe(Wording.files(stream), counted.getKey().get(1), counted.getValue()));
     }
 
     private static String reason(int linkType) {
@@ -40,17 +50,16 @@ public final class NoLinkAddresses implements Check {
                 : "its link type is " + LinkTypes.name(linkType);
     }
 
-    private Finding describe(CaseCapture capture, PointTally point) {
-        String name = capture.summary().name();
-        String text = Wording.frames(point.withoutDestination()) + " of IPsec, IKE or L2TP in " + name
-                + " have no destination MAC, because " + reason(point.linkType())
+    private Finding describe(String files, int linkType, long frames) {
+        String text = Wording.frames(frames) + " of IPsec, IKE or L2TP in " + files
+                + " have no destination MAC, because " + reason(linkType)
                 + ". Capture on the network card itself (eth0, \"Ethernet\"), not on \"any\" or a tunnel interface";
         return Finding.of(
                 id(),
                 Severity.WARNING,
                 0.99,
-                "no next hops can be seen in " + name,
+                "no next hops can be seen in " + files,
                 text,
-                List.of(Evidence.stated("link-type", "link type " + LinkTypes.name(point.linkType()), 0)));
+                List.of(Evidence.stated("link-type", "link type " + LinkTypes.name(linkType), 0)));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.espial.diagnose.check;
 
+import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.infer.Station;
 import io.github.espial.infer.Way;
 import io.github.espial.net.IpPrefix;
@@ -25,6 +26,26 @@ final class Wording {
     /** {@code 1 frame}, {@code 58 frames}. */
     static String frames(long count) {
         return count == 1 ? "1 frame" : count + " frames";
+    }
+
+    /** {@code eth0.pcap}, or the first file of a stream and how many more there are. */
+    static String files(List<CaseCapture> stream) {
+        String first = stream.get(0).summary().name();
+        return switch (stream.size()) {
+            case 1 -> first;
+            case 2 -> first + " and the file after it";
+            default -> first + " and the " + (stream.size() - 1) + " files after it";
+        };
+    }
+
+    /** {@code holds} of one file, {@code hold} of several. */
+    static String verb(List<CaseCapture> stream, String ofOne, String ofSeveral) {
+        return stream.size() == 1 ? ofOne : ofSeveral;
+    }
+
+    /** How many frames the files of a stream have. */
+    static long framesOf(List<CaseCapture> stream) {
+        return stream.stream().mapToLong(capture -> capture.summary().frames()).sum();
     }
 
     /** Networks by comma, and how many more where there are too many. */
