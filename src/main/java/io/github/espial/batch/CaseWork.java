@@ -210,7 +210,11 @@ final class CaseWork {
     private static List<String> remarks(CaseReport report) {
         Stream<String> ofContexts = report.contexts().stream()
                 .flatMap(context -> context.problems().stream().map(problem -> context.name() + ": " + problem));
-        return Stream.concat(report.others().stream(), ofContexts)
+        Stream<String> ofCaptures = report.captures().stream()
+                .flatMap(capture -> capture.remarks().stream()
+                        .map(remark -> capture.summary().name() + ": " + remark));
+        return Stream.of(report.others().stream(), ofCaptures, ofContexts)
+                .flatMap(lines -> lines)
                 .limit(MOST_REMARKS)
                 .map(Printable::of)
                 .toList();

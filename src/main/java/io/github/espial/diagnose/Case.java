@@ -9,10 +9,9 @@ import io.github.espial.l2tp.L2tpTunnel;
 import io.github.espial.observe.Traffic;
 import io.github.espial.predict.Predictions;
 import io.github.espial.routing.Machine;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,15 +66,8 @@ public record Case(
 
     /** The captures in their order, those together that were written in turns at one point. */
     public List<List<CaseCapture>> streams() {
-        Map<Integer, List<CaseCapture>> streams = new LinkedHashMap<>();
-        for (int place = 0; place < captures.size(); place++) {
-            CaseCapture capture = captures.get(place);
-            int first = capture.points().stream()
-                    .findFirst()
-                    .map(point -> point.point().capture())
-                    .orElse(place);
-            streams.computeIfAbsent(first, key -> new ArrayList<>()).add(capture);
-        }
+        TreeMap<Integer, List<CaseCapture>> streams = captures.stream()
+                .collect(Collectors.groupingBy(CaseCapture::stream, TreeMap::new, Collectors.toList()));
         return List.copyOf(streams.values());
     }
 

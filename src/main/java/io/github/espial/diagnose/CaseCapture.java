@@ -9,18 +9,15 @@ import java.util.List;
  * One capture of a case: what its file says of itself, and what its frames showed.
  *
  * @param summary the file
+ * @param stream the place in the case, from 0, of the first of the files that were written in turns at one point; its own
+ *     where there is no other
  * @param points what each interface with frames delivered
  * @param remarks what is to be said of it beside the other captures, such as how its clock was set; no trailing period
  */
-public record CaseCapture(CaptureSummary summary, List<PointTally> points, List<String> remarks) {
+public record CaseCapture(CaptureSummary summary, int stream, List<PointTally> points, List<String> remarks) {
     public CaseCapture {
         points = List.copyOf(points);
         remarks = List.copyOf(remarks);
-    }
-
-    /** A capture of which there is nothing to say beside others. */
-    public CaseCapture(CaptureSummary summary, List<PointTally> points) {
-        this(summary, points, List.of());
     }
 
     /** Whole frames in which a header did not fit or contradicted itself. */

@@ -134,6 +134,7 @@ public final class Diagnosis {
         return IntStream.range(0, scan.captures().size())
                 .mapToObj(capture -> new CaseCapture(
                         scan.captures().get(capture),
+                        scan.observations().streamOf(capture),
                         pointsOf(capture, facts),
                         scan.remarks().getOrDefault(capture, List.of())))
                 .toList();

@@ -22,12 +22,10 @@ final class CaseJoining {
 
     /** The case, its clocks set by what the captures show. */
     static CaseScan of(List<CaptureScan> captures) {
-        if (captures.size() == 1) {
-            CaptureScan only = captures.get(0);
-            return new CaseScan(only.observations(), List.of(only.summary()));
-        }
         CaseJoining joining = new CaseJoining(captures);
-        return joining.streams.size() > 1 ? joining.byOneClock() : joining.byTheirClocks();
+        return joining.streams.size() == 1
+                ? joining.scan(join(joining.streams.firstEntry().getValue()), Map.of())
+                : joining.byOneClock();
     }
 
     /** The case, its clocks set as those of {@code whole} are, which is of the same captures. */
@@ -37,12 +35,6 @@ final class CaseJoining {
         joining.streams.forEach(
                 (place, files) -> all.join(join(files), whole.observations().addedNanos(place)));
         return joining.scan(all, whole.remarks());
-    }
-
-    private CaseScan byTheirClocks() {
-        Observations all = new Observations();
-        streams.values().forEach(files -> all.join(join(files), 0));
-        return scan(all, Map.of());
     }
 
     private CaseScan byOneClock() {

@@ -44,6 +44,11 @@ public final class ScanFile {
     /** Octets of a file at the most; a scan that would take more is quicker to make again. */
     static final int MOST_OCTETS = 1 << 26;
 
+    /** How the name of a file begins and ends that is not finished. */
+    static final String PART_BEGINNING = ".espial-";
+
+    static final String PART_ENDING = ".part";
+
     private static final byte[] MAGIC = {'E', 'S', 'P', 'S', 'C', 'A', 'N'};
     private static final int LEAST_OCTETS = MAGIC.length + 1 + Integer.BYTES;
     private static final int LONGEST_KEY = 1 << 16;
@@ -57,7 +62,7 @@ public final class ScanFile {
      */
     public static void write(Path file, ScanKey key, CaptureScan scan) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, ".espial-", ".part");
+        Path part = Files.createTempFile(folder, PART_BEGINNING, PART_ENDING);
         try {
             try (OutputStream out = new BufferedOutputStream(new Bounded(Files.newOutputStream(part)))) {
                 write(out, key, scan);

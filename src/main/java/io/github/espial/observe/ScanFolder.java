@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class ScanFolder implements KeptScans {
     private static final String ENDING = ".scan";
+    private static final String OURS = "{*" + ENDING + "," + ScanFile.PART_BEGINNING + "*" + ScanFile.PART_ENDING + "}";
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
@@ -43,12 +44,16 @@ public final class ScanFolder implements KeptScans {
     @Override
     public Optional<CaptureScan> find(CaptureSource source, int place, TimeWindow window, UdpPairs known) {
         Optional<ScanKey> key = key(source, window, known);
-        if (key.isEmpty() || !Files.exists(file(key.get()))) {
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = file(key.get());
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            Optional<CaptureScan> scan = ScanFile.read(file(key.get()), key.get(), place, source.name());
-            used.add(file(key.get()));
+            Optional<CaptureScan> scan = ScanFile.read(file, key.get(), place, source.name());
+            scan.ifPresent(found -> used.add(file));
             return scan;
         } catch (IOException e) {
             // The capture itself tells the same, and its scan takes the place of this file.
@@ -63,19 +68,20 @@ public final class ScanFolder implements KeptScans {
         if (key.isEmpty() || isOfOtherOctets(key.get(), scan)) {
             return;
         }
+        Path file = file(key.get());
         try {
-            ScanFile.write(file(key.get()), key.get(), scan);
-            used.add(file(key.get()));
+            ScanFile.write(file, key.get(), scan);
+            used.add(file);
         } catch (IOException e) {
             // Costs a later run the time of a scan, and nobody the result.
             return;
         }
     }
 
-    /** Of the whole folder: nobody else may be writing there. */
+    /** Of the whole folder, files of other names apart: nobody else may be writing there. */
     @Override
     public void removeOthers() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, OURS)) {
             for (Path file : files) {
                 if (!used.contains(file)) {
                     Files.deleteIfExists(file);

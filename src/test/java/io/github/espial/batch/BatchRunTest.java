@@ -148,10 +148,13 @@ class BatchRunTest {
                 StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(reports.resolve("scans/.espial-1.part"), "half a scan");
         Files.writeString(reports.resolve(".report.pdf.part"), "half a report");
+        Path foreign = Files.writeString(reports.resolve("scans/notes.txt"), "of somebody else");
 
         BatchResult result = BatchRun.of(options, new Heard(), NOBODY);
 
         assertThat(row(result, "a").verdict()).isEqualTo("healthy");
+        assertThat(foreign).exists();
+        Files.delete(foreign);
         List<Path> after = files(reports);
         assertThat(after).hasSameSizeAs(before);
         assertThat(after)
@@ -160,6 +163,20 @@ class BatchRunTest {
                 .noneMatch(before::contains);
         BatchRun.of(options, new Heard(), NOBODY);
         assertThat(files(reports)).isEqualTo(after);
+    }
+
+    /** By {@code tshark -Y "esp || isakmp"}, all 55 frames of IPsec in eth0.pcap are in both.pcapng too. */
+    @Test
+    void theIndexTellsWhatIsToBeSaidOfCaptures() throws Exception {
+        Path ticket = Files.createDirectories(folder.resolve("tickets/a"));
+        for (String name : List.of("both.pcapng", "eth0.pcap")) {
+            Files.copy(Path.of("testdata/two-nics").resolve(name), ticket.resolve(name));
+        }
+
+        BatchResult result = BatchRun.of(options(ScanKeeping.NOTHING, Duration.ofHours(1)), new Heard(), NOBODY);
+
+        assertThat(row(result, "a").remarks())
+                .anyMatch(remark -> remark.startsWith("a/eth0.pcap: 55 of its IPsec frames are in a/both.pcapng too"));
     }
 
     private static List<Path> files(Path folder) throws IOException {

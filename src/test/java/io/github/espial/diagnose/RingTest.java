@@ -130,11 +130,12 @@ class RingTest {
         for (Recording whole : List.of(misrouted.snapped(60), misrouted.snapped(20), cooked)) {
             Path one = whole.write(folder.resolve("whole.pcap"));
             Path files = Files.createTempDirectory(folder, "ring");
-            ring(whole, List.of(0, 100, 200, whole.size() / 2), files, "eth0");
+            ring(whole, cuts(whole.size(), new Random(1)), files, "eth0");
             String first = files.resolve("eth0_00001_20260101120000.pcap").toString();
 
             List<String> expected = ofFiles(Espial.usual().analyze(one), one.toString());
-            List<String> told = ofFiles(Espial.usual().analyze(files), first + " and the 3 files after it");
+            List<String> told =
+                    ofFiles(Espial.usual().analyze(files), first + " and the " + (FILES - 1) + " files after it");
 
             assertThat(expected).isNotEmpty();
             assertThat(told).isEqualTo(expected);

@@ -152,7 +152,7 @@ public final class SampleCases {
                 Verdict.UNDETERMINED,
                 "The capture holds no destination MACs.",
                 List.of("Capture on the network card itself, not on \"any\""),
-                List.of(new CaseCapture(summary, List.of(tally(0, Long.MAX_VALUE, Long.MIN_VALUE)))),
+                List.of(new CaseCapture(summary, 0, List.of(tally(0, Long.MAX_VALUE, Long.MIN_VALUE)), List.of())),
                 new Topology(List.of(), List.of(), List.of(), List.of(association), List.of()),
                 List.of(Finding.of(
                         "no-link-addresses",
@@ -330,11 +330,11 @@ public final class SampleCases {
                 List.of(),
                 List.of(),
                 problems);
-        return new CaseCapture(summary, List.of(tally(3, NOON, NOON + 10_000_000_001L)));
+        return new CaseCapture(summary, 0, List.of(tally(3, NOON, NOON + 10_000_000_001L)), List.of());
     }
 
     private static CaseCapture remarked(CaseCapture capture, String remark) {
-        return new CaseCapture(capture.summary(), capture.points(), List.of(remark));
+        return new CaseCapture(capture.summary(), 1, capture.points(), List.of(remark));
     }
 
     private static PointTally tally(long malformed, long firstNanos, long lastNanos) {

@@ -156,7 +156,7 @@ public final class SampleReports {
                 Verdict.NO_IPSEC,
                 "No ESP, AH, IKE or L2TP was seen",
                 List.of("The capture has no frame: capture while a client uses the tunnel"),
-                List.of(new CaseCapture(summary, List.of())),
+                List.of(new CaseCapture(summary, 0, List.of(), List.of())),
                 new Topology(List.of(), List.of(), List.of(), List.of(), List.of()),
                 List.of());
     }
@@ -302,6 +302,7 @@ public final class SampleReports {
     private static CaseCapture capture(String name, long frames) {
         return new CaseCapture(
                 summary(name, frames),
+                0,
                 List.of(new PointTally(
                         0,
                         new Hop.Point(0, 0),
@@ -313,11 +314,12 @@ public final class SampleReports {
                         0,
                         0,
                         SampleTraffic.START,
-                        SampleTraffic.START + 39_776_967_000L)));
+                        SampleTraffic.START + 39_776_967_000L)),
+                List.of());
     }
 
     private static CaseCapture timelessCapture(String name) {
-        return new CaseCapture(summary(name, 10), List.of());
+        return new CaseCapture(summary(name, 10), 0, List.of(), List.of());
     }
 
     private static CaptureSummary summary(String name, long frames) {
