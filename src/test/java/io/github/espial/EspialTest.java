@@ -83,10 +83,10 @@ class EspialTest {
                 .to(TimeBound.parse("+10s"))
                 .analyze(MISROUTED);
         long tenSeconds = 10_000_000_000L;
-        assertThat(part.captures().get(0).lastNanos())
-                .isLessThanOrEqualTo(whole.captures().get(0).firstNanos() + tenSeconds);
-        assertThat(part.captures().get(0).firstNanos())
-                .isGreaterThan(whole.captures().get(0).firstNanos());
+        assertThat(part.inputs().captures().get(0).lastNanos())
+                .isLessThanOrEqualTo(whole.inputs().captures().get(0).firstNanos() + tenSeconds);
+        assertThat(part.inputs().captures().get(0).firstNanos())
+                .isGreaterThan(whole.inputs().captures().get(0).firstNanos());
     }
 
     @Test
@@ -114,7 +114,7 @@ class EspialTest {
         }
         CaseReport report =
                 Espial.usual().withLimit(DecompressionLimit.of(10_000)).analyze(packed);
-        assertThat(report.captures().get(0).summary().problems())
+        assertThat(report.inputs().captures().get(0).summary().problems())
                 .anyMatch(problem -> problem.text().contains("limit of 10000 octets"));
     }
 }

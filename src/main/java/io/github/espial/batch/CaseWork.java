@@ -208,12 +208,12 @@ final class CaseWork {
     }
 
     private static List<String> remarks(CaseReport report) {
-        Stream<String> ofContexts = report.contexts().stream()
+        Stream<String> ofContexts = report.inputs().contexts().stream()
                 .flatMap(context -> context.problems().stream().map(problem -> context.name() + ": " + problem));
-        Stream<String> ofCaptures = report.captures().stream()
+        Stream<String> ofCaptures = report.inputs().captures().stream()
                 .flatMap(capture -> capture.remarks().stream()
                         .map(remark -> capture.summary().name() + ": " + remark));
-        return Stream.of(report.others().stream(), ofCaptures, ofContexts)
+        return Stream.of(report.inputs().others().stream(), ofCaptures, ofContexts)
                 .flatMap(lines -> lines)
                 .limit(MOST_REMARKS)
                 .map(Printable::of)

@@ -78,22 +78,22 @@ final class AnalyzeCommand implements Command {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
         warnings(report).forEach(terminal::error);
-        report.unopened().stream().limit(NOTES).forEach(note -> terminal.error("missing: " + note));
+        report.innerTraffic().unopened().stream().limit(NOTES).forEach(note -> terminal.error("missing: " + note));
         return report;
     }
 
     /** What is to be said beside the report, as it may make the report worthless. */
     private static List<String> warnings(CaseReport report) {
         List<String> warnings = new ArrayList<>();
-        boolean holdsFrames =
-                report.captures().stream().anyMatch(capture -> capture.summary().frames() > 0);
+        boolean holdsFrames = report.inputs().captures().stream()
+                .anyMatch(capture -> capture.summary().frames() > 0);
         if (holdsFrames
-                && report.captures().stream()
+                && report.inputs().captures().stream()
                         .allMatch(capture -> capture.points().isEmpty())) {
             warnings.add("no frame of the case lies within --from and --to");
         }
-        report.captures().forEach(capture -> warnings.addAll(capture.unread()));
-        warnings.addAll(twins(report.captures()));
+        report.inputs().captures().forEach(capture -> warnings.addAll(capture.unread()));
+        warnings.addAll(twins(report.inputs().captures()));
         return warnings;
     }
 

@@ -106,7 +106,7 @@ final class CaseComparison {
     }
 
     private static List<Optional<String>> digests(CaseReport report) {
-        return report.captures().stream()
+        return report.inputs().captures().stream()
                 .map(CaseCapture::summary)
                 .map(summary -> summary.sha256())
                 .sorted(Comparator.comparing(digest -> digest.orElse("")))
@@ -128,8 +128,8 @@ final class CaseComparison {
 
     private List<String> missing(List<PeerChange> peers) {
         Set<String> missing = new LinkedHashSet<>();
-        before.missing().forEach(sentence -> missing.add("BEFORE: " + sentence));
-        after.missing().forEach(sentence -> missing.add("AFTER: " + sentence));
+        before.judgment().missing().forEach(sentence -> missing.add("BEFORE: " + sentence));
+        after.judgment().missing().forEach(sentence -> missing.add("AFTER: " + sentence));
         for (PeerChange peer : peers) {
             if (peer.routingBefore() == Routing.NONE) {
                 missing.add("BEFORE: " + traffic(peer));
@@ -158,6 +158,6 @@ final class CaseComparison {
     /** Whether all that went wrong in the second case had ended before the case did. */
     private boolean isOver(Between pair) {
         List<Finding> misrouted = second.misrouted(pair);
-        return !misrouted.isEmpty() && misrouted.stream().noneMatch(Finding::ongoing);
+        return !misrouted.isEmpty() && misrouted.stream().noneMatch(Finding::isOngoing);
     }
 }

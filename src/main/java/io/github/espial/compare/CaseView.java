@@ -83,7 +83,7 @@ final class CaseView {
 
     /** Flows inside tunnels from the server to the peer, or back. */
     List<Flow> flows(Between pair, boolean outbound) {
-        return report.flows().stream()
+        return report.innerTraffic().flows().stream()
                 .filter(Flow::isRouted)
                 .filter(flow -> outbound
                         ? pair.covers(flow.sa().source(), flow.sa().destination())
@@ -138,7 +138,7 @@ final class CaseView {
 
     private static boolean isTakenBy(Stream<Finding> misrouted, Station station) {
         return misrouted
-                .flatMap(finding -> finding.actualNextHop().stream())
+                .flatMap(finding -> finding.subject().actualNextHop().stream())
                 .anyMatch(actual -> SameRouter.is(actual, station));
     }
 
@@ -149,10 +149,12 @@ final class CaseView {
     /** Findings about the peer; those that name SAs, only where one of them is {@code pair}'s. */
     private Stream<Finding> findings(Between pair) {
         return report.findings().stream()
-                .filter(finding -> finding.peer().filter(pair.peer()::equals).isPresent())
+                .filter(finding ->
+                        finding.subject().peer().filter(pair.peer()::equals).isPresent())
                 .filter(finding -> pair.server().isEmpty()
-                        || finding.spis().isEmpty()
-                        || associations(pair).anyMatch(sa -> finding.spis().contains(sa.spi())));
+                        || finding.subject().spis().isEmpty()
+                        || associations(pair)
+                                .anyMatch(sa -> finding.subject().spis().contains(sa.spi())));
     }
 
     private Stream<SecurityAssociation> associations(Between pair) {

@@ -14,8 +14,8 @@ final class FindingComparison {
     private FindingComparison() {}
 
     static List<FindingChange> changes(List<Finding> before, List<Finding> after) {
-        Map<Subject, Finding> were = worst(before);
-        Map<Subject, Finding> are = worst(after);
+        Map<Kind, Finding> were = worst(before);
+        Map<Kind, Finding> are = worst(after);
         List<FindingChange> changes = new ArrayList<>();
         were.forEach((subject, finding) -> {
             if (!are.containsKey(subject)) {
@@ -29,15 +29,16 @@ final class FindingComparison {
     }
 
     /** The worst finding of each subject; findings come worst first. */
-    private static Map<Subject, Finding> worst(List<Finding> findings) {
-        Map<Subject, Finding> worst = new LinkedHashMap<>();
-        findings.forEach(finding -> worst.putIfAbsent(new Subject(finding.id(), finding.peer()), finding));
+    private static Map<Kind, Finding> worst(List<Finding> findings) {
+        Map<Kind, Finding> worst = new LinkedHashMap<>();
+        findings.forEach(finding ->
+                worst.putIfAbsent(new Kind(finding.id(), finding.subject().peer()), finding));
         return worst;
     }
 
     private static FindingChange change(FindingChange.Fate fate, Finding finding) {
-        return new FindingChange(fate, finding.id(), finding.peer(), finding.severity(), finding.title());
+        return new FindingChange(fate, finding.id(), finding.subject().peer(), finding.severity(), finding.title());
     }
 
-    private record Subject(String id, Optional<IpAddress> peer) {}
+    private record Kind(String id, Optional<IpAddress> peer) {}
 }

@@ -64,7 +64,7 @@ final class NetworkComparison {
         }
 
         Stream<IpPrefix> wrong() {
-            return misrouted.stream().flatMap(finding -> finding.innerDestinations().stream());
+            return misrouted.stream().flatMap(finding -> finding.subject().innerDestinations().stream());
         }
 
         NetworkState state(IpPrefix network) {
@@ -98,7 +98,7 @@ final class NetworkComparison {
                 return NetworkState.of(
                         Routing.WRONG,
                         misrouted.stream()
-                                .flatMap(finding -> finding.actualNextHop().stream())
+                                .flatMap(finding -> finding.subject().actualNextHop().stream())
                                 .toList());
             }
             if (!out.isEmpty() || peer.routing() == Routing.NONE) {

@@ -79,22 +79,20 @@ public final class Diagnosis {
         findings.sort(Comparator.comparing(Finding::severity));
         Summing sum = new Summing(seen, stated, findings);
         return new CaseReport(
-                sum.verdict(),
-                sum.conclusion(),
-                sum.missing(),
-                seen.captures(),
+                sum.judgment(),
+                new CaseInputs(seen.captures(), contexts(words, seen), List.of()),
                 seen.topology(),
                 findings,
-                known.opened(),
-                FlowOrder.of(findings).sorted(known.flows()),
-                seen.tunnels(),
-                known.ikeSas(),
-                seen.predictions(),
-                known.notes(),
-                words.stream()
-                        .map(file -> CaseContext.of(file, ContextRemarks.of(file, seen)))
-                        .toList(),
-                List.of());
+                new InnerTraffic(
+                        known.opened(), known.notes(), FlowOrder.of(findings).sorted(known.flows())),
+                new Negotiations(known.ikeSas(), seen.tunnels()),
+                seen.predictions());
+    }
+
+    private static List<CaseContext> contexts(List<ContextFile> words, Case seen) {
+        return words.stream()
+                .map(file -> CaseContext.of(file, ContextRemarks.of(file, seen)))
+                .toList();
     }
 
     /** Windows names itself in IKE's vendor ids; others are told by their own words only. */

@@ -15,42 +15,24 @@ import java.util.Optional;
  *
  * @param id the check's id in kebab case
  * @param severity how bad
- * @param confidence probability that it is so, from 0 to below 1
  * @param title a few words that name the subject
  * @param text one sentence or two with the measured values
- * @param peer whose traffic it is about
- * @param spis the SAs concerned
- * @param actualNextHop where the traffic went
- * @param expectedNextHop where it should have gone
- * @param extent the frames concerned
- * @param ongoing whether it still went on when the capture ended
- * @param innerDestinations networks behind the peer that the traffic was for, in order; empty where nothing tells
- * @param evidence never empty
+ * @param subject whose traffic it is about, and where that went
+ * @param extent how much of it, and when; empty where no frames are concerned
+ * @param proof why it is believed
  * @param fixes what to do, best first
  */
 public record Finding(
         String id,
         Severity severity,
-        double confidence,
         String title,
         String text,
-        Optional<IpAddress> peer,
-        List<Spi> spis,
-        Optional<Station> actualNextHop,
-        Optional<Station> expectedNextHop,
-        Optional<Span> extent,
-        boolean ongoing,
-        List<IpPrefix> innerDestinations,
-        List<Evidence> evidence,
+        Subject subject,
+        Optional<Extent> extent,
+        Proof proof,
         List<Fix> fixes) {
     public Finding {
-        spis = List.copyOf(spis);
-        innerDestinations = List.copyOf(innerDestinations);
-        evidence = List.copyOf(evidence);
         fixes = List.copyOf(fixes);
-        if (evidence.isEmpty()) {
-            throw new IllegalArgumentException(id + " found something but shows no evidence");
-        }
     }
 
     /** A finding about the case as a whole. */
@@ -59,112 +41,46 @@ public record Finding(
         return new Finding(
                 id,
                 severity,
-                confidence,
                 title,
                 text,
+                Subject.WHOLE_CASE,
                 Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                List.of(),
-                evidence,
+                new Proof(confidence, evidence),
                 List.of());
     }
 
     /** The same, about one peer. */
     public Finding about(IpAddress whom) {
-        return new Finding(
-                id,
-                severity,
-                confidence,
-                title,
-                text,
-                Optional.of(whom),
-                spis,
-                actualNextHop,
-                expectedNextHop,
-                extent,
-                ongoing,
-                innerDestinations,
-                evidence,
-                fixes);
+        return with(subject.about(whom));
     }
 
     /** The same, with where the traffic went and where it should have gone. */
     public Finding between(Optional<Station> actual, Optional<Station> expected) {
-        return new Finding(
-                id,
-                severity,
-                confidence,
-                title,
-                text,
-                peer,
-                spis,
-                actual,
-                expected,
-                extent,
-                ongoing,
-                innerDestinations,
-                evidence,
-                fixes);
-    }
-
-    /** The same, with the frames and SAs concerned. */
-    public Finding over(Span frames, List<Spi> associations, boolean stillGoingOn) {
-        return new Finding(
-                id,
-                severity,
-                confidence,
-                title,
-                text,
-                peer,
-                associations,
-                actualNextHop,
-                expectedNextHop,
-                Optional.of(frames),
-                stillGoingOn,
-                innerDestinations,
-                evidence,
-                fixes);
+        return with(subject.between(actual, expected));
     }
 
     /** The same, with the networks behind the peer that the traffic was for. */
     public Finding into(List<IpPrefix> networks) {
-        return new Finding(
-                id,
-                severity,
-                confidence,
-                title,
-                text,
-                peer,
-                spis,
-                actualNextHop,
-                expectedNextHop,
-                extent,
-                ongoing,
-                networks,
-                evidence,
-                fixes);
+        return with(subject.into(networks));
+    }
+
+    /** The same, with the frames and SAs concerned. */
+    public Finding over(Span frames, List<Spi> associations, boolean stillGoingOn) {
+        Optional<Extent> concerned = Optional.of(new Extent(frames, stillGoingOn));
+        return new Finding(id, severity, title, text, subject.of(associations), concerned, proof, fixes);
     }
 
     /** The same, with remedies. */
     public Finding mendedBy(List<Fix> remedies) {
-        return new Finding(
-                id,
-                severity,
-                confidence,
-                title,
-                text,
-                peer,
-                spis,
-                actualNextHop,
-                expectedNextHop,
-                extent,
-                ongoing,
-                innerDestinations,
-                evidence,
-                remedies);
+        return new Finding(id, severity, title, text, subject, extent, proof, remedies);
+    }
+
+    private Finding with(Subject other) {
+        return new Finding(id, severity, title, text, other, extent, proof, fixes);
+    }
+
+    /** Whether it still went on when the capture ended. */
+    public boolean isOngoing() {
+        return extent.isPresent() && extent.get().ongoing();
     }
 }

@@ -32,7 +32,10 @@ record FlowOrder(List<Finding> wrong) {
 
     private boolean isWrong(Flow flow) {
         return wrong.stream()
-                .anyMatch(finding -> finding.spis().contains(flow.spi())
-                        && finding.actualNextHop().flatMap(Station::mac).equals(flow.nextHop()));
+                .anyMatch(finding -> finding.subject().spis().contains(flow.spi())
+                        && finding.subject()
+                                .actualNextHop()
+                                .flatMap(Station::mac)
+                                .equals(flow.nextHop()));
     }
 }

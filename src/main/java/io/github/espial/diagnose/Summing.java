@@ -36,7 +36,11 @@ final class Summing {
         this.findings = findings;
     }
 
-    Verdict verdict() {
+    Judgment judgment() {
+        return new Judgment(verdict(), sentence(), missing());
+    }
+
+    private Verdict verdict() {
         List<Way> ways = seen.conclusions().ways();
         if (!wrong(Severity.ERROR).isEmpty()) {
             return Verdict.MISROUTED;
@@ -52,7 +56,7 @@ final class Summing {
     }
 
     /** One sentence or two, without trailing period. */
-    String conclusion() {
+    private String sentence() {
         return switch (verdict()) {
             case MISROUTED -> misrouted();
             case HEALTHY -> healthy();
@@ -62,7 +66,7 @@ final class Summing {
     }
 
     /** What a verdict needs and the captures do not show, with how to get it; empty when there is one. */
-    List<String> missing() {
+    private List<String> missing() {
         Set<String> missing = new LinkedHashSet<>();
         seen.captures().forEach(capture -> missing.addAll(capture.unread()));
         strangers()
@@ -130,13 +134,15 @@ final class Summing {
 
     private String misrouted() {
         List<String> wrongs = wrong(Severity.ERROR).stream()
-                .map(finding -> "ESP for " + finding.peer().orElseThrow() + " "
-                        + (finding.ongoing() ? "leaves" : "left") + " for " + actual(finding)
+                .map(finding -> "ESP for " + finding.subject().peer().orElseThrow() + " "
+                        + (finding.isOngoing() ? "leaves" : "left") + " for " + actual(finding)
                         + ", though its proper next hop is "
-                        + finding.expectedNextHop().orElseThrow())
+                        + finding.subject().expectedNextHop().orElseThrow())
                 .toList();
         String wrong = listed(wrongs, "; ", "like these");
-        Set<?> misrouted = wrong(Severity.ERROR).stream().map(Finding::peer).collect(Collectors.toSet());
+        Set<?> misrouted = wrong(Severity.ERROR).stream()
+                .map(finding -> finding.subject().peer())
+                .collect(Collectors.toSet());
         List<String> rights = proper().stream()
                 .filter(way -> !misrouted.contains(Optional.of(way.peer())))
                 .map(way -> way.peer() + " by " + way.nextHop())
@@ -147,13 +153,14 @@ final class Summing {
     }
 
     private String actual(Finding finding) {
-        boolean isGateway = finding.actualNextHop()
+        boolean isGateway = finding.subject()
+                .actualNextHop()
                 .flatMap(hop -> hop.mac())
                 .flatMap(mac -> seen.topology().nextHop(mac))
                 .filter(hop -> hop.is(NextHop.Role.DEFAULT_GATEWAY))
                 .isPresent();
         return (isGateway ? "the default gateway " : "")
-                + finding.actualNextHop().orElseThrow();
+                + finding.subject().actualNextHop().orElseThrow();
     }
 
     private String healthy() {
@@ -168,7 +175,7 @@ final class Summing {
         List<Finding> suspected = wrong(Severity.WARNING);
         if (!suspected.isEmpty()) {
             Finding finding = suspected.get(0);
-            return "ESP for " + finding.peer().orElseThrow() + " probably leaves for the wrong next hop, "
+            return "ESP for " + finding.subject().peer().orElseThrow() + " probably leaves for the wrong next hop, "
                     + actual(finding) + ", but the capture does not prove it";
         }
         if (seen.captures().isEmpty()) {

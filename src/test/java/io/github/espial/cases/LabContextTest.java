@@ -62,7 +62,7 @@ class LabContextTest {
         assertThat(together.topology().associations())
                 .isEqualTo(alone.topology().associations());
         assertThat(together.topology().servers()).isEqualTo(alone.topology().servers());
-        assertThat(together.contexts())
+        assertThat(together.inputs().contexts())
                 .allSatisfy(context -> assertThat(context.problems()).isEmpty());
     }
 
@@ -83,9 +83,9 @@ class LabContextTest {
         for (Prediction prediction : without.predictions().all()) {
             assertThat(prediction.peer()).isEqualTo(PARTNER);
             assertThat(prediction.nextHop(LookupModel.BEFORE_IPSEC))
-                    .isEqualTo(wrong.actualNextHop().orElseThrow().address());
+                    .isEqualTo(wrong.subject().actualNextHop().orElseThrow().address());
             assertThat(prediction.nextHop(LookupModel.AFTER_IPSEC))
-                    .isEqualTo(wrong.expectedNextHop().orElseThrow().address());
+                    .isEqualTo(wrong.subject().expectedNextHop().orElseThrow().address());
         }
         assertThat(without.predictions().all()).hasSize(2);
     }
@@ -104,7 +104,7 @@ class LabContextTest {
                 "partly-fixed-two-sas/capture.pcap", "misrouted-ikev2/ip-route.txt", "misrouted-ikev2/xfrm-policy.txt");
         assertThat(report.findings()).extracting(Finding::id).doesNotContain("route-missing");
         assertThat(report.findings().get(0).text()).contains("does not explain where all its ESP went");
-        assertThat(report.contexts())
+        assertThat(report.inputs().contexts())
                 .anySatisfy(context ->
                         assertThat(context.problems()).anyMatch(problem -> problem.contains("does not explain")));
     }
@@ -124,7 +124,8 @@ class LabContextTest {
         assertThat(report.predictions().model()).isEmpty();
         assertThat(report.findings().get(0).id()).isEqualTo("esp-wrong-next-hop");
         assertThat(report.findings().get(0).text()).contains("does not explain").doesNotContain("has no route by");
-        assertThat(report.contexts().get(0).problems()).anyMatch(problem -> problem.contains("does not explain"));
+        assertThat(report.inputs().contexts().get(0).problems())
+                .anyMatch(problem -> problem.contains("does not explain"));
     }
 
     /** Whose address nobody tells cannot be held against a table, which is then not to blame. */
@@ -173,7 +174,7 @@ class LabContextTest {
     void nameTheInnerNetworksByPolicy() throws Exception {
         CaseReport report = report(
                 "misrouted-ikev2/capture.pcap", "misrouted-ikev2/ip-route.txt", "misrouted-ikev2/xfrm-policy.txt");
-        assertThat(report.findings().get(0).innerDestinations())
+        assertThat(report.findings().get(0).subject().innerDestinations())
                 .containsExactly(IpPrefix.parse("10.20.0.0/16"), IpPrefix.parse("10.30.0.0/16"));
         assertThat(report.findings().get(0).fixes())
                 .filteredOn(fix -> fix.command().startsWith("ip route"))

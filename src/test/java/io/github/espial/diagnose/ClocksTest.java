@@ -57,13 +57,13 @@ class ClocksTest {
 
         CaseReport report = Espial.usual().analyze(SERVER, later(SWITCH, offset));
 
-        assertThat(report.captures().get(1).firstNanos())
-                .isCloseTo(expected.captures().get(1).firstNanos(), within(TRANSIT));
-        assertThat(report.captures().get(1).remarks())
+        assertThat(report.inputs().captures().get(1).firstNanos())
+                .isCloseTo(expected.inputs().captures().get(1).firstNanos(), within(TRANSIT));
+        assertThat(report.inputs().captures().get(1).remarks())
                 .singleElement()
                 .asString()
                 .startsWith("its clock is " + told + " that of " + SERVER + ", as ");
-        assertThat(report.captures().get(0).remarks()).isEmpty();
+        assertThat(report.inputs().captures().get(0).remarks()).isEmpty();
         assertThat(withoutTimes(report)).isEqualTo(withoutTimes(expected));
         List<Instant> right = times(expected);
         List<Instant> shown = times(report);
@@ -84,9 +84,15 @@ class ClocksTest {
 
         CaseReport report = Espial.usual().analyze(SERVER, shifted);
 
-        assertThat(report.captures()).allMatch(capture -> capture.remarks().isEmpty());
-        assertThat(report.captures().get(1).firstNanos())
-                .isEqualTo(Espial.usual().analyze(shifted).captures().get(0).firstNanos());
+        assertThat(report.inputs().captures())
+                .allMatch(capture -> capture.remarks().isEmpty());
+        assertThat(report.inputs().captures().get(1).firstNanos())
+                .isEqualTo(Espial.usual()
+                        .analyze(shifted)
+                        .inputs()
+                        .captures()
+                        .get(0)
+                        .firstNanos());
     }
 
     /** The second point misses every tenth packet; what happened in which order is told by the clock of the first. */
@@ -119,11 +125,11 @@ class ClocksTest {
 
         CaseReport report = Espial.usual().from(from).to(to).analyze(SERVER, shifted);
 
-        assertThat(expected.captures().get(1).points().get(0).frames()).isBetween(100L, 1_500L);
-        assertThat(report.captures().get(1).points().get(0).frames())
-                .isEqualTo(expected.captures().get(1).points().get(0).frames());
+        assertThat(expected.inputs().captures().get(1).points().get(0).frames()).isBetween(100L, 1_500L);
+        assertThat(report.inputs().captures().get(1).points().get(0).frames())
+                .isEqualTo(expected.inputs().captures().get(1).points().get(0).frames());
         assertThat(withoutTimes(report)).isEqualTo(withoutTimes(expected));
-        assertThat(report.captures().get(1).remarks()).hasSize(1);
+        assertThat(report.inputs().captures().get(1).remarks()).hasSize(1);
     }
 
     /** A kept scan is by its capture's own clock, whatever case it was made for. */
@@ -157,11 +163,11 @@ class ClocksTest {
 
         CaseReport report = Espial.usual().analyze(SERVER, one, next);
 
-        assertThat(report.captures())
+        assertThat(report.inputs().captures())
                 .extracting(capture -> capture.remarks().size())
                 .containsExactly(0, 1, 0);
-        assertThat(report.captures().get(2).lastNanos())
-                .isCloseTo(expected.captures().get(1).lastNanos(), within(TRANSIT));
+        assertThat(report.inputs().captures().get(2).lastNanos())
+                .isCloseTo(expected.inputs().captures().get(1).lastNanos(), within(TRANSIT));
         assertThat(report.verdict()).isEqualTo(expected.verdict());
     }
 
@@ -174,10 +180,11 @@ class ClocksTest {
         CaseReport report = Espial.usual().analyze(both, two.resolve("eth0.pcap"), two.resolve("eth2.pcap"));
         CaseReport once = Espial.usual().analyze(two.resolve("eth0.pcap"), two.resolve("eth2.pcap"));
 
-        assertThat(report.captures())
+        assertThat(report.inputs().captures())
                 .extracting(CaseCapture::remarks)
                 .containsExactly(List.of(), List.of(twice(55, both)), List.of(twice(6, both)));
-        assertThat(once.captures()).allMatch(capture -> capture.remarks().isEmpty());
+        assertThat(once.inputs().captures())
+                .allMatch(capture -> capture.remarks().isEmpty());
         assertThat(report.verdict()).isEqualTo(once.verdict());
     }
 
@@ -192,9 +199,11 @@ class ClocksTest {
 
         CaseReport report = Espial.usual().analyze(SERVER, other);
 
-        assertThat(report.captures()).allMatch(capture -> capture.remarks().isEmpty());
-        assertThat(report.captures().get(1).firstNanos())
-                .isEqualTo(Espial.usual().analyze(other).captures().get(0).firstNanos());
+        assertThat(report.inputs().captures())
+                .allMatch(capture -> capture.remarks().isEmpty());
+        assertThat(report.inputs().captures().get(1).firstNanos())
+                .isEqualTo(
+                        Espial.usual().analyze(other).inputs().captures().get(0).firstNanos());
     }
 
     /** A clock that was set while it captured has no offset. */
@@ -208,12 +217,17 @@ class ClocksTest {
 
         CaseReport report = Espial.usual().analyze(SERVER, first, second);
 
-        assertThat(report.captures().get(1).remarks())
+        assertThat(report.inputs().captures().get(1).remarks())
                 .singleElement()
                 .asString()
                 .startsWith("how far its clock is from that of " + SERVER + " could not be told");
-        assertThat(report.captures().get(2).lastNanos())
-                .isEqualTo(Espial.usual().analyze(second).captures().get(0).lastNanos());
+        assertThat(report.inputs().captures().get(2).lastNanos())
+                .isEqualTo(Espial.usual()
+                        .analyze(second)
+                        .inputs()
+                        .captures()
+                        .get(0)
+                        .lastNanos());
     }
 
     private Path later(Path capture, long offset) throws IOException {

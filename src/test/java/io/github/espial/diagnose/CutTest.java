@@ -113,20 +113,13 @@ class CutTest {
                     whole.paths().stream().map(ReportInFull::withoutSeries).toList());
             return new ReportInFull(
                     new CaseReport(
-                            report.verdict(),
-                            report.conclusion(),
-                            report.missing(),
-                            report.captures(),
+                            report.judgment(),
+                            report.inputs(),
                             bare,
                             report.findings(),
-                            report.opened(),
-                            report.flows(),
-                            report.tunnels(),
-                            report.ikeSas(),
-                            report.predictions(),
-                            report.unopened(),
-                            report.contexts(),
-                            report.others()),
+                            report.innerTraffic(),
+                            report.negotiations(),
+                            report.predictions()),
                     whole.paths().stream()
                             .map(path -> FactsInFull.series(path.series()))
                             .toList());

@@ -70,7 +70,7 @@ class LabTruthTest {
         }
         CaseReport report = report(file, truth);
 
-        assertThat(report.captures().get(0).summary().frames())
+        assertThat(report.inputs().captures().get(0).summary().frames())
                 .isEqualTo(truth.get("frames").asLong());
         Map<String, String> counted = new TreeMap<>();
         report.topology()
@@ -98,16 +98,17 @@ class LabTruthTest {
             frames += spi.get("frames").asLong();
         }
         TreeSet<String> found = new TreeSet<>();
-        wrong.forEach(finding -> finding.spis().forEach(spi -> found.add(spi.toString())));
+        wrong.forEach(finding -> finding.subject().spis().forEach(spi -> found.add(spi.toString())));
         assertThat(found).isEqualTo(spis);
         assertThat(wrong.stream()
-                        .mapToLong(finding -> finding.extent().orElseThrow().frames())
+                        .mapToLong(
+                                finding -> finding.extent().orElseThrow().span().frames())
                         .sum())
                 .isEqualTo(frames);
         assertThat(wrong).allSatisfy(finding -> {
-            assertThat(mac(finding.actualNextHop()))
+            assertThat(mac(finding.subject().actualNextHop()))
                     .isEqualTo(misrouted.get("actualNextHop").asText());
-            assertThat(mac(finding.expectedNextHop()))
+            assertThat(mac(finding.subject().expectedNextHop()))
                     .isEqualTo(misrouted.get("expectedNextHop").asText());
         });
     }

@@ -63,7 +63,7 @@ class RingTest {
 
         CaseReport report = Espial.usual().analyze(ring(whole, cuts, folder, "eth0"));
 
-        assertThat(report.captures())
+        assertThat(report.inputs().captures())
                 .extracting(file -> file.summary().frames())
                 .containsExactlyElementsOf(lengths(cuts, whole.size()));
         assertThat(evidence(report, cuts)).isEqualTo(evidence(expected, List.of(0)));
@@ -208,7 +208,7 @@ class RingTest {
 
     private static List<Integer> streams(Path... files) throws Exception {
         CaseReport report = Espial.usual().analyze(files);
-        return report.captures().stream()
+        return report.inputs().captures().stream()
                 .map(capture -> capture.points().get(0).point().capture())
                 .toList();
     }
@@ -217,7 +217,7 @@ class RingTest {
     private static List<List<Long>> evidence(CaseReport report, List<Integer> cuts) {
         return report.findings().stream()
                 .filter(finding -> !finding.id().equals(OF_FILES))
-                .flatMap(finding -> finding.evidence().stream())
+                .flatMap(finding -> finding.proof().evidence().stream())
                 .map(evidence -> numbers(evidence, cuts))
                 .toList();
     }

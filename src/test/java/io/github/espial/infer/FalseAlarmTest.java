@@ -657,10 +657,12 @@ class FalseAlarmTest {
         CaseReport report = lab.report();
         Stream<Finding> alarms = report.findings().stream()
                 .filter(finding -> finding.id().equals("esp-wrong-next-hop") && finding.severity() == Severity.ERROR);
-        assertThat(alarms).as(report.conclusion()).isEmpty();
+        assertThat(alarms).as(report.judgment().sentence()).isEmpty();
         assertThat(report.verdict()).isNotEqualTo(Verdict.MISROUTED);
         if (report.verdict() == Verdict.UNDETERMINED) {
-            assertThat(report.missing()).as(report.conclusion()).isNotEmpty();
+            assertThat(report.judgment().missing())
+                    .as(report.judgment().sentence())
+                    .isNotEmpty();
         }
         return report.verdict();
     }

@@ -37,7 +37,7 @@ class HonestInferenceTest {
                 .report();
         assertThat(report.verdict()).isEqualTo(Verdict.HEALTHY);
         assertThat(report.findings()).isEmpty();
-        assertThat(report.missing()).isEmpty();
+        assertThat(report.judgment().missing()).isEmpty();
         assertThat(report.topology().defaultGateway().orElseThrow().mac()).hasToString(RT1.mac());
         Peer peer = report.topology().peers().get(0);
         assertThat(macOf(peer)).isEqualTo(RT2.mac());
@@ -52,7 +52,7 @@ class HonestInferenceTest {
     void undeterminedWhenTheCaptureStartsAfterTheNegotiation(LabNetwork network) {
         CaseReport report = CaseBuilder.resolved(network).espOut(RT1, OUT, 20).report();
         assertOpen(report);
-        assertThat(report.missing())
+        assertThat(report.judgment().missing())
                 .anyMatch(what -> what.startsWith("IKE with " + network.addressOf(PEER))
                         && what.contains("start the capture before the tunnel is negotiated"));
     }
@@ -80,9 +80,9 @@ class HonestInferenceTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-                    assertThat(finding.confidence()).isBetween(0.75, 0.9);
+                    assertThat(finding.proof().confidence()).isBetween(0.75, 0.9);
                 });
-        assertThat(report.missing()).anyMatch(what -> what.contains("ARP or neighbor discovery"));
+        assertThat(report.judgment().missing()).anyMatch(what -> what.contains("ARP or neighbor discovery"));
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class HonestInferenceTest {
         CaseReport report =
                 CaseBuilder.resolved(network).ike(RT2).espIn(RT2, IN, 20).report();
         assertOpen(report);
-        assertThat(report.missing())
+        assertThat(report.judgment().missing())
                 .anyMatch(what ->
                         what.startsWith("ESP to " + network.addressOf(PEER)) && what.contains("capture on every card"));
     }
@@ -111,7 +111,7 @@ class HonestInferenceTest {
     void undeterminedWithHalfOfATwoCardCase(LabNetwork network) {
         CaseReport ikeOnly = CaseBuilder.in(network).arp(SERVER, RT2).ike(RT2).report();
         assertOpen(ikeOnly);
-        assertThat(ikeOnly.missing()).anyMatch(what -> what.contains("another network card"));
+        assertThat(ikeOnly.judgment().missing()).anyMatch(what -> what.contains("another network card"));
 
         LabHost wan = SERVER.at("00:0c:29:5e:20:0a");
         CaseReport espOnly = CaseBuilder.in(network)
@@ -150,7 +150,7 @@ class HonestInferenceTest {
         CaseReport report =
                 CaseBuilder.in(network).cooked().ike(RT2).espOut(RT1, OUT, 20).report();
         assertOpen(report);
-        assertThat(report.missing()).anyMatch(what -> what.startsWith("destination MACs"));
+        assertThat(report.judgment().missing()).anyMatch(what -> what.startsWith("destination MACs"));
     }
 
     @ParameterizedTest
@@ -293,8 +293,8 @@ class HonestInferenceTest {
     }
 
     private static void assertOpen(CaseReport report) {
-        assertThat(report.verdict()).as(report.conclusion()).isEqualTo(Verdict.UNDETERMINED);
-        assertThat(report.missing()).isNotEmpty();
+        assertThat(report.verdict()).as(report.judgment().sentence()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(report.judgment().missing()).isNotEmpty();
         assertThat(report.findings()).noneMatch(HonestInferenceTest::isAlarm);
     }
 

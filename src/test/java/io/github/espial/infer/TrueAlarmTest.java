@@ -38,9 +38,9 @@ class TrueAlarmTest {
                 CaseBuilder.resolved(network).ike(RT2).espOut(RT1, OUT, 20).report();
         Finding alarm = theAlarm(report);
         assertWay(alarm, RT1, RT2);
-        assertThat(alarm.peer().orElseThrow()).hasToString(network.addressOf(PEER));
-        assertThat(alarm.extent().orElseThrow().frames()).isEqualTo(20);
-        assertThat(alarm.ongoing()).isTrue();
+        assertThat(alarm.subject().peer().orElseThrow()).hasToString(network.addressOf(PEER));
+        assertThat(alarm.extent().orElseThrow().span().frames()).isEqualTo(20);
+        assertThat(alarm.isOngoing()).isTrue();
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class TrueAlarmTest {
                 .report();
         Finding alarm = theAlarm(report);
         assertWay(alarm, RT1, RT2);
-        assertThat(alarm.extent().orElseThrow().frames()).isEqualTo(20);
+        assertThat(alarm.extent().orElseThrow().span().frames()).isEqualTo(20);
         assertThat(report.findings()).extracting(Finding::id).contains("esp-split-next-hop");
     }
 
@@ -181,7 +181,7 @@ class TrueAlarmTest {
                 .report();
         Finding alarm = theAlarm(report);
         assertWay(alarm, RT1, RT2);
-        assertThat(alarm.ongoing()).isFalse();
+        assertThat(alarm.isOngoing()).isFalse();
         assertThat(report.findings()).extracting(Finding::id).contains("next-hop-changed");
     }
 
@@ -240,7 +240,7 @@ class TrueAlarmTest {
                 .espOut(RT1, OUT + 2, 20)
                 .report();
         assertThat(alarms(report))
-                .extracting(alarm -> alarm.peer().orElseThrow().toString())
+                .extracting(alarm -> alarm.subject().peer().orElseThrow().toString())
                 .containsExactlyInAnyOrder(network.addressOf(PEER), network.addressOf(third));
         assertThat(alarms(report)).allSatisfy(alarm -> assertWay(alarm, RT1, RT2));
     }
@@ -260,7 +260,7 @@ class TrueAlarmTest {
                 .report();
         Finding alarm = theAlarm(report);
         assertWay(alarm, RT1, RT2);
-        assertThat(alarm.spis()).singleElement().hasToString("0xc0c86872");
+        assertThat(alarm.subject().spis()).singleElement().hasToString("0xc0c86872");
         assertThat(report.topology().servers()).hasSize(2);
     }
 
@@ -316,8 +316,8 @@ class TrueAlarmTest {
                                 .ikeOut(RT2, IkeView.V2_INFORMATIONAL)
                                 .ikeIn(RT2, IkeView.V2_INFORMATIONAL))
                 .report();
-        assertThat(report.conclusion()).isNotEmpty();
-        assertThat(report.verdict()).as(report.conclusion()).isEqualTo(Verdict.MISROUTED);
+        assertThat(report.judgment().sentence()).isNotEmpty();
+        assertThat(report.verdict()).as(report.judgment().sentence()).isEqualTo(Verdict.MISROUTED);
     }
 
     @ParameterizedTest
@@ -339,15 +339,15 @@ class TrueAlarmTest {
 
     private static Finding theAlarm(CaseReport report) {
         assertThat(report.verdict())
-                .as(report.conclusion() + report.topology().peers())
+                .as(report.judgment().sentence() + report.topology().peers())
                 .isEqualTo(Verdict.MISROUTED);
         assertThat(alarms(report)).hasSize(1);
         return alarms(report).get(0);
     }
 
     private static void assertWay(Finding alarm, LabHost actual, LabHost expected) {
-        assertThat(mac(alarm.actualNextHop())).isEqualTo(actual.mac());
-        assertThat(mac(alarm.expectedNextHop())).isEqualTo(expected.mac());
+        assertThat(mac(alarm.subject().actualNextHop())).isEqualTo(actual.mac());
+        assertThat(mac(alarm.subject().expectedNextHop())).isEqualTo(expected.mac());
     }
 
     private static String mac(Optional<Station> station) {

@@ -6,8 +6,12 @@ import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.Format;
 import io.github.espial.capture.InterfaceDescription;
 import io.github.espial.diagnose.CaseCapture;
+import io.github.espial.diagnose.CaseInputs;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.InnerTraffic;
+import io.github.espial.diagnose.Judgment;
+import io.github.espial.diagnose.Negotiations;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.Verdict;
 import io.github.espial.diagnose.remedy.Fix;
@@ -113,10 +117,11 @@ public final class SampleCases {
                 List.of(association),
                 List.of());
         return new CaseReport(
-                Verdict.MISROUTED,
-                "ESP for 198.51.100.20 left for 192.0.2.1 (00:1b:21:aa:00:01); its next hop is 192.0.2.254 "
-                        + "(00:1b:21:bb:00:fe).",
-                List.of(),
+                new Judgment(
+                        Verdict.MISROUTED,
+                        "ESP for 198.51.100.20 left for 192.0.2.1 (00:1b:21:aa:00:01); its next hop is 192.0.2.254 "
+                                + "(00:1b:21:bb:00:fe).",
+                        List.of()),
                 List.of(capture("case/capture.pcap", 6, 1019, List.of())),
                 topology,
                 List.of(finding));
@@ -149,9 +154,10 @@ public final class SampleCases {
                         new CaptureProblem(24, OptionalLong.empty(), "a block of an unknown kind"),
                         new CaptureProblem(880, OptionalLong.of(6), "ends in the middle of a record")));
         return new CaseReport(
-                Verdict.UNDETERMINED,
-                "The capture holds no destination MACs.",
-                List.of("Capture on the network card itself, not on \"any\""),
+                new Judgment(
+                        Verdict.UNDETERMINED,
+                        "The capture holds no destination MACs.",
+                        List.of("Capture on the network card itself, not on \"any\"")),
                 List.of(new CaseCapture(summary, 0, List.of(tally(0, Long.MAX_VALUE, Long.MIN_VALUE)), List.of())),
                 new Topology(List.of(), List.of(), List.of(), List.of(association), List.of()),
                 List.of(Finding.of(
@@ -165,7 +171,7 @@ public final class SampleCases {
 
     /** Nothing to see. */
     public static CaseReport noIpsec() {
-        return new CaseReport(Verdict.NO_IPSEC, "No IPsec.", List.of(), List.of(), NOBODY, List.of());
+        return new CaseReport(new Judgment(Verdict.NO_IPSEC, "No IPsec.", List.of()), List.of(), NOBODY, List.of());
     }
 
     /** ESP in UDP over IPv6 on a VLAN that two captures of different resolution show. */
@@ -191,9 +197,7 @@ public final class SampleCases {
                 List.of(new FrameReference(1, 9), new FrameReference(0, 12), new FrameReference(1, 14)),
                 Optional.empty());
         return new CaseReport(
-                Verdict.HEALTHY,
-                "All ESP takes its proper next hop.",
-                List.of(),
+                new Judgment(Verdict.HEALTHY, "All ESP takes its proper next hop.", List.of()),
                 List.of(
                         capture("a/eth0.pcap", 6, 3, List.of()),
                         remarked(
@@ -208,9 +212,7 @@ public final class SampleCases {
     public static CaseReport says(String text) {
         Evidence evidence = new Evidence("said", text, 0, List.of(new FrameReference(0, 1)), Optional.of(text));
         return new CaseReport(
-                Verdict.NO_IPSEC,
-                text,
-                List.of(text),
+                new Judgment(Verdict.NO_IPSEC, text, List.of(text)),
                 List.of(capture(text, 6, 1, List.of(new CaptureProblem(0, OptionalLong.empty(), text)))),
                 NOBODY,
                 List.of(Finding.of("capture-damaged", Severity.INFO, 0.5, text, text, List.of(evidence))
@@ -224,9 +226,7 @@ public final class SampleCases {
                 .mapToObj(spi -> association(Traffic.ESP, spi, span, List.of()))
                 .toList();
         return new CaseReport(
-                Verdict.UNDETERMINED,
-                "Many.",
-                List.of(),
+                new Judgment(Verdict.UNDETERMINED, "Many.", List.of()),
                 List.of(),
                 new Topology(List.of(), List.of(), List.of(), associations, List.of()),
                 List.of());
@@ -274,20 +274,13 @@ public final class SampleCases {
                 List.of(session),
                 span);
         return new CaseReport(
-                Verdict.HEALTHY,
-                "All ESP takes its proper next hop.",
-                List.of(),
-                List.of(),
+                new Judgment(Verdict.HEALTHY, "All ESP takes its proper next hop.", List.of()),
+                new CaseInputs(List.of(), List.of(), List.of()),
                 NOBODY,
                 List.of(),
-                List.of(),
-                List.of(),
-                List.of(tunnel),
-                List.of(),
-                Predictions.NONE,
-                List.of(),
-                List.of(),
-                List.of());
+                new InnerTraffic(List.of(), List.of(), List.of()),
+                new Negotiations(List.of(), List.of(tunnel)),
+                Predictions.NONE);
     }
 
     private static SecurityAssociation association(

@@ -11,6 +11,7 @@ import io.github.espial.capture.Format;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Judgment;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.Verdict;
 import io.github.espial.diagnose.remedy.Fix;
@@ -54,10 +55,11 @@ public final class SampleReports {
     /** Like {@code testdata/misrouted-ikev2}: all ESP to the default gateway, IKE by the other router, no answers. */
     public static CaseReport misrouted() {
         return new CaseReport(
-                Verdict.MISROUTED,
-                "58 ESP frames for 198.51.100.20 left for the default gateway 192.0.2.1 (00:1b:21:aa:00:01), though the"
-                        + " proper next hop of this peer is 192.0.2.254 (00:1b:21:bb:00:fe)",
-                List.of(),
+                new Judgment(
+                        Verdict.MISROUTED,
+                        "58 ESP frames for 198.51.100.20 left for the default gateway 192.0.2.1 (00:1b:21:aa:00:01), though the"
+                                + " proper next hop of this peer is 192.0.2.254 (00:1b:21:bb:00:fe)",
+                        List.of()),
                 List.of(capture("capture.pcap", 1544)),
                 topology(List.of(expected(PEER, BY_ROUTER)), misroutedPaths()),
                 List.of(wrongNextHop(), oneWay()));
@@ -66,9 +68,10 @@ public final class SampleReports {
     /** The same with proper routes. */
     public static CaseReport healthy() {
         return new CaseReport(
-                Verdict.HEALTHY,
-                "All 410 outbound ESP frames left for the proper next hop of their peer",
-                List.of(),
+                new Judgment(
+                        Verdict.HEALTHY,
+                        "All 410 outbound ESP frames left for the proper next hop of their peer",
+                        List.of()),
                 List.of(capture("capture.pcap", 2010)),
                 topology(
                         List.of(expected(PEER, BY_ROUTER)),
@@ -87,9 +90,10 @@ public final class SampleReports {
         paths.add(in(SERVER, OTHER_PEER, Traffic.ESP, GATEWAY_MAC, span(75, 3, 30)));
         paths.add(out(SERVER, PEER, Traffic.ESP, ROUTER_MAC, span(12, 30, 5)));
         return new CaseReport(
-                Verdict.MISROUTED,
-                "58 of 70 ESP frames for 198.51.100.20 left for the default gateway",
-                List.of(),
+                new Judgment(
+                        Verdict.MISROUTED,
+                        "58 of 70 ESP frames for 198.51.100.20 left for the default gateway",
+                        List.of()),
                 List.of(capture("both.pcapng", 3000)),
                 topology(List.of(expected(PEER, BY_ROUTER), expected(OTHER_PEER, BY_GATEWAY)), paths),
                 List.of(wrongNextHop()));
@@ -106,9 +110,8 @@ public final class SampleReports {
         paths.add(in(IpAddress.parse("192.0.2.11"), onLink, Traffic.L2TP_DATA, onLinkMac, span(9, 3, 30)));
         NextHop peerItself = hop(onLinkMac, onLink, Role.PEER);
         return new CaseReport(
-                Verdict.MISROUTED,
-                "58 ESP frames for 198.51.100.20 left for the default gateway",
-                List.of(),
+                new Judgment(
+                        Verdict.MISROUTED, "58 ESP frames for 198.51.100.20 left for the default gateway", List.of()),
                 List.of(capture("eth0.pcap", 700), capture("eth2.pcap", 300)),
                 new Topology(
                         List.of(
@@ -133,10 +136,12 @@ public final class SampleReports {
     /** Linux cooked capture: no destination MACs. */
     public static CaseReport cooked() {
         return new CaseReport(
-                Verdict.UNDETERMINED,
-                "The capture does not hold the MAC that frames were sent to",
-                List.of("Capture on the server's outside interface by name instead of \"any\": Linux cooked frames have"
-                        + " no destination MAC"),
+                new Judgment(
+                        Verdict.UNDETERMINED,
+                        "The capture does not hold the MAC that frames were sent to",
+                        List.of(
+                                "Capture on the server's outside interface by name instead of \"any\": Linux cooked frames have"
+                                        + " no destination MAC")),
                 List.of(capture("sll1.pcap", 900)),
                 new Topology(
                         List.of(new Server(List.of(), List.of(SERVER), List.of())),
@@ -153,9 +158,10 @@ public final class SampleReports {
     public static CaseReport empty() {
         CaptureSummary summary = summary("empty.pcap", 0);
         return new CaseReport(
-                Verdict.NO_IPSEC,
-                "No ESP, AH, IKE or L2TP was seen",
-                List.of("The capture has no frame: capture while a client uses the tunnel"),
+                new Judgment(
+                        Verdict.NO_IPSEC,
+                        "No ESP, AH, IKE or L2TP was seen",
+                        List.of("The capture has no frame: capture while a client uses the tunnel")),
                 List.of(new CaseCapture(summary, 0, List.of(), List.of())),
                 new Topology(List.of(), List.of(), List.of(), List.of(), List.of()),
                 List.of());
@@ -199,9 +205,7 @@ public final class SampleReports {
                         .mendedBy(List.of(new Fix("linux", "ip route add " + "1".repeat(200), "Adds a route"))))
                 .toList();
         return new CaseReport(
-                Verdict.UNDETERMINED,
-                longName(),
-                List.of(longName(), "x".repeat(400)),
+                new Judgment(Verdict.UNDETERMINED, longName(), List.of(longName(), "x".repeat(400))),
                 List.of(timelessCapture(longName()), timelessCapture("second.pcapng")),
                 new Topology(
                         List.of(new Server(

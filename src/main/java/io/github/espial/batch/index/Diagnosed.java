@@ -50,24 +50,24 @@ public record Diagnosed(
 
     /** What the index shows of {@code report}. */
     public static Diagnosed of(CaseReport report) {
-        long first = report.captures().stream()
+        long first = report.inputs().captures().stream()
                 .mapToLong(CaseCapture::firstNanos)
                 .min()
                 .orElse(Long.MAX_VALUE);
-        long last = report.captures().stream()
+        long last = report.inputs().captures().stream()
                 .mapToLong(CaseCapture::lastNanos)
                 .max()
                 .orElse(Long.MIN_VALUE);
         return new Diagnosed(
                 report.verdict().toString(),
-                Printable.of(report.conclusion()),
+                Printable.of(report.judgment().sentence()),
                 first <= last ? Times.rfc3339(first, 0) : "",
                 first <= last ? Times.rfc3339(last, 0) : "",
-                report.captures().size(),
-                report.captures().stream()
+                report.inputs().captures().size(),
+                report.inputs().captures().stream()
                         .mapToLong(capture -> capture.summary().frames())
                         .sum(),
-                report.captures().stream()
+                report.inputs().captures().stream()
                         .mapToLong(capture -> capture.summary().bytes())
                         .sum(),
                 report.topology().servers().stream().map(Diagnosed::server).toList(),
@@ -94,8 +94,8 @@ public record Diagnosed(
                 finding.id(),
                 finding.severity().toString(),
                 Printable.of(finding.title()),
-                finding.peer().map(IpAddress::toString).orElse(""),
-                finding.actualNextHop().map(Diagnosed::name).orElse(""));
+                finding.subject().peer().map(IpAddress::toString).orElse(""),
+                finding.subject().actualNextHop().map(Diagnosed::name).orElse(""));
     }
 
     private static String server(Server server) {

@@ -59,7 +59,7 @@ public final class NextHopChanged implements Check {
                         text,
                         changes.stream()
                                 .limit(TOLD)
-                                .map(change -> change.evidence().get(1))
+                                .map(change -> change.proof().evidence().get(1))
                                 .toList())
                 .about(peer.address())
                 .between(

@@ -26,8 +26,8 @@ final class AssociationMembers {
 
     static void write(JsonOutput json, CaseReport report) throws IOException {
         Map<OuterSa, OpenedSa> opened =
-                report.opened().stream().collect(Collectors.toMap(OpenedSa::sa, Function.identity()));
-        ChildSas children = new ChildSas(report.ikeSas());
+                report.innerTraffic().opened().stream().collect(Collectors.toMap(OpenedSa::sa, Function.identity()));
+        ChildSas children = new ChildSas(report.negotiations().ikeSas());
         json.objects(
                 "securityAssociations",
                 report.topology().associations(),

@@ -9,11 +9,11 @@ final class ContextMembers {
     private ContextMembers() {}
 
     static void write(JsonOutput json, CaseReport report) throws IOException {
-        if (!report.contexts().isEmpty()) {
-            json.objects("contexts", report.contexts(), context -> context(json, context));
+        if (!report.inputs().contexts().isEmpty()) {
+            json.objects("contexts", report.inputs().contexts(), context -> context(json, context));
         }
-        if (!report.others().isEmpty()) {
-            json.texts("notRecognised", report.others());
+        if (!report.inputs().others().isEmpty()) {
+            json.texts("notRecognised", report.inputs().others());
         }
     }
 

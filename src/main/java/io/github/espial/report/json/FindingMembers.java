@@ -18,21 +18,21 @@ final class FindingMembers {
     private static void finding(JsonOutput json, Finding finding) throws IOException {
         json.text("id", finding.id());
         json.text("severity", finding.severity().toString());
-        json.confidence(finding.confidence());
+        json.confidence(finding.proof().confidence());
         json.text("title", finding.title());
         json.text("text", finding.text());
-        json.text("peer", finding.peer());
-        json.texts("spis", finding.spis());
-        json.station("actualNextHop", finding.actualNextHop());
-        json.station("expectedNextHop", finding.expectedNextHop());
+        json.text("peer", finding.subject().peer());
+        json.texts("spis", finding.subject().spis());
+        json.station("actualNextHop", finding.subject().actualNextHop());
+        json.station("expectedNextHop", finding.subject().expectedNextHop());
         if (finding.extent().isPresent()) {
-            json.span(finding.extent().get());
-            json.flag("ongoing", finding.ongoing());
+            json.span(finding.extent().get().span());
+            json.flag("ongoing", finding.isOngoing());
         }
-        if (!finding.innerDestinations().isEmpty()) {
-            json.texts("innerDestinations", finding.innerDestinations());
+        if (!finding.subject().innerDestinations().isEmpty()) {
+            json.texts("innerDestinations", finding.subject().innerDestinations());
         }
-        json.objects("evidence", finding.evidence(), evidence -> evidence(json, evidence));
+        json.objects("evidence", finding.proof().evidence(), evidence -> evidence(json, evidence));
         json.objects("fixes", finding.fixes(), fix -> fix(json, fix));
     }
 

@@ -33,7 +33,8 @@ public final class JsonComparison implements ComparisonWriter {
     @Override
     public void write(Comparison comparison, OutputStream out) throws IOException {
         int digits = Math.max(
-                comparison.before().timestampDigits(), comparison.after().timestampDigits());
+                comparison.before().inputs().timestampDigits(),
+                comparison.after().inputs().timestampDigits());
         JsonOutput.write(out, digits, json -> members(comparison, json));
     }
 
@@ -50,8 +51,8 @@ public final class JsonComparison implements ComparisonWriter {
 
     private static void caseOf(JsonOutput json, CaseReport report) throws IOException {
         json.text("verdict", report.verdict().toString());
-        json.text("conclusion", report.conclusion());
-        json.objects("captures", report.captures(), capture -> capture(json, capture));
+        json.text("conclusion", report.judgment().sentence());
+        json.objects("captures", report.inputs().captures(), capture -> capture(json, capture));
     }
 
     private static void capture(JsonOutput json, CaseCapture capture) throws IOException {

@@ -22,21 +22,21 @@ public final class JsonReport implements ReportWriter {
 
     @Override
     public void write(CaseReport report, OutputStream out) throws IOException {
-        JsonOutput.write(out, report.timestampDigits(), json -> members(report, json));
+        JsonOutput.write(out, report.inputs().timestampDigits(), json -> members(report, json));
     }
 
     private void members(CaseReport report, JsonOutput json) throws IOException {
         json.heading(SCHEMA, toolVersion);
         json.text("verdict", report.verdict().toString());
-        json.text("conclusion", report.conclusion());
-        json.texts("missing", report.missing());
-        CaptureMembers.write(json, report.captures());
+        json.text("conclusion", report.judgment().sentence());
+        json.texts("missing", report.judgment().missing());
+        CaptureMembers.write(json, report.inputs().captures());
         ContextMembers.write(json, report);
         TopologyMembers.write(json, report.topology());
         AssociationMembers.write(json, report);
-        FlowMembers.write(json, report.flows());
-        TunnelMembers.write(json, report.tunnels());
-        IkeMembers.write(json, report.ikeSas());
+        FlowMembers.write(json, report.innerTraffic().flows());
+        TunnelMembers.write(json, report.negotiations().tunnels());
+        IkeMembers.write(json, report.negotiations().ikeSas());
         RoutingMembers.write(json, report.predictions());
         FindingMembers.write(json, report.findings());
     }

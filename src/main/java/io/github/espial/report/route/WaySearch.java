@@ -113,8 +113,8 @@ final class WaySearch {
     private static boolean saysWrong(Finding finding, Peer peer, DrawnRouter router) {
         return finding.id().equals(MISROUTED)
                 && finding.severity() != Severity.INFO
-                && finding.peer().filter(peer.address()::equals).isPresent()
-                && finding.actualNextHop().filter(router::is).isPresent();
+                && finding.subject().peer().filter(peer.address()::equals).isPresent()
+                && finding.subject().actualNextHop().filter(router::is).isPresent();
     }
 
     /** Index of the router that frames for {@code mac} go to. */

@@ -16,7 +16,7 @@ final class CaptureLines {
 
     static List<Block> of(CaseReport report, String tool, Styles styles) {
         List<Block> blocks = new ArrayList<>();
-        List<CaseCapture> captures = report.captures();
+        List<CaseCapture> captures = report.inputs().captures();
         for (int i = 0; i < Math.min(captures.size(), MOST); i++) {
             CaseCapture capture = captures.get(i);
             String label = captures.size() == 1 ? "Capture" : "Capture " + (i + 1);

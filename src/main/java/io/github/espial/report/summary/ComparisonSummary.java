@@ -59,7 +59,7 @@ public final class ComparisonSummary {
 
     private static void addCase(List<Block> blocks, Styles styles, String label, CaseReport report) {
         blocks.add(styles.labelled(label, captures(report), styles.strong()));
-        blocks.add(Paragraph.of(report.verdict() + ": " + report.conclusion(), styles.body())
+        blocks.add(Paragraph.of(report.verdict() + ": " + report.judgment().sentence(), styles.body())
                 .indented(Styles.LABEL_ROOM));
     }
 
@@ -98,10 +98,10 @@ public final class ComparisonSummary {
     }
 
     private static String captures(CaseReport report) {
-        if (report.captures().isEmpty()) {
+        if (report.inputs().captures().isEmpty()) {
             return "no capture";
         }
-        int more = report.captures().size() - 1;
-        return report.captures().get(0).summary().name() + (more > 0 ? " and " + more + " more" : "");
+        int more = report.inputs().captures().size() - 1;
+        return report.inputs().captures().get(0).summary().name() + (more > 0 ? " and " + more + " more" : "");
     }
 }

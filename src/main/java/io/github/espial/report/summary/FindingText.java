@@ -2,6 +2,7 @@ package io.github.espial.report.summary;
 
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.Extent;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.remedy.Fix;
@@ -45,14 +46,16 @@ final class FindingText {
         blocks.add(Paragraph.of(facts(finding), styles.faint()).indented(INDENT).keptWithNext());
         blocks.add(Paragraph.of(finding.text(), styles.body()).indented(INDENT));
         blocks.add(Block.gap(2));
-        finding.actualNextHop().ifPresent(hop -> addValue("Actual next hop", hop.toString()));
-        finding.expectedNextHop().ifPresent(hop -> addValue("Proper next hop", hop.toString()));
-        if (!finding.spis().isEmpty()) {
-            addValue(finding.spis().size() == 1 ? "SPI" : "SPIs", spis(finding.spis()));
+        finding.subject().actualNextHop().ifPresent(hop -> addValue("Actual next hop", hop.toString()));
+        finding.subject().expectedNextHop().ifPresent(hop -> addValue("Proper next hop", hop.toString()));
+        if (!finding.subject().spis().isEmpty()) {
+            addValue(
+                    finding.subject().spis().size() == 1 ? "SPI" : "SPIs",
+                    spis(finding.subject().spis()));
         }
         blocks.add(Block.gap(3));
         blocks.add(Paragraph.of("Evidence", styles.strong()).indented(INDENT).keptWithNext());
-        finding.evidence().forEach(this::addEvidence);
+        finding.proof().evidence().forEach(this::addEvidence);
         if (!finding.fixes().isEmpty()) {
             blocks.add(Block.gap(3));
             blocks.add(Paragraph.of("Remedy", styles.strong()).indented(INDENT).keptWithNext());
@@ -107,18 +110,20 @@ final class FindingText {
     private String facts(Finding finding) {
         List<String> facts = new ArrayList<>();
         facts.add(finding.id());
-        facts.add(String.format(Locale.ROOT, "confidence %.2f", Math.min(finding.confidence(), 0.99)));
-        finding.extent().ifPresent(span -> addExtent(facts, span, finding.ongoing()));
+        facts.add(String.format(
+                Locale.ROOT, "confidence %.2f", Math.min(finding.proof().confidence(), 0.99)));
+        finding.extent().ifPresent(extent -> addExtent(facts, extent));
         return String.join(" · ", facts);
     }
 
-    private void addExtent(List<String> facts, Span span, boolean ongoing) {
+    private void addExtent(List<String> facts, Extent extent) {
+        Span span = extent.span();
         facts.add(span.frames() + (span.frames() == 1 ? " frame" : " frames"));
         if (span.hasTime()) {
-            int digits = report.timestampDigits();
+            int digits = report.inputs().timestampDigits();
             facts.add(Times.rfc3339(span.firstNanos(), digits) + " to " + Times.rfc3339(span.lastNanos(), digits));
         }
-        if (ongoing) {
+        if (extent.ongoing()) {
             facts.add("still going on when the capture ended");
         }
     }
@@ -142,7 +147,7 @@ final class FindingText {
     }
 
     private String in(int capture) {
-        List<CaseCapture> captures = report.captures();
+        List<CaseCapture> captures = report.inputs().captures();
         return captures.size() > 1 && capture < captures.size()
                 ? " of " + captures.get(capture).summary().name()
                 : "";

@@ -28,10 +28,10 @@ public final class Summary {
 
     /** The case in a few words, for titles. */
     public static String title(CaseReport report) {
-        String subject = report.captures().isEmpty()
+        String subject = report.inputs().captures().isEmpty()
                 ? "no capture"
-                : report.captures().get(0).summary().name();
-        int more = report.captures().size() - 1;
+                : report.inputs().captures().get(0).summary().name();
+        int more = report.inputs().captures().size() - 1;
         return "Espial: " + report.verdict() + " · " + subject + (more > 0 ? " and " + more + " more" : "");
     }
 
@@ -45,14 +45,14 @@ public final class Summary {
         List<OuterPath> paths = report.topology().paths();
         RouteMap map = RouteMap.of(report);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Banner.of(report.verdict(), report.conclusion(), fonts));
+        blocks.add(Banner.of(report.verdict(), report.judgment().sentence(), fonts));
         blocks.add(Block.gap(BETWEEN));
         blocks.addAll(CaptureLines.of(report, tool, styles));
         addSection(blocks, styles, "Who sent what by whom", new TopologyDrawing(map, fonts));
         addSection(blocks, styles, "Outbound ESP over time, by next hop", new EspOverTime(map, paths, fonts));
         addSection(blocks, styles, "Frames by next hop and kind", new FramesByNextHop(map, paths, fonts));
         addFindings(blocks, styles, report);
-        addMissing(blocks, styles, report.missing());
+        addMissing(blocks, styles, report.judgment().missing());
         return List.copyOf(blocks);
     }
 

@@ -15,17 +15,17 @@ final class ContextList {
     private ContextList() {}
 
     static void write(TextPage page, CaseReport report) {
-        if (!report.contexts().isEmpty()) {
+        if (!report.inputs().contexts().isEmpty()) {
             page.blank();
             page.line(0, Tone.HEADING, "Words of the machine");
-            report.contexts().stream().limit(MOST).forEach(context -> context(page, context));
-            more(page, report.contexts().size(), "files");
+            report.inputs().contexts().stream().limit(MOST).forEach(context -> context(page, context));
+            more(page, report.inputs().contexts().size(), "files");
         }
-        if (!report.others().isEmpty()) {
+        if (!report.inputs().others().isEmpty()) {
             page.blank();
             page.line(0, Tone.HEADING, "Not recognised");
-            report.others().stream().limit(MOST).forEach(reason -> page.paragraph(INDENT, reason));
-            more(page, report.others().size(), "files");
+            report.inputs().others().stream().limit(MOST).forEach(reason -> page.paragraph(INDENT, reason));
+            more(page, report.inputs().others().size(), "files");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.espial.report.text;
 
+import io.github.espial.diagnose.Extent;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.infer.Evidence;
@@ -44,24 +45,25 @@ final class FindingText {
         page.paragraph(INDENT, finding.text());
         page.blank();
         ways(finding);
-        evidence(finding.evidence());
+        evidence(finding.proof().evidence());
         remedy(finding.fixes());
         page.line(INDENT, "More: espial explain " + finding.id());
     }
 
     private void ways(Finding finding) {
-        boolean isAboutNextHops =
-                finding.actualNextHop().isPresent() || finding.expectedNextHop().isPresent();
-        Optional<Span> time = finding.extent().filter(Span::hasTime);
+        boolean isAboutNextHops = finding.subject().actualNextHop().isPresent()
+                || finding.subject().expectedNextHop().isPresent();
+        Optional<Span> time = finding.extent().map(Extent::span).filter(Span::hasTime);
         if (!isAboutNextHops && time.isEmpty()) {
             return;
         }
-        finding.actualNextHop().ifPresent(station -> way(Tone.BAD, "went to", station));
-        finding.expectedNextHop().ifPresent(station -> way(Tone.GOOD, "should go to", station));
+        finding.subject().actualNextHop().ifPresent(station -> way(Tone.BAD, "went to", station));
+        finding.subject().expectedNextHop().ifPresent(station -> way(Tone.GOOD, "should go to", station));
         if (isAboutNextHops) {
-            page.labelled(INDENT, "confidence", VALUES, percentage(finding.confidence()));
+            page.labelled(
+                    INDENT, "confidence", VALUES, percentage(finding.proof().confidence()));
         }
-        time.ifPresent(span -> when(span, finding.ongoing()));
+        time.ifPresent(span -> when(span, finding.isOngoing()));
         page.blank();
     }
 

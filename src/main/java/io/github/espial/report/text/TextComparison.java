@@ -88,7 +88,8 @@ public final class TextComparison implements ComparisonWriter {
 
     private static void captures(TextPage page, String label, CaseReport report) {
         String said = label;
-        for (CaseCapture capture : report.captures().stream().limit(MOST).toList()) {
+        for (CaseCapture capture :
+                report.inputs().captures().stream().limit(MOST).toList()) {
             long frames = capture.summary().frames();
             page.labelled(
                     INDENT,
@@ -98,10 +99,10 @@ public final class TextComparison implements ComparisonWriter {
                             + report.verdict());
             said = "";
         }
-        if (report.captures().isEmpty()) {
+        if (report.inputs().captures().isEmpty()) {
             page.labelled(INDENT, label, CAPTURE, "no capture");
         }
-        more(page, report.captures().size(), "captures");
+        more(page, report.inputs().captures().size(), "captures");
     }
 
     private static void more(TextPage page, int count, String what) {

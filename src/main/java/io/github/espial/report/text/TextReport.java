@@ -24,18 +24,21 @@ public final class TextReport implements ReportWriter {
     public void write(CaseReport report, OutputStream out) throws IOException {
         TextPage page = new TextPage(palette);
         verdict(page, report);
-        FindingText findings = new FindingText(page, new CaptureNames(report.captures()), report.timestampDigits());
+        FindingText findings = new FindingText(
+                page,
+                new CaptureNames(report.inputs().captures()),
+                report.inputs().timestampDigits());
         for (Finding finding : report.findings()) {
             page.blank();
             findings.write(finding);
         }
         missing(page, report);
         AssociationTable.write(page, report.topology().associations());
-        FlowTable.write(page, report.flows());
-        TunnelList.write(page, report.tunnels());
-        IkeList.write(page, report.ikeSas());
+        FlowTable.write(page, report.innerTraffic().flows());
+        TunnelList.write(page, report.negotiations().tunnels());
+        IkeList.write(page, report.negotiations().ikeSas());
         LookupTable.write(page, report.predictions());
-        CaptureList.write(page, report.captures());
+        CaptureList.write(page, report.inputs().captures());
         ContextList.write(page, report);
         out.write(page.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
@@ -44,15 +47,16 @@ public final class TextReport implements ReportWriter {
     private static void verdict(TextPage page, CaseReport report) {
         Verdict verdict = report.verdict();
         String word = verdict.toString().toUpperCase(Locale.ROOT);
-        page.labelled(0, Tone.of(verdict), word, word.length() + 2, report.conclusion());
+        page.labelled(
+                0, Tone.of(verdict), word, word.length() + 2, report.judgment().sentence());
     }
 
     private static void missing(TextPage page, CaseReport report) {
-        if (report.missing().isEmpty()) {
+        if (report.judgment().missing().isEmpty()) {
             return;
         }
         page.blank();
         page.line(0, Tone.HEADING, "What is missing");
-        report.missing().forEach(sentence -> page.labelled(2, "-", 4, sentence));
+        report.judgment().missing().forEach(sentence -> page.labelled(2, "-", 4, sentence));
     }
 }

@@ -49,7 +49,7 @@ class AddressConflictTest {
                             .startsWith(network.addressOf(RT1)
                                     + " is claimed by 00:1b:21:aa:00:01 (4 frames) and 00:90:0b:33:44:55 (3 frames)"
                                     + " by turns");
-                    assertThat(finding.evidence()).hasSize(2).allSatisfy(evidence -> {
+                    assertThat(finding.proof().evidence()).hasSize(2).allSatisfy(evidence -> {
                         assertThat(evidence.frames()).hasSize(2);
                         assertThat(evidence.displayFilter()).isPresent();
                     });

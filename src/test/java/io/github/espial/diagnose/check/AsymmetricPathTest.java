@@ -31,7 +31,7 @@ class AsymmetricPathTest {
                     .isEqualTo("packets for " + network.addressOf(PEER) + " go to " + network.station(RT2)
                             + ", packets from it come from " + network.station(RT1)
                             + "; by itself that is legitimate");
-            assertThat(finding.evidence()).hasSize(2);
+            assertThat(finding.proof().evidence()).hasSize(2);
         });
     }
 

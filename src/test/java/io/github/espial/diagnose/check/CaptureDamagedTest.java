@@ -40,7 +40,7 @@ class CaptureDamagedTest {
                     assertThat(finding.text())
                             .isEqualTo("a.pcap is damaged in one place; the 1 frame that could be read were analysed");
                     // The file header has 24 octets, the first record 16 and its frame.
-                    assertThat(finding.evidence().get(0).text())
+                    assertThat(finding.proof().evidence().get(0).text())
                             .startsWith("at octet " + (24 + 16 + esp().length) + ": ");
                 });
     }

@@ -24,7 +24,8 @@ class CaptureTruncatedTest {
                     assertThat(finding.text())
                             .isEqualTo("5 frames of 5 in capture-0.pcap are cut short; their headers are whole, so"
                                     + " routing can be judged");
-                    assertThat(finding.evidence().get(0).displayFilter()).contains("frame.cap_len < frame.len");
+                    assertThat(finding.proof().evidence().get(0).displayFilter())
+                            .contains("frame.cap_len < frame.len");
                 });
     }
 

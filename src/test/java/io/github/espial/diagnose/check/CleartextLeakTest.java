@@ -32,9 +32,10 @@ class CleartextLeakTest {
         assertThat(lab.findings(CHECK)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.text()).startsWith("5 frames for " + network.addressOf(OTHER_PEER));
-            assertThat(finding.extent().orElseThrow().frames()).isEqualTo(5);
-            assertThat(finding.innerDestinations()).containsExactly(host(network, OTHER_PEER));
-            assertThat(finding.evidence().get(0).displayFilter().orElseThrow()).endsWith("eth.src == " + SERVER.mac());
+            assertThat(finding.extent().orElseThrow().span().frames()).isEqualTo(5);
+            assertThat(finding.subject().innerDestinations()).containsExactly(host(network, OTHER_PEER));
+            assertThat(finding.proof().evidence().get(0).displayFilter().orElseThrow())
+                    .endsWith("eth.src == " + SERVER.mac());
         });
     }
 

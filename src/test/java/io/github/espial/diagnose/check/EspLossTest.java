@@ -52,7 +52,7 @@ class EspLossTest {
                             + " are not in the capture, by the sequence numbers of SA 0x0a0b0c0d. The capture holds"
                             + " what the server sent, so they were lost on the way, or came in by a card that was not"
                             + " captured");
-            assertThat(finding.peer()).contains(network.address(PEER));
+            assertThat(finding.subject().peer()).contains(network.address(PEER));
         });
     }
 

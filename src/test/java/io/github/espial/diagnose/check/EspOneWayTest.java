@@ -27,11 +27,11 @@ class EspOneWayTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-                    assertThat(finding.peer()).contains(network.address(PEER));
+                    assertThat(finding.subject().peer()).contains(network.address(PEER));
                     assertThat(finding.text())
                             .isEqualTo("3 frames of ESP went from " + network.addressOf(SERVER) + " to "
                                     + network.addressOf(PEER) + " and none came back on the captured interfaces");
-                    assertThat(finding.evidence().get(0).frames())
+                    assertThat(finding.proof().evidence().get(0).frames())
                             .extracting(FrameReference::number)
                             .containsExactly(15L, 17L);
                 });

@@ -40,9 +40,11 @@ class EspRekeyedTest {
             assertThat(finding.text())
                     .isEqualTo("packets to " + network.addressOf(PEER)
                             + ": SA 0xc7330a2c took over from SA 0xc0c86871 at 2023-11-14T22:13:21.600Z");
-            assertThat(finding.spis()).extracting(Object::toString).containsExactly("0xc0c86871", "0xc7330a2c");
-            assertThat(finding.peer()).contains(network.address(PEER));
-            assertThat(finding.evidence().get(0).frames()).hasSize(2);
+            assertThat(finding.subject().spis())
+                    .extracting(Object::toString)
+                    .containsExactly("0xc0c86871", "0xc7330a2c");
+            assertThat(finding.subject().peer()).contains(network.address(PEER));
+            assertThat(finding.proof().evidence().get(0).frames()).hasSize(2);
         });
     }
 
@@ -73,7 +75,7 @@ class EspRekeyedTest {
                     assertThat(finding.text())
                             .contains("2 times a new SA took over")
                             .endsWith(":22.800Z");
-                    assertThat(finding.evidence()).hasSize(2);
+                    assertThat(finding.proof().evidence()).hasSize(2);
                 });
     }
 

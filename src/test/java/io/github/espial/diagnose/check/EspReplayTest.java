@@ -34,8 +34,8 @@ class EspReplayTest {
                     .startsWith("12 of 52 frames from " + network.addressOf(PEER) + " to "
                             + network.addressOf(SERVER)
                             + " bear a sequence number that SA 0x0a0b0c0d had used before on the same link");
-            assertThat(finding.peer()).contains(network.address(PEER));
-            assertThat(finding.spis()).singleElement().hasToString("0x0a0b0c0d");
+            assertThat(finding.subject().peer()).contains(network.address(PEER));
+            assertThat(finding.subject().spis()).singleElement().hasToString("0x0a0b0c0d");
         });
     }
 

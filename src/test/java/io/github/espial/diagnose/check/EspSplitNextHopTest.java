@@ -31,8 +31,8 @@ class EspSplitNextHopTest {
                     .contains("leaves by 2 next hops at the same time")
                     .contains(network.station(RT2) + " (10 frames)")
                     .contains("the default gateway " + network.station(RT1) + " (20 frames)");
-            assertThat(finding.extent().orElseThrow().frames()).isEqualTo(30);
-            assertThat(finding.evidence())
+            assertThat(finding.extent().orElseThrow().span().frames()).isEqualTo(30);
+            assertThat(finding.proof().evidence())
                     .extracting(evidence -> evidence.displayFilter().orElseThrow())
                     .satisfiesExactlyInAnyOrder(
                             filter -> assertThat(filter).endsWith("eth.dst == " + RT1.mac()),

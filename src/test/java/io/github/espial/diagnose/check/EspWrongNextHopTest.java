@@ -25,17 +25,17 @@ class EspWrongNextHopTest {
         String peer = network.addressOf(PEER);
         Finding finding = only(CaseBuilder.resolved(network).ike(RT2).espOut(RT1, OUT, 20));
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-        assertThat(finding.confidence()).isBetween(0.9, 0.9999);
+        assertThat(finding.proof().confidence()).isBetween(0.9, 0.9999);
         assertThat(finding.title()).isEqualTo("ESP for " + peer + " leaves for the wrong next hop");
         assertThat(finding.text())
                 .startsWith("20 frames of ESP for " + peer + " left for the default gateway " + network.station(RT1)
                         + "; its proper next hop is " + network.station(RT2));
-        assertThat(finding.peer()).contains(network.address(PEER));
-        assertThat(finding.spis()).singleElement().hasToString("0xc0c86871");
-        assertThat(finding.actualNextHop()).contains(network.station(RT1));
-        assertThat(finding.expectedNextHop()).contains(network.station(RT2));
-        assertThat(finding.extent().orElseThrow().frames()).isEqualTo(20);
-        assertThat(finding.ongoing()).isTrue();
+        assertThat(finding.subject().peer()).contains(network.address(PEER));
+        assertThat(finding.subject().spis()).singleElement().hasToString("0xc0c86871");
+        assertThat(finding.subject().actualNextHop()).contains(network.station(RT1));
+        assertThat(finding.subject().expectedNextHop()).contains(network.station(RT2));
+        assertThat(finding.extent().orElseThrow().span().frames()).isEqualTo(20);
+        assertThat(finding.isOngoing()).isTrue();
     }
 
     @ParameterizedTest
@@ -43,12 +43,12 @@ class EspWrongNextHopTest {
     void provesItByFramesAndFilters(LabNetwork network) {
         Finding finding = only(CaseBuilder.resolved(network).ike(RT2).espOut(RT1, OUT, 20));
         // Two resolutions of two frames, ten frames of other traffic, four of IKE: ESP starts with the 19th.
-        assertThat(finding.evidence().get(0).frames())
+        assertThat(finding.proof().evidence().get(0).frames())
                 .extracting(FrameReference::number)
                 .containsExactly(19L, 38L);
-        assertThat(finding.evidence().get(0).displayFilter())
+        assertThat(finding.proof().evidence().get(0).displayFilter())
                 .contains("(esp.spi == 0xc0c86871) && !icmp && !icmpv6 && eth.dst == " + RT1.mac());
-        assertThat(finding.evidence())
+        assertThat(finding.proof().evidence())
                 .filteredOn(evidence -> evidence.kind().equals("ike-next-hop"))
                 .singleElement()
                 .satisfies(evidence -> {
@@ -82,7 +82,7 @@ class EspWrongNextHopTest {
                 .espOut(RT1, OUT, 20)
                 .background(RT1, 1));
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-        assertThat(finding.confidence()).isBetween(0.75, 0.9);
+        assertThat(finding.proof().confidence()).isBetween(0.75, 0.9);
         assertThat(finding.title()).contains("probably");
     }
 
@@ -91,8 +91,8 @@ class EspWrongNextHopTest {
     void isOverOnceEspTakesTheProperNextHop(LabNetwork network) {
         Finding finding =
                 only(CaseBuilder.resolved(network).ike(RT2).espOut(RT1, OUT, 20).espOut(RT2, OUT, 20));
-        assertThat(finding.ongoing()).isFalse();
-        assertThat(finding.extent().orElseThrow().frames()).isEqualTo(20);
+        assertThat(finding.isOngoing()).isFalse();
+        assertThat(finding.extent().orElseThrow().span().frames()).isEqualTo(20);
     }
 
     @ParameterizedTest

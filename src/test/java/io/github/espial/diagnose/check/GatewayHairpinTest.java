@@ -28,7 +28,7 @@ class GatewayHairpinTest {
             assertThat(finding.text())
                     .isEqualTo(network.station(RT1) + " forwarded 10 frames of ESP for " + network.addressOf(PEER)
                             + " to " + network.station(RT2) + " on the segment they came from");
-            assertThat(finding.evidence().get(0).displayFilter().orElseThrow())
+            assertThat(finding.proof().evidence().get(0).displayFilter().orElseThrow())
                     .endsWith("eth.src == " + RT1.mac() + " && eth.dst == " + RT2.mac());
         });
     }

@@ -32,8 +32,8 @@ class GatewayRedirectedTest {
                     .isEqualTo(network.addressOf(RT1) + " sent 2 frames of ICMP redirect: packets for "
                             + network.addressOf(PEER) + " should go to " + network.addressOf(RT2)
                             + ", not to itself");
-            assertThat(finding.actualNextHop()).contains(network.station(RT1));
-            assertThat(finding.evidence().get(0).frames())
+            assertThat(finding.subject().actualNextHop()).contains(network.station(RT1));
+            assertThat(finding.proof().evidence().get(0).frames())
                     .extracting(FrameReference::number)
                     .containsExactly(16L, 17L);
         });
@@ -48,7 +48,7 @@ class GatewayRedirectedTest {
                         .findings(CHECK))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.confidence()).isEqualTo(0.5);
+                    assertThat(finding.proof().confidence()).isEqualTo(0.5);
                     assertThat(finding.text())
                             .endsWith("No such packet was seen going to it, so the redirect may be forged");
                 });

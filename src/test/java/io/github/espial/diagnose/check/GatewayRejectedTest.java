@@ -28,8 +28,8 @@ class GatewayRejectedTest {
                     .isEqualTo(network.addressOf(RT1)
                             + " sent 1 frame of ICMP error \"communication administratively prohibited\" that quote ESP"
                             + " for " + network.addressOf(PEER) + ": it does not deliver them");
-            assertThat(finding.spis()).singleElement().hasToString("0xc0c86871");
-            assertThat(finding.evidence().get(0).displayFilter().orElseThrow())
+            assertThat(finding.subject().spis()).singleElement().hasToString("0xc0c86871");
+            assertThat(finding.proof().evidence().get(0).displayFilter().orElseThrow())
                     .isEqualTo(
                             network.isIpv4()
                                     ? "icmp.type == 3 && ip.src == 192.0.2.1"

@@ -25,7 +25,7 @@ class IkeNoAnswerTest {
             assertThat(finding.text())
                     .isEqualTo("3 frames of IKE went from " + network.addressOf(SERVER) + " to "
                             + network.addressOf(PEER) + " and nothing came back");
-            assertThat(finding.peer()).contains(network.address(PEER));
+            assertThat(finding.subject().peer()).contains(network.address(PEER));
         });
     }
 

@@ -38,7 +38,7 @@ class IkeRejectedTest {
                             .isEqualTo(network.addressOf(PEER)
                                     + " refused IKE_SA_INIT of IKEv2 with NO_PROPOSAL_CHOSEN: the two ends have no"
                                     + " algorithms in common");
-                    assertThat(finding.evidence().get(0).frames())
+                    assertThat(finding.proof().evidence().get(0).frames())
                             .extracting(FrameReference::number)
                             .containsExactly(16L);
                 });

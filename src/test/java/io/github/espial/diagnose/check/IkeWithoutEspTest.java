@@ -31,7 +31,7 @@ class IkeWithoutEspTest {
                             .startsWith(
                                     "IKE between " + network.addressOf(SERVER) + " and " + network.addressOf(PEER)
                                             + " came as far as SAs for traffic (2 frames), but no ESP between them was captured");
-                    assertThat(finding.evidence().get(0).frames())
+                    assertThat(finding.proof().evidence().get(0).frames())
                             .extracting(FrameReference::number)
                             .containsExactly(17L, 18L);
                 });

@@ -92,7 +92,7 @@ class L2tpOverIpsecTest {
         Inside inside = LabInside.of(capture, Division.NONE, capture.resolveSibling("xfrm-state.txt"));
         CaseScan scan = CaseScan.of(List.of(CaptureSource.file(capture)), TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
         CaseReport report = Diagnosis.of(scan, inside, Statements.NONE, Checks.all());
-        assertThat(report.tunnels()).singleElement().satisfies(tunnel -> {
+        assertThat(report.negotiations().tunnels()).singleElement().satisfies(tunnel -> {
             assertThat(tunnel.isProtected()).isTrue();
             assertThat(tunnel.ends())
                     .extracting(end -> end.address() + " " + end.tunnelId().orElseThrow())
@@ -108,7 +108,7 @@ class L2tpOverIpsecTest {
                 .satisfies(finding -> {
                     assertThat(finding.text())
                             .endsWith("on the PPP link 192.0.2.10 is 10.20.50.10, 198.51.100.20 is 10.20.50.1");
-                    assertThat(finding.spis()).hasSize(2);
+                    assertThat(finding.subject().spis()).hasSize(2);
                 });
         assertThat(report.findings()).noneMatch(finding -> finding.id().equals("l2tp-unprotected"));
     }

@@ -32,8 +32,8 @@ class NextHopChangedTest {
                     .isEqualTo("ESP for " + network.addressOf(PEER) + " went to the default gateway "
                             + network.station(RT1) + " and, from 2023-11-14T22:13:33.800Z on, to "
                             + network.station(RT2));
-            assertThat(finding.actualNextHop()).contains(network.station(RT1));
-            assertThat(finding.expectedNextHop()).contains(network.station(RT2));
+            assertThat(finding.subject().actualNextHop()).contains(network.station(RT1));
+            assertThat(finding.subject().expectedNextHop()).contains(network.station(RT2));
         });
     }
 
@@ -46,8 +46,8 @@ class NextHopChangedTest {
         }
         assertThat(lab.findings(CHECK)).singleElement().satisfies(finding -> {
             assertThat(finding.title()).isEqualTo("the next hop for " + network.addressOf(PEER) + " changed 7 times");
-            assertThat(finding.extent().orElseThrow().frames()).isEqualTo(40);
-            assertThat(finding.evidence()).hasSize(5);
+            assertThat(finding.extent().orElseThrow().span().frames()).isEqualTo(40);
+            assertThat(finding.proof().evidence()).hasSize(5);
         });
     }
 

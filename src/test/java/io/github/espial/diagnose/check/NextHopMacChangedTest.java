@@ -32,7 +32,7 @@ class NextHopMacChangedTest {
                     .isEqualTo("the router " + network.addressOf(RT2) + " was at " + RT2.mac() + " and is at "
                             + STANDBY.mac() + " since frame 24; it is the same next hop, so this alone is no"
                             + " misrouting");
-            assertThat(finding.actualNextHop()).contains(network.station(STANDBY));
+            assertThat(finding.subject().actualNextHop()).contains(network.station(STANDBY));
         });
     }
 

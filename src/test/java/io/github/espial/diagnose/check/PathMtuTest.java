@@ -51,9 +51,9 @@ class PathMtuTest {
                     .isEqualTo(network.addressOf(RT2) + " says in 2 frames of ICMP that ESP to "
                             + network.addressOf(PEER)
                             + " is too large to go on and must not be fragmented: the next link takes 1380 octets");
-            assertThat(finding.peer()).contains(network.address(PEER));
-            assertThat(finding.spis()).singleElement().hasToString("0xc0c86871");
-            assertThat(finding.evidence().get(0).displayFilter().orElseThrow())
+            assertThat(finding.subject().peer()).contains(network.address(PEER));
+            assertThat(finding.subject().spis()).singleElement().hasToString("0xc0c86871");
+            assertThat(finding.proof().evidence().get(0).displayFilter().orElseThrow())
                     .isEqualTo(
                             network.isIpv4()
                                     ? "icmp.type == 3 && icmp.code == 4 && ip.src == 192.0.2.254"

@@ -64,12 +64,13 @@ class RouteMissingTest {
         Finding finding = report(POLICIES, windows(DEFAULT)).findings().get(0);
 
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-        assertThat(finding.peer()).contains(IpAddress.parse("198.51.100.20"));
-        assertThat(finding.innerDestinations())
+        assertThat(finding.subject().peer()).contains(IpAddress.parse("198.51.100.20"));
+        assertThat(finding.subject().innerDestinations())
                 .containsExactly(IpPrefix.parse("10.20.0.0/16"), IpPrefix.parse("10.30.0.0/16"));
-        assertThat(finding.actualNextHop().orElseThrow().address()).contains(IpAddress.parse("192.0.2.1"));
-        assertThat(finding.expectedNextHop().orElseThrow().address()).contains(IpAddress.parse("192.0.2.254"));
-        assertThat(finding.evidence().get(0).text()).contains("1.txt line 8", "10.20.0.0/16");
+        assertThat(finding.subject().actualNextHop().orElseThrow().address()).contains(IpAddress.parse("192.0.2.1"));
+        assertThat(finding.subject().expectedNextHop().orElseThrow().address())
+                .contains(IpAddress.parse("192.0.2.254"));
+        assertThat(finding.proof().evidence().get(0).text()).contains("1.txt line 8", "10.20.0.0/16");
         assertThat(finding.fixes())
                 .filteredOn(fix -> !fix.command().isEmpty())
                 .extracting(Fix::platform, Fix::command)
@@ -86,14 +87,14 @@ class RouteMissingTest {
     @Test
     void passesOverNetworksWithAProperRoute() {
         Finding finding = report(POLICIES, windows(DEFAULT, TO_20)).findings().get(0);
-        assertThat(finding.innerDestinations()).containsExactly(IpPrefix.parse("10.30.0.0/16"));
+        assertThat(finding.subject().innerDestinations()).containsExactly(IpPrefix.parse("10.30.0.0/16"));
     }
 
     @Test
     void namesThePartOfANetworkThatALongerRouteSendsElsewhere() {
         Finding finding =
                 report(POLICIES, windows(DEFAULT, TO_20, PART_OF_20)).findings().get(0);
-        assertThat(finding.innerDestinations())
+        assertThat(finding.subject().innerDestinations())
                 .containsExactly(IpPrefix.parse("10.20.5.0/24"), IpPrefix.parse("10.30.0.0/16"));
         assertThat(finding.fixes())
                 .extracting(Fix::command)
