@@ -29,26 +29,26 @@ import org.junit.jupiter.api.io.TempDir;
 class EspialTest {
     private static final Path MISROUTED = Path.of("testdata/misrouted-ikev2/capture.pcap");
 
-    /** The lines between the markers are those of the README, which {@link #readmeShowsThisExample} holds it to. */
+    /** The lines between the markers are those of the page on embedding, which {@link #thePageShowsThisExample} holds to them. */
     @Test
     void diagnosesACase() throws Exception {
-        // README
+        // embedding.md
         CaseReport report = Espial.usual().analyze(Path.of("testdata/misrouted-ikev2/capture.pcap"));
         List<String> errors = report.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .map(Finding::text)
                 .toList();
-        // README
+        // embedding.md
         assertThat(errors).singleElement().asString().contains("ESP for 198.51.100.20 left for the default gateway");
         assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
     }
 
     @Test
-    void readmeShowsThisExample() throws IOException {
+    void thePageShowsThisExample() throws IOException {
         String[] parts = Files.readString(Path.of("src/test/java/io/github/espial/EspialTest.java"))
-                .split("// README\n", -1);
+                .split("// embedding.md\n", -1);
         String example = parts[1].substring(0, parts[1].lastIndexOf('\n')).stripIndent();
-        assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + example + "\n```");
+        assertThat(Files.readString(Path.of("src/docs/embedding.md"))).contains("```java\n" + example + "\n```");
     }
 
     @Test

@@ -23,7 +23,7 @@ class FloorsTest {
     private static final String EMBEDDING = ROOT + "Espial";
 
     /** From the ground up; each name stands for the package and all packages below it. */
-    private static final List<String> FLOORS = List.of(
+    static final List<String> FLOORS = List.of(
             "bytes",
             "net",
             "wire",

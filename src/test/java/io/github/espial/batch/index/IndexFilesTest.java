@@ -199,9 +199,9 @@ class IndexFilesTest {
     }
 
     @Test
-    void theQueriesOfTheReadmeTell() throws Exception {
+    void theQueriesOfThePageOnBatchesTell() throws Exception {
         List<String> queries = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("README.md")))
+                .matcher(Files.readString(Path.of("src/docs/batch.md")))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();

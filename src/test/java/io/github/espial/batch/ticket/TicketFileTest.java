@@ -56,9 +56,9 @@ class TicketFileTest {
     }
 
     @Test
-    void readsTheExampleOfTheReadme() throws Exception {
-        Matcher example =
-                Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+    void readsTheExampleOfThePageOnBatches() throws Exception {
+        Matcher example = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("src/docs/batch.md")));
         assertThat(example.find()).isTrue();
         Ticket ticket = read(example.group(1));
         assertThat(ticket.problems()).isEmpty();
