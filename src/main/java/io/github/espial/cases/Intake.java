@@ -2,7 +2,7 @@ package io.github.espial.cases;
 
 import io.github.espial.bytes.OctetStream;
 import io.github.espial.capture.CaptureException;
-import io.github.espial.capture.Turn;
+import io.github.espial.capture.RingFile;
 import io.github.espial.cases.CaseFiles.Other;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.context.file.ContextReader;
@@ -92,20 +92,20 @@ public final class Intake {
 
     /** What was taken so far. */
     public CaseFiles files() {
-        return new CaseFiles(inTurns(captures), contexts, others);
+        return new CaseFiles(inOrderOfRings(captures), contexts, others);
     }
 
-    /** Those that were written in turns stand in the order of time, all others where they stood. */
-    private static List<CaptureSource> inTurns(List<CaptureSource> captures) {
+    /** Files of ring buffers stand in the order of time, all others where they stood. */
+    private static List<CaptureSource> inOrderOfRings(List<CaptureSource> captures) {
         if (captures.size() < 2) {
             return captures;
         }
-        Iterator<CaptureSource> turns = captures.stream()
-                .filter(capture -> Turn.of(capture.name()).isPresent())
-                .sorted(Comparator.comparing(capture -> Turn.of(capture.name()).orElseThrow()))
+        Iterator<CaptureSource> ringFiles = captures.stream()
+                .filter(capture -> RingFile.of(capture.name()).isPresent())
+                .sorted(Comparator.comparing(capture -> RingFile.of(capture.name()).orElseThrow()))
                 .iterator();
         return captures.stream()
-                .map(capture -> Turn.of(capture.name()).isPresent() ? turns.next() : capture)
+                .map(capture -> RingFile.of(capture.name()).isPresent() ? ringFiles.next() : capture)
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package io.github.espial.observe;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureSummary;
-import io.github.espial.capture.Turn;
+import io.github.espial.capture.RingFile;
 import io.github.espial.read.Division;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The captures of one case, read from end to end, with all times by one clock: that of the first, where captures saw enough
- * of the same packets to tell how far another clock is from it. Those that were written in turns at one point are one stream,
+ * of the same packets to tell how far another clock is from it. Files of one ring buffer are one stream,
  * see {@link Streams}: what was seen at a point of the first of them, others saw at the same.
  *
  * @param observations the facts of all
@@ -110,7 +110,7 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures,
         boolean mayHaveSeveralClocks = sources.size() > 1
                 && sources.stream()
                                 .map(source ->
-                                        Turn.of(source.name()).map(Turn::stream).orElse(source.name()))
+                                        RingFile.of(source.name()).map(RingFile::ring).orElse(source.name()))
                                 .distinct()
                                 .count()
                         > 1;

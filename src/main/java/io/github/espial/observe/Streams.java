@@ -2,7 +2,7 @@ package io.github.espial.observe;
 
 import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureSummary;
-import io.github.espial.capture.Turn;
+import io.github.espial.capture.RingFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Tells which captures of a case are one stream: what one program wrote at one point, file after file.
  *
- * <p>A capture continues the one before it when both are turns of one ring by their names, with folder or archive ({@link
- * Turn}), and what the files themselves say agrees: their format, and the link types and names of their interfaces, as
+ * <p>A capture continues the one before it when both are files of one ring by their names, with folder or archive ({@link
+ * RingFile}), and what the files themselves say agrees: their format, and the link types and names of their interfaces, as
  * far as both list them. It must not begin before the other one, as it might where clocks were set back for the winter.
  * Of both all rows must have been kept: what was left out of one would seem to be missing between others.
  */
@@ -25,7 +25,7 @@ final class Streams {
         Map<String, Open> open = new HashMap<>();
         List<Integer> streams = new ArrayList<>();
         for (CaptureScan capture : captures) {
-            Optional<String> name = Turn.of(capture.summary().name()).map(Turn::stream);
+            Optional<String> name = RingFile.of(capture.summary().name()).map(RingFile::ring);
             int stream = name.flatMap(ring -> Optional.ofNullable(open.get(ring)))
                     .filter(before -> continues(before.last(), capture))
                     .map(Open::stream)

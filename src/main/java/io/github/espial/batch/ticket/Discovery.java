@@ -1,7 +1,7 @@
 package io.github.espial.batch.ticket;
 
 import io.github.espial.capture.CaptureException;
-import io.github.espial.capture.Turn;
+import io.github.espial.capture.RingFile;
 import io.github.espial.read.CaptureReader;
 import io.github.espial.report.Printable;
 import io.github.espial.store.CaptureSource;
@@ -94,9 +94,9 @@ public record Discovery(List<CasePlace> cases, List<String> passedOver) {
                 String stem = ending.matches() ? ending.group(1) : name(archive);
                 cases.add(place(CasePlace.Kind.ARCHIVE, stem, List.of(archive)));
             }
-            captures.forEach((stem, turns) -> {
-                turns.sort(Comparator.comparing(turn -> Turn.of(name(turn)).orElse(new Turn("", "", ""))));
-                cases.add(place(CasePlace.Kind.CAPTURE, stem, turns));
+            captures.forEach((stem, files) -> {
+                files.sort(Comparator.comparing(file -> RingFile.of(name(file)).orElse(new RingFile("", "", ""))));
+                cases.add(place(CasePlace.Kind.CAPTURE, stem, files));
             });
             return new Discovery(cases, passedOver);
         }
@@ -118,13 +118,13 @@ public record Discovery(List<CasePlace> cases, List<String> passedOver) {
         }
 
         private void lookAtCapture(Path entry, String name) {
-            Optional<Turn> turn = Turn.of(name);
+            Optional<RingFile> inRing = RingFile.of(name);
             Matcher ending = CAPTURE.matcher(name);
             if (ending.matches() || isCapture(entry)) {
                 String stem = ending.matches() ? name.substring(0, ending.end(1)) : name;
                 // Two files of one stem and different endings are two cases.
-                String key = turn.map(Turn::stream).orElse(stem);
-                boolean isTaken = captures.containsKey(key) && turn.isEmpty();
+                String key = inRing.map(RingFile::ring).orElse(stem);
+                boolean isTaken = captures.containsKey(key) && inRing.isEmpty();
                 captures.computeIfAbsent(isTaken ? name : key, unused -> new ArrayList<>())
                         .add(entry);
             } else {
