@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  */
 public record CaptureSummary(
         String name,
-        Format format,
+        FormatName format,
         Compression compression,
         long bytes,
         Optional<String> sha256,

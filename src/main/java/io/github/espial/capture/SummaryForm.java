@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How a {@link CaptureSummary} stands in a file: field by field, without its name, which whoever reads it knows. */
@@ -55,8 +54,8 @@ public final class SummaryForm {
      * @param name as the user now knows the capture
      */
     public static CaptureSummary read(FieldReader from, String name) throws IOException {
-        Format format = known(from.text(), Format.values(), Format::text);
-        Compression compression = known(from.text(), Compression.values(), Compression::text);
+        FormatName format = format(from.text());
+        Compression compression = compression(from.text());
         long bytes = from.number(Long.MAX_VALUE);
         Optional<String> sha256 = text(from);
         long frames = from.number(Long.MAX_VALUE);
@@ -128,11 +127,18 @@ public final class SummaryForm {
         return new InterfaceDescription(name, description, hardware, os, filter, mac, addresses);
     }
 
-    private static <T> T known(String text, T[] values, Function<T, String> textOf) throws IOException {
-        return Stream.of(values)
-                .filter(value -> textOf.apply(value).equals(text))
+    private static FormatName format(String text) throws IOException {
+        if (!FormatName.isName(text)) {
+            throw new IOException("no name of a format");
+        }
+        return new FormatName(text);
+    }
+
+    private static Compression compression(String text) throws IOException {
+        return Stream.of(Compression.values())
+                .filter(compression -> compression.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IOException("a format or compression that is not known"));
+                .orElseThrow(() -> new IOException("a compression that is not known"));
     }
 
     private static InetAddress address(FieldReader from) throws IOException {

@@ -102,7 +102,8 @@ public final class Intake {
         }
         Iterator<CaptureSource> ringFiles = captures.stream()
                 .filter(capture -> RingFile.of(capture.name()).isPresent())
-                .sorted(Comparator.comparing(capture -> RingFile.of(capture.name()).orElseThrow()))
+                .sorted(Comparator.comparing(
+                        capture -> RingFile.of(capture.name()).orElseThrow()))
                 .iterator();
         return captures.stream()
                 .map(capture -> RingFile.of(capture.name()).isPresent() ? ringFiles.next() : capture)

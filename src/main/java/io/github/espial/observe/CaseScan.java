@@ -109,8 +109,9 @@ public record CaseScan(Observations observations, List<CaptureSummary> captures,
         ScanReading reading = new ScanReading(sources, threads, division, kept, progress);
         boolean mayHaveSeveralClocks = sources.size() > 1
                 && sources.stream()
-                                .map(source ->
-                                        RingFile.of(source.name()).map(RingFile::ring).orElse(source.name()))
+                                .map(source -> RingFile.of(source.name())
+                                        .map(RingFile::ring)
+                                        .orElse(source.name()))
                                 .distinct()
                                 .count()
                         > 1;

@@ -54,7 +54,7 @@ final class Streams {
                 return false;
             }
         }
-        return one.format() == other.format();
+        return one.format().equals(other.format());
     }
 
     private static boolean agree(CaptureInterface one, CaptureInterface other) {

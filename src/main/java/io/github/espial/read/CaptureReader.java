@@ -3,21 +3,14 @@ package io.github.espial.read;
 import io.github.espial.bytes.OctetSource;
 import io.github.espial.bytes.OctetWindow;
 import io.github.espial.capture.CaptureException;
+import io.github.espial.capture.CaptureFormat;
 import io.github.espial.capture.CaptureLedger;
+import io.github.espial.capture.CaptureOctets;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.DivisibleReader;
-import io.github.espial.capture.Format;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.RecordReader;
-import io.github.espial.capture.etl.EtlReader;
-import io.github.espial.capture.netmon.NetMonHeader;
-import io.github.espial.capture.netmon.NetMonReader;
-import io.github.espial.capture.pcap.PcapHeader;
-import io.github.espial.capture.pcap.PcapReader;
-import io.github.espial.capture.pcapng.PcapngReader;
-import io.github.espial.capture.snoop.SnoopHeader;
-import io.github.espial.capture.snoop.SnoopReader;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.Compression;
 import io.github.espial.store.ReadProgress;
@@ -31,22 +24,18 @@ import java.util.Optional;
 
 /** Reads a capture of any format that is known, which is recognised by its content, never by its name. */
 public final class CaptureReader {
-    private static final String EXPECTED = "expected pcap, pcapng, Network Monitor, snoop or etl";
-
-    private final String name;
     private final Stored stored;
-    private final OctetWindow window;
+    private final CaptureOctets file;
     private final CaptureLedger ledger = new CaptureLedger();
 
     private CaptureReader(String name, Stored stored) {
-        this.name = name;
         this.stored = stored;
-        this.window = window(stored.octets(), 0);
+        this.file = new CaptureOctets(name, window(stored.octets(), 0), stored::range);
     }
 
-    /** A window that the largest record of any format fits. */
+    /** A window that the largest record of any format fits, with what is before its frame. */
     static OctetWindow window(OctetSource octets, long offset) {
-        return new OctetWindow(octets, offset, OctetWindow.DEFAULT_CAPACITY, PcapngReader.MAX_BLOCK + (1 << 16));
+        return new OctetWindow(octets, offset, OctetWindow.DEFAULT_CAPACITY, RecordReader.MOST_OCTETS + (1 << 16));
     }
 
     /**
@@ -103,11 +92,10 @@ public final class CaptureReader {
 
     private <P> CaptureSummary read(FrameCollector<P> collector, Division division, ReadProgress progress)
             throws IOException {
-        Format format = recognise();
-        RecordReader reader = reader(format);
+        RecordReader reader = recognise().open(file, ledger);
         if (reader instanceof DivisibleReader divisible && stored.hasRanges() && division.divides(stored.bytes())) {
-            PiecewiseScan<P> pieces =
-                    new PiecewiseScan<>(stored, division, divisible, window.offset(), ledger, collector, progress);
+            PiecewiseScan<P> pieces = new PiecewiseScan<>(
+                    stored, division, divisible, file.window().offset(), ledger, collector, progress);
             pieces.run();
             if (!pieces.hasFailed()) {
                 ledger.problems().end().ifPresent(this::noteUnread);
@@ -120,8 +108,8 @@ public final class CaptureReader {
         failIfNothingWasRead(reader);
         finish();
         return new CaptureSummary(
-                name,
-                format,
+                file.name(),
+                reader.format(),
                 stored.compression(),
                 stored.bytes(),
                 stored.sha256(),
@@ -132,94 +120,19 @@ public final class CaptureReader {
                 ledger.problems().list());
     }
 
-    private RecordReader reader(Format format) throws IOException {
-        return switch (format) {
-            case PCAP -> new PcapReader(takePcapHeader(), window, ledger);
-            case PCAPNG -> new PcapngReader(window, ledger);
-            case NETMON_1, NETMON_2 -> new NetMonReader(netMonHeader(), stored, ledger);
-            case SNOOP -> new SnoopReader(takeSnoopHeader(), window, ledger);
-            case ETL -> new EtlReader(stored::range, ledger);
-        };
-    }
-
-    private Format recognise() throws IOException {
-        if (!window.require(1)) {
-            throw unreadable(
-                    (stored.compression() == Compression.NONE ? "empty; " : "empty when decompressed; ") + EXPECTED);
+    private CaptureFormat recognise() throws IOException {
+        if (!file.window().require(1)) {
+            throw file.refusal((stored.compression() == Compression.NONE ? "empty; " : "empty when decompressed; ")
+                    + CaptureFormats.expected());
         }
-        if (window.require(Integer.BYTES)) {
-            int magic = window.buffer().getInt(window.position());
-            if (PcapHeader.isMagic(magic)) {
-                return Format.PCAP;
-            }
-            if (PcapngReader.isMagic(magic)) {
-                return Format.PCAPNG;
-            }
-            if (NetMonHeader.isMagic(magic)) {
-                return netMonHeader().format();
-            }
-        }
-        if (window.require(SnoopHeader.MAGIC_LENGTH)
-                && SnoopHeader.isMagic(window.buffer().getLong(window.position()))) {
-            return Format.SNOOP;
-        }
-        if (window.require(EtlReader.HEADER_LENGTH) && EtlReader.isTrace(window.buffer(), window.position())) {
-            return Format.ETL;
-        }
-        if (!window.require(Lookalike.LENGTH)) {
-            throw unreadable(lookalike(window.available()));
-        }
-        throw unreadable(lookalike(Lookalike.LENGTH));
-    }
-
-    private String lookalike(int length) {
-        return "not a capture: it starts with " + Lookalike.describe(window.buffer(), window.position(), length) + "; "
-                + EXPECTED;
-    }
-
-    private PcapHeader takePcapHeader() throws IOException {
-        requireHeader("pcap", PcapHeader.LENGTH);
-        PcapHeader header = PcapHeader.parse(window.buffer(), window.position());
-        requireHeader("pcap", header.length());
-        window.advance(header.length());
-        if (header.majorVersion() != PcapHeader.MAJOR_VERSION) {
-            ledger.note(
-                    0,
-                    "pcap version " + header.majorVersion() + "." + header.minorVersion()
-                            + ", expected 2.4; read as if it were");
-        }
-        return header.withVariant(window);
-    }
-
-    private NetMonHeader netMonHeader() throws IOException {
-        requireHeader("Network Monitor", NetMonHeader.LENGTH);
-        NetMonHeader header = NetMonHeader.parse(window.buffer(), window.position());
-        if (header.majorVersion() != 1 && header.majorVersion() != 2) {
-            throw unreadable("Network Monitor version " + header.majorVersion() + "." + header.minorVersion()
-                    + ", expected 1 or 2");
-        }
-        return header;
-    }
-
-    private SnoopHeader takeSnoopHeader() throws IOException {
-        requireHeader("snoop", SnoopHeader.LENGTH);
-        SnoopHeader header = SnoopHeader.parse(window.buffer(), window.position());
-        window.advance(SnoopHeader.LENGTH);
-        return header;
-    }
-
-    private void requireHeader(String format, int length) throws IOException {
-        if (!window.require(length)) {
-            throw unreadable("the " + format + " header is cut off: expected " + length + " octets, found "
-                    + window.available());
-        }
+        return CaptureFormats.of(file);
     }
 
     private void scan(RecordReader reader, FrameSink sink) {
         try {
             reader.scan(Long.MAX_VALUE, sink);
         } catch (IOException e) {
-            ledger.noteEnd(window.offset(), reasonOf(e));
+            ledger.noteEnd(file.window().offset(), reasonOf(e));
             return;
         }
         ledger.problems().end().ifPresent(this::noteUnread);
@@ -228,8 +141,8 @@ public final class CaptureReader {
     private void noteUnread(CaptureProblem end) {
         String unread;
         try {
-            window.skip(Long.MAX_VALUE);
-            unread = window.offset() - end.offset() + " octets were not read";
+            file.window().skip(Long.MAX_VALUE);
+            unread = file.window().offset() - end.offset() + " octets were not read";
         } catch (IOException e) {
             unread = "the rest was not read: " + reasonOf(e);
         }
@@ -241,11 +154,11 @@ public final class CaptureReader {
         Optional<CaptureProblem> end = ledger.problems().end();
         if (end.isPresent() && end.get().offset() == 0) {
             throw new CaptureException(
-                    name, 0, "the header cannot be read: " + end.get().text());
+                    file.name(), 0, "the header cannot be read: " + end.get().text());
         }
-        Optional<String> nothing = reader instanceof EtlReader trace ? trace.nothingFound() : Optional.empty();
+        Optional<String> nothing = reader.nothingFound();
         if (nothing.isPresent()) {
-            throw unreadable(nothing.get());
+            throw file.refusal(nothing.get());
         }
     }
 
@@ -254,7 +167,7 @@ public final class CaptureReader {
             stored.finish();
         } catch (IOException e) {
             if (ledger.problems().end().isEmpty()) {
-                ledger.note(window.offset(), "no SHA-256: " + reasonOf(e));
+                ledger.note(file.window().offset(), "no SHA-256: " + reasonOf(e));
             }
         }
         if (stored.appended() > 0) {
@@ -269,12 +182,8 @@ public final class CaptureReader {
             CaptureProblem cut = end.get();
             ledger.problems().noteEnd(cut.offset(), cut.frame(), cut.text() + "; " + text);
         } else {
-            ledger.note(window.offset(), text);
+            ledger.note(file.window().offset(), text);
         }
-    }
-
-    private CaptureException unreadable(String reason) {
-        return new CaptureException(name, window.offset(), reason);
     }
 
     /** What an exception says, without the name of the file. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.espial.capture.CaptureException;
-import io.github.espial.capture.Format;
+import io.github.espial.capture.FormatName;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.Compression;
 import java.io.ByteArrayInputStream;
@@ -48,7 +48,7 @@ class CaptureReaderTest {
         assertThat(stream.frames()).hasSize(3);
         assertThat(file.summary().compression()).isEqualTo(Compression.NONE);
         assertThat(zippedFile.summary().compression()).isEqualTo(Compression.GZIP);
-        assertThat(zippedFile.summary().format()).isEqualTo(Format.PCAP);
+        assertThat(zippedFile.summary().format()).isEqualTo(new FormatName("pcap"));
         assertThat(file.summary().bytes())
                 .isEqualTo(FILE.length)
                 .isEqualTo(stream.summary().bytes());

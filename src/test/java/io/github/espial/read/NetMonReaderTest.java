@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.Direction;
-import io.github.espial.capture.Format;
+import io.github.espial.capture.FormatName;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.store.CaptureSource;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class NetMonReaderTest {
 
         ReadCapture capture = read(file);
 
-        assertThat(capture.summary().format()).isEqualTo(Format.NETMON_2);
+        assertThat(capture.summary().format()).isEqualTo(new FormatName("netmon-2"));
         assertThat(capture.summary().problems()).isEmpty();
         assertThat(capture.frames())
                 .containsExactly(new ReadCapture.KeptFrame(
@@ -65,7 +65,7 @@ class NetMonReaderTest {
                 .record(0xFFFF_FFFFL, 0xFFFF, FRAME, 1, 0)
                 .toOctets());
 
-        assertThat(capture.summary().format()).isEqualTo(Format.NETMON_1);
+        assertThat(capture.summary().format()).isEqualTo(new FormatName("netmon-1"));
         assertThat(capture.frames())
                 .extracting(ReadCapture.KeptFrame::nanos)
                 .containsExactly(START + 4_294_967_295_000_000L);

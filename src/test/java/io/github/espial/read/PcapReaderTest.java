@@ -10,7 +10,7 @@ import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.Direction;
-import io.github.espial.capture.Format;
+import io.github.espial.capture.FormatName;
 import io.github.espial.capture.InterfaceDescription;
 import io.github.espial.capture.pcap.PcapHeader;
 import io.github.espial.capture.pcap.PcapReader;
@@ -55,7 +55,7 @@ class PcapReaderTest {
     void readsAVectorInFull() throws CaptureException {
         ReadCapture capture = ReadCapture.of(VECTOR);
 
-        assertThat(capture.summary().format()).isEqualTo(Format.PCAP);
+        assertThat(capture.summary().format()).isEqualTo(new FormatName("pcap"));
         assertThat(capture.summary().compression()).isEqualTo(Compression.NONE);
         assertThat(capture.summary().frames()).isEqualTo(1);
         assertThat(capture.summary().truncatedFrames()).isEqualTo(1);

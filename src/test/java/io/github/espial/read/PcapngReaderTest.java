@@ -8,7 +8,7 @@ import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.Direction;
-import io.github.espial.capture.Format;
+import io.github.espial.capture.FormatName;
 import io.github.espial.capture.InterfaceDescription;
 import io.github.espial.capture.ResolvedName;
 import io.github.espial.capture.StatedAddress;
@@ -47,7 +47,7 @@ class PcapngReaderTest {
                 .frame(1, 1_700_000_000_123_456_789L, Samples.frame(7, 64))
                 .toOctets());
 
-        assertThat(capture.summary().format()).isEqualTo(Format.PCAPNG);
+        assertThat(capture.summary().format()).isEqualTo(new FormatName("pcapng"));
         assertThat(capture.summary().problems()).isEmpty();
         assertThat(capture.frames())
                 .containsExactly(

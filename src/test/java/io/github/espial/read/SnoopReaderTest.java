@@ -7,7 +7,7 @@ import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.Direction;
-import io.github.espial.capture.Format;
+import io.github.espial.capture.FormatName;
 import io.github.espial.capture.InterfaceDescription;
 import io.github.espial.net.LinkTypes;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ class SnoopReaderTest {
     void readsAVectorInFull() throws CaptureException {
         ReadCapture capture = ReadCapture.of(VECTOR);
 
-        assertThat(capture.summary().format()).isEqualTo(Format.SNOOP);
+        assertThat(capture.summary().format()).isEqualTo(new FormatName("snoop"));
         assertThat(capture.summary().problems()).isEmpty();
         assertThat(capture.summary().interfaces())
                 .containsExactly(new CaptureInterface(0, 1, 0, 6, InterfaceDescription.NONE, 1, 1, OptionalLong.of(7)));

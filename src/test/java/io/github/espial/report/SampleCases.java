@@ -3,7 +3,7 @@ package io.github.espial.report;
 import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.CaptureSummary;
-import io.github.espial.capture.Format;
+import io.github.espial.capture.FormatName;
 import io.github.espial.capture.InterfaceDescription;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseInputs;
@@ -141,7 +141,7 @@ public final class SampleCases {
                 List.of(new SecurityAssociation.Link(hop(0, Optional.empty(), Optional.empty()), esp)));
         CaptureSummary summary = new CaptureSummary(
                 "any.pcapng.gz",
-                Format.PCAPNG,
+                new FormatName("pcapng"),
                 Compression.GZIP,
                 99,
                 Optional.empty(),
@@ -299,7 +299,7 @@ public final class SampleCases {
     private static CaseCapture capture(String name, int digits, long frames, List<CaptureProblem> problems) {
         CaptureSummary summary = new CaptureSummary(
                 name,
-                Format.PCAP,
+                new FormatName("pcap"),
                 Compression.NONE,
                 123_456,
                 Optional.of("0123456789abcdef".repeat(4)),

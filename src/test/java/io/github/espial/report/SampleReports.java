@@ -7,7 +7,7 @@ import static io.github.espial.report.SampleTraffic.span;
 import static io.github.espial.report.SampleTraffic.timeless;
 
 import io.github.espial.capture.CaptureSummary;
-import io.github.espial.capture.Format;
+import io.github.espial.capture.FormatName;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
@@ -329,7 +329,7 @@ public final class SampleReports {
     private static CaptureSummary summary(String name, long frames) {
         return new CaptureSummary(
                 name,
-                Format.PCAP,
+                new FormatName("pcap"),
                 Compression.NONE,
                 frames * 150 + 24,
                 Optional.empty(),

@@ -4,6 +4,7 @@ import io.github.espial.bytes.OctetRanges;
 import io.github.espial.bytes.OctetWindow;
 import io.github.espial.capture.CaptureComment;
 import io.github.espial.capture.CaptureLedger;
+import io.github.espial.capture.FormatName;
 import io.github.espial.capture.FrameCursor;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.RecordReader;
@@ -16,24 +17,29 @@ import java.util.Optional;
  * Reads the packets of a Windows event trace. Each is delivered once, as it was nearest to the wire, in the order of
  * time; damaged buffers are passed over.
  */
-public final class EtlReader implements RecordReader {
+final class EtlReader implements RecordReader {
     /** Octets that {@link #isTrace} looks at. */
-    public static final int HEADER_LENGTH = TraceHeader.END;
+    static final int HEADER_LENGTH = TraceHeader.END;
 
     private final OctetRanges file;
     private final CaptureLedger ledger;
     private long otherEvents;
 
     /** A reader of the whole trace {@code file}. */
-    public EtlReader(OctetRanges file, CaptureLedger ledger) {
+    EtlReader(OctetRanges file, CaptureLedger ledger) {
         this.file = file;
         this.ledger = ledger;
     }
 
     /** Whether a file that has {@link #HEADER_LENGTH} octets from {@code start} on is a trace: it has no magic number. */
-    public static boolean isTrace(ByteBuffer octets, int start) {
+    static boolean isTrace(ByteBuffer octets, int start) {
         return TraceHeader.parse(octets.duplicate().order(ByteOrder.LITTLE_ENDIAN), start)
                 .isPresent();
+    }
+
+    @Override
+    public FormatName format() {
+        return EtlFormat.NAME;
     }
 
     /** Delivers all frames: buffers are not in the order of time, so none can be told to begin before {@code end}. */
@@ -68,7 +74,8 @@ public final class EtlReader implements RecordReader {
         }
     }
 
-    /** What to say of a trace that was scanned and holds no packet; empty when it holds one. */
+    /** Traces of anything but packets are common. */
+    @Override
     public Optional<String> nothingFound() {
         if (ledger.frames() > 0) {
             return Optional.empty();

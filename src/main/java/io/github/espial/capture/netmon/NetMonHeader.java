@@ -1,6 +1,6 @@
 package io.github.espial.capture.netmon;
 
-import io.github.espial.capture.Format;
+import io.github.espial.capture.FormatName;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.DateTimeException;
@@ -26,7 +26,7 @@ import java.util.OptionalLong;
  * @param tableStart offset of the frame table, unsigned 32-bit
  * @param tableLength octets of the frame table, unsigned 32-bit
  */
-public record NetMonHeader(
+record NetMonHeader(
         int majorVersion,
         int minorVersion,
         int mediaType,
@@ -34,10 +34,15 @@ public record NetMonHeader(
         long tableStart,
         long tableLength) {
     /** Octets of the header that are read. */
-    public static final int LENGTH = 32;
+    static final int LENGTH = 32;
 
     /** Octets of the header and of what is reserved behind it: where the first frame lies, usually. */
     static final int WHOLE_LENGTH = 128;
+
+    private static final FormatName NETMON_1 = new FormatName("netmon-1");
+
+    /** Of 3.x, too. */
+    private static final FormatName NETMON_2 = new FormatName("netmon-2");
 
     private static final int MAGIC_1 = 0x52545353;
     private static final int MAGIC_2 = 0x474D4255;
@@ -58,12 +63,12 @@ public record NetMonHeader(
     private static final int NANOS_PER_MILLISECOND = 1_000_000;
 
     /** Whether a file that starts with {@code magic}, read as big-endian, is one of Network Monitor. */
-    public static boolean isMagic(int magic) {
+    static boolean isMagic(int magic) {
         return magic == MAGIC_1 || magic == MAGIC_2;
     }
 
     /** Reads the header at {@code start}, whose magic number was recognised. */
-    public static NetMonHeader parse(ByteBuffer octets, int start) {
+    static NetMonHeader parse(ByteBuffer octets, int start) {
         ByteBuffer fields = octets.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         return new NetMonHeader(
                 fields.get(start + MAJOR_VERSION) & 0xff,
@@ -75,8 +80,8 @@ public record NetMonHeader(
     }
 
     /** Which of the formats it is. */
-    public Format format() {
-        return majorVersion == 1 ? Format.NETMON_1 : Format.NETMON_2;
+    FormatName format() {
+        return majorVersion == 1 ? NETMON_1 : NETMON_2;
     }
 
     /** Whether each frame is followed by its own media type (2.1 and later). */

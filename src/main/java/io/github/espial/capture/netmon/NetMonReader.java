@@ -1,6 +1,8 @@
 package io.github.espial.capture.netmon;
 
+import io.github.espial.bytes.OctetRanges;
 import io.github.espial.capture.CaptureLedger;
+import io.github.espial.capture.FormatName;
 import io.github.espial.capture.FrameCursor;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.InterfaceDescription;
@@ -8,7 +10,6 @@ import io.github.espial.capture.InterfaceTally;
 import io.github.espial.capture.RecordReader;
 import io.github.espial.capture.TimestampUnit;
 import io.github.espial.net.LinkTypes;
-import io.github.espial.store.Stored;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import java.util.List;
  *                                                                 14  time zone, 8 bits, from 2.3 on
  * </pre>
  */
-public final class NetMonReader implements RecordReader {
+final class NetMonReader implements RecordReader {
     private static final int ENTRY = 4;
     private static final int MAX_CAPTURED = 262_144;
     private static final int MAX_TRAILER = 15;
@@ -52,28 +53,33 @@ public final class NetMonReader implements RecordReader {
     private static final int SHORTEST_WIFI_HEADER = 3;
 
     private final NetMonHeader header;
-    private final Stored stored;
+    private final OctetRanges file;
     private final CaptureLedger ledger;
     private final FrameCursor cursor;
     private final FrameTimes times;
     private final int headerLength;
     private final int trailerLength;
-    private final StoredWindow frames;
+    private final RangeWindow frames;
     private final List<InterfaceTally> tallies = new ArrayList<>();
 
     /** Where the record that was read last ends. */
     private long recordEnd;
 
-    /** A reader of all frames of the file in {@code stored}. */
-    public NetMonReader(NetMonHeader header, Stored stored, CaptureLedger ledger) {
+    /** A reader of all frames of {@code file}. */
+    NetMonReader(NetMonHeader header, OctetRanges file, CaptureLedger ledger) {
         this.header = header;
-        this.stored = stored;
+        this.file = file;
         this.ledger = ledger;
         this.cursor = new FrameCursor(ledger);
         this.times = new FrameTimes(header.startMillis());
         this.headerLength = header.majorVersion() == 1 ? HEADER_1 : HEADER_2;
         this.trailerLength = trailerLength(header);
-        this.frames = new StoredWindow(stored, FRAME_WINDOW, LEAP);
+        this.frames = new RangeWindow(file, FRAME_WINDOW, LEAP);
+    }
+
+    @Override
+    public FormatName format() {
+        return header.format();
     }
 
     @Override
@@ -81,7 +87,7 @@ public final class NetMonReader implements RecordReader {
         if (header.startMillis().isEmpty() && !header.hasUtcTimes()) {
             ledger.note(0, "the start of the capture is no time: the frames have none");
         }
-        StoredWindow table = new StoredWindow(stored, TABLE_WINDOW, 0);
+        RangeWindow table = new RangeWindow(file, TABLE_WINDOW, 0);
         long entries = header.tableLength() / ENTRY;
         long last = header.tableStart() + (entries - 1) * ENTRY;
         if (entries == 0 || header.tableStart() < NetMonHeader.LENGTH || !table.require(last, ENTRY)) {

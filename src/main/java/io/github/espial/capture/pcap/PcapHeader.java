@@ -1,6 +1,7 @@
 package io.github.espial.capture.pcap;
 
 import io.github.espial.bytes.OctetWindow;
+import io.github.espial.capture.RecordReader;
 import io.github.espial.net.LinkTypes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -57,7 +58,7 @@ public record PcapHeader(
     private static final long USUAL_MAX_CAPTURED = 262_144;
 
     /** What no frame may exceed, however large the snap length claims to be. */
-    private static final long MAX_CAPTURED = 1 << 24;
+    private static final long MAX_CAPTURED = RecordReader.MOST_OCTETS;
 
     /** In files older than version 2.3 the captured length stands second; in 2.3 itself either may. */
     private static final int FIRST_UNSWAPPED_MINOR = 4;
@@ -72,7 +73,7 @@ public record PcapHeader(
     private static final int FDDI = 10;
 
     /** Whether a file that starts with {@code magic}, read as big-endian, is a pcap file. */
-    public static boolean isMagic(int magic) {
+    static boolean isMagic(int magic) {
         return isNativeMagic(magic) || isNativeMagic(Integer.reverseBytes(magic));
     }
 
@@ -106,7 +107,7 @@ public record PcapHeader(
     }
 
     /** Octets of a record before its frame. */
-    public int recordHeader() {
+    int recordHeader() {
         return variant.recordHeader();
     }
 

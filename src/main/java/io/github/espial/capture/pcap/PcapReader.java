@@ -4,6 +4,7 @@ import io.github.espial.bytes.OctetWindow;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.Direction;
 import io.github.espial.capture.DivisibleReader;
+import io.github.espial.capture.FormatName;
 import io.github.espial.capture.FrameCursor;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.InterfaceDescription;
@@ -100,6 +101,11 @@ public final class PcapReader implements DivisibleReader {
     @Override
     public boolean seek(long end) throws IOException {
         return RecordSearch.find(window, end, chain());
+    }
+
+    @Override
+    public FormatName format() {
+        return PcapFormat.NAME;
     }
 
     @Override

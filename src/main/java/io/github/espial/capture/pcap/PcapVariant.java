@@ -21,7 +21,7 @@ public enum PcapVariant {
     }
 
     /** Octets of a record before its frame. */
-    public int recordHeader() {
+    int recordHeader() {
         return recordHeader;
     }
 

@@ -3,6 +3,7 @@ package io.github.espial.capture.pcapng;
 import io.github.espial.bytes.OctetWindow;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.DivisibleReader;
+import io.github.espial.capture.FormatName;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.InterfaceTally;
 import io.github.espial.capture.RecordSearch;
@@ -17,9 +18,6 @@ import java.util.Arrays;
  * has a number, but is not delivered. A block whose lengths make no sense is passed over, up to where blocks begin again.
  */
 public final class PcapngReader implements DivisibleReader {
-    /** Octets of a block at most; Wireshark allows as many. */
-    public static final int MAX_BLOCK = 1 << 24;
-
     static final int MIN_BLOCK = 12;
     static final int BLOCK_LENGTH = 4;
     static final int TRAILER = 4;
@@ -57,11 +55,6 @@ public final class PcapngReader implements DivisibleReader {
         this.packets = new PacketBlocks(ledger);
     }
 
-    /** Whether a file that starts with {@code magic}, in either octet order, may be a pcapng file. */
-    public static boolean isMagic(int magic) {
-        return magic == SECTION_HEADER;
-    }
-
     /** Whether this program knows what blocks of {@code type} are, though it may not read them. */
     static boolean isKnown(int type) {
         return (type > 0 && type <= LAST_STANDARD)
@@ -72,7 +65,7 @@ public final class PcapngReader implements DivisibleReader {
 
     /** Whether a block may have {@code length} octets. */
     static boolean isBlockLength(int length) {
-        return length >= MIN_BLOCK && length <= MAX_BLOCK && length % ALIGNMENT == 0;
+        return length >= MIN_BLOCK && length <= MOST_OCTETS && length % ALIGNMENT == 0;
     }
 
     /** Octets of the shortest block of {@code type}. */
@@ -111,6 +104,11 @@ public final class PcapngReader implements DivisibleReader {
 
     private BlockChain chain() {
         return BlockChain.of(section.order());
+    }
+
+    @Override
+    public FormatName format() {
+        return PcapngFormat.NAME;
     }
 
     @Override
@@ -169,7 +167,7 @@ public final class PcapngReader implements DivisibleReader {
         int length = window.buffer(section.order()).getInt(window.position() + BLOCK_LENGTH);
         if (!isBlockLength(length)) {
             return damaged("block length " + Integer.toUnsignedString(length) + ", expected a multiple of 4 from 12 to "
-                    + MAX_BLOCK);
+                    + MOST_OCTETS);
         }
         if (!window.require(length)) {
             return cutOff(length);

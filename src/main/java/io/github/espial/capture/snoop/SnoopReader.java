@@ -2,6 +2,7 @@ package io.github.espial.capture.snoop;
 
 import io.github.espial.bytes.OctetWindow;
 import io.github.espial.capture.CaptureLedger;
+import io.github.espial.capture.FormatName;
 import io.github.espial.capture.FrameCursor;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.InterfaceDescription;
@@ -25,7 +26,7 @@ import java.nio.ByteBuffer;
  * 24  the frame, then padding
  * </pre>
  */
-public final class SnoopReader implements RecordReader {
+final class SnoopReader implements RecordReader {
     private static final int RECORD_HEADER = 24;
     private static final int ORIGINAL_LENGTH = 0;
     private static final int CAPTURED_LENGTH = 4;
@@ -55,7 +56,7 @@ public final class SnoopReader implements RecordReader {
     private long drops;
 
     /** A reader of the records from where {@code window} stands, which is at the first of them. */
-    public SnoopReader(SnoopHeader header, OctetWindow window, CaptureLedger ledger) throws IOException {
+    SnoopReader(SnoopHeader header, OctetWindow window, CaptureLedger ledger) throws IOException {
         this.window = window;
         this.ledger = ledger;
         boolean isShomiti = header.version() >= FIRST_SHOMITI_VERSION && header.version() <= LAST_SHOMITI_VERSION;
@@ -70,6 +71,11 @@ public final class SnoopReader implements RecordReader {
                 InterfaceDescription.NONE);
         ledger.add(tally);
         this.cursor = new FrameCursor(ledger);
+    }
+
+    @Override
+    public FormatName format() {
+        return SnoopFormat.NAME;
     }
 
     @Override

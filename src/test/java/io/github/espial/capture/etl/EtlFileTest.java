@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureSummary;
-import io.github.espial.capture.Format;
+import io.github.espial.capture.FormatName;
 import io.github.espial.read.CaptureReader;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
@@ -27,7 +27,7 @@ class EtlFileTest {
         CaptureSummary summary = read(EtlBuilder.trace(BUFFER)
                 .buffer(0, events -> events.frame(EtlBuilder.START_STAMP, 4, EtlBuilder.SENT, new byte[60]))
                 .toOctets());
-        assertThat(summary.format()).isEqualTo(Format.ETL);
+        assertThat(summary.format()).isEqualTo(new FormatName("etl"));
         assertThat(summary.format().text()).isEqualTo("etl");
         assertThat(summary.frames()).isEqualTo(1);
         assertThat(summary.sha256()).isPresent();

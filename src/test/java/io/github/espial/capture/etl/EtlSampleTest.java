@@ -7,7 +7,7 @@ import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.Direction;
-import io.github.espial.capture.Format;
+import io.github.espial.capture.FormatName;
 import io.github.espial.capture.Frame;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.read.CaptureReader;
@@ -56,7 +56,7 @@ class EtlSampleTest {
             expected.add(String.join("\t", row[0], row[1], direction.toString(), row[6], row[7]));
         }
         assertThat(found).hasSize(43).isEqualTo(expected);
-        assertThat(summary.format()).isEqualTo(Format.ETL);
+        assertThat(summary.format()).isEqualTo(new FormatName("etl"));
         assertThat(summary.problems()).isEmpty();
         assertThat(summary.interfaces())
                 .extracting(CaptureInterface::name)

@@ -1,20 +1,20 @@
 package io.github.espial.capture.netmon;
 
+import io.github.espial.bytes.OctetRanges;
 import io.github.espial.bytes.OctetSource;
-import io.github.espial.store.Stored;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A window over stored octets that goes to any offset: forwards with large refills, after a leap with a small one, so
+ * A window over a file that goes to any offset: forwards with large refills, after a leap with a small one, so
  * that a table that points here and there costs no more than it must. Not thread-safe.
  */
-final class StoredWindow {
+final class RangeWindow {
     /** Octets read beyond those asked for after a leap; each refill without one doubles them. */
     private static final int LEAST_AHEAD = 1 << 12;
 
-    private final Stored stored;
+    private final OctetRanges file;
     private final ByteBuffer filler;
     private final ByteBuffer bigEndian;
     private final ByteBuffer littleEndian;
@@ -27,8 +27,8 @@ final class StoredWindow {
      * @param capacity octets of memory, and the most that can be required at once
      * @param leap octets that may lie between two requirements that count as reading on
      */
-    StoredWindow(Stored stored, int capacity, int leap) {
-        this.stored = stored;
+    RangeWindow(OctetRanges file, int capacity, int leap) {
+        this.file = file;
         this.filler = ByteBuffer.allocateDirect(capacity);
         this.bigEndian = filler.duplicate().order(ByteOrder.BIG_ENDIAN);
         this.littleEndian = filler.duplicate().order(ByteOrder.LITTLE_ENDIAN);
@@ -62,7 +62,7 @@ final class StoredWindow {
         boolean readsOn = offset > start && offset - start - length <= leap;
         ahead = readsOn ? Math.min(2 * ahead, filler.capacity()) : LEAST_AHEAD;
         int wanted = Math.max(octets, ahead);
-        OctetSource source = stored.range(offset, offset + wanted);
+        OctetSource source = file.range(offset, offset + wanted);
         start = offset;
         filler.limit(wanted).position(0);
         while (filler.hasRemaining() && source.read(filler) > 0) {

@@ -1,0 +1,32 @@
+package io.github.espial.capture.pcapng;
+
+import io.github.espial.bytes.OctetWindow;
+import io.github.espial.capture.CaptureFormat;
+import io.github.espial.capture.CaptureLedger;
+import io.github.espial.capture.CaptureOctets;
+import io.github.espial.capture.FormatName;
+import java.io.IOException;
+
+/** The block format (draft-ietf-opsawg-pcapng). Files can be read in pieces. */
+public final class PcapngFormat implements CaptureFormat {
+    static final FormatName NAME = new FormatName("pcapng");
+
+    @Override
+    public String name() {
+        return NAME.text();
+    }
+
+    /** The type of a section header reads the same in both octet orders. */
+    @Override
+    public boolean recognises(CaptureOctets file) throws IOException {
+        OctetWindow window = file.window();
+        return window.require(Integer.BYTES)
+                && window.buffer().getInt(window.position()) == PcapngReader.SECTION_HEADER;
+    }
+
+    /** There is no header but that of the first section, which is a block like others. */
+    @Override
+    public PcapngReader open(CaptureOctets file, CaptureLedger ledger) {
+        return new PcapngReader(file.window(), ledger);
+    }
+}
