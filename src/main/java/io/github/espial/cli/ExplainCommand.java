@@ -2,7 +2,9 @@ package io.github.espial.cli;
 
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.check.Checks;
-import io.github.espial.diagnose.check.Explanation;
+import io.github.espial.diagnose.explain.Explanation;
+import io.github.espial.report.text.Palette;
+import io.github.espial.report.text.TextExplanation;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +36,9 @@ final class ExplainCommand implements Command {
         if (arguments.size() > 1) {
             throw new UsageException("explain takes one finding, not " + arguments.size());
         }
-        terminal.print(arguments.isEmpty() ? list() : page(arguments.get(0)));
+        boolean isColored = terminal.outIsTerminal() && terminal.allowsColor();
+        Palette palette = isColored ? Palette.coloured() : Palette.plain();
+        terminal.print(arguments.isEmpty() ? list() : page(arguments.get(0), palette));
         return ExitStatus.CLEAN;
     }
 
@@ -45,7 +49,7 @@ final class ExplainCommand implements Command {
                 .collect(Collectors.joining());
     }
 
-    private static String page(String id) throws UsageException {
+    private static String page(String id, Palette palette) throws UsageException {
         if (id.startsWith("-")) {
             throw new UsageException("unknown option " + id + "; usage: espial explain [FINDING]");
         }
@@ -53,7 +57,7 @@ final class ExplainCommand implements Command {
             throw new UsageException("there is no finding \"" + id + "\"" + suggestion(id) + " There are "
                     + Checks.all().stream().map(Check::id).collect(Collectors.joining(", ")));
         }
-        return Explanation.of(id);
+        return TextExplanation.of(Explanation.of(id), palette);
     }
 
     /** The finding whose id is nearly {@code text}; empty where none is. */

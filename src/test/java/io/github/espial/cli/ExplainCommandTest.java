@@ -30,14 +30,14 @@ class ExplainCommandTest {
     void printsThePageOfAFinding(String id) {
         Run run = Run.of("explain", id);
         assertThat(run.out())
-                .startsWith("# " + id)
+                .startsWith(id + ": ")
                 .containsSubsequence(
-                        "## What it means\n",
-                        "## Why it happens\n",
-                        "## How to confirm it\n",
-                        "## How to fix it\n",
-                        "## When it is wrong\n",
-                        "## Sources\n")
+                        "\nWhat it means\n",
+                        "\nWhy it happens\n",
+                        "\nHow to confirm it\n",
+                        "\nHow to fix it\n",
+                        "\nWhen it is wrong\n",
+                        "\nSources\n")
                 .endsWith("\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);

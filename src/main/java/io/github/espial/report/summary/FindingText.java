@@ -97,9 +97,7 @@ final class FindingText {
     }
 
     private void addBullet(String text) {
-        blocks.add(Paragraph.of(text, styles.body())
-                .led(g -> styles.body().draw(g, "•", 1, 0), BULLET)
-                .shifted(INDENT));
+        blocks.add(styles.item(text, BULLET).shifted(INDENT));
     }
 
     private void addCode(String text) {

@@ -40,6 +40,11 @@ record Styles(TextStyle title, TextStyle subtitle, TextStyle body, TextStyle str
         return Paragraph.of(value, style).led(g -> name.draw(g, label, 0, baselines), LABEL_ROOM);
     }
 
+    /** A text with a bullet to its left, {@code room} points wide. */
+    Paragraph item(String text, double room) {
+        return Paragraph.of(text, body).led(g -> body.draw(g, "•", 1, 0), room);
+    }
+
     static TextStyle coloured(TextStyle style, Color colour) {
         return new TextStyle(style.font(), colour);
     }

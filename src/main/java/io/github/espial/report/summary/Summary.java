@@ -2,7 +2,8 @@ package io.github.espial.report.summary;
 
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
-import io.github.espial.diagnose.check.Explanation;
+import io.github.espial.diagnose.explain.Explanation;
+import io.github.espial.diagnose.explain.Heading;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.report.chart.EspOverTime;
 import io.github.espial.report.chart.FramesByNextHop;
@@ -69,7 +70,7 @@ public final class Summary {
         for (String id : ids) {
             blocks.add(keptGap());
             blocks.add(Paragraph.of(id, styles.subtitle()).keptWithNext());
-            Explanation.meaning(id).forEach(paragraph -> blocks.add(Paragraph.of(paragraph, styles.body())));
+            blocks.addAll(new ExplanationBlocks(styles).of(Explanation.of(id).part(Heading.MEANING)));
         }
         return List.copyOf(blocks);
     }

@@ -25,6 +25,15 @@ final class TextPage {
                 .append('\n');
     }
 
+    /** One line of which the middle is set off. */
+    void line(int indent, String before, Tone tone, String text, String after) {
+        lines.append(" ".repeat(indent))
+                .append(Printable.of(before))
+                .append(palette.paint(tone, Printable.of(text)))
+                .append(Printable.of(after))
+                .append('\n');
+    }
+
     /** One line that is not set off. */
     void line(int indent, String text) {
         line(indent, Tone.PLAIN, text);

@@ -1,16 +1,17 @@
-package io.github.espial.diagnose.check;
+package io.github.espial.diagnose.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.check.Checks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,24 +19,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExplanationTest {
     private static final Path CAPTURE = Path.of("testdata/misrouted-ikev2/capture.pcap");
 
-    /** How an indented line begins that is to be typed on a machine, not into Wireshark. */
-    private static final Pattern COMMAND =
-            Pattern.compile("(Windows|Linux|FreeBSD|OPNsense|pfSense|capinfos |editcap |tshark | ).*");
-
     static List<String> ids() {
         return Checks.all().stream().map(Check::id).toList();
     }
 
     @ParameterizedTest
     @MethodSource("ids")
-    void saysWhatAFindingMeansWithoutMarkup(String id) {
-        assertThat(Explanation.meaning(id))
+    void saysWhatAFindingMeansInWholeSentencesWithoutMarks(String id) {
+        assertThat(Explanation.of(id).part(Heading.MEANING).passages())
                 .isNotEmpty()
-                .allMatch(paragraph -> paragraph.length() > 40)
-                .noneMatch(paragraph -> paragraph.contains("#") || paragraph.contains("\n"))
-                .last()
-                .asString()
-                .endsWith(".");
+                .allSatisfy(passage -> assertThat(passage)
+                        .isInstanceOfSatisfying(
+                                Passage.Paragraph.class,
+                                paragraph -> assertThat(paragraph.text())
+                                        .hasSizeGreaterThan(40)
+                                        .doesNotContain("#", "`", "\n")
+                                        .endsWith(".")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void saysWhereACommandIsToBeTyped(String id) {
+        assertThat(of(id, Passage.Commands.class).flatMap(commands -> commands.commands().stream()))
+                .allSatisfy(command -> {
+                    assertThat(command.where()).matches("(Windows|Linux|FreeBSD|OPNsense|pfSense|anywhere)\\b.{0,12}");
+                    assertThat(command.text()).isNotBlank().doesNotContain("  ");
+                });
     }
 
     @ParameterizedTest
@@ -68,16 +77,17 @@ class ExplanationTest {
         assertThat(takes("esp.no_such_field == 1")).isFalse();
     }
 
-    /** The display filters on a page: what is indented under its heading and no command. */
     private static List<String> filters(String id) {
-        String page = Explanation.of(id);
-        int start = page.indexOf("## How to confirm it");
-        return page.substring(start, page.indexOf("\n## ", start))
-                .lines()
-                .filter(line -> line.startsWith("    "))
-                .map(line -> line.substring(4))
-                .filter(line -> !COMMAND.matcher(line).matches())
+        return of(id, Passage.Filters.class)
+                .flatMap(filters -> filters.filters().stream())
                 .toList();
+    }
+
+    private static <T extends Passage> Stream<T> of(String id, Class<T> kind) {
+        return Explanation.of(id).parts().stream()
+                .flatMap(part -> part.passages().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     private static boolean isTsharkInstalled() throws InterruptedException {
