@@ -1,9 +1,8 @@
 package io.github.espial.batch.index;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
+import io.github.espial.report.html.InlineScript;
+import io.github.espial.report.html.JsonInMarkup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -11,13 +10,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code index.html}: one page that searches, sorts and counts, by itself and without a network. The rows stand in it as
@@ -36,11 +30,11 @@ public final class HtmlPage implements IndexFile {
 
     @Override
     public void write(List<CaseRow> rows, Path file) throws IOException {
-        String script = resource("page.js");
+        InlineScript script = new InlineScript(resource("page.js"));
         String page = resource("page.html")
                 .replace(STYLE, resource("page.css"))
-                .replace(SCRIPT_HASH, sha256(script))
-                .replace(SCRIPT, script);
+                .replace(SCRIPT_HASH, script.policySource())
+                .replace(SCRIPT, script.text());
         int data = page.indexOf(ROWS);
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(page, 0, data);
@@ -55,7 +49,7 @@ public final class HtmlPage implements IndexFile {
         for (int i = 0; i < rows.size(); i++) {
             StringWriter line = new StringWriter();
             try (JsonGenerator json = RowWriter.FACTORY.createGenerator(line)) {
-                json.setCharacterEscapes(new NoMarkup());
+                json.setCharacterEscapes(new JsonInMarkup());
                 writeRow(rows.get(i), json);
             }
             out.write(line + (i + 1 < rows.size() ? ",\n" : "\n"));
@@ -98,36 +92,6 @@ public final class HtmlPage implements IndexFile {
     private static String resource(String name) throws IOException {
         try (InputStream octets = Objects.requireNonNull(HtmlPage.class.getResourceAsStream(name), name)) {
             return new String(octets.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** As a content security policy wants it (CSP Level 3 §2.3.1). */
-    private static String sha256(String script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("a Java platform without SHA-256", e);
-        }
-    }
-
-    /** Writes what could end a script element, or begin a comment in it, as its code. */
-    private static final class NoMarkup extends CharacterEscapes {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] escapes = standardAsciiEscapesForJSON();
-            for (char character : "<>&'".toCharArray()) {
-                escapes[character] = ESCAPE_STANDARD;
-            }
-            return escapes;
-        }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int character) {
-            boolean isLineEnd = character == 0x2028 || character == 0x2029;
-            return isLineEnd ? new SerializedString("\\u" + HexFormat.of().toHexDigits((char) character)) : null;
         }
     }
 }
