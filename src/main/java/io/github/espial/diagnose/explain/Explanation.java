@@ -48,6 +48,9 @@ public record Explanation(String id, String title, List<Part> parts) {
     }
 
     public Part part(Heading heading) {
-        return parts.get(heading.ordinal());
+        return parts.stream()
+                .filter(part -> part.heading() == heading)
+                .findFirst()
+                .orElseThrow();
     }
 }
