@@ -32,6 +32,7 @@ class FloorsTest {
             "read",
             "dissect",
             "observe",
+            "scan",
             "context",
             "routing",
             "infer",

@@ -1,7 +1,7 @@
 package io.github.espial.batch;
 
 import io.github.espial.cases.CaseFiles;
-import io.github.espial.observe.KeptScans;
+import io.github.espial.scan.KeptScans;
 import java.nio.file.Path;
 
 /** Says where scans of a case's captures are kept, beside its reports, so that they serve another time. */

@@ -1,8 +1,8 @@
 package io.github.espial.batch;
 
 import io.github.espial.cases.CaseFiles;
-import io.github.espial.observe.KeptScans;
-import io.github.espial.observe.ScanFolder;
+import io.github.espial.scan.KeptScans;
+import io.github.espial.scan.ScanFolder;
 import io.github.espial.store.CaptureSource;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.github.espial.correlate;
 
 import io.github.espial.capture.FrameSink;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.observe.TimeWindow;
 import io.github.espial.read.FrameCollector;
+import io.github.espial.scan.TimeWindow;
 
 /** Opens the pieces of one capture, and merges what came of them. */
 final class InnerCollector implements FrameCollector<InnerPiece> {

@@ -2,6 +2,7 @@ package io.github.espial.correlate;
 
 import io.github.espial.capture.Frame;
 import io.github.espial.capture.FrameSink;
+import io.github.espial.correlate.inner.InnerFacts;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.InnerPacket;

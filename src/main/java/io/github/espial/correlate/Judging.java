@@ -1,5 +1,7 @@
 package io.github.espial.correlate;
 
+import io.github.espial.correlate.inner.InnerFacts;
+import io.github.espial.correlate.inner.InnerTalk;
 import io.github.espial.dissect.InnerPacket.Carriage;
 import io.github.espial.esp.KeyVerdict;
 import io.github.espial.esp.OpeningTally;
@@ -8,7 +10,6 @@ import io.github.espial.esp.SaMode;
 import io.github.espial.ike.IkeStories;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
-import io.github.espial.observe.InnerTalk;
 import io.github.espial.observe.L2tpTalk;
 import io.github.espial.observe.Span;
 import java.util.ArrayList;

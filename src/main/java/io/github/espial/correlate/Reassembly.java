@@ -1,10 +1,11 @@
 package io.github.espial.correlate;
 
+import io.github.espial.correlate.inner.InnerFacts;
+import io.github.espial.correlate.inner.InnerFragment;
+import io.github.espial.correlate.inner.InnerFragment.Whole;
+import io.github.espial.correlate.inner.InnerTalk;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
-import io.github.espial.observe.InnerFragment;
-import io.github.espial.observe.InnerFragment.Whole;
-import io.github.espial.observe.InnerTalk;
 import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.github.espial.correlate;
 
 import io.github.espial.capture.Frame;
+import io.github.espial.correlate.inner.InnerFacts;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.InnerPacket;
 import io.github.espial.esp.ClearSearch;

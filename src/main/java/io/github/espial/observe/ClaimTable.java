@@ -4,6 +4,10 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.table.FactTable;
+import io.github.espial.observe.table.KeptTable;
+import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.table.TableForm;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,7 +60,7 @@ final class ClaimTable implements KeptTable {
                 && HopKey.isMacOrNone(read.key(row, MAC));
     }
 
-    void merge(ClaimTable next, Joining how) {
+    void merge(ClaimTable next, Placement how) {
         table.merge(next.table, how);
     }
 

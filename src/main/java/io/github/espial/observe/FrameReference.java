@@ -1,5 +1,7 @@
 package io.github.espial.observe;
 
+import io.github.espial.observe.table.FrameWord;
+
 /**
  * Where a reader finds a frame.
  *
@@ -7,22 +9,14 @@ package io.github.espial.observe;
  * @param number the frame's number in that capture, from 1
  */
 public record FrameReference(int capture, long number) implements Comparable<FrameReference> {
-    private static final int NUMBER_BITS = 40;
-    /** Further frames of a capture cannot be told apart. */
-    static final long GREATEST_NUMBER = (1L << NUMBER_BITS) - 1;
-
-    /** Both in one word that orders by capture, then number, for columns of a {@link FactTable}. */
-    static long pack(int capture, long number) {
-        return ((long) capture << NUMBER_BITS) | (number & GREATEST_NUMBER);
+    /** The frame that {@code word} tells, see {@link FrameWord}. */
+    static FrameReference of(long word) {
+        return new FrameReference(FrameWord.capture(word), FrameWord.number(word));
     }
 
-    static FrameReference unpack(long word) {
-        return new FrameReference((int) (word >>> NUMBER_BITS), word & GREATEST_NUMBER);
-    }
-
-    /** Whether {@code number} is a frame's, or 0, as {@link #pack} takes it. */
-    static boolean isNumber(long number) {
-        return number >>> NUMBER_BITS == 0;
+    /** This frame in one word. */
+    long word() {
+        return FrameWord.of(capture, number);
     }
 
     // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
@@ -38,6 +32,6 @@ public record FrameReference(int capture, long number) implements Comparable<Fra
 
     @Override
     public int compareTo(FrameReference other) {
-        return Long.compare(pack(capture, number), pack(other.capture, other.number));
+        return Long.compare(word(), other.word());
     }
 }

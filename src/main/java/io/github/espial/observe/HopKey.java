@@ -4,6 +4,8 @@ import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.table.FactTable;
+import io.github.espial.observe.table.FirstWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +17,14 @@ import java.util.Optional;
  * the table's own 4, IP version 4. Words 1 and 2: source and destination MAC. Words 3 to 6: source and destination
  * address.
  */
-final class HopKey {
+public final class HopKey {
     /** Words of a link. */
-    static final int LINK_WORDS = 3;
+    public static final int LINK_WORDS = 3;
     /** Words of a link and two hosts. */
-    static final int WORDS = LINK_WORDS + 4;
+    public static final int WORDS = LINK_WORDS + 4;
 
-    private static final int GREATEST_CAPTURE = 0xffff;
     /** Further interfaces of one capture count as this one. */
     private static final int GREATEST_INTERFACE = 0x3fff;
-
-    /** Bits of word 0 below the capture. */
-    private static final int CAPTURE = 48;
 
     private static final int SOURCE_MAC = 1;
     private static final int DESTINATION_MAC = 2;
@@ -36,14 +34,14 @@ final class HopKey {
     private HopKey() {}
 
     /** Writes words 0 to 2. */
-    static void writeLink(long[] key, int capture, Frame frame, Dissector packet, int tag) {
+    public static void writeLink(long[] key, int capture, Frame frame, Dissector packet, int tag) {
         key[0] = word0(capture, frame.interfaceId(), packet.vlans(), tag, packet.ipVersion());
         key[SOURCE_MAC] = packet.sourceMac();
         key[DESTINATION_MAC] = packet.destinationMac();
     }
 
     /** Writes words 0 to 6. */
-    static void write(long[] key, int capture, Frame frame, Dissector packet, int tag) {
+    public static void write(long[] key, int capture, Frame frame, Dissector packet, int tag) {
         writeLink(key, capture, frame, packet, tag);
         key[SOURCE] = packet.sourceHigh();
         key[SOURCE + 1] = packet.sourceLow();
@@ -52,33 +50,33 @@ final class HopKey {
     }
 
     /** Only the interface, for facts that belong to no link. */
-    static long point(int capture, Frame frame, int tag, int ipVersion) {
+    public static long point(int capture, Frame frame, int tag, int ipVersion) {
         return word0(capture, frame.interfaceId(), 0, tag, ipVersion);
     }
 
     /** The interface and the VLANs, for facts that hold on one segment. */
-    static long segment(int capture, Frame frame, int vlans, int tag, int ipVersion) {
+    public static long segment(int capture, Frame frame, int vlans, int tag, int ipVersion) {
         return word0(capture, frame.interfaceId(), vlans, tag, ipVersion);
     }
 
-    static Hop.Point point(long word0) {
-        return new Hop.Point((int) (word0 >>> CAPTURE), (int) (word0 >>> 34) & GREATEST_INTERFACE);
+    public static Hop.Point point(long word0) {
+        return new Hop.Point(FirstWord.capture(word0), (int) (word0 >>> 34) & GREATEST_INTERFACE);
     }
 
-    static Hop hop(FactTable<?> table, int row) {
+    public static Hop hop(FactTable<?> table, int row) {
         long word0 = table.key(row, 0);
         return new Hop(
                 point(word0), mac(table.key(row, SOURCE_MAC)), mac(table.key(row, DESTINATION_MAC)), vlans(word0));
     }
 
     /** The link of the frame that {@code packet} has read. */
-    static Hop hop(int capture, Frame frame, Dissector packet) {
+    public static Hop hop(int capture, Frame frame, Dissector packet) {
         long word0 = word0(capture, frame.interfaceId(), packet.vlans(), 0, packet.ipVersion());
         return new Hop(point(word0), mac(packet.sourceMac()), mac(packet.destinationMac()), vlans(word0));
     }
 
     /** VLAN ids from the outermost tag inwards. */
-    static List<Integer> vlans(long word0) {
+    public static List<Integer> vlans(long word0) {
         List<Integer> vlans = new ArrayList<>();
         int tags = (int) (word0 >>> 8) & 3;
         if (tags > 0) {
@@ -90,20 +88,20 @@ final class HopKey {
         return List.copyOf(vlans);
     }
 
-    static int tag(FactTable<?> table, int row) {
+    public static int tag(FactTable<?> table, int row) {
         return (int) (table.key(row, 0) >>> 4) & 0xf;
     }
 
-    static IpAddress source(FactTable<?> table, int row) {
+    public static IpAddress source(FactTable<?> table, int row) {
         return address(table, row, SOURCE);
     }
 
-    static IpAddress destination(FactTable<?> table, int row) {
+    public static IpAddress destination(FactTable<?> table, int row) {
         return address(table, row, DESTINATION);
     }
 
     /** The address in words {@code at} and {@code at + 1}, of the IP version that word 0 tells. */
-    static IpAddress address(FactTable<?> table, int row, int at) {
+    public static IpAddress address(FactTable<?> table, int row, int at) {
         int version = (int) table.key(row, 0) & 0xf;
         return new IpAddress(version, table.key(row, at), table.key(row, at + 1));
     }
@@ -112,13 +110,8 @@ final class HopKey {
         return octets == MacAddress.NONE ? Optional.empty() : Optional.of(new MacAddress(octets));
     }
 
-    /** Word 0 of the same row for a capture in another place of its case. */
-    static long at(int capture, long word0) {
-        return ((long) Math.min(capture, GREATEST_CAPTURE) << CAPTURE) | (word0 & ((1L << CAPTURE) - 1));
-    }
-
     /** Whether words 0 to 2 of a row can be those of a packet's link, with a tag below {@code tags}. */
-    static boolean holdsLink(FactTable<?> table, int row, int tags) {
+    public static boolean holdsLink(FactTable<?> table, int row, int tags) {
         int version = (int) table.key(row, 0) & 0xf;
         return tag(table, row) < tags
                 && (version == 4 || version == 6)
@@ -127,25 +120,25 @@ final class HopKey {
     }
 
     /** Whether words 0 to 6 of a row can be those of a packet. */
-    static boolean holdsHosts(FactTable<?> table, int row, int tags) {
+    public static boolean holdsHosts(FactTable<?> table, int row, int tags) {
         return holdsLink(table, row, tags) && holdsAddress(table, row, SOURCE) && holdsAddress(table, row, DESTINATION);
     }
 
     /** Whether words {@code at} and {@code at + 1} can be an address of the IP version that word 0 tells. */
-    static boolean holdsAddress(FactTable<?> table, int row, int at) {
+    public static boolean holdsAddress(FactTable<?> table, int row, int at) {
         int version = (int) table.key(row, 0) & 0xf;
         return version == 6 || (version == 4 && table.key(row, at) == 0 && table.key(row, at + 1) >>> 32 == 0);
     }
 
-    static boolean isMacOrNone(long octets) {
+    public static boolean isMacOrNone(long octets) {
         return octets == MacAddress.NONE || octets >>> 48 == 0;
     }
 
     private static long word0(int capture, int interfaceId, int vlans, int tag, int ipVersion) {
-        return ((long) Math.min(capture, GREATEST_CAPTURE) << CAPTURE)
-                | ((long) Math.min(interfaceId, GREATEST_INTERFACE) << 34)
+        long word = ((long) Math.min(interfaceId, GREATEST_INTERFACE) << 34)
                 | ((long) vlans << 8)
                 | ((long) tag << 4)
                 | ipVersion;
+        return FirstWord.at(capture, word);
     }
 }

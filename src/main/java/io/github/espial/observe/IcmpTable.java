@@ -7,6 +7,11 @@ import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.Notice;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
+import io.github.espial.observe.table.FactTable;
+import io.github.espial.observe.table.Fold;
+import io.github.espial.observe.table.KeptTable;
+import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.table.TableForm;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +81,7 @@ final class IcmpTable implements KeptTable {
                 && ((read.key(row, MESSAGE) & IS_REDIRECT) == 0 || HopKey.holdsAddress(read, row, GATEWAY));
     }
 
-    void merge(IcmpTable next, Joining how) {
+    void merge(IcmpTable next, Placement how) {
         table.merge(next.table, how);
     }
 

@@ -1,6 +1,7 @@
 package io.github.espial.observe;
 
 import io.github.espial.net.IpAddress;
+import io.github.espial.observe.table.Placement;
 import java.nio.ByteBuffer;
 
 /**
@@ -39,12 +40,12 @@ public record IkeMessage(
     }
 
     /** The same message among those of its case. */
-    IkeMessage joined(Joining how) {
+    IkeMessage joined(Placement how) {
         return new IkeMessage(
-                FrameReference.unpack(how.frame(FrameReference.pack(frame.capture(), frame.number()))),
+                FrameReference.of(how.frame(frame.word())),
                 hasTime() ? how.time(nanos) : nanos,
                 frameLength,
-                how.hop(hop),
+                how.stream().isPresent() ? hop.seenIn(how.stream().getAsInt()) : hop,
                 source,
                 sourcePort,
                 destination,

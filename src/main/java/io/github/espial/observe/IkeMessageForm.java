@@ -4,6 +4,7 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.table.FrameWord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ final class IkeMessageForm {
 
     /** @param capture the place in its case that the capture now has */
     static IkeMessage read(FieldReader from, int capture) throws IOException {
-        long number = from.number(FrameReference.GREATEST_NUMBER);
-        from.hold(FrameReference.isNumber(number) && number > 0, "a frame's number");
+        long number = from.number(FrameWord.GREATEST_NUMBER);
+        from.hold(FrameWord.isNumber(number) && number > 0, "a frame's number");
         return new IkeMessage(
                 new FrameReference(capture, number),
                 from.signed(),

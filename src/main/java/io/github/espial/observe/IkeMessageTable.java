@@ -5,6 +5,8 @@ import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.IpAddress;
+import io.github.espial.observe.table.KeptTable;
+import io.github.espial.observe.table.Placement;
 import io.github.espial.wire.IkeView;
 import io.github.espial.wire.UdpEncapsulationView;
 import io.github.espial.wire.UdpView;
@@ -78,7 +80,7 @@ final class IkeMessageTable implements KeptTable {
     }
 
     /** Takes in what {@code next} holds; {@code next} is left as is. */
-    void merge(IkeMessageTable next, Joining how) {
+    void merge(IkeMessageTable next, Placement how) {
         bound = Math.min(bound, next.bound);
         removeFrom(bound);
         next.conversations.headMap(Key.least(bound)).forEach((key, other) -> {
@@ -221,7 +223,7 @@ final class IkeMessageTable implements KeptTable {
         }
 
         /** The same conversation among those of its case. */
-        Key joined(Joining how) {
+        Key joined(Placement how) {
             return new Key(hash, how.stream().orElse(capture), initiatorSpi, lower, higher);
         }
 

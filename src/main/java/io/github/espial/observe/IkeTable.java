@@ -4,6 +4,10 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
+import io.github.espial.observe.table.FactTable;
+import io.github.espial.observe.table.KeptTable;
+import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.table.TableForm;
 import io.github.espial.wire.IkeView;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +50,7 @@ final class IkeTable implements KeptTable {
         return HopKey.holdsHosts(read, row, 1) && SpanColumns.holds(read, row);
     }
 
-    void merge(IkeTable next, Joining how) {
+    void merge(IkeTable next, Placement how) {
         table.merge(next.table, how);
     }
 

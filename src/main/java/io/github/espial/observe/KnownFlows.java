@@ -7,6 +7,7 @@ import io.github.espial.dissect.Dissector;
 import io.github.espial.net.EtherTypes;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.net.LinkTypes;
+import io.github.espial.observe.table.FactTable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

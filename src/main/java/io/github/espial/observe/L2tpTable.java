@@ -3,10 +3,15 @@ package io.github.espial.observe;
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
+import io.github.espial.correlate.inner.InnerTable;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.L2tpPacket;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
+import io.github.espial.observe.table.FactTable;
+import io.github.espial.observe.table.KeptTable;
+import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.table.TableForm;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -124,7 +129,7 @@ public final class L2tpTable implements KeptTable {
         return version == 6 || (version == 4 && read.key(row, at) == 0 && read.key(row, at + 1) >>> 32 == 0);
     }
 
-    void merge(L2tpTable next, Joining how) {
+    void merge(L2tpTable next, Placement how) {
         table.merge(next.table, how.unplaced());
     }
 
@@ -134,7 +139,7 @@ public final class L2tpTable implements KeptTable {
      * @param shift frames of the same capture before those of {@code next}
      */
     public void merge(L2tpTable next, long shift) {
-        table.merge(next.table, Joining.behind(reference -> shift));
+        table.merge(next.table, Placement.behind(capture -> shift));
     }
 
     /**
@@ -143,7 +148,7 @@ public final class L2tpTable implements KeptTable {
      * @param nanos what is added to its times
      */
     public void join(L2tpTable next, long nanos) {
-        table.merge(next.table, Joining.by(nanos));
+        table.merge(next.table, Placement.byClock(nanos));
     }
 
     /** Whether something was left out because there was too much. */

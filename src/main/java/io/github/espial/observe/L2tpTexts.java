@@ -4,6 +4,7 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.dissect.L2tpPacket;
 import io.github.espial.dissect.L2tpPacket.Text;
+import io.github.espial.observe.table.Mergeable;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;

@@ -3,6 +3,9 @@ package io.github.espial.observe;
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.observe.table.FrameWord;
+import io.github.espial.observe.table.KeptTable;
+import io.github.espial.observe.table.Placement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +61,7 @@ public final class Observations {
     public void merge(Observations next) {
         streams.putAll(next.streams);
         added.putAll(next.added);
-        merge(next, Joining.behind(this::framesBefore));
+        merge(next, Placement.behind(this::framesBefore));
     }
 
     /**
@@ -68,13 +71,13 @@ public final class Observations {
      * @param capture the place of {@code next} in the case
      * @param stream the place of the capture that began the stream, which may be the same
      */
-    void join(Observations next, int capture, int stream) {
+    public void join(Observations next, int capture, int stream) {
         if (capture == stream) {
             merge(next);
             return;
         }
         streams.put(capture, stream);
-        merge(next, new Joining(this::framesBefore, OptionalInt.of(stream), 0));
+        merge(next, new Placement(this::framesBefore, OptionalInt.of(stream), 0));
     }
 
     /**
@@ -82,10 +85,10 @@ public final class Observations {
      *
      * @param nanos what is added to its times, so that they are by the clock of the case
      */
-    void join(Observations next, long nanos) {
+    public void join(Observations next, long nanos) {
         streams.putAll(next.streams);
         next.frames.keySet().forEach(capture -> added.put(capture, nanos));
-        merge(next, Joining.by(nanos));
+        merge(next, Placement.byClock(nanos));
     }
 
     /** Nanoseconds that were added to the times of the capture in this place, so that they are by the clock of the case. */
@@ -93,11 +96,11 @@ public final class Observations {
         return added.getOrDefault(capture, 0L);
     }
 
-    private long framesBefore(FrameReference reference) {
-        return frames.getOrDefault(reference.capture(), 0L);
+    private long framesBefore(int capture) {
+        return frames.getOrDefault(capture, 0L);
     }
 
-    private void merge(Observations next, Joining how) {
+    private void merge(Observations next, Placement how) {
         ipsecTalks.merge(next.ipsecTalks, how);
         plainTalks.merge(next.plainTalks, how);
         sas.merge(next.sas, how);
@@ -114,7 +117,7 @@ public final class Observations {
 
     /**
      * What is written of these observations, table by table; the place of a table tells the number of its section. Whoever
-     * adds a table adds it at the end, and raises {@link ScanFile#VERSION}.
+     * adds a table adds it at the end, and raises the version of the files that scans are kept in.
      */
     private List<KeptTable> tables() {
         return List.of(
@@ -156,7 +159,7 @@ public final class Observations {
         from.hold(
                 place == ANYWHERE || place == capture + 1L,
                 "a sample that was made for place " + (place - 1) + " of a case, not for " + capture);
-        read.covered(capture, from.number(FrameReference.GREATEST_NUMBER));
+        read.covered(capture, from.number(FrameWord.GREATEST_NUMBER));
         read.pairs.read(from);
         int section = OF_NO_TABLE;
         for (KeptTable table : read.tables()) {
@@ -233,7 +236,7 @@ public final class Observations {
     }
 
     /** Whether rows were left out of any table: what of them another capture has would then be missing in between. */
-    boolean leavesOutRows() {
+    public boolean leavesOutRows() {
         return sampled().stream().anyMatch(what -> !what.equals(IKE_MESSAGES));
     }
 

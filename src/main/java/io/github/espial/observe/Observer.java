@@ -8,6 +8,7 @@ import io.github.espial.dissect.L2tpPacket;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.table.FactTable;
 import io.github.espial.wire.ArpView;
 import io.github.espial.wire.DhcpView;
 import io.github.espial.wire.NdpView;

@@ -4,6 +4,10 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.table.FactTable;
+import io.github.espial.observe.table.KeptTable;
+import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.table.TableForm;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,7 +72,7 @@ final class OfferTable implements KeptTable {
                 && read.key(row, PREFIX_LENGTH) <= MOST_PREFIX_BITS;
     }
 
-    void merge(OfferTable next, Joining how) {
+    void merge(OfferTable next, Placement how) {
         table.merge(next.table, how);
     }
 

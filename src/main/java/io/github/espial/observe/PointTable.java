@@ -5,6 +5,11 @@ import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
+import io.github.espial.observe.table.FactTable;
+import io.github.espial.observe.table.Fold;
+import io.github.espial.observe.table.KeptTable;
+import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.table.TableForm;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -86,7 +91,7 @@ final class PointTable implements KeptTable {
     }
 
     /** Takes in what {@code next} counted, file by file: only what the rows are handed out with names the stream. */
-    void merge(PointTable next, Joining how) {
+    void merge(PointTable next, Placement how) {
         table.merge(next.table, how.unplaced());
     }
 

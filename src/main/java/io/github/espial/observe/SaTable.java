@@ -6,6 +6,11 @@ import io.github.espial.capture.Frame;
 import io.github.espial.dissect.ClearGlance;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.Spi;
+import io.github.espial.observe.table.FactTable;
+import io.github.espial.observe.table.Fold;
+import io.github.espial.observe.table.KeptTable;
+import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.table.TableForm;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -63,7 +68,7 @@ final class SaTable implements KeptTable {
                 && read.key(row, SPI) >>> Integer.SIZE == 0;
     }
 
-    void merge(SaTable next, Joining how) {
+    void merge(SaTable next, Placement how) {
         table.merge(next.table, how);
     }
 

@@ -3,6 +3,8 @@ package io.github.espial.observe;
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Saturating;
+import io.github.espial.observe.table.Mergeable;
+import io.github.espial.observe.table.Ranges;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -145,22 +147,22 @@ public final class SequenceNumbers implements Mergeable<SequenceNumbers> {
     }
 
     /** The number of the first frame. */
-    long first() {
+    public long first() {
         return first;
     }
 
     /** When the first frame passed; 0 for every frame of a capture that does not say. */
-    long firstNanos() {
+    public long firstNanos() {
         return firstNanos;
     }
 
     /** The number of the last frame. */
-    long last() {
+    public long last() {
         return last;
     }
 
     /** When the last frame passed; 0 for every frame of a capture that does not say. */
-    long lastNanos() {
+    public long lastNanos() {
         return lastNanos;
     }
 

@@ -3,6 +3,7 @@ package io.github.espial.observe;
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Saturating;
+import io.github.espial.observe.table.Mergeable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;

@@ -1,12 +1,15 @@
 package io.github.espial.observe;
 
 import io.github.espial.capture.Frame;
+import io.github.espial.observe.table.FactTable;
+import io.github.espial.observe.table.Fold;
+import io.github.espial.observe.table.FrameWord;
 import java.util.Arrays;
 
 /** The first columns of every table of traffic: what makes a {@link Span}. */
-final class SpanColumns {
+public final class SpanColumns {
     /** How many columns these are: a table's own follow. */
-    static final int COUNT = 6;
+    public static final int COUNT = 6;
 
     private static final int FRAMES = 0;
     private static final int OCTETS = 1;
@@ -18,7 +21,7 @@ final class SpanColumns {
     private SpanColumns() {}
 
     /** The folds of these columns, then those of a table's own. */
-    static Fold[] and(Fold... own) {
+    public static Fold[] and(Fold... own) {
         Fold[] all = Arrays.copyOf(
                 new Fold[] {Fold.SUM, Fold.SUM, Fold.FIRST_TIME, Fold.LAST_TIME, Fold.FIRST_FRAME, Fold.LAST_FRAME},
                 COUNT + own.length);
@@ -26,8 +29,8 @@ final class SpanColumns {
         return all;
     }
 
-    static void fold(FactTable<?> table, int row, int capture, Frame frame) {
-        long reference = FrameReference.pack(capture, frame.number());
+    public static void fold(FactTable<?> table, int row, int capture, Frame frame) {
+        long reference = FrameWord.of(capture, frame.number());
         table.sum(row, FRAMES, 1);
         table.sum(row, OCTETS, frame.originalLength());
         table.least(row, FIRST_FRAME, reference);
@@ -39,20 +42,20 @@ final class SpanColumns {
     }
 
     /** Whether a row can be one that {@link #fold} made. */
-    static boolean holds(FactTable<?> table, int row) {
+    public static boolean holds(FactTable<?> table, int row) {
         return table.value(row, FRAMES) > 0
                 && table.value(row, OCTETS) >= 0
                 && table.value(row, FIRST_FRAME) != Fold.FIRST_FRAME.empty
                 && table.value(row, LAST_FRAME) >= table.value(row, FIRST_FRAME);
     }
 
-    static Span span(FactTable<?> table, int row) {
+    public static Span span(FactTable<?> table, int row) {
         return new Span(
                 table.value(row, FRAMES),
                 table.value(row, OCTETS),
                 table.value(row, FIRST),
                 table.value(row, LAST),
-                FrameReference.unpack(table.value(row, FIRST_FRAME)),
-                FrameReference.unpack(table.value(row, LAST_FRAME)));
+                FrameReference.of(table.value(row, FIRST_FRAME)),
+                FrameReference.of(table.value(row, LAST_FRAME)));
     }
 }

@@ -4,6 +4,11 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
+import io.github.espial.observe.table.FactTable;
+import io.github.espial.observe.table.Fold;
+import io.github.espial.observe.table.KeptTable;
+import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.table.TableForm;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -74,7 +79,7 @@ final class TalkTable implements KeptTable {
                 && (overTime || table.attachment(row).length() == 0);
     }
 
-    void merge(TalkTable next, Joining how) {
+    void merge(TalkTable next, Placement how) {
         table.merge(next.table, how);
     }
 

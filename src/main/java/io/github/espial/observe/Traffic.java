@@ -29,7 +29,7 @@ public enum Traffic {
     static final int COUNT = BY_CODE.length;
 
     /** Its place among the values: what keys of tables hold. */
-    final int code;
+    public final int code;
 
     Traffic(int code) {
         this.code = code;
@@ -40,7 +40,7 @@ public enum Traffic {
         return this == ESP || this == AH || this == UDP_ESP || this == CUT_IPSEC;
     }
 
-    static Traffic of(int code) {
+    public static Traffic of(int code) {
         return BY_CODE[code];
     }
 }

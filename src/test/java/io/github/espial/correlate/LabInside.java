@@ -2,9 +2,9 @@ package io.github.espial.correlate;
 
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.context.file.ContextReader;
-import io.github.espial.observe.CaseScan;
-import io.github.espial.observe.TimeWindow;
 import io.github.espial.read.Division;
+import io.github.espial.scan.CaseScan;
+import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.github.espial.ike;
 
 import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.context.file.ContextReader;
-import io.github.espial.observe.CaseScan;
 import io.github.espial.observe.IkeMessage;
-import io.github.espial.observe.TimeWindow;
+import io.github.espial.scan.CaseScan;
+import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.nio.file.Files;

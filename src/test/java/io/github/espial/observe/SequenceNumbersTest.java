@@ -2,6 +2,7 @@ package io.github.espial.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.observe.table.Reread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,8 +160,8 @@ class SequenceNumbersTest {
     void tellsTheSameWhenItWasWritten(long seed) throws IOException {
         List<Long> numbers = seed == 1 ? broken(BREAKS + 1) : numbers(seed, 1_000);
         int cut = new Random(seed).nextInt(numbers.size() + 1);
-        SequenceNumbers merged = ScanOctets.reread(of(numbers.subList(0, cut)), new SequenceNumbers());
-        merged.merge(ScanOctets.reread(of(numbers.subList(cut, numbers.size())), new SequenceNumbers()));
+        SequenceNumbers merged = Reread.of(of(numbers.subList(0, cut)), new SequenceNumbers());
+        merged.merge(Reread.of(of(numbers.subList(cut, numbers.size())), new SequenceNumbers()));
 
         SequenceNumbers whole = of(numbers);
         assertThat(gaps(merged)).isEqualTo(gaps(whole));

@@ -2,6 +2,7 @@ package io.github.espial.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.observe.table.Reread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -161,14 +162,14 @@ class SeriesTest {
         Random random = new Random(seed);
         for (int round = 0; round < 60; round++) {
             List<Long> times = times(random, 2 + random.nextInt(200));
-            Series merged = ScanOctets.reread(of(times.subList(0, 1)), new Series());
-            merged.merge(ScanOctets.reread(of(times.subList(1, times.size())), new Series()));
+            Series merged = Reread.of(of(times.subList(0, 1)), new Series());
+            merged.merge(Reread.of(of(times.subList(1, times.size())), new Series()));
 
             assertThat(shown(merged)).isEqualTo(expected(times));
         }
         Series ends = of(Long.MIN_VALUE, Long.MAX_VALUE);
-        assertThat(shown(ScanOctets.reread(ends, new Series()))).isEqualTo(shown(ends));
-        assertThat(ScanOctets.reread(new Series(), new Series()).length()).isZero();
+        assertThat(shown(Reread.of(ends, new Series()))).isEqualTo(shown(ends));
+        assertThat(Reread.of(new Series(), new Series()).length()).isZero();
     }
 
     @ParameterizedTest

@@ -14,8 +14,8 @@ import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.infer.Statements;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
-import io.github.espial.observe.CaseScan;
 import io.github.espial.routing.Tables;
+import io.github.espial.scan.CaseScan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

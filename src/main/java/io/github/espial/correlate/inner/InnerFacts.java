@@ -1,0 +1,62 @@
+package io.github.espial.correlate.inner;
+
+import io.github.espial.capture.Frame;
+import io.github.espial.dissect.Dissector;
+import io.github.espial.dissect.InnerPacket;
+import io.github.espial.observe.L2tpTable;
+import io.github.espial.observe.Traffic;
+
+/**
+ * The facts about inner packets. Partial: {@code merge} is associative, facts of no packet are its identity. Bounded. Not
+ * thread-safe.
+ */
+public final class InnerFacts {
+    private static final int FLOWS = 1 << 16;
+    private static final int FRAGMENTS = 1 << 15;
+    private static final int L2TP_TALKS = 1 << 13;
+
+    private final InnerTable flows = new InnerTable(FLOWS);
+    private final FragmentTable fragments = new FragmentTable(FRAGMENTS);
+    private final L2tpTable l2tpTalks = new L2tpTable(L2TP_TALKS);
+
+    /** Counts the packet that {@code inner} has read in the frame that {@code packet} has read. */
+    public void add(int capture, Frame frame, Dissector packet, Traffic traffic, int attempt, InnerPacket inner) {
+        flows.add(capture, frame, packet, traffic, attempt, inner);
+        if (inner.isFragment()) {
+            fragments.add(capture, frame, packet, traffic, attempt, inner);
+        }
+        if (inner.tellsOfL2tp()) {
+            l2tpTalks.addInner(capture, frame, packet, traffic, attempt, inner.message());
+        }
+    }
+
+    /**
+     * Takes in what {@code next} counted; it is left as is.
+     *
+     * @param shift frames of the same capture before those of {@code next}
+     */
+    public void merge(InnerFacts next, long shift) {
+        flows.merge(next.flows, shift);
+        fragments.merge(next.fragments, shift);
+        l2tpTalks.merge(next.l2tpTalks, shift);
+    }
+
+    /** Takes in what {@code next} counted in another capture, with {@code nanos} added to its times; it is left as is. */
+    public void join(InnerFacts next, long nanos) {
+        flows.join(next.flows, nanos);
+        fragments.join(next.fragments, nanos);
+        l2tpTalks.join(next.l2tpTalks, nanos);
+    }
+
+    public InnerTable flows() {
+        return flows;
+    }
+
+    public FragmentTable fragments() {
+        return fragments;
+    }
+
+    public L2tpTable l2tpTalks() {
+        return l2tpTalks;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.espial.scan;
+
+import io.github.espial.capture.FrameSink;
+import io.github.espial.dissect.UdpPairs;
+import io.github.espial.observe.Observations;
+import io.github.espial.observe.Observer;
+import io.github.espial.read.FrameCollector;
+import java.util.Optional;
+
+/** Observes the pieces of one capture, and merges what was seen. */
+final class ObservationCollector implements FrameCollector<Observer> {
+    private final int capture;
+    private final UdpPairs known;
+    private final TimeWindow window;
+    private Optional<Observations> whole = Optional.empty();
+
+    /**
+     * @param capture the capture's place in the case, from 0
+     * @param known UDP end points that an earlier scan of the case saw carry ESP; left as is
+     */
+    ObservationCollector(int capture, UdpPairs known, TimeWindow window) {
+        this.capture = capture;
+        this.known = known;
+        this.window = window;
+    }
+
+    @Override
+    public Observer supply() {
+        return new Observer(capture, known);
+    }
+
+    @Override
+    public FrameSink accumulator(Observer piece) {
+        return window.isEverything() ? piece : window.before(piece);
+    }
+
+    @Override
+    public void combine(Observer piece, long numbers) {
+        Observations seen = piece.observations(numbers);
+        if (whole.isPresent()) {
+            whole.get().merge(seen);
+        } else {
+            whole = Optional.of(seen);
+        }
+    }
+
+    /** What was seen of all pieces. */
+    Observations observations() {
+        return whole.orElseGet(Observations::new);
+    }
+}
