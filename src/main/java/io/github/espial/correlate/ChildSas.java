@@ -15,18 +15,18 @@ public final class ChildSas {
 
     public ChildSas(List<IkeSa> ikeSas) {
         ikeSas.stream().flatMap(sa -> sa.children().stream()).forEach(child -> {
-            children.putIfAbsent(new Way(child.initiator(), child.responder(), child.responderSpi()), child);
-            children.putIfAbsent(new Way(child.responder(), child.initiator(), child.initiatorSpi()), child);
+            children.putIfAbsent(Way.of(child.initiator(), child.responder()), child);
+            children.putIfAbsent(Way.of(child.responder(), child.initiator()), child);
         });
     }
 
     /** SPI of the SA in the other direction; empty where IKE did not tell of it. */
     public Optional<Spi> paired(IpAddress source, IpAddress destination, Spi spi) {
         return Optional.ofNullable(children.get(new Way(source, destination, spi)))
-                .map(child -> child.responder().equals(destination)
-                                && child.responderSpi().equals(spi)
-                        ? child.initiatorSpi()
-                        : child.responderSpi());
+                .map(child -> child.responder().address().equals(destination)
+                                && child.responder().spi().equals(spi)
+                        ? child.initiator().spi()
+                        : child.responder().spi());
     }
 
     /** Why IKE does not tell the keys of an SA; empty where it does, or does not tell of the SA. */
@@ -36,5 +36,9 @@ public final class ChildSas {
                 .filter(why -> !why.isEmpty());
     }
 
-    private record Way(IpAddress source, IpAddress destination, Spi spi) {}
+    private record Way(IpAddress source, IpAddress destination, Spi spi) {
+        static Way of(ChildSa.End source, ChildSa.End destination) {
+            return new Way(source.address(), destination.address(), destination.spi());
+        }
+    }
 }

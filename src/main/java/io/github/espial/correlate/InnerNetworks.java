@@ -35,21 +35,19 @@ final class InnerNetworks {
 
     /** Of the SAs of both directions. */
     private static Stream<InnerNetwork> of(ChildSa child) {
-        if (child.mode() != SaMode.TUNNEL) {
+        if (child.terms().mode() != SaMode.TUNNEL) {
             return Stream.of();
         }
-        return Stream.concat(
-                of(child.responder(), child.responderSpi(), child.initiatorSelectors(), child.responderSelectors()),
-                of(child.initiator(), child.initiatorSpi(), child.responderSelectors(), child.initiatorSelectors()));
+        return Stream.concat(of(child.initiator(), child.responder()), of(child.responder(), child.initiator()));
     }
 
-    private static Stream<InnerNetwork> of(
-            IpAddress peer, Spi spi, List<TrafficSelector> sources, List<TrafficSelector> destinations) {
-        return prefixes(sources)
-                .flatMap(source -> prefixes(destinations)
+    private static Stream<InnerNetwork> of(ChildSa.End from, ChildSa.End to) {
+        return prefixes(from.selectors())
+                .flatMap(source -> prefixes(to.selectors())
                         .filter(destination -> destination.address().version()
                                 == source.address().version())
-                        .map(destination -> new InnerNetwork(peer, Optional.of(spi), source, destination)));
+                        .map(destination ->
+                                new InnerNetwork(to.address(), Optional.of(to.spi()), source, destination)));
     }
 
     private static Stream<IpPrefix> prefixes(List<TrafficSelector> selectors) {

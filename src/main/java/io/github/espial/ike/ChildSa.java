@@ -10,35 +10,36 @@ import java.util.Optional;
  * A pair of IPsec SAs that an IKE SA made. Initiator and responder are those of the exchange that made it, which a
  * rekeying may have the other way around than the IKE SA.
  *
- * @param isEsp ESP, otherwise AH
- * @param initiatorSpi names the SA that carries packets to the initiator, who chose it
- * @param responderSpi names the SA that carries packets to the responder, who chose it
- * @param algorithms as the responder chose them
- * @param extendedSequenceNumbers whether sequence numbers have 64 bits
- * @param initiatorSelectors the initiator's end of the traffic
- * @param responderSelectors the responder's end of the traffic
+ * @param initiator who asked for it
+ * @param responder the other end
+ * @param terms as the responder chose them
  * @param rekeys SPI of the SA that it takes over from
  * @param keying whether its keys are known
  * @param nanos time of the answer; {@link Long#MIN_VALUE} where it has none
  */
-public record ChildSa(
-        boolean isEsp,
-        IpAddress initiator,
-        IpAddress responder,
-        Spi initiatorSpi,
-        Spi responderSpi,
-        List<Algorithm> algorithms,
-        SaMode mode,
-        boolean extendedSequenceNumbers,
-        List<TrafficSelector> initiatorSelectors,
-        List<TrafficSelector> responderSelectors,
-        Optional<Spi> rekeys,
-        Keying keying,
-        long nanos) {
-    public ChildSa {
-        algorithms = List.copyOf(algorithms);
-        initiatorSelectors = List.copyOf(initiatorSelectors);
-        responderSelectors = List.copyOf(responderSelectors);
+public record ChildSa(End initiator, End responder, Terms terms, Optional<Spi> rekeys, Keying keying, long nanos) {
+    /**
+     * One of its ends.
+     *
+     * @param spi names the SA that carries packets to this end, which chose it
+     * @param selectors this end's side of the traffic
+     */
+    public record End(IpAddress address, Spi spi, List<TrafficSelector> selectors) {
+        public End {
+            selectors = List.copyOf(selectors);
+        }
+    }
+
+    /**
+     * How packets are protected.
+     *
+     * @param isEsp ESP, otherwise AH
+     * @param extendedSequenceNumbers whether sequence numbers have 64 bits
+     */
+    public record Terms(boolean isEsp, SaMode mode, List<Algorithm> algorithms, boolean extendedSequenceNumbers) {
+        public Terms {
+            algorithms = List.copyOf(algorithms);
+        }
     }
 
     /** Whether the keys could be derived, or why they could not. */

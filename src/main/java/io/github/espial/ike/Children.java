@@ -62,16 +62,13 @@ final class Children {
         Optional<Transform> transform = transform(chosen);
         int keyBits = bits(chosen);
         ChildSa child = new ChildSa(
-                chosen.protocol() == IkeProposals.ESP,
-                offer.request().source(),
-                offer.request().destination(),
-                initiatorSpi,
-                responderSpi,
-                chosen.chosen(),
-                isTunnel(offer, chosen) ? SaMode.TUNNEL : SaMode.TRANSPORT,
-                hasExtendedSequenceNumbers(chosen),
-                selectors(offer, true),
-                selectors(offer, false),
+                new ChildSa.End(offer.request().source(), initiatorSpi, selectors(offer, IkeRole.INITIATOR)),
+                new ChildSa.End(offer.request().destination(), responderSpi, selectors(offer, IkeRole.RESPONDER)),
+                new ChildSa.Terms(
+                        chosen.protocol() == IkeProposals.ESP,
+                        isTunnel(offer, chosen) ? SaMode.TUNNEL : SaMode.TRANSPORT,
+                        chosen.chosen(),
+                        hasExtendedSequenceNumbers(chosen)),
                 offer.request()
                         .all(Payload.Notify.class)
                         .filter(notify -> majorVersion > 1 && notify.type() == NotifyNames.REKEY_SA)
@@ -80,7 +77,7 @@ final class Children {
                 keying(offer, transform, keyBits),
                 offer.answer().message().captured().nanos());
         children.add(child);
-        if (child.keying() == Keying.DERIVED && child.isEsp()) {
+        if (child.keying() == Keying.DERIVED && child.terms().isEsp()) {
             keys.addAll(source.orElseThrow().keys(child, transform.orElseThrow(), keyBits, offer.nonces()));
         }
     }
@@ -163,28 +160,29 @@ final class Children {
     }
 
     /** As the answer has them, which may have narrowed them. */
-    private List<TrafficSelector> selectors(Offer offer, boolean ofInitiator) {
-        return majorVersion == 1 ? identities(offer, ofInitiator) : narrowed(offer, ofInitiator);
+    private List<TrafficSelector> selectors(Offer offer, IkeRole end) {
+        return majorVersion == 1 ? identities(offer, end) : narrowed(offer, end);
     }
 
-    private static List<TrafficSelector> narrowed(Offer offer, boolean ofInitiator) {
+    private static List<TrafficSelector> narrowed(Offer offer, IkeRole end) {
         return offer.answer()
                 .all(Payload.Selectors.class)
-                .filter(selectors -> selectors.ofInitiator() == ofInitiator)
+                .filter(selectors -> selectors.of() == end)
                 .flatMap(selectors -> selectors.selectors().stream())
                 .toList();
     }
 
     /** Two identities, the initiator's first; without them the hosts themselves are meant (RFC 2409 §5.5). */
-    private static List<TrafficSelector> identities(Offer offer, boolean ofInitiator) {
+    private static List<TrafficSelector> identities(Offer offer, IkeRole end) {
         List<Payload.Identity> identities =
                 offer.answer().all(Payload.Identity.class).toList();
         if (identities.size() < 2) {
-            IpAddress host =
-                    ofInitiator ? offer.request().source() : offer.request().destination();
+            IpAddress host = end == IkeRole.INITIATOR
+                    ? offer.request().source()
+                    : offer.request().destination();
             return List.of(TrafficSelector.of(host, host));
         }
-        return selector(identities.get(ofInitiator ? 0 : 1)).stream().toList();
+        return selector(identities.get(end.ordinal())).stream().toList();
     }
 
     /** The addresses of an identity; empty where it is a name, or its addresses are none. */

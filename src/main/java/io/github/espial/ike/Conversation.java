@@ -50,14 +50,14 @@ record Conversation(List<Message> messages, List<Integer> copies, long initiator
             Message first = same.get(0);
             messages.add(first);
             copies.add(mostOnOneLink(same) - 1);
-            byResponder.merge(first.responderSpi(), 1, Integer::sum);
+            byResponder.merge(first.header().responderSpi(), 1, Integer::sum);
         }
         long responder = byResponder.entrySet().stream()
                 .filter(spi -> spi.getKey() != 0)
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(0L);
-        return new Conversation(messages, copies, messages.get(0).initiatorSpi(), responder);
+        return new Conversation(messages, copies, messages.get(0).header().initiatorSpi(), responder);
     }
 
     private static int mostOnOneLink(List<Message> same) {
@@ -71,17 +71,19 @@ record Conversation(List<Message> messages, List<Integer> copies, long initiator
     }
 
     int majorVersion() {
-        return first().majorVersion();
+        return first().header().majorVersion();
     }
 
     /** Who began the IKE SA, as far as messages tell. */
     IpAddress initiator() {
         return messages.stream()
-                .filter(message -> message.majorVersion() > 1 || message.responderSpi() == 0)
+                .filter(message ->
+                        message.header().majorVersion() > 1 || message.header().responderSpi() == 0)
                 .findFirst()
-                .map(message -> message.majorVersion() == 1 || message.byInitiator()
-                        ? message.captured().source()
-                        : message.captured().destination())
+                .map(message ->
+                        message.header().majorVersion() == 1 || message.header().byInitiator()
+                                ? message.captured().source()
+                                : message.captured().destination())
                 .orElse(first().captured().source());
     }
 
@@ -98,8 +100,8 @@ record Conversation(List<Message> messages, List<Integer> copies, long initiator
             IpAddress destination = message.captured().destination();
             boolean isOrdered = source.compareTo(destination) <= 0;
             return new Key(
-                    message.majorVersion(),
-                    message.initiatorSpi(),
+                    message.header().majorVersion(),
+                    message.header().initiatorSpi(),
                     isOrdered ? source : destination,
                     isOrdered ? destination : source);
         }

@@ -9,39 +9,49 @@ import java.util.Optional;
  * The story of one IKE SA.
  *
  * @param version 1 or 2
- * @param initiatorSpi 64 bits, the initiator's cookie in version 1
- * @param responderSpi 64 bits; 0 where the responder chose none
  * @param initiator who began it
- * @param responder the other end
- * @param exchanges in order of time
+ * @param responder the other end; its SPI is 0 where it chose none
  * @param algorithms what the responder chose for the IKE SA itself; none where that was not captured
  * @param vendors vendor ids of both ends, each once
  * @param nat whether there is a NAT in between
- * @param notices notify messages in order of time
  * @param children SAs that were made for traffic, as far as messages could be read
- * @param access whether encrypted messages could be read
- * @param incomplete messages that were not captured whole
+ * @param dialogue what the ends said to each other
  */
 public record IkeSa(
         int version,
-        long initiatorSpi,
-        long responderSpi,
-        IpAddress initiator,
-        IpAddress responder,
-        List<Exchange> exchanges,
+        End initiator,
+        End responder,
         List<Algorithm> algorithms,
         List<Vendor> vendors,
         Nat nat,
-        List<Notice> notices,
         List<ChildSa> children,
-        Access access,
-        int incomplete) {
+        Dialogue dialogue) {
     public IkeSa {
-        exchanges = List.copyOf(exchanges);
         algorithms = List.copyOf(algorithms);
         vendors = List.copyOf(vendors);
-        notices = List.copyOf(notices);
         children = List.copyOf(children);
+    }
+
+    /**
+     * One of its ends.
+     *
+     * @param spi 64 bits; in version 1 its cookie
+     */
+    public record End(IpAddress address, long spi) {}
+
+    /**
+     * The messages of an IKE SA.
+     *
+     * @param exchanges in order of time
+     * @param notices notify messages in order of time
+     * @param access whether encrypted messages could be read
+     * @param incomplete messages that were not captured whole
+     */
+    public record Dialogue(List<Exchange> exchanges, List<Notice> notices, Access access, int incomplete) {
+        public Dialogue {
+            exchanges = List.copyOf(exchanges);
+            notices = List.copyOf(notices);
+        }
     }
 
     /** What could be read of the messages that are encrypted. */
@@ -77,12 +87,13 @@ public record IkeSa(
 
     /** Whether both are its ends, in whatever order. */
     public boolean isBetween(IpAddress one, IpAddress other) {
-        return (initiator.equals(one) && responder.equals(other)) || (initiator.equals(other) && responder.equals(one));
+        return (initiator.address().equals(one) && responder.address().equals(other))
+                || (initiator.address().equals(other) && responder.address().equals(one));
     }
 
     /** {@code 0x1122334455667788_i 0x8877665544332211_r}, as logs have it. */
     public String spis() {
-        return spi(initiatorSpi) + "_i " + spi(responderSpi) + "_r";
+        return spi(initiator.spi()) + "_i " + spi(responder.spi()) + "_r";
     }
 
     /** 16 hexadecimal digits after {@code 0x}. */

@@ -11,7 +11,6 @@ import io.github.espial.context.SpiPattern;
 import io.github.espial.esp.Encryption;
 import io.github.espial.esp.Integrity;
 import io.github.espial.esp.Transform;
-import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
 import io.github.espial.wire.IkeProposals;
 import java.util.List;
@@ -40,13 +39,23 @@ record KeySource(int majorVersion, KeyDialect dialect, int line, Secret secret, 
         int both = encryption + integrityLength(transform.integrity());
         if (majorVersion == 1) {
             return List.of(
-                    entry(child, true, transform, encryption, ofVersion1(child.responderSpi(), nonces, both)),
-                    entry(child, false, transform, encryption, ofVersion1(child.initiatorSpi(), nonces, both)));
+                    entry(
+                            child,
+                            IkeRole.RESPONDER,
+                            transform,
+                            encryption,
+                            ofVersion1(child.responder().spi(), nonces, both)),
+                    entry(
+                            child,
+                            IkeRole.INITIATOR,
+                            transform,
+                            encryption,
+                            ofVersion1(child.initiator().spi(), nonces, both)));
         }
         Secret all = pseudoRandom.expanded(secret, nonces, 2 * both);
         return List.of(
-                entry(child, true, transform, encryption, Secret.of(all.copy(0, both))),
-                entry(child, false, transform, encryption, Secret.of(all.copy(both, 2 * both))));
+                entry(child, IkeRole.RESPONDER, transform, encryption, Secret.of(all.copy(0, both))),
+                entry(child, IkeRole.INITIATOR, transform, encryption, Secret.of(all.copy(both, 2 * both))));
     }
 
     private Secret ofVersion1(Spi spi, Chunk nonces, int length) {
@@ -55,9 +64,10 @@ record KeySource(int majorVersion, KeyDialect dialect, int line, Secret secret, 
     }
 
     private SaKeyEntry entry(
-            ChildSa child, boolean toResponder, Transform transform, int encryptionLength, Secret material) {
-        IpAddress source = toResponder ? child.initiator() : child.responder();
-        IpAddress destination = toResponder ? child.responder() : child.initiator();
+            ChildSa child, IkeRole receiver, Transform transform, int encryptionLength, Secret material) {
+        boolean isToResponder = receiver == IkeRole.RESPONDER;
+        ChildSa.End source = isToResponder ? child.initiator() : child.responder();
+        ChildSa.End destination = isToResponder ? child.responder() : child.initiator();
         OptionalInt icvBits = OptionalInt.of(transform.icvLength() * BITS);
         boolean isCombined = transform.encryption().isCombined();
         KeyedAlgorithm encryption = new KeyedAlgorithm(
@@ -73,17 +83,17 @@ record KeySource(int majorVersion, KeyDialect dialect, int line, Secret secret, 
         return new SaKeyEntry(
                 dialect,
                 line,
-                AddressPattern.exactly(source),
-                AddressPattern.exactly(destination),
-                SpiPattern.exactly(toResponder ? child.responderSpi() : child.initiatorSpi()),
+                AddressPattern.exactly(source.address()),
+                AddressPattern.exactly(destination.address()),
+                SpiPattern.exactly(destination.spi()),
                 Optional.of(encryption),
                 integrity,
                 new SaTraits(
                         SaProtocol.ESP,
-                        Optional.of(child.mode()),
+                        Optional.of(child.terms().mode()),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(child.extendedSequenceNumbers()),
+                        Optional.of(child.terms().extendedSequenceNumbers()),
                         OptionalLong.empty(),
                         OptionalInt.empty()));
     }

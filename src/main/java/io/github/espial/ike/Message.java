@@ -10,25 +10,39 @@ import java.util.stream.Stream;
 /**
  * An IKE message with its header and payloads read.
  *
- * @param initiatorSpi of the IKE SA, 64 bits
- * @param responderSpi of the IKE SA, 64 bits; 0 before the responder has chosen it
- * @param messageId unsigned 32 bits
- * @param isRequest version 2: whether it is no response; version 1 does not tell, and has true
- * @param byInitiator version 2: whether the IKE SA's initiator sent it; version 1 does not tell, and has false
  * @param isWhole whether all of it was captured
  * @param contents its payloads; of an encrypted message what is before the encrypted ones
  */
-record Message(
-        IkeMessage captured,
-        int majorVersion,
-        int exchangeType,
-        long initiatorSpi,
-        long responderSpi,
-        long messageId,
-        boolean isRequest,
-        boolean byInitiator,
-        boolean isWhole,
-        Contents contents) {
+record Message(IkeMessage captured, Header header, boolean isWhole, Contents contents) {
+    /**
+     * What every message begins with.
+     *
+     * @param initiatorSpi of the IKE SA, 64 bits
+     * @param responderSpi of the IKE SA, 64 bits; 0 before the responder has chosen it
+     * @param messageId unsigned 32 bits
+     * @param isRequest version 2: whether it is no response; version 1 does not tell, and has true
+     * @param byInitiator version 2: whether the IKE SA's initiator sent it; version 1 does not tell, and has false
+     */
+    record Header(
+            int majorVersion,
+            int exchangeType,
+            long initiatorSpi,
+            long responderSpi,
+            long messageId,
+            boolean isRequest,
+            boolean byInitiator) {
+        static Header of(IkeView ike) {
+            return new Header(
+                    ike.majorVersion(),
+                    ike.exchangeType(),
+                    ike.initiatorSpi(),
+                    ike.responderSpi(),
+                    ike.messageId(),
+                    !ike.isResponse(),
+                    ike.isInitiator());
+        }
+    }
+
     /** From here on exchange types of version 1 are private, and their payloads not known. */
     private static final int PRIVATE_USE = 240;
 
@@ -37,17 +51,8 @@ record Message(
         if (!ike.wrap(captured.octets(), 0, captured.length())) {
             throw new IllegalArgumentException("not as long as a header: " + captured.length());
         }
-        return new Message(
-                captured,
-                ike.majorVersion(),
-                ike.exchangeType(),
-                ike.initiatorSpi(),
-                ike.responderSpi(),
-                ike.messageId(),
-                !ike.isResponse(),
-                ike.isInitiator(),
-                ike.messageLength() == captured.length(),
-                contents(captured, ike));
+        boolean isWhole = ike.messageLength() == captured.length();
+        return new Message(captured, Header.of(ike), isWhole, contents(captured, ike));
     }
 
     private static Contents contents(IkeMessage captured, IkeView ike) {

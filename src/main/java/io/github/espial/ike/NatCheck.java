@@ -28,9 +28,9 @@ final class NatCheck {
     static Nat of(Conversation conversation, Optional<Hash> hash) {
         NatCheck check = new NatCheck(conversation.initiator());
         for (Message message : conversation.messages()) {
-            if (message.majorVersion() > 1 && message.exchangeType() == IkeView.V2_IKE_SA_INIT) {
+            if (message.header().majorVersion() > 1 && message.header().exchangeType() == IkeView.V2_IKE_SA_INIT) {
                 check.version2(message);
-            } else if (message.majorVersion() == 1 && hash.isPresent()) {
+            } else if (message.header().majorVersion() == 1 && hash.isPresent()) {
                 check.version1(message, hash.get());
             }
         }
@@ -65,7 +65,9 @@ final class NatCheck {
     private void check(Message message, Hash hash, List<Chunk> sources, List<Chunk> destinations) {
         IpAddress source = message.captured().source();
         IpAddress destination = message.captured().destination();
-        Chunk spis = Chunk.joined(Chunk.ofLong(message.initiatorSpi()), Chunk.ofLong(message.responderSpi()));
+        Chunk spis = Chunk.joined(
+                Chunk.ofLong(message.header().initiatorSpi()),
+                Chunk.ofLong(message.header().responderSpi()));
         isChecked = true;
         if (!sources.contains(hashed(hash, spis, source, message.captured().sourcePort()))) {
             behind(source);

@@ -24,11 +24,12 @@ record Negotiated(Message answer, List<Algorithm> algorithms) {
     }
 
     private static boolean isAnswer(Conversation conversation, Message message) {
-        if (message.majorVersion() > 1) {
-            return message.exchangeType() == IkeView.V2_IKE_SA_INIT && !message.isRequest();
+        if (message.header().majorVersion() > 1) {
+            return message.header().exchangeType() == IkeView.V2_IKE_SA_INIT
+                    && !message.header().isRequest();
         }
-        boolean isPhase1 =
-                message.exchangeType() == IkeView.V1_MAIN_MODE || message.exchangeType() == IkeView.V1_AGGRESSIVE;
+        boolean isPhase1 = message.header().exchangeType() == IkeView.V1_MAIN_MODE
+                || message.header().exchangeType() == IkeView.V1_AGGRESSIVE;
         return isPhase1 && message.captured().source().equals(conversation.responder());
     }
 

@@ -1,7 +1,7 @@
 package io.github.espial.ike;
 
 import io.github.espial.net.IpAddress;
-import io.github.espial.observe.FrameReference;
+import io.github.espial.observe.SeenFrame;
 
 /**
  * A notify message.
@@ -12,9 +12,7 @@ import io.github.espial.observe.FrameReference;
  * @param isError whether it says that something went wrong
  * @param isEncrypted whether it was encrypted, so that nobody but the peer can have sent it
  * @param exchange what exchange it was in, such as {@code IKE_AUTH}
- * @param nanos its time; {@link Long#MIN_VALUE} where it has none
- * @param frame where it is
- * @param frameLength octets of that frame on the wire
+ * @param seen the frame it was in
  */
 public record Notice(
         IpAddress sender,
@@ -23,6 +21,4 @@ public record Notice(
         boolean isError,
         boolean isEncrypted,
         String exchange,
-        long nanos,
-        FrameReference frame,
-        long frameLength) {}
+        SeenFrame seen) {}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds the messages in which SAs for traffic were offered and chosen. */
 final class Offers {
@@ -20,9 +21,9 @@ final class Offers {
     private static List<Offer> version1(List<ReadMessage> messages) {
         Map<Long, List<ReadMessage>> byId = new LinkedHashMap<>();
         messages.stream()
-                .filter(read -> read.message().exchangeType() == IkeView.V1_QUICK_MODE)
+                .filter(read -> read.message().header().exchangeType() == IkeView.V1_QUICK_MODE)
                 .filter(Offers::hasSa)
-                .forEach(read -> byId.computeIfAbsent(read.message().messageId(), id -> new ArrayList<>())
+                .forEach(read -> byId.computeIfAbsent(read.message().header().messageId(), id -> new ArrayList<>())
                         .add(read));
         List<Offer> offers = new ArrayList<>();
         for (List<ReadMessage> exchange : byId.values()) {
@@ -40,14 +41,15 @@ final class Offers {
         first(messages).ifPresent(offers::add);
         Map<Exchanged, ReadMessage> requests = new LinkedHashMap<>();
         for (ReadMessage read : messages) {
-            if (read.message().exchangeType() != IkeView.V2_CREATE_CHILD_SA || !hasSa(read)) {
+            if (read.message().header().exchangeType() != IkeView.V2_CREATE_CHILD_SA || !hasSa(read)) {
                 continue;
             }
-            if (read.message().isRequest()) {
-                requests.put(new Exchanged(read.source(), read.message().messageId()), read);
+            if (read.message().header().isRequest()) {
+                requests.put(
+                        new Exchanged(read.source(), read.message().header().messageId()), read);
             } else {
-                Optional.ofNullable(requests.remove(
-                                new Exchanged(read.destination(), read.message().messageId())))
+                Optional.ofNullable(requests.remove(new Exchanged(
+                                read.destination(), read.message().header().messageId())))
                         .ifPresent(request -> offers.add(Offer.of(request, read)));
             }
         }
@@ -56,14 +58,14 @@ final class Offers {
 
     /** The SA that comes with the IKE SA: over all messages of its authentication, with the nonces of the first exchange. */
     private static Optional<Offer> first(List<ReadMessage> messages) {
-        Optional<ReadMessage> request = last(messages, IkeView.V2_IKE_AUTH, true);
-        Optional<ReadMessage> answer = last(messages, IkeView.V2_IKE_AUTH, false);
-        Optional<ReadMessage> chosen = last(messages, IkeView.V2_IKE_SA_INIT, false);
+        Optional<ReadMessage> request = last(messages, IkeView.V2_IKE_AUTH, Message.Header::isRequest);
+        Optional<ReadMessage> answer = last(messages, IkeView.V2_IKE_AUTH, Predicate.not(Message.Header::isRequest));
+        Optional<ReadMessage> chosen = last(messages, IkeView.V2_IKE_SA_INIT, Predicate.not(Message.Header::isRequest));
         Optional<ReadMessage> begun = messages.stream()
                 .filter(Offers::hasSa)
-                .filter(read -> read.message().exchangeType() == IkeView.V2_IKE_SA_INIT)
+                .filter(read -> read.message().header().exchangeType() == IkeView.V2_IKE_SA_INIT)
                 .takeWhile(read -> chosen.isEmpty() || !isSame(read, chosen.get()))
-                .filter(read -> read.message().isRequest())
+                .filter(read -> read.message().header().isRequest())
                 .reduce((earlier, later) -> later);
         return request.flatMap(offered -> answer.map(made ->
                 new Offer(offered, made, begun.flatMap(ReadMessage::nonce), chosen.flatMap(ReadMessage::nonce))));
@@ -76,11 +78,12 @@ final class Offers {
                 .equals(other.message().captured().frame());
     }
 
-    private static Optional<ReadMessage> last(List<ReadMessage> messages, int exchangeType, boolean isRequest) {
+    private static Optional<ReadMessage> last(
+            List<ReadMessage> messages, int exchangeType, Predicate<Message.Header> is) {
         return messages.stream()
                 .filter(Offers::hasSa)
-                .filter(read -> read.message().exchangeType() == exchangeType
-                        && read.message().isRequest() == isRequest)
+                .filter(read -> read.message().header().exchangeType() == exchangeType)
+                .filter(read -> is.test(read.message().header()))
                 .reduce((earlier, later) -> later);
     }
 

@@ -45,7 +45,7 @@ sealed interface Payload {
     record Identity(int type, int protocol, int port, Chunk value) implements Payload {}
 
     /** Traffic selectors of version 2, of the side that initiated the exchange or the other. */
-    record Selectors(boolean ofInitiator, List<TrafficSelector> selectors) implements Payload {
+    record Selectors(IkeRole of, List<TrafficSelector> selectors) implements Payload {
         public Selectors {
             selectors = List.copyOf(selectors);
         }

@@ -186,7 +186,8 @@ final class PayloadReader {
                         first.get(), last.get(), selectors.protocol(), selectors.firstPort(), selectors.lastPort()));
             }
         }
-        return Optional.of(new Payload.Selectors(chain.type() == IkePayloads.V2_SELECTORS_INITIATOR, read));
+        return Optional.of(new Payload.Selectors(
+                chain.type() == IkePayloads.V2_SELECTORS_INITIATOR ? IkeRole.INITIATOR : IkeRole.RESPONDER, read));
     }
 
     private Optional<Payload> proposals() {

@@ -5,6 +5,7 @@ import io.github.espial.context.KeyDialect;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.Secret;
 import io.github.espial.net.IpAddress;
+import io.github.espial.observe.SeenFrame;
 import io.github.espial.wire.IkeView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,20 +56,13 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
             Children children = Children.of(conversation.majorVersion(), messages, key.flatMap(this::source));
             IkeSa sa = new IkeSa(
                     conversation.majorVersion(),
-                    conversation.initiatorSpi(),
-                    conversation.responderSpi(),
-                    conversation.initiator(),
-                    conversation.responder(),
-                    exchanges(),
+                    new IkeSa.End(conversation.initiator(), conversation.initiatorSpi()),
+                    new IkeSa.End(conversation.responder(), conversation.responderSpi()),
                     negotiated.map(Negotiated::algorithms).orElse(List.of()),
                     vendors(messages),
                     NatCheck.of(conversation, negotiated.flatMap(Negotiated::hash)),
-                    notices(messages),
                     children.children(),
-                    access(),
-                    (int) conversation.messages().stream()
-                            .filter(message -> !message.isWhole())
-                            .count());
+                    new IkeSa.Dialogue(exchanges(), notices(messages), access(), incomplete()));
             return new Story(sa, children.keys(), note(sa));
         }
 
@@ -127,8 +121,8 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
             if (chest.isEmpty() || !isEncrypted) {
                 return Optional.empty();
             }
-            String what =
-                    "what was inside IKE SA " + sa.spis() + " (" + sa.initiator() + " > " + sa.responder() + "): ";
+            String what = "what was inside IKE SA " + sa.spis() + " ("
+                    + sa.initiator().address() + " > " + sa.responder().address() + "): ";
             if (best.isEmpty()) {
                 return Optional.of(what + "no key was given for it");
             }
@@ -152,23 +146,32 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
             List<Message> messages =
                     places.stream().map(conversation.messages()::get).toList();
             Message first = messages.get(0);
-            IpAddress beginner = first.isRequest()
+            IpAddress beginner = first.header().isRequest()
                     ? first.captured().source()
                     : first.captured().destination();
+            boolean isAnswered = messages.stream()
+                            .map(message -> message.captured().source())
+                            .distinct()
+                            .count()
+                    > 1;
             return new Exchange(
-                    IkeView.exchangeName(first.majorVersion(), first.exchangeType()),
-                    first.messageId(),
-                    beginner.equals(conversation.initiator()),
-                    messages.size(),
-                    places.stream().mapToInt(conversation.copies()::get).sum(),
-                    messages.stream()
-                                    .map(message -> message.captured().source())
-                                    .distinct()
-                                    .count()
-                            > 1,
+                    IkeView.exchangeName(
+                            first.header().majorVersion(), first.header().exchangeType()),
+                    first.header().messageId(),
+                    beginner.equals(conversation.initiator()) ? IkeRole.INITIATOR : IkeRole.RESPONDER,
+                    new Exchange.Course(
+                            messages.size(),
+                            places.stream().mapToInt(conversation.copies()::get).sum(),
+                            isAnswered),
                     first.captured().nanos(),
                     messages.get(messages.size() - 1).captured().nanos(),
                     first.captured().frame());
+        }
+
+        private int incomplete() {
+            return (int) conversation.messages().stream()
+                    .filter(message -> !message.isWhole())
+                    .count();
         }
 
         private static List<Vendor> vendors(List<ReadMessage> messages) {
@@ -192,23 +195,29 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
             return new Notice(
                     read.source(),
                     notify.type(),
-                    NotifyNames.name(message.majorVersion(), notify.type()),
-                    NotifyNames.isError(message.majorVersion(), notify.type()),
+                    NotifyNames.name(message.header().majorVersion(), notify.type()),
+                    NotifyNames.isError(message.header().majorVersion(), notify.type()),
                     isEncrypted,
-                    IkeView.exchangeName(message.majorVersion(), message.exchangeType()),
-                    message.captured().nanos(),
-                    message.captured().frame(),
-                    message.captured().frameLength());
+                    IkeView.exchangeName(
+                            message.header().majorVersion(), message.header().exchangeType()),
+                    new SeenFrame(
+                            message.captured().frame(),
+                            message.captured().nanos(),
+                            message.captured().frameLength()));
         }
     }
 
     /** What the messages of one exchange have in common. */
-    private record ExchangeKey(int exchangeType, long messageId, boolean byInitiator) {
+    private record ExchangeKey(int exchangeType, long messageId, IkeRole beganBy) {
         static ExchangeKey of(Conversation conversation, int place) {
             Message message = conversation.messages().get(place);
             // Version 1 has message ids of its own for each exchange, whoever begins it.
-            boolean byInitiator = message.majorVersion() == 1 || message.byInitiator() == message.isRequest();
-            return new ExchangeKey(message.exchangeType(), message.messageId(), byInitiator);
+            boolean byInitiator = message.header().majorVersion() == 1
+                    || message.header().byInitiator() == message.header().isRequest();
+            return new ExchangeKey(
+                    message.header().exchangeType(),
+                    message.header().messageId(),
+                    byInitiator ? IkeRole.INITIATOR : IkeRole.RESPONDER);
         }
 
         // By hand, as for MAC addresses: what the compiler gives takes milliseconds at each start.
@@ -217,12 +226,12 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
             return other instanceof ExchangeKey key
                     && key.exchangeType == exchangeType
                     && key.messageId == messageId
-                    && key.byInitiator == byInitiator;
+                    && key.beganBy == beganBy;
         }
 
         @Override
         public int hashCode() {
-            return (31 * Long.hashCode(messageId) + exchangeType) * 2 + (byInitiator ? 1 : 0);
+            return (31 * Long.hashCode(messageId) + exchangeType) * 2 + beganBy.ordinal();
         }
     }
 }

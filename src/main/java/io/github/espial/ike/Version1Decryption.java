@@ -5,6 +5,7 @@ import io.github.espial.esp.Encryption;
 import io.github.espial.esp.MessageCipher;
 import io.github.espial.esp.TransformNames;
 import io.github.espial.ike.AttemptTally.Refusal;
+import io.github.espial.net.IpAddress;
 import io.github.espial.wire.IkePayloads;
 import io.github.espial.wire.IkeView;
 import java.util.HashMap;
@@ -87,16 +88,16 @@ final class Version1Decryption {
     /** Both Diffie-Hellman values, the initiator's first; empty where one was not captured. */
     private static Optional<Chunk> exchanged(Conversation conversation) {
         List<Message> ofPhase1 = conversation.messages().stream()
-                .filter(message -> message.messageId() == 0)
+                .filter(message -> message.header().messageId() == 0)
                 .toList();
-        Optional<Chunk> ofInitiator = value(ofPhase1, conversation, true);
-        Optional<Chunk> ofResponder = value(ofPhase1, conversation, false);
+        Optional<Chunk> ofInitiator = value(ofPhase1, conversation.initiator());
+        Optional<Chunk> ofResponder = value(ofPhase1, conversation.responder());
         return ofInitiator.flatMap(first -> ofResponder.map(second -> Chunk.joined(first, second)));
     }
 
-    private static Optional<Chunk> value(List<Message> messages, Conversation conversation, boolean ofInitiator) {
+    private static Optional<Chunk> value(List<Message> messages, IpAddress sender) {
         return messages.stream()
-                .filter(message -> message.captured().source().equals(conversation.initiator()) == ofInitiator)
+                .filter(message -> message.captured().source().equals(sender))
                 .flatMap(message -> message.all(Payload.KeyExchange.class))
                 .map(Payload.KeyExchange::value)
                 .findFirst();
@@ -139,38 +140,39 @@ final class Version1Decryption {
 
     /** Where a message begins; empty where what it follows was not captured. */
     private Optional<Chunk> vector(Message message) {
-        if (message.messageId() == 0) {
+        if (message.header().messageId() == 0) {
             return endOfPhase1;
         }
-        Chunk end = ends.get(message.messageId());
+        Chunk end = ends.get(message.header().messageId());
         if (end != null) {
             return Optional.of(end);
         }
-        boolean isFirst = message.exchangeType() != IkeView.V1_QUICK_MODE
+        boolean isFirst = message.header().exchangeType() != IkeView.V1_QUICK_MODE
                 || conversation.messages().stream()
-                        .filter(other -> other.messageId() == message.messageId())
+                        .filter(other ->
+                                other.header().messageId() == message.header().messageId())
                         .findFirst()
                         .filter(message::equals)
                         .isPresent();
         return isFirst
-                ? hash.flatMap(function -> endOfPhase1.map(
-                        last -> function.of(Chunk.joined(last, Chunk.ofInt((int) message.messageId())))))
+                ? hash.flatMap(function -> endOfPhase1.map(last -> function.of(
+                        Chunk.joined(last, Chunk.ofInt((int) message.header().messageId())))))
                 : Optional.empty();
     }
 
     private void keepEnd(Message message, Chunk end) {
-        if (message.messageId() == 0) {
+        if (message.header().messageId() == 0) {
             endOfPhase1 = Optional.of(end);
         } else {
-            ends.put(message.messageId(), end);
+            ends.put(message.header().messageId(), end);
         }
     }
 
     private void forget(Message message) {
-        if (message.messageId() == 0) {
+        if (message.header().messageId() == 0) {
             endOfPhase1 = Optional.empty();
         } else {
-            ends.remove(message.messageId());
+            ends.remove(message.header().messageId());
         }
     }
 

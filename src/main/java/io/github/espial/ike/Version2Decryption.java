@@ -153,11 +153,11 @@ final class Version2Decryption {
         int textStart = sealed.start() + ivLength;
         int icvStart = sealed.start() + sealed.length() - icvLength;
         boolean isCombined = transform.encryption().isCombined();
-        IkeKeyEntry.Side side = message.byInitiator() ? key.initiator() : key.responder();
+        IkeKeyEntry.Side side = message.header().byInitiator() ? key.initiator() : key.responder();
         if (!isCombined && !holds(message, side.integrity(), icvStart)) {
             return Optional.empty();
         }
-        MessageCipher cipher = message.byInitiator() ? ofInitiator : ofResponder;
+        MessageCipher cipher = message.header().byInitiator() ? ofInitiator : ofResponder;
         int textLength = icvStart - textStart + (isCombined ? icvLength : 0);
         return cipher.open(
                         message.part(sealed.start(), ivLength).octets(),
@@ -196,9 +196,9 @@ final class Version2Decryption {
         static Whole of(Message message, Sealed sealed) {
             return new Whole(
                     message.captured().source(),
-                    message.exchangeType(),
-                    message.messageId(),
-                    message.isRequest(),
+                    message.header().exchangeType(),
+                    message.header().messageId(),
+                    message.header().isRequest(),
                     sealed.fragments());
         }
     }

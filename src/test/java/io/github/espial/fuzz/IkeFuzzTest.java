@@ -47,7 +47,7 @@ class IkeFuzzTest {
         assertThat(IkeStories.of(messages, keys())).isEqualTo(opened);
         opened.sas()
                 .forEach(sa -> sa.children()
-                        .forEach(child -> child.initiatorSelectors().forEach(selector -> selector.prefixes())));
+                        .forEach(child -> child.initiator().selectors().forEach(selector -> selector.prefixes())));
     }
 
     static Stream<byte[]> messages() throws Exception {

@@ -44,7 +44,7 @@ class FragmentsTest {
         IkeStories stories = IkeStories.of(messages.all(), List.of(key()));
 
         assertThat(stories.notes()).isEmpty();
-        assertThat(stories.sas().get(0).notices()).singleElement().satisfies(notice -> {
+        assertThat(stories.sas().get(0).dialogue().notices()).singleElement().satisfies(notice -> {
             assertThat(notice.name()).isEqualTo("AUTHENTICATION_FAILED");
             assertThat(notice.isEncrypted()).isTrue();
         });
@@ -55,7 +55,7 @@ class FragmentsTest {
         Messages messages = new Messages().whole(false, fragment(1, 0xffff, IkePayloads.V2_NOTIFY, FIRST));
         IkeStories stories = IkeStories.of(messages.all(), List.of(key()));
 
-        assertThat(stories.sas().get(0).notices()).isEmpty();
+        assertThat(stories.sas().get(0).dialogue().notices()).isEmpty();
         assertThat(stories.notes())
                 .singleElement()
                 .asString()
@@ -71,8 +71,8 @@ class FragmentsTest {
 
         IkeSa sa = IkeStories.of(messages.all(), List.of(key())).sas().get(0);
 
-        assertThat(sa.notices()).isEmpty();
-        assertThat(sa.access()).isEqualTo(IkeSa.Access.NOTHING_ENCRYPTED);
+        assertThat(sa.dialogue().notices()).isEmpty();
+        assertThat(sa.dialogue().access()).isEqualTo(IkeSa.Access.NOTHING_ENCRYPTED);
     }
 
     @Test
@@ -81,7 +81,7 @@ class FragmentsTest {
         altered[HEADERS + 6] ^= 1;
         IkeStories stories = IkeStories.of(new Messages().whole(false, altered).all(), List.of(key()));
 
-        assertThat(stories.sas().get(0).access()).isEqualTo(IkeSa.Access.KEY_REFUSED);
+        assertThat(stories.sas().get(0).dialogue().access()).isEqualTo(IkeSa.Access.KEY_REFUSED);
         assertThat(stories.notes()).singleElement().asString().contains("ICV mismatch in 1 of 1 message");
     }
 

@@ -66,23 +66,23 @@ class StoryTest {
         IkeSa sa = messages.story();
 
         assertThat(sa.version()).isEqualTo(2);
-        assertThat(sa.initiator()).isEqualTo(Messages.INITIATOR);
-        assertThat(sa.responder()).isEqualTo(Messages.RESPONDER);
+        assertThat(sa.initiator().address()).isEqualTo(Messages.INITIATOR);
+        assertThat(sa.responder().address()).isEqualTo(Messages.RESPONDER);
         assertThat(sa.spis()).isEqualTo("0x1122334455667788_i 0x8877665544332211_r");
-        assertThat(sa.exchanges()).singleElement().satisfies(exchange -> {
+        assertThat(sa.dialogue().exchanges()).singleElement().satisfies(exchange -> {
             assertThat(exchange.name()).isEqualTo("IKE_SA_INIT");
-            assertThat(exchange.messages()).isEqualTo(2);
-            assertThat(exchange.retransmissions()).isEqualTo(1);
-            assertThat(exchange.isAnswered()).isTrue();
+            assertThat(exchange.course().messages()).isEqualTo(2);
+            assertThat(exchange.course().retransmissions()).isEqualTo(1);
+            assertThat(exchange.course().isAnswered()).isTrue();
             assertThat(exchange.lastNanos() - exchange.firstNanos()).isEqualTo(2_000_000_000);
         });
-        assertThat(sa.notices()).singleElement().satisfies(notice -> {
+        assertThat(sa.dialogue().notices()).singleElement().satisfies(notice -> {
             assertThat(notice.name()).isEqualTo("NO_PROPOSAL_CHOSEN");
             assertThat(notice.sender()).isEqualTo(Messages.RESPONDER);
             assertThat(notice.isError()).isTrue();
             assertThat(notice.isEncrypted()).isFalse();
         });
-        assertThat(sa.access()).isEqualTo(IkeSa.Access.NOTHING_ENCRYPTED);
+        assertThat(sa.dialogue().access()).isEqualTo(IkeSa.Access.NOTHING_ENCRYPTED);
     }
 
     @Test
@@ -93,7 +93,7 @@ class StoryTest {
                         false, IkeView.V1_INFORMATIONAL, 0, 7, IkePayloads.V1_NOTIFY, "00 00 000c 00000001 01 00 0012")
                 .story();
 
-        assertThat(sa.notices()).extracting(Notice::name).containsExactly("INVALID_ID_INFORMATION");
+        assertThat(sa.dialogue().notices()).extracting(Notice::name).containsExactly("INVALID_ID_INFORMATION");
     }
 
     @Test
@@ -103,8 +103,8 @@ class StoryTest {
                 .version2(false, IkeView.V2_IKE_SA_INIT, 0, IkePayloads.V2_SA, "21 00 0003")
                 .story();
 
-        assertThat(sa.notices()).extracting(Notice::name).containsExactly("COOKIE");
-        assertThat(sa.exchanges()).hasSize(1);
+        assertThat(sa.dialogue().notices()).extracting(Notice::name).containsExactly("COOKIE");
+        assertThat(sa.dialogue().exchanges()).hasSize(1);
     }
 
     /** With other keys of the right lengths. */
@@ -130,7 +130,7 @@ class StoryTest {
 
         assertThat(stories.childKeys()).isEmpty();
         assertThat(stories.sas()).singleElement().satisfies(sa -> {
-            assertThat(sa.access()).isEqualTo(IkeSa.Access.KEY_REFUSED);
+            assertThat(sa.dialogue().access()).isEqualTo(IkeSa.Access.KEY_REFUSED);
             assertThat(sa.children()).isEmpty();
         });
         assertThat(stories.notes())
@@ -165,7 +165,7 @@ class StoryTest {
         IkeStories stories =
                 LabStories.of(TESTDATA.resolve("misrouted-ikev2"), LabStories.keys(TESTDATA.resolve("rekey-and-fix")));
 
-        assertThat(stories.sas().get(0).access()).isEqualTo(IkeSa.Access.NO_KEY);
+        assertThat(stories.sas().get(0).dialogue().access()).isEqualTo(IkeSa.Access.NO_KEY);
         assertThat(stories.notes()).singleElement().asString().endsWith(": no key was given for it");
     }
 

@@ -45,7 +45,11 @@ class TsharkComparisonTest {
         assumeTrue(isInstalled(), "tshark is not installed");
         IkeSa sa = LabStories.of(folder, List.of()).sas().get(0);
         List<String> fields = sa.version() == 1 ? VERSION_1_ATTRIBUTES : VERSION_2_TRANSFORMS;
-        List<String> rows = rows(folder, List.of(), "isakmp.messageid == 0 && ip.src == " + sa.responder(), fields);
+        List<String> rows = rows(
+                folder,
+                List.of(),
+                "isakmp.messageid == 0 && ip.src == " + sa.responder().address(),
+                fields);
 
         assertThat(sa.algorithms().stream()
                         .map(Algorithm::id)
@@ -62,8 +66,8 @@ class TsharkComparisonTest {
         Set<String> told = new TreeSet<>();
         for (IkeSa sa : LabStories.of(folder, keys).sas()) {
             sa.children().forEach(child -> {
-                told.add(told(child, child.initiatorSpi().toString()));
-                told.add(told(child, child.responderSpi().toString()));
+                told.add(told(child, child.initiator().spi().toString()));
+                told.add(told(child, child.responder().spi().toString()));
             });
         }
         List<String> tables = new ArrayList<>();
@@ -79,8 +83,8 @@ class TsharkComparisonTest {
 
     /** SPI, then first and last address of the initiator's and the responder's end. */
     private static String told(ChildSa child, String spi) {
-        TrafficSelector initiator = child.initiatorSelectors().get(0);
-        TrafficSelector responder = child.responderSelectors().get(0);
+        TrafficSelector initiator = child.initiator().selectors().get(0);
+        TrafficSelector responder = child.responder().selectors().get(0);
         return spi + " " + initiator.first() + "-" + initiator.last() + " " + responder.first() + "-"
                 + responder.last();
     }

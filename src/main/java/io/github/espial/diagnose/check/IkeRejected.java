@@ -46,9 +46,10 @@ public final class IkeRejected implements Check {
         Map<Refusal, Span> refusals = new LinkedHashMap<>();
         for (IkeSa sa : facts.inside().ikeSas()) {
             if (sa.isBetween(peer.server(), peer.address())) {
-                sa.notices().stream()
+                sa.dialogue().notices().stream()
                         .filter(notice -> notice.isError() && !isPassing(sa, notice))
-                        .forEach(notice -> refusals.merge(Refusal.of(sa, notice), span(notice), Span::plus));
+                        .forEach(notice -> refusals.merge(
+                                Refusal.of(sa, notice), notice.seen().span(), Span::plus));
             }
         }
         return refusals.entrySet().stream().map(refusal -> describe(peer, refusal.getKey(), refusal.getValue()));
@@ -57,19 +58,9 @@ public final class IkeRejected implements Check {
     /** Whether the negotiation went on: another exchange of the IKE SA was answered after that. */
     private static boolean isPassing(IkeSa sa, Notice notice) {
         return PASSING.contains(notice.name())
-                && sa.exchanges().stream()
-                        .anyMatch(exchange -> exchange.isAnswered() && exchange.lastNanos() > notice.nanos());
-    }
-
-    private static Span span(Notice notice) {
-        boolean hasTime = notice.nanos() != Long.MIN_VALUE;
-        return new Span(
-                1,
-                notice.frameLength(),
-                hasTime ? notice.nanos() : Long.MAX_VALUE,
-                notice.nanos(),
-                notice.frame(),
-                notice.frame());
+                && sa.dialogue().exchanges().stream()
+                        .anyMatch(exchange -> exchange.course().isAnswered()
+                                && exchange.lastNanos() > notice.seen().nanos());
     }
 
     private Finding describe(Peer peer, Refusal refusal, Span span) {

@@ -2,6 +2,7 @@ package io.github.espial.report.json;
 
 import io.github.espial.ike.ChildSa;
 import io.github.espial.ike.Exchange;
+import io.github.espial.ike.IkeRole;
 import io.github.espial.ike.IkeSa;
 import io.github.espial.ike.Notice;
 import io.github.espial.ike.Vendor;
@@ -20,22 +21,22 @@ final class IkeMembers {
 
     private static void sa(JsonOutput json, IkeSa sa) throws IOException {
         json.number("version", sa.version());
-        json.text("initiator", sa.initiator().toString());
-        json.text("responder", sa.responder().toString());
-        json.text("initiatorSpi", IkeSa.spi(sa.initiatorSpi()));
-        if (sa.responderSpi() != 0) {
-            json.text("responderSpi", IkeSa.spi(sa.responderSpi()));
+        json.text("initiator", sa.initiator().address().toString());
+        json.text("responder", sa.responder().address().toString());
+        json.text("initiatorSpi", IkeSa.spi(sa.initiator().spi()));
+        if (sa.responder().spi() != 0) {
+            json.text("responderSpi", IkeSa.spi(sa.responder().spi()));
         }
-        json.text("access", sa.access().toString());
+        json.text("access", sa.dialogue().access().toString());
         json.texts("algorithms", sa.algorithms());
         if (sa.nat().isChecked()) {
             json.texts("natAt", natAt(sa));
         }
-        json.objects("exchanges", sa.exchanges(), exchange -> exchange(json, exchange));
+        json.objects("exchanges", sa.dialogue().exchanges(), exchange -> exchange(json, exchange));
         json.objects("vendorIds", sa.vendors(), vendor -> vendor(json, vendor));
-        json.objects("notifies", sa.notices(), notice -> notice(json, notice));
+        json.objects("notifies", sa.dialogue().notices(), notice -> notice(json, notice));
         json.objects("children", sa.children(), child -> child(json, child));
-        json.number("incompleteMessages", sa.incomplete());
+        json.number("incompleteMessages", sa.dialogue().incomplete());
     }
 
     private static List<String> natAt(IkeSa sa) {
@@ -52,10 +53,10 @@ final class IkeMembers {
     private static void exchange(JsonOutput json, Exchange exchange) throws IOException {
         json.text("name", exchange.name());
         json.number("messageId", exchange.messageId());
-        json.text("beganBy", exchange.byInitiator() ? "initiator" : "responder");
-        json.number("messages", exchange.messages());
-        json.number("retransmissions", exchange.retransmissions());
-        json.flag("answered", exchange.isAnswered());
+        json.text("beganBy", exchange.beganBy() == IkeRole.INITIATOR ? "initiator" : "responder");
+        json.number("messages", exchange.course().messages());
+        json.number("retransmissions", exchange.course().retransmissions());
+        json.flag("answered", exchange.course().isAnswered());
         if (exchange.firstNanos() != Long.MIN_VALUE) {
             json.times(exchange.firstNanos(), exchange.lastNanos());
         }
@@ -74,21 +75,21 @@ final class IkeMembers {
         json.flag("error", notice.isError());
         json.flag("encrypted", notice.isEncrypted());
         json.text("exchange", notice.exchange());
-        json.number("capture", notice.frame().capture());
-        json.number("frame", notice.frame().number());
+        json.number("capture", notice.seen().reference().capture());
+        json.number("frame", notice.seen().reference().number());
     }
 
     private static void child(JsonOutput json, ChildSa child) throws IOException {
-        json.text("protocol", child.isEsp() ? "esp" : "ah");
-        json.text("initiator", child.initiator().toString());
-        json.text("responder", child.responder().toString());
-        json.text("initiatorSpi", child.initiatorSpi().toString());
-        json.text("responderSpi", child.responderSpi().toString());
-        json.text("mode", child.mode().toString().toLowerCase(Locale.ROOT));
-        json.texts("algorithms", child.algorithms());
-        json.flag("extendedSequenceNumbers", child.extendedSequenceNumbers());
-        json.texts("initiatorSelectors", child.initiatorSelectors());
-        json.texts("responderSelectors", child.responderSelectors());
+        json.text("protocol", child.terms().isEsp() ? "esp" : "ah");
+        json.text("initiator", child.initiator().address().toString());
+        json.text("responder", child.responder().address().toString());
+        json.text("initiatorSpi", child.initiator().spi().toString());
+        json.text("responderSpi", child.responder().spi().toString());
+        json.text("mode", child.terms().mode().toString().toLowerCase(Locale.ROOT));
+        json.texts("algorithms", child.terms().algorithms());
+        json.flag("extendedSequenceNumbers", child.terms().extendedSequenceNumbers());
+        json.texts("initiatorSelectors", child.initiator().selectors());
+        json.texts("responderSelectors", child.responder().selectors());
         json.text("rekeys", child.rekeys());
         json.flag("keysDerived", child.keying() == ChildSa.Keying.DERIVED);
     }

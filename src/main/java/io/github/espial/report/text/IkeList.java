@@ -34,8 +34,11 @@ final class IkeList {
     }
 
     private static void write(TextPage page, IkeSa sa) {
-        page.line(INDENT, "IKEv" + sa.version() + "  " + sa.initiator() + " > " + sa.responder() + "  " + sa.spis());
-        page.paragraph(COLUMN, exchanges(sa.exchanges()));
+        page.line(
+                INDENT,
+                "IKEv" + sa.version() + "  " + sa.initiator().address() + " > "
+                        + sa.responder().address() + "  " + sa.spis());
+        page.paragraph(COLUMN, exchanges(sa.dialogue().exchanges()));
         if (!sa.algorithms().isEmpty()) {
             page.paragraph(COLUMN, "agreed on: " + names(sa.algorithms()));
         }
@@ -45,7 +48,7 @@ final class IkeList {
         if (sa.nat().initiator() || sa.nat().responder()) {
             page.paragraph(COLUMN, "NAT at the side of " + behind(sa));
         }
-        String errors = sa.notices().stream()
+        String errors = sa.dialogue().notices().stream()
                 .filter(Notice::isError)
                 .map(notice -> notice.name() + " from " + notice.sender())
                 .distinct()
@@ -65,9 +68,12 @@ final class IkeList {
             List<Exchange> alike = exchanges.stream()
                     .filter(exchange -> exchange.name().equals(name))
                     .toList();
-            long unanswered =
-                    alike.stream().filter(exchange -> !exchange.isAnswered()).count();
-            int again = alike.stream().mapToInt(Exchange::retransmissions).sum();
+            long unanswered = alike.stream()
+                    .filter(exchange -> !exchange.course().isAnswered())
+                    .count();
+            int again = alike.stream()
+                    .mapToInt(exchange -> exchange.course().retransmissions())
+                    .sum();
             names.add((alike.size() == 1 ? "" : alike.size() + " ")
                     + name
                     + (unanswered == 0
@@ -86,13 +92,18 @@ final class IkeList {
         if (sa.nat().initiator() && sa.nat().responder()) {
             return "both";
         }
-        return (sa.nat().initiator() ? sa.initiator() : sa.responder()).toString();
+        return (sa.nat().initiator() ? sa.initiator() : sa.responder())
+                .address()
+                .toString();
     }
 
     private static String child(ChildSa child) {
-        return (child.isEsp() ? "ESP " : "AH ") + child.responderSpi() + " to " + child.responder() + ", "
-                + child.initiatorSpi() + " back: " + selectors(child.initiatorSelectors()) + " > "
-                + selectors(child.responderSelectors()) + ", " + names(child.algorithms());
+        return (child.terms().isEsp() ? "ESP " : "AH ") + child.responder().spi() + " to "
+                + child.responder().address() + ", "
+                + child.initiator().spi() + " back: "
+                + selectors(child.initiator().selectors()) + " > "
+                + selectors(child.responder().selectors()) + ", "
+                + names(child.terms().algorithms());
     }
 
     private static String selectors(List<TrafficSelector> selectors) {
