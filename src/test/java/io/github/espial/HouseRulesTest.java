@@ -30,6 +30,23 @@ class HouseRulesTest {
     /** Beyond this a file holds two ideas. */
     private static final int MOST_LINES = 400;
 
+    /** Beyond this a record holds a type that is missing. */
+    private static final int MOST_COMPONENTS = 8;
+
+    /** Records that are still wider; none may come to them. */
+    private static final Set<String> WIDE = Set.of(
+            "CaptureSummary",
+            "Flow",
+            "FlowKey",
+            "IcmpNotice",
+            "IkeMessage",
+            "InnerTalk",
+            "L2tpTalk",
+            "PointTally",
+            "Talk",
+            "Twin",
+            "Way");
+
     private static final Pattern SAYS_NOTHING =
             Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Processor|Data|Info)");
 
@@ -61,6 +78,15 @@ class HouseRulesTest {
     }
 
     @Test
+    void noRecordIsWide() {
+        assertThat(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT).stream()
+                                .filter(type -> type.isAssignableTo(Record.class) && components(type) > MOST_COMPONENTS)
+                                .map(JavaClass::getSimpleName))
+                .isSubsetOf(WIDE);
+    }
+
+    @Test
     void noFileIsLong() throws IOException {
         List<Path> tooLong = javaFiles(MAIN).stream()
                 .filter(file -> read(file).lines().count() > MOST_LINES)
@@ -82,6 +108,13 @@ class HouseRulesTest {
         Set<String> expected = checks().map(check -> idOf(check.getSimpleName()) + ".md")
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(fileNames(PAGES)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** A record has one field for each component, and constants. */
+    private static long components(JavaClass type) {
+        return type.getFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                .count();
     }
 
     /** The classes in {@code diagnose.check} that implement {@code diagnose.Check}. */

@@ -17,9 +17,8 @@ import java.util.TreeMap;
  * @param question asked of every case; its threads are those of the whole run
  * @param limits what one case may take
  * @param memory octets of the heap that all cases together may take
- * @param isForced whether to diagnose cases anew that have not changed
  * @param toolVersion version of the program: a case is diagnosed anew by another one
- * @param scans where scans of captures are kept
+ * @param reuse what is taken from earlier runs
  */
 public record BatchOptions(
         Path folder,
@@ -28,9 +27,8 @@ public record BatchOptions(
         CaseQuestion question,
         Limits limits,
         long memory,
-        boolean isForced,
         String toolVersion,
-        ScanKeeping scans) {
+        Reuse reuse) {
     public BatchOptions {
         reports = List.copyOf(reports);
         if (memory < 1) {
@@ -49,6 +47,14 @@ public record BatchOptions(
         /** An hour, and 256 GiB. */
         public static final Limits USUAL = new Limits(Duration.ofHours(1), 256L << 30, DecompressionLimit.USUAL);
     }
+
+    /**
+     * What is taken from earlier runs.
+     *
+     * @param isForced whether to diagnose cases anew that have not changed
+     * @param scans where scans of captures are kept
+     */
+    public record Reuse(boolean isForced, ScanKeeping scans) {}
 
     /** A digest of all that the reports of a case depend on besides its files. */
     String asked() {

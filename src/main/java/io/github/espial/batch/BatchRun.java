@@ -136,7 +136,7 @@ public final class BatchRun {
     private Planned planned(int index) {
         CasePlace place = found.cases().get(index);
         InputState inputs = InputState.of(place);
-        Optional<KeptCase> kept = options.isForced()
+        Optional<KeptCase> kept = options.reuse().isForced()
                 ? Optional.empty()
                 : KeptCase.in(options.folderOf(place.id()))
                         .filter(one -> one.stamp().equals(inputs.stamp()) && CaseWork.isUsable(options, one));

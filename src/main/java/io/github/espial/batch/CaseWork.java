@@ -96,7 +96,7 @@ final class CaseWork {
         InputState inputs = InputState.of(place);
         String content = inputs.content();
         String stamp = inputs.isSettled(Instant.now().getEpochSecond()) ? inputs.stamp() : "";
-        Optional<KeptCase> kept = options.isForced() ? Optional.empty() : KeptCase.in(folder);
+        Optional<KeptCase> kept = options.reuse().isForced() ? Optional.empty() : KeptCase.in(folder);
         if (kept.isPresent() && isStillTrue(kept.get(), content)) {
             CaseRow row = kept.get().row();
             new KeptCase(options.asked(), stamp, content, row).keepIn(folder);
@@ -129,7 +129,7 @@ final class CaseWork {
             CaseQuestion asked = options.question();
             CaseQuestion question =
                     new CaseQuestion(both(asked.stated(), handed.ticket().stated()), asked.from(), asked.to(), threads);
-            KeptScans scans = options.scans().of(handed.files(), folder);
+            KeptScans scans = options.reuse().scans().of(handed.files(), folder);
             CaseReport report = CaseAnalysis.of(handed.files(), question, scans, progress);
             removeOthers(scans, folder);
             CaseRow row = new CaseRow(

@@ -92,9 +92,9 @@ public final class CaseAnalysis {
         List<PolicyEntry> policies = new ArrayList<>();
         List<IkeKeyEntry> ikeKeys = new ArrayList<>();
         for (ContextFile context : files.contexts()) {
-            keys.addAll(context.keys());
-            policies.addAll(context.policies());
-            ikeKeys.addAll(context.ikeKeys());
+            keys.addAll(context.entries().keys());
+            policies.addAll(context.entries().policies());
+            ikeKeys.addAll(context.entries().ikeKeys());
         }
         return new Given(keys, policies, ikeKeys);
     }

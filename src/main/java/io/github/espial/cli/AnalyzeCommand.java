@@ -3,7 +3,6 @@ package io.github.espial.cli;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.cases.CaseAnalysis;
 import io.github.espial.cases.CaseFiles;
-import io.github.espial.cases.CaseQuestion;
 import io.github.espial.cases.UnanswerableException;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
@@ -45,7 +44,7 @@ final class AnalyzeCommand implements Command {
         CaseFiles files = CaseInputs.of(options.inputs(), options.keys(), options.limit(), terminal);
         checkOutputs(options, files.captures());
         CaseReport report = report(options, files, terminal);
-        if (!options.quiet()) {
+        if (!options.showing().quiet()) {
             ReportWriter writer = writer(options, terminal);
             terminal.print(out -> writer.write(report, out));
         }
@@ -69,11 +68,11 @@ final class AnalyzeCommand implements Command {
     /** Has a case diagnosed, and says beside its report what may make it worthless. */
     static CaseReport report(AnalyzeOptions options, CaseFiles files, Terminal terminal)
             throws IOException, UsageException, InterruptedException {
-        boolean showProgress = !options.quiet() && options.progress().on(terminal.errIsTerminal());
-        CaseQuestion question = new CaseQuestion(options.stated(), options.from(), options.to(), options.threads());
+        boolean showProgress =
+                !options.showing().quiet() && options.showing().progress().on(terminal.errIsTerminal());
         CaseReport report;
         try (ProgressLine progress = new ProgressLine(showProgress, terminal.err(), System::nanoTime)) {
-            report = CaseAnalysis.of(files, question, progress);
+            report = CaseAnalysis.of(files, options.question(), progress);
         } catch (UnanswerableException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -114,7 +113,7 @@ final class AnalyzeCommand implements Command {
     }
 
     private static ReportWriter writer(AnalyzeOptions options, Terminal terminal) {
-        boolean isColored = options.color().on(terminal.outIsTerminal() && terminal.allowsColor());
+        boolean isColored = options.showing().color().on(terminal.outIsTerminal() && terminal.allowsColor());
         return options.format() == ReportFormat.TEXT && isColored
                 ? new TextReport(Palette.coloured())
                 : options.format().writer();

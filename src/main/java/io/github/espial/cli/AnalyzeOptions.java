@@ -1,7 +1,7 @@
 package io.github.espial.cli;
 
+import io.github.espial.cases.CaseQuestion;
 import io.github.espial.cases.TimeBound;
-import io.github.espial.infer.Statements;
 import io.github.espial.store.DecompressionLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,13 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param keys files with keys or policies, as typed
  * @param outputs reports to write
  * @param format what goes to standard output
- * @param stated what the capture need not be asked to tell
- * @param from only frames from here on
- * @param to only frames up to here
- * @param quiet whether to print no report and no progress
- * @param color whether to colour
- * @param progress whether to show progress
- * @param threads captures to read at the same time
+ * @param question what is asked of the case
+ * @param showing what the terminal shows
  * @param limit how large a capture may become when it is decompressed
  */
 record AnalyzeOptions(
@@ -43,14 +38,18 @@ record AnalyzeOptions(
         List<String> keys,
         List<OutputFile> outputs,
         ReportFormat format,
-        Statements stated,
-        Optional<TimeBound> from,
-        Optional<TimeBound> to,
-        boolean quiet,
-        Choice color,
-        Choice progress,
-        int threads,
+        CaseQuestion question,
+        Showing showing,
         DecompressionLimit limit) {
+    /**
+     * What the terminal shows.
+     *
+     * @param quiet whether to print no report and no progress
+     * @param color whether to color the report
+     * @param progress whether to show progress
+     */
+    record Showing(boolean quiet, Choice color, Choice progress) {}
+
     private static final int HELP_WIDTH = 100;
     private static final int MOST_THREADS = 256;
 
@@ -86,19 +85,14 @@ record AnalyzeOptions(
         for (String output : values(line, "output")) {
             outputs.add(OutputFile.parse(output));
         }
-        return new AnalyzeOptions(
-                List.copyOf(inputs),
-                values(line, "keys"),
-                outputs,
-                format(line),
+        CaseQuestion question = new CaseQuestion(
                 StatementOptions.parse(values(line, "server"), values(line, "gateway"), values(line, "next-hop")),
                 bound(line, "from"),
                 bound(line, "to"),
-                line.hasOption("quiet"),
-                choice(line, "color"),
-                choice(line, "progress"),
-                threads(line),
-                limit(line));
+                threads(line));
+        Showing showing = new Showing(line.hasOption("quiet"), choice(line, "color"), choice(line, "progress"));
+        return new AnalyzeOptions(
+                List.copyOf(inputs), values(line, "keys"), outputs, format(line), question, showing, limit(line));
     }
 
     /** Usage and options of {@code espial analyze}. */

@@ -65,9 +65,8 @@ record BatchArguments(
                 question,
                 limits(line),
                 memory(line),
-                line.hasOption("force"),
                 Version.current(),
-                new ScansBeside(Version.current()));
+                new BatchOptions.Reuse(line.hasOption("force"), new ScansBeside(Version.current())));
         return new BatchArguments(
                 asked,
                 AnalyzeOptions.format(line),

@@ -53,7 +53,7 @@ final class CompareCommand implements Command {
         AnalyzeCommand.checkOutputs(options, captures);
         Comparison comparison = Comparison.of(
                 AnalyzeCommand.report(options, before, terminal), AnalyzeCommand.report(options, after, terminal));
-        if (!options.quiet()) {
+        if (!options.showing().quiet()) {
             ComparisonWriter writer = writer(options, terminal);
             terminal.print(out -> writer.write(comparison, out));
         }
@@ -64,7 +64,7 @@ final class CompareCommand implements Command {
     }
 
     private static ComparisonWriter writer(AnalyzeOptions options, Terminal terminal) {
-        boolean isColored = options.color().on(terminal.outIsTerminal() && terminal.allowsColor());
+        boolean isColored = options.showing().color().on(terminal.outIsTerminal() && terminal.allowsColor());
         return options.format() == ReportFormat.TEXT && isColored
                 ? new TextComparison(Palette.coloured())
                 : options.format().comparisonWriter();

@@ -60,7 +60,7 @@ final class KeyFiles {
 
     private static List<String> remarks(ContextFile file) {
         List<String> remarks = problems(file);
-        if (!file.hasKeys() && file.policies().isEmpty()) {
+        if (!file.entries().hasKeys() && file.entries().policies().isEmpty()) {
             remarks.add(
                     file.name() + ": no keys in it that Espial knows; expected ip xfrm state, setkey -D, Wireshark's"
                             + " esp_sa or decryption tables of IKE, or a log of strongSwan or libreswan with keys");

@@ -75,32 +75,12 @@ public final class ContextNotes {
         }
     }
 
-    public List<RouteEntry> routes() {
-        return List.copyOf(routes);
-    }
-
-    public List<RuleEntry> rules() {
-        return List.copyOf(rules);
-    }
-
-    public List<NeighbourEntry> neighbours() {
-        return List.copyOf(neighbours);
+    public ContextEntries entries() {
+        return new ContextEntries(routes, rules, neighbours, interfaces, policies, keys, ikeKeys);
     }
 
     public List<InterfaceEntry> interfaces() {
         return List.copyOf(interfaces);
-    }
-
-    public List<PolicyEntry> policies() {
-        return List.copyOf(policies);
-    }
-
-    public List<SaKeyEntry> keys() {
-        return List.copyOf(keys);
-    }
-
-    public List<IkeKeyEntry> ikeKeys() {
-        return List.copyOf(ikeKeys);
     }
 
     /** In the order of the file, each once. */

@@ -13,9 +13,7 @@ public sealed interface IkeKeyEntry {
      *
      * @param initiatorSpi 64 bits; empty where the file does not tell
      * @param responderSpi 64 bits; empty where the file does not tell
-     * @param encryption name of the cipher as the file has it
-     * @param integrity name of the integrity algorithm; empty for a cipher that includes it
-     * @param pseudoRandom name of the function that derives keys
+     * @param algorithms as the file has them
      * @param skD from which the keys of child SAs are derived
      * @param initiator what the initiator's messages are protected with
      * @param responder what the responder's messages are protected with
@@ -25,13 +23,20 @@ public sealed interface IkeKeyEntry {
             int line,
             OptionalLong initiatorSpi,
             OptionalLong responderSpi,
-            String encryption,
-            Optional<String> integrity,
-            Optional<String> pseudoRandom,
+            Algorithms algorithms,
             Optional<Secret> skD,
             Side initiator,
             Side responder)
             implements IkeKeyEntry {}
+
+    /**
+     * Names of algorithms.
+     *
+     * @param encryption of the cipher
+     * @param integrity of the integrity algorithm; empty for a cipher that includes it
+     * @param pseudoRandom of the function that derives keys
+     */
+    record Algorithms(String encryption, Optional<String> integrity, Optional<String> pseudoRandom) {}
 
     /**
      * Keys of IKEv1 (RFC 2409 §5 and appendix B).

@@ -8,9 +8,7 @@ import java.util.Optional;
  * Which inner packets go through which tunnel: a policy, or an SA with its traffic selectors.
  *
  * @param line number of the line it begins at, from 1
- * @param tunnelSource outer address; empty where not stated
- * @param tunnelDestination outer address; empty where not stated
- * @param spi of the SA that protected such packets when the file was made; empty where not stated
+ * @param template the SA that such packets are to have
  * @param tunnelInterface the routed tunnel interface that the policy is of, by its name or as {@code if_id 0x2a}: a
  *     route into it decides what is protected, and the outer destination decides the way of the ESP
  * @param mark what packets must be marked with, as the file has it, such as {@code 0x2a/0xffffffff}
@@ -20,10 +18,7 @@ public record PolicyEntry(
         Selector selector,
         Way way,
         Action action,
-        Optional<IpAddress> tunnelSource,
-        Optional<IpAddress> tunnelDestination,
-        Optional<SaMode> mode,
-        Optional<Spi> spi,
+        Template template,
         Optional<String> tunnelInterface,
         Optional<String> mark) {
     /** A policy of which no SA, tunnel interface or mark is known. */
@@ -40,13 +35,20 @@ public record PolicyEntry(
                 selector,
                 way,
                 action,
-                tunnelSource,
-                tunnelDestination,
-                mode,
-                Optional.empty(),
+                new Template(tunnelSource, tunnelDestination, mode, Optional.empty()),
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /**
+     * The SA that a policy asks for.
+     *
+     * @param source outer address; empty where not stated
+     * @param destination outer address; empty where not stated
+     * @param spi of the SA that protected such packets when the file was made; empty where not stated
+     */
+    public record Template(
+            Optional<IpAddress> source, Optional<IpAddress> destination, Optional<SaMode> mode, Optional<Spi> spi) {}
 
     /** Whether routes select what it protects: it is of a tunnel interface, or takes all that bears its mark. */
     public boolean isRouted() {

@@ -11,8 +11,7 @@ import java.util.OptionalLong;
  * @param line its number in the file, from 1
  * @param interfaceName name or index of the interface, as the file has it; the index where it has both
  * @param interfaceAddress the address that the machine has there, or prefers as source
- * @param metric as the file has it
- * @param interfaceMetric what has to be added to it
+ * @param metric what it costs
  * @param store whether the route is in force, or on the list to be set at each start
  * @param table empty for the main table; what macOS looks up only for sockets that are bound to an interface is in table
  *     {@code ifscope}
@@ -23,8 +22,7 @@ public record RouteEntry(
         Target target,
         Optional<String> interfaceName,
         Optional<IpAddress> interfaceAddress,
-        OptionalLong metric,
-        InterfaceMetric interfaceMetric,
+        Metric metric,
         Store store,
         Optional<String> table) {
     /** A route with nothing to be added to its metric. */
@@ -43,19 +41,26 @@ public record RouteEntry(
                 target,
                 interfaceName,
                 interfaceAddress,
-                metric,
-                new InterfaceMetric.Included(),
+                new Metric(metric, new InterfaceMetric.Included()),
                 store,
                 table);
     }
 
-    /** What the route costs in all: the smaller wins between equal prefixes. Empty where a part of it is not here. */
-    public OptionalLong wholeMetric() {
-        if (metric.isEmpty() || interfaceMetric instanceof InterfaceMetric.Elsewhere) {
-            return OptionalLong.empty();
+    /**
+     * What a route costs: the smaller wins between equal prefixes.
+     *
+     * @param own as the file has it
+     * @param ofInterface what has to be added to it
+     */
+    public record Metric(OptionalLong own, InterfaceMetric ofInterface) {
+        /** What the route costs in all; empty where a part of it is not here. */
+        public OptionalLong whole() {
+            if (own.isEmpty() || ofInterface instanceof InterfaceMetric.Elsewhere) {
+                return OptionalLong.empty();
+            }
+            long added = ofInterface instanceof InterfaceMetric.Apart apart ? apart.metric() : 0;
+            return OptionalLong.of(own.getAsLong() + added);
         }
-        long added = interfaceMetric instanceof InterfaceMetric.Apart apart ? apart.metric() : 0;
-        return OptionalLong.of(metric.getAsLong() + added);
     }
 
     /** What the interface adds to the metric of its routes. */

@@ -73,7 +73,8 @@ final class InnerNetworks {
     private static Stream<InnerNetwork> of(PolicyEntry policy) {
         boolean mayBeOutbound = policy.way() == PolicyEntry.Way.OUT || policy.way() == PolicyEntry.Way.UNSTATED;
         boolean isOutbound = mayBeOutbound && policy.action() == PolicyEntry.Action.PROTECT;
-        boolean isTransport = policy.mode().filter(SaMode.TRANSPORT::equals).isPresent();
+        boolean isTransport =
+                policy.template().mode().filter(SaMode.TRANSPORT::equals).isPresent();
         // What a tunnel interface takes is chosen by routes into it, and its ESP goes by the outer destination.
         if (!isOutbound || isTransport || policy.isRouted()) {
             return Stream.empty();
@@ -81,11 +82,11 @@ final class InnerNetworks {
         Selector selector = policy.selector();
         // A policy outlives the SA that it names, so it states the network for others too.
         Stream<Optional<Spi>> spis =
-                Stream.concat(policy.spi().stream().map(Optional::of), Stream.of(Optional.empty()));
+                Stream.concat(policy.template().spi().stream().map(Optional::of), Stream.of(Optional.empty()));
         return Stream.concat(
-                spis.flatMap(spi -> policy.tunnelDestination().stream()
+                spis.flatMap(spi -> policy.template().destination().stream()
                         .map(peer -> new InnerNetwork(peer, spi, selector.source(), selector.destination()))),
-                policy.tunnelSource().stream()
+                policy.template().source().stream()
                         .map(peer ->
                                 new InnerNetwork(peer, Optional.empty(), selector.destination(), selector.source())));
     }

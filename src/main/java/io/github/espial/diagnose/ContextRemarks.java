@@ -19,13 +19,14 @@ final class ContextRemarks {
     /** What is to be said of {@code file}, one line each. */
     static List<String> of(ContextFile file, Case seen) {
         List<String> remarks = new ArrayList<>(seen.machine().remarks().getOrDefault(file.name(), List.of()));
-        file.neighbours().stream()
+        file.entries().neighbours().stream()
                 .flatMap(entry -> otherClaim(entry, seen).stream())
                 .distinct()
                 .limit(MOST)
                 .forEach(remarks::add);
         Predictions predictions = seen.predictions();
-        boolean hasTable = !file.routes().isEmpty() && !seen.machine().remarks().containsKey(file.name());
+        boolean hasTable =
+                !file.entries().routes().isEmpty() && !seen.machine().remarks().containsKey(file.name());
         if (hasTable && predictions.isContradicted()) {
             remarks.add(
                     "does not explain where all the captured ESP went, looked up by the inner destination or by the outer one:"

@@ -100,7 +100,8 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
         }
 
         private Optional<PseudoRandom> pseudoRandom(IkeKeyEntry.Version2 entry) {
-            return negotiatedPseudoRandom().or(() -> entry.pseudoRandom().flatMap(PseudoRandom::named));
+            return negotiatedPseudoRandom()
+                    .or(() -> entry.algorithms().pseudoRandom().flatMap(PseudoRandom::named));
         }
 
         private Optional<PseudoRandom> negotiatedPseudoRandom() {

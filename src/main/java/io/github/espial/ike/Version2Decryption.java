@@ -74,10 +74,11 @@ final class Version2Decryption {
     }
 
     private static Optional<Transform> named(IkeKeyEntry.Version2 key) {
-        String encryption = KEY_BITS_WITHIN.matcher(key.encryption()).replaceAll("");
+        String encryption =
+                KEY_BITS_WITHIN.matcher(key.algorithms().encryption()).replaceAll("");
         return encryption.isEmpty()
                 ? Optional.empty()
-                : TransformNames.named(encryption, key.integrity().orElse(""));
+                : TransformNames.named(encryption, key.algorithms().integrity().orElse(""));
     }
 
     /** Without a key, the ICV is passed over. */

@@ -9,28 +9,31 @@ import java.util.Optional;
  * A call in a tunnel.
  *
  * @param ids the ends' own numbers of it, as far as they were seen
- * @param caller who asked for it; empty where that was not seen
- * @param isOutgoing whether the caller asked the other end to dial (RFC 2661 §5.2.2), rather than told of a call
- * @param callingNumber who calls, as the caller tells
- * @param calledNumber who is called, as the caller tells
+ * @param call what it was asked for
  * @param state how far it has come
  * @param closing how it ended; empty while it goes on
  * @param link the PPP link that it carries
  * @param span packets that tell of it, and when
  */
 public record L2tpSession(
-        List<SessionId> ids,
-        Optional<IpAddress> caller,
-        boolean isOutgoing,
-        Optional<String> callingNumber,
-        Optional<String> calledNumber,
-        State state,
-        Optional<Closing> closing,
-        PppLink link,
-        Span span) {
+        List<SessionId> ids, Call call, State state, Optional<Closing> closing, PppLink link, Span span) {
     public L2tpSession {
         ids = List.copyOf(ids);
     }
+
+    /**
+     * The call that a session stands for.
+     *
+     * @param caller who asked for the session; empty where that was not seen
+     * @param isOutgoing whether the caller asked the other end to dial (RFC 2661 §5.2.2), rather than told of a call
+     * @param callingNumber who calls, as the caller tells
+     * @param calledNumber who is called, as the caller tells
+     */
+    public record Call(
+            Optional<IpAddress> caller,
+            boolean isOutgoing,
+            Optional<String> callingNumber,
+            Optional<String> calledNumber) {}
 
     /**
      * One end's number of a session.

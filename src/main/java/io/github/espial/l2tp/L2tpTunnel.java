@@ -11,32 +11,40 @@ import java.util.Optional;
  *
  * @param ends both, the initiator first where it is known
  * @param initiator who asked for the tunnel; empty where that was not seen
- * @param isProtected whether some of its packets were inside ESP
- * @param spis the SAs that carried them
+ * @param spis the SAs that carried packets of it; empty where none was inside ESP
  * @param state how far it has come
  * @param closing how it ended; empty while it goes on
- * @param hellos messages that ask whether the other end is alive
- * @param hiding control messages with hidden AVPs, which stay closed
- * @param broken control messages whose AVPs do not fit
+ * @param messages control messages of special kinds
  * @param sessions in order of their first packet
  * @param span packets that tell of it, and when
  */
 public record L2tpTunnel(
         List<TunnelEnd> ends,
         Optional<IpAddress> initiator,
-        boolean isProtected,
         List<Spi> spis,
         State state,
         Optional<Closing> closing,
-        long hellos,
-        long hiding,
-        long broken,
+        Messages messages,
         List<L2tpSession> sessions,
         Span span) {
     public L2tpTunnel {
         ends = List.copyOf(ends);
         spis = List.copyOf(spis);
         sessions = List.copyOf(sessions);
+    }
+
+    /**
+     * How many control messages were of a special kind.
+     *
+     * @param hellos that ask whether the other end is alive
+     * @param hiding with hidden AVPs, which stay closed
+     * @param broken whose AVPs do not fit
+     */
+    public record Messages(long hellos, long hiding, long broken) {}
+
+    /** Whether some of its packets were inside ESP. */
+    public boolean isProtected() {
+        return !spis.isEmpty();
     }
 
     /** Whether it is between these two hosts. */

@@ -80,10 +80,7 @@ final class SessionDraft {
                 ids.entrySet().stream()
                         .map(id -> new SessionId(id.getKey(), id.getValue()))
                         .toList(),
-                caller,
-                isOutgoing,
-                callingNumber,
-                calledNumber,
+                new L2tpSession.Call(caller, isOutgoing, callingNumber, calledNumber),
                 state,
                 closing,
                 negotiation.link(),

@@ -107,13 +107,10 @@ final class TunnelDraft {
         return new L2tpTunnel(
                 Stream.of(first, first.equals(one) ? other : one).map(this::end).toList(),
                 initiator,
-                !spis.isEmpty(),
                 List.copyOf(spis),
                 state,
                 closing,
-                hellos,
-                hiding,
-                broken,
+                new L2tpTunnel.Messages(hellos, hiding, broken),
                 sessions.stream().map(SessionDraft::session).toList(),
                 span.orElseThrow());
     }

@@ -116,11 +116,11 @@ public record Machine(
                 if (agree) {
                     file.activeRoutes()
                             .forEach(entry -> routes.add(new RouteLookup.TableRoute(file.route(entry), entry.table())));
-                    rules.addAll(file.words().rules());
+                    rules.addAll(file.words().entries().rules());
                 }
                 addresses.addAll(file.identity().addresses());
-                file.words().neighbours().forEach(this::keep);
-                interfaces.addAll(file.words().interfaces());
+                file.words().entries().neighbours().forEach(this::keep);
+                interfaces.addAll(file.words().entries().interfaces());
                 file.platforms().forEach(platforms::add);
                 file.kinds().forEach(kinds::add);
             }
@@ -136,8 +136,8 @@ public record Machine(
                 return false;
             }
             boolean isOwn = file.isOf(seen);
-            boolean says = !file.words().routes().isEmpty()
-                    || !file.words().interfaces().isEmpty();
+            boolean says = !file.words().entries().routes().isEmpty()
+                    || !file.words().entries().interfaces().isEmpty();
             if (!isOwn && says) {
                 remark(
                         file,
@@ -176,7 +176,7 @@ public record Machine(
         /** Without a table, the list of interfaces tells at least what is on the link, and the default gateways. */
         private void statedGateways(List<MachineFile> files) {
             for (MachineFile file : files) {
-                for (InterfaceEntry card : file.words().interfaces()) {
+                for (InterfaceEntry card : file.words().entries().interfaces()) {
                     String origin = file.shortName() + " line " + card.line();
                     Optional<String> name = Optional.of(card.name());
                     card.addresses().stream()

@@ -41,11 +41,11 @@ final class MachineFile {
     Identity identity() {
         Set<IpAddress> addresses = new HashSet<>();
         Set<MacAddress> macs = new HashSet<>();
-        for (InterfaceEntry card : file.interfaces()) {
+        for (InterfaceEntry card : file.entries().interfaces()) {
             card.mac().filter(mac -> mac.octets() != 0).ifPresent(macs::add);
             card.addresses().forEach(own -> addresses.add(own.address()));
         }
-        file.routes().stream()
+        file.entries().routes().stream()
                 .flatMap(route -> route.interfaceAddress().stream())
                 .forEach(addresses::add);
         addresses.removeIf(MachineFile::isEverywhere);
@@ -75,7 +75,7 @@ final class MachineFile {
 
     /** Routes in force; a far end's words may stand in the same file. */
     Stream<RouteEntry> activeRoutes() {
-        return file.routes().stream()
+        return file.entries().routes().stream()
                 .filter(route -> route.store() == RouteEntry.Store.ACTIVE
                         && file.platformOf(route.line())
                                 .filter(Platform.CISCO::equals)
@@ -104,12 +104,12 @@ final class MachineFile {
 
     /** What decides between equal prefixes; the metric of an interface may stand with the route, or with itself. */
     private long cost(RouteEntry entry) {
-        long ofInterface = file.interfaces().stream()
+        long ofInterface = file.entries().interfaces().stream()
                 .filter(card -> card.index().isPresent() && card.index().equals(entry.interfaceName()))
                 .flatMapToLong(card -> card.metric().stream())
                 .findFirst()
                 .orElse(0);
-        return entry.wholeMetric().orElseGet(() -> entry.metric().orElse(0) + ofInterface);
+        return entry.metric().whole().orElseGet(() -> entry.metric().own().orElse(0) + ofInterface);
     }
 
     /** The name without the folders before it. */
@@ -128,9 +128,9 @@ final class MachineFile {
     /** The platforms whose commands printed the tables in the file; keys and policies may be printed elsewhere. */
     Stream<Platform> platforms() {
         Set<Integer> lines = new HashSet<>();
-        file.routes().forEach(route -> lines.add(route.line()));
-        file.interfaces().forEach(card -> lines.add(card.line()));
-        file.neighbours().forEach(neighbour -> lines.add(neighbour.line()));
+        file.entries().routes().forEach(route -> lines.add(route.line()));
+        file.entries().interfaces().forEach(card -> lines.add(card.line()));
+        file.entries().neighbours().forEach(neighbour -> lines.add(neighbour.line()));
         return file.outputs().stream()
                 .filter(output -> output.platform() != Platform.ANY)
                 .filter(output -> lines.stream()

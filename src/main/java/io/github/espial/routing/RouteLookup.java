@@ -28,7 +28,8 @@ public final class RouteLookup {
 
     RouteLookup(List<TableRoute> routes, List<RuleEntry> rules) {
         this.rules = rules.stream()
-                .filter(rule -> rule.conditions().isEmpty() && !rule.inverted())
+                .filter(rule ->
+                        rule.packets().conditions().isEmpty() && !rule.packets().inverted())
                 .sorted(Comparator.comparingLong(RuleEntry::priority))
                 .toList();
         for (TableRoute entry : routes) {
@@ -63,13 +64,15 @@ public final class RouteLookup {
             if (rule.priority() < next || !selects(rule, source, destination)) {
                 continue;
             }
-            if (rule.discards()) {
+            if (rule.action().discards()) {
                 return new Lookup.Nowhere();
             }
-            next = rule.goesTo().orElse(next);
-            Optional<Match> match = rule.table()
+            next = rule.action().goesTo().orElse(next);
+            Optional<Match> match = rule.action()
+                    .table()
                     .flatMap(table -> match(table, destination))
-                    .filter(found -> found.length() > rule.suppressedLength().orElse(-1));
+                    .filter(found ->
+                            found.length() > rule.action().suppressedLength().orElse(-1));
             if (match.isPresent()) {
                 return match.get().lookup();
             }
@@ -124,8 +127,9 @@ public final class RouteLookup {
     }
 
     private static boolean selects(RuleEntry rule, Optional<IpAddress> source, IpAddress destination) {
-        return rule.source().map(prefix -> holds(prefix, source)).orElse(true)
-                && rule.destination()
+        return rule.packets().source().map(prefix -> holds(prefix, source)).orElse(true)
+                && rule.packets()
+                        .destination()
                         .map(prefix -> prefix.contains(destination))
                         .orElse(true);
     }

@@ -41,9 +41,8 @@ class BatchRunTest {
                 CaseQuestion.plain(2),
                 limits,
                 64L << 20,
-                false,
                 "test",
-                scans);
+                new BatchOptions.Reuse(false, scans));
     }
 
     private void put(String... names) throws IOException {

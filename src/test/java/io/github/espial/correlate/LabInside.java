@@ -34,8 +34,12 @@ public final class LabInside {
             files.add(ContextReader.read(file));
         }
         return new Given(
-                files.stream().flatMap(file -> file.keys().stream()).toList(),
-                files.stream().flatMap(file -> file.policies().stream()).toList(),
-                files.stream().flatMap(file -> file.ikeKeys().stream()).toList());
+                files.stream().flatMap(file -> file.entries().keys().stream()).toList(),
+                files.stream()
+                        .flatMap(file -> file.entries().policies().stream())
+                        .toList(),
+                files.stream()
+                        .flatMap(file -> file.entries().ikeKeys().stream())
+                        .toList());
     }
 }

@@ -32,10 +32,10 @@ class ContextFuzzTest {
             assertThat(output.lines().first()).isGreaterThan(last);
             last = output.lines().last();
         }
-        holdBounded(file.routes(), octets);
-        holdBounded(file.neighbours(), octets);
-        holdBounded(file.interfaces(), octets);
-        file.routes().forEach(route -> assertThat(route.line()).isBetween(1, lines));
+        holdBounded(file.entries().routes(), octets);
+        holdBounded(file.entries().neighbours(), octets);
+        holdBounded(file.entries().interfaces(), octets);
+        file.entries().routes().forEach(route -> assertThat(route.line()).isBetween(1, lines));
     }
 
     /** An entry takes more than one octet. */

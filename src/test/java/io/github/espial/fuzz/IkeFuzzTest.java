@@ -68,6 +68,7 @@ class IkeFuzzTest {
         List<IkeKeyEntry> keys = new ArrayList<>();
         for (String name : CASES) {
             keys.addAll(ContextReader.read(Path.of("testdata", name, "charon-srv.log"))
+                    .entries()
                     .ikeKeys());
         }
         return keys;

@@ -24,8 +24,8 @@ class DerivedKeysTest {
     @ParameterizedTest
     @MethodSource("cases")
     void areTheKernels(Path folder) throws Exception {
-        Map<Spi, List<Secret>> installed =
-                secrets(ContextReader.read(folder.resolve("xfrm-state.txt")).keys());
+        Map<Spi, List<Secret>> installed = secrets(
+                ContextReader.read(folder.resolve("xfrm-state.txt")).entries().keys());
         IkeStories stories = LabStories.of(folder, LabStories.keys(folder));
         Map<Spi, List<Secret>> derived = secrets(stories.childKeys());
 

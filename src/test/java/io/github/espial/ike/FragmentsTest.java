@@ -120,9 +120,8 @@ class FragmentsTest {
                 1,
                 OptionalLong.of(Messages.INITIATOR_SPI),
                 OptionalLong.of(Messages.RESPONDER_SPI),
-                "AES-CBC-128 [RFC3602]",
-                Optional.of("HMAC_SHA2_256_128 [RFC4868]"),
-                Optional.empty(),
+                new IkeKeyEntry.Algorithms(
+                        "AES-CBC-128 [RFC3602]", Optional.of("HMAC_SHA2_256_128 [RFC4868]"), Optional.empty()),
                 Optional.empty(),
                 side,
                 side);

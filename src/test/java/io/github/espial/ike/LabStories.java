@@ -38,7 +38,7 @@ final class LabStories {
 
     /** The keys of IKE SAs alone, whatever else the log holds. */
     static List<IkeKeyEntry> keys(Path folder) throws Exception {
-        return ContextReader.read(folder.resolve("charon-srv.log")).ikeKeys();
+        return ContextReader.read(folder.resolve("charon-srv.log")).entries().ikeKeys();
     }
 
     static IkeStories of(Path folder, List<IkeKeyEntry> keys) throws Exception {

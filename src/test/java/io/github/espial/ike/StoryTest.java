@@ -119,9 +119,10 @@ class StoryTest {
                     entry.line(),
                     entry.initiatorSpi(),
                     entry.responderSpi(),
-                    entry.encryption(),
-                    entry.integrity(),
-                    entry.pseudoRandom(),
+                    new IkeKeyEntry.Algorithms(
+                            entry.algorithms().encryption(),
+                            entry.algorithms().integrity(),
+                            entry.algorithms().pseudoRandom()),
                     entry.skD(),
                     entry.responder(),
                     entry.initiator()));

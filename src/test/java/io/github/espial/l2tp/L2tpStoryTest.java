@@ -67,16 +67,16 @@ class L2tpStoryTest {
             assertThat(tunnel.state()).isEqualTo(State.CLOSED);
             assertThat(tunnel.closing().orElseThrow())
                     .hasToString("closed by 192.0.2.10: the requester is shutting down (result 6), \"Server closing\"");
-            assertThat(tunnel.hellos()).isEqualTo(1);
+            assertThat(tunnel.messages().hellos()).isEqualTo(1);
             assertThat(tunnel.span().frames()).isEqualTo(frames.size());
         });
         assertThat(story().get(0).sessions()).singleElement().satisfies(session -> {
             assertThat(session.ids())
                     .containsExactly(
                             new SessionId(CALLER, SESSION_OF_CALLER), new SessionId(SERVER, SESSION_OF_SERVER));
-            assertThat(session.caller()).contains(CALLER);
-            assertThat(session.isOutgoing()).isFalse();
-            assertThat(session.callingNumber()).contains("5550100");
+            assertThat(session.call().caller()).contains(CALLER);
+            assertThat(session.call().isOutgoing()).isFalse();
+            assertThat(session.call().callingNumber()).contains("5550100");
             assertThat(session.state()).isEqualTo(State.CLOSED);
             assertThat(session.closing().orElseThrow())
                     .hasToString("closed by 198.51.100.20: an administrator's reason (result 3), \"idle\"");
@@ -159,7 +159,7 @@ class L2tpStoryTest {
             assertThat(tunnel.state()).isEqualTo(State.ESTABLISHED);
             assertThat(tunnel.sessions()).singleElement().satisfies(session -> {
                 assertThat(session.ids()).hasSize(2);
-                assertThat(session.caller()).isEmpty();
+                assertThat(session.call().caller()).isEmpty();
                 assertThat(session.link().packetFrames()).isEqualTo(3);
             });
         });
@@ -170,8 +170,8 @@ class L2tpStoryTest {
         fromCaller(0, 0, Avps.of(1).number(9, TUNNEL_OF_CALLER).hidden(7, OctetText.octets("aabb")));
         fromServer(TUNNEL_OF_CALLER, 0, Avps.of(2).number(9, 8).raw(OctetText.octets("8000 0000 0007")));
         assertThat(story()).singleElement().satisfies(tunnel -> {
-            assertThat(tunnel.hiding()).isEqualTo(1);
-            assertThat(tunnel.broken()).isEqualTo(1);
+            assertThat(tunnel.messages().hiding()).isEqualTo(1);
+            assertThat(tunnel.messages().broken()).isEqualTo(1);
             assertThat(tunnel.ends().get(0).hostName()).isEmpty();
         });
     }

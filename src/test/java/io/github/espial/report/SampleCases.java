@@ -251,10 +251,7 @@ public final class SampleCases {
                 7);
         L2tpSession session = new L2tpSession(
                 List.of(new L2tpSession.SessionId(SERVER, 60168), new L2tpSession.SessionId(PEER, 14406)),
-                Optional.of(SERVER),
-                false,
-                Optional.of("5550100"),
-                Optional.of("5550199"),
+                new L2tpSession.Call(Optional.of(SERVER), false, Optional.of("5550100"), Optional.of("5550199")),
                 State.CLOSED,
                 Optional.of(closing),
                 link,
@@ -264,13 +261,10 @@ public final class SampleCases {
                         new TunnelEnd(SERVER, OptionalInt.of(43037), Optional.of(name), Optional.of("Microsoft")),
                         new TunnelEnd(PEER, OptionalInt.empty(), Optional.empty(), Optional.empty())),
                 Optional.of(SERVER),
-                true,
                 List.of(new Spi(0xcd1d3508L)),
                 State.ESTABLISHED,
                 Optional.empty(),
-                2,
-                1,
-                3,
+                new L2tpTunnel.Messages(2, 1, 3),
                 List.of(session),
                 span);
         return new CaseReport(

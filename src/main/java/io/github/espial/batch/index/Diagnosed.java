@@ -6,6 +6,7 @@ import io.github.espial.diagnose.Finding;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Server;
 import io.github.espial.infer.Station;
+import io.github.espial.infer.Topology;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.report.Printable;
@@ -18,68 +19,76 @@ import java.util.Optional;
  *
  * @param verdict as in the report
  * @param conclusion the verdict in a sentence or two
- * @param first time of the first frame, in seconds of UTC; empty where no frame has a time
- * @param last time of the last frame
- * @param captures how many there are
- * @param frames in all of them
- * @param octets of all of them, as stored
- * @param servers first address of each, else its MAC
- * @param partners addresses of all peers
- * @param gateways addresses of the default gateways, else their MACs
+ * @param extent how much was captured
+ * @param parties who is who
  * @param findings worst first
  */
-public record Diagnosed(
-        String verdict,
-        String conclusion,
-        String first,
-        String last,
-        int captures,
-        long frames,
-        long octets,
-        List<String> servers,
-        List<String> partners,
-        List<String> gateways,
-        List<Found> findings)
+public record Diagnosed(String verdict, String conclusion, Extent extent, Parties parties, List<Found> findings)
         implements CaseOutcome {
     public Diagnosed {
-        servers = List.copyOf(servers);
-        partners = List.copyOf(partners);
-        gateways = List.copyOf(gateways);
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * How much was captured.
+     *
+     * @param captures how many there are
+     * @param frames in all of them
+     * @param octets of all of them, as stored
+     * @param first time of the first frame, in seconds of UTC; empty where no frame has a time
+     * @param last time of the last frame
+     */
+    public record Extent(int captures, long frames, long octets, String first, String last) {}
+
+    /**
+     * Who is who.
+     *
+     * @param servers first address of each, else its MAC
+     * @param partners addresses of all peers
+     * @param gateways addresses of the default gateways, else their MACs
+     */
+    public record Parties(List<String> servers, List<String> partners, List<String> gateways) {
+        public Parties {
+            servers = List.copyOf(servers);
+            partners = List.copyOf(partners);
+            gateways = List.copyOf(gateways);
+        }
     }
 
     /** What the index shows of {@code report}. */
     public static Diagnosed of(CaseReport report) {
-        long first = report.inputs().captures().stream()
-                .mapToLong(CaseCapture::firstNanos)
-                .min()
-                .orElse(Long.MAX_VALUE);
-        long last = report.inputs().captures().stream()
-                .mapToLong(CaseCapture::lastNanos)
-                .max()
-                .orElse(Long.MIN_VALUE);
         return new Diagnosed(
                 report.verdict().toString(),
                 Printable.of(report.judgment().sentence()),
-                first <= last ? Times.rfc3339(first, 0) : "",
-                first <= last ? Times.rfc3339(last, 0) : "",
-                report.inputs().captures().size(),
-                report.inputs().captures().stream()
+                extent(report.inputs().captures()),
+                parties(report.topology()),
+                report.findings().stream().map(Diagnosed::found).toList());
+    }
+
+    private static Extent extent(List<CaseCapture> captures) {
+        long first = captures.stream().mapToLong(CaseCapture::firstNanos).min().orElse(Long.MAX_VALUE);
+        long last = captures.stream().mapToLong(CaseCapture::lastNanos).max().orElse(Long.MIN_VALUE);
+        return new Extent(
+                captures.size(),
+                captures.stream()
                         .mapToLong(capture -> capture.summary().frames())
                         .sum(),
-                report.inputs().captures().stream()
+                captures.stream()
                         .mapToLong(capture -> capture.summary().bytes())
                         .sum(),
-                report.topology().servers().stream().map(Diagnosed::server).toList(),
-                report.topology().peers().stream()
-                        .map(peer -> peer.address().toString())
-                        .toList(),
-                report.topology().nextHops().stream()
+                first <= last ? Times.rfc3339(first, 0) : "",
+                first <= last ? Times.rfc3339(last, 0) : "");
+    }
+
+    private static Parties parties(Topology topology) {
+        return new Parties(
+                topology.servers().stream().map(Diagnosed::server).toList(),
+                topology.peers().stream().map(peer -> peer.address().toString()).toList(),
+                topology.nextHops().stream()
                         .filter(hop -> hop.is(NextHop.Role.DEFAULT_GATEWAY))
                         .map(hop -> name(hop.station()))
                         .distinct()
-                        .toList(),
-                report.findings().stream().map(Diagnosed::found).toList());
+                        .toList());
     }
 
     /** Findings of {@code severity}. */

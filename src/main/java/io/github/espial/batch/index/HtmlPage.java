@@ -62,10 +62,10 @@ public final class HtmlPage implements IndexFile {
         json.writeStartArray();
         texts(json, name.id(), name.ticket(), name.title(), name.customer(), name.notes());
         texts(json, row.verdict(), row.conclusion());
-        texts(json, row.diagnosed().map(Diagnosed::first).orElse(""));
-        json.writeNumber(row.diagnosed().map(Diagnosed::frames).orElse(0L));
-        list(json, row.diagnosed().map(Diagnosed::partners).orElse(List.of()));
-        list(json, row.diagnosed().map(Diagnosed::gateways).orElse(List.of()));
+        texts(json, row.diagnosed().map(told -> told.extent().first()).orElse(""));
+        json.writeNumber(row.diagnosed().map(told -> told.extent().frames()).orElse(0L));
+        list(json, row.diagnosed().map(told -> told.parties().partners()).orElse(List.of()));
+        list(json, row.diagnosed().map(told -> told.parties().gateways()).orElse(List.of()));
         json.writeStartArray();
         for (Found found : row.diagnosed().map(Diagnosed::findings).orElse(List.of())) {
             json.writeStartArray();

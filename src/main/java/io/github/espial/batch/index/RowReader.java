@@ -90,14 +90,13 @@ public final class RowReader {
         return new Diagnosed(
                 text("verdict"),
                 text("conclusion"),
-                text("first"),
-                text("last"),
-                Math.toIntExact(number("captures")),
-                number("frames"),
-                number("bytes"),
-                list("servers"),
-                list("partners"),
-                list("gateways"),
+                new Diagnosed.Extent(
+                        Math.toIntExact(number("captures")),
+                        number("frames"),
+                        number("bytes"),
+                        text("first"),
+                        text("last")),
+                new Diagnosed.Parties(list("servers"), list("partners"), list("gateways")),
                 findings);
     }
 

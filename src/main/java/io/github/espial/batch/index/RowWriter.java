@@ -70,14 +70,14 @@ public final class RowWriter {
 
     private void diagnosed(Diagnosed diagnosed) throws IOException {
         json.writeStringField("conclusion", diagnosed.conclusion());
-        text("first", diagnosed.first());
-        text("last", diagnosed.last());
-        json.writeNumberField("captures", diagnosed.captures());
-        json.writeNumberField("frames", diagnosed.frames());
-        json.writeNumberField("bytes", diagnosed.octets());
-        texts("servers", diagnosed.servers());
-        texts("partners", diagnosed.partners());
-        texts("gateways", diagnosed.gateways());
+        text("first", diagnosed.extent().first());
+        text("last", diagnosed.extent().last());
+        json.writeNumberField("captures", diagnosed.extent().captures());
+        json.writeNumberField("frames", diagnosed.extent().frames());
+        json.writeNumberField("bytes", diagnosed.extent().octets());
+        texts("servers", diagnosed.parties().servers());
+        texts("partners", diagnosed.parties().partners());
+        texts("gateways", diagnosed.parties().gateways());
         json.writeArrayFieldStart("findings");
         for (Found found : diagnosed.findings()) {
             json.writeStartObject();

@@ -88,11 +88,11 @@ public final class SqliteTables implements IndexFile {
         into.setString(7, row.conclusion());
         set(into, 8, row.failed().map(failed -> failed.kind().toString()).orElse(""));
         if (row.outcome() instanceof Diagnosed told) {
-            set(into, 9, told.first());
-            set(into, 10, told.last());
-            into.setInt(11, told.captures());
-            into.setLong(12, told.frames());
-            into.setLong(13, told.octets());
+            set(into, 9, told.extent().first());
+            set(into, 10, told.extent().last());
+            into.setInt(11, told.extent().captures());
+            into.setLong(12, told.extent().frames());
+            into.setLong(13, told.extent().octets());
         } else {
             for (int column = 9; column <= 13; column++) {
                 into.setNull(column, Types.NULL);
@@ -117,9 +117,9 @@ public final class SqliteTables implements IndexFile {
 
     private static void addAddresses(CaseRow row, PreparedStatement into) throws SQLException {
         if (row.outcome() instanceof Diagnosed told) {
-            add(row, "server", told.servers(), into);
-            add(row, "partner", told.partners(), into);
-            add(row, "gateway", told.gateways(), into);
+            add(row, "server", told.parties().servers(), into);
+            add(row, "partner", told.parties().partners(), into);
+            add(row, "gateway", told.parties().gateways(), into);
         }
     }
 

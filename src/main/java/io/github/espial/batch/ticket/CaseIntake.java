@@ -181,8 +181,8 @@ public final class CaseIntake {
         List<String> problems = new ArrayList<>(ticket.problems());
         for (String key : ticket.keys()) {
             boolean isThere = files.contexts().stream()
-                    .anyMatch(context ->
-                            context.hasKeys() && lastOf(context.name()).equals(Printable.of(lastOf(key))));
+                    .anyMatch(context -> context.entries().hasKeys()
+                            && lastOf(context.name()).equals(Printable.of(lastOf(key))));
             if (!isThere) {
                 problems.add("ticket.yaml: keys: " + Printable.of(key) + ": the case has no such file with keys");
             }

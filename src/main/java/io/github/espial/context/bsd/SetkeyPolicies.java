@@ -84,10 +84,7 @@ public final class SetkeyPolicies implements ContextParser {
                         Words.smallNumber(selector.group(4))),
                 way(action.group(1)),
                 action(action.group(2)),
-                details.source,
-                details.destination,
-                details.mode,
-                Optional.empty(),
+                new PolicyEntry.Template(details.source, details.destination, details.mode, Optional.empty()),
                 details.tunnelInterface,
                 Optional.empty()));
     }

@@ -84,10 +84,7 @@ public final class CryptoIkeSa implements ContextParser {
                         both,
                         Way.OUT,
                         Action.PROTECT,
-                        local,
-                        remote,
-                        Optional.empty(),
-                        spi,
+                        new PolicyEntry.Template(local, remote, Optional.empty(), spi),
                         Optional.empty(),
                         Optional.empty()));
                 destination = Optional.empty();

@@ -163,10 +163,7 @@ public final class CryptoIpsecSa implements ContextParser {
                     new Selector(source.get(), destination.get(), protocol, sourcePort, destinationPort),
                     Way.OUT,
                     Action.PROTECT,
-                    local,
-                    remote.filter(address -> !address.isUnspecified()),
-                    mode,
-                    spi,
+                    new PolicyEntry.Template(local, remote.filter(address -> !address.isUnspecified()), mode, spi),
                     Optional.of(device).filter(name -> name.startsWith("Tunnel") || name.startsWith("Virtual-Access")),
                     Optional.empty()));
         }

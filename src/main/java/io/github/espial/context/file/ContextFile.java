@@ -1,15 +1,9 @@
 package io.github.espial.context.file;
 
+import io.github.espial.context.ContextEntries;
 import io.github.espial.context.ContextProblem;
 import io.github.espial.context.HostName;
-import io.github.espial.context.IkeKeyEntry;
-import io.github.espial.context.InterfaceEntry;
-import io.github.espial.context.NeighbourEntry;
 import io.github.espial.context.Platform;
-import io.github.espial.context.PolicyEntry;
-import io.github.espial.context.RouteEntry;
-import io.github.espial.context.RuleEntry;
-import io.github.espial.context.SaKeyEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +15,7 @@ import java.util.Optional;
  * @param outputs what was recognised, in the order of the file; empty if nothing was
  * @param hostNames what the machine calls itself in outputs and prompts, each name once
  * @param unrecognised lines that mean nothing to any parser, blank ones left out, as ranges; the first ones only
+ * @param entries what was recognised
  * @param problems what is wrong with what was recognised, and what is worth knowing of the file
  */
 public record ContextFile(
@@ -28,41 +23,19 @@ public record ContextFile(
         List<Output> outputs,
         List<HostName> hostNames,
         List<LineRange> unrecognised,
-        List<RouteEntry> routes,
-        List<RuleEntry> rules,
-        List<NeighbourEntry> neighbours,
-        List<InterfaceEntry> interfaces,
-        List<PolicyEntry> policies,
-        List<SaKeyEntry> keys,
-        List<IkeKeyEntry> ikeKeys,
+        ContextEntries entries,
         List<ContextProblem> problems) {
 
     /** The same with one more problem. */
     ContextFile with(ContextProblem problem) {
         List<ContextProblem> all = new ArrayList<>(problems);
         all.add(problem);
-        return new ContextFile(
-                name,
-                outputs,
-                hostNames,
-                unrecognised,
-                routes,
-                rules,
-                neighbours,
-                interfaces,
-                policies,
-                keys,
-                ikeKeys,
-                List.copyOf(all));
+        return new ContextFile(name, outputs, hostNames, unrecognised, entries, List.copyOf(all));
     }
 
     /** Whether any of it was recognised. */
     public boolean isRecognised() {
         return !outputs.isEmpty();
-    }
-
-    public boolean hasKeys() {
-        return !keys.isEmpty() || !ikeKeys.isEmpty();
     }
 
     /**

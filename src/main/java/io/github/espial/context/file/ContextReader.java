@@ -1,5 +1,6 @@
 package io.github.espial.context.file;
 
+import io.github.espial.context.ContextEntries;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.ContextProblem;
@@ -59,7 +60,7 @@ public final class ContextReader {
     public static ContextFile read(String name, Path file) throws IOException {
         try (InputStream octets = Files.newInputStream(file)) {
             ContextFile read = read(name, octets);
-            return read.hasKeys() && isReadableByAll(file)
+            return read.entries().hasKeys() && isReadableByAll(file)
                     ? read.with(new ContextProblem(0, "holds keys, and every user of this machine may read it"))
                     : read;
         }
@@ -148,18 +149,13 @@ public final class ContextReader {
 
     private ContextFile file(String name) {
         new OneMachine(notes).check();
+        ContextEntries entries = notes.entries();
         return new ContextFile(
                 name,
                 List.copyOf(outputs),
                 notes.hostNames(),
                 List.copyOf(unrecognised),
-                notes.routes(),
-                notes.rules(),
-                notes.neighbours(),
-                notes.interfaces(),
-                new OwnEnds(notes.interfaces()).settle(notes.policies()),
-                notes.keys(),
-                notes.ikeKeys(),
+                entries.with(new OwnEnds(entries.interfaces()).settle(entries.policies())),
                 notes.problems());
     }
 

@@ -27,7 +27,7 @@ final class OwnEnds {
     }
 
     private PolicyEntry settle(PolicyEntry policy) {
-        Optional<IpAddress> end = policy.tunnelDestination();
+        Optional<IpAddress> end = policy.template().destination();
         if (policy.way() != Way.UNSTATED || end.isEmpty()) {
             return policy;
         }
@@ -36,8 +36,8 @@ final class OwnEnds {
                 policy.selector(),
                 own.contains(end.get()) ? Way.IN : Way.OUT,
                 policy.action(),
-                policy.tunnelSource(),
-                policy.tunnelDestination(),
-                policy.mode());
+                policy.template(),
+                policy.tunnelInterface(),
+                policy.mark());
     }
 }

@@ -96,11 +96,14 @@ final class CharonIkeSa {
                 line,
                 initiatorSpi,
                 responderSpi,
-                proposal.isEmpty() ? "" : proposal.get(0),
-                proposal.size() > 1 && !proposal.get(1).startsWith("PRF_")
-                        ? Optional.of(proposal.get(1))
-                        : Optional.empty(),
-                proposal.stream().filter(name -> name.startsWith("PRF_")).findFirst(),
+                new IkeKeyEntry.Algorithms(
+                        proposal.isEmpty() ? "" : proposal.get(0),
+                        proposal.size() > 1 && !proposal.get(1).startsWith("PRF_")
+                                ? Optional.of(proposal.get(1))
+                                : Optional.empty(),
+                        proposal.stream()
+                                .filter(name -> name.startsWith("PRF_"))
+                                .findFirst()),
                 secret("Sk_d secret"),
                 new IkeKeyEntry.Side(ofInitiator.get(), integrityOfInitiator.orElse(NONE)),
                 new IkeKeyEntry.Side(ofResponder.get(), secret("Sk_ar secret").orElse(NONE))));

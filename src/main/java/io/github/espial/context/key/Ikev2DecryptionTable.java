@@ -51,9 +51,7 @@ public final class Ikev2DecryptionTable implements ContextParser {
                     line,
                     OptionalLong.of(Long.parseUnsignedLong(values.get(0), 16)),
                     OptionalLong.of(Long.parseUnsignedLong(values.get(1), 16)),
-                    values.get(4),
-                    Optional.of(values.get(7)),
-                    Optional.empty(),
+                    new IkeKeyEntry.Algorithms(values.get(4), Optional.of(values.get(7)), Optional.empty()),
                     Optional.empty(),
                     new IkeKeyEntry.Side(Secret.ofHex(values.get(2)), Secret.ofHex(values.get(5))),
                     new IkeKeyEntry.Side(Secret.ofHex(values.get(3)), Secret.ofHex(values.get(6)))));

@@ -211,9 +211,7 @@ final class PlutoSas {
                 line,
                 OptionalLong.of(Long.parseUnsignedLong(responder.group(3), 16)),
                 OptionalLong.of(Long.parseUnsignedLong(responder.group(4), 16)),
-                responder.group(7),
-                Optional.of(responder.group(5)),
-                Optional.empty(),
+                new IkeKeyEntry.Algorithms(responder.group(7), Optional.of(responder.group(5)), Optional.empty()),
                 Optional.empty(),
                 new IkeKeyEntry.Side(Secret.ofHex(initiator.group(8)), Secret.ofHex(initiator.group(6))),
                 new IkeKeyEntry.Side(Secret.ofHex(responder.group(8)), Secret.ofHex(responder.group(6)))));

@@ -82,10 +82,7 @@ final class WhackConnection {
                 new Selector(local.network(), remote.network(), local.protocol(), local.port(), remote.port()),
                 Way.OUT,
                 Action.PROTECT,
-                local.host(),
-                remote.host(),
-                mode,
-                spi,
+                new PolicyEntry.Template(local.host(), remote.host(), mode, spi),
                 tunnelInterface,
                 Optional.empty()));
     }

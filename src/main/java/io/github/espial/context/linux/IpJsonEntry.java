@@ -107,16 +107,17 @@ final class IpJsonEntry {
         notes.add(new RuleEntry(
                 line,
                 text(members, "priority").map(Words::number).orElseThrow().orElse(0),
-                prefix("src", "srclen"),
-                prefix("dst", "dstlen"),
-                conditions,
-                members.containsKey("not"),
-                text(members, "table"),
-                text(members, "suppress_prefixlen").map(Words::smallNumber).orElseGet(OptionalInt::empty),
-                text(members, "goto").map(Words::number).orElseGet(OptionalLong::empty),
-                text(members, "action")
-                        .filter(IpRouteWords.DISCARDING::contains)
-                        .isPresent()));
+                new RuleEntry.Packets(
+                        prefix("src", "srclen"), prefix("dst", "dstlen"), conditions, members.containsKey("not")),
+                new RuleEntry.Action(
+                        text(members, "table"),
+                        text(members, "suppress_prefixlen")
+                                .map(Words::smallNumber)
+                                .orElseGet(OptionalInt::empty),
+                        text(members, "goto").map(Words::number).orElseGet(OptionalLong::empty),
+                        text(members, "action")
+                                .filter(IpRouteWords.DISCARDING::contains)
+                                .isPresent())));
     }
 
     private Optional<IpPrefix> prefix(String address, String length) {

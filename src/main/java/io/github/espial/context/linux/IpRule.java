@@ -85,13 +85,7 @@ public final class IpRule implements ContextParser {
         notes.add(new RuleEntry(
                 number,
                 Long.parseLong(rule.group(1)),
-                Words.prefix(rule.group(3)),
-                destination,
-                conditions,
-                rule.group(2) != null,
-                table,
-                suppressedLength,
-                goesTo,
-                discards));
+                new RuleEntry.Packets(Words.prefix(rule.group(3)), destination, conditions, rule.group(2) != null),
+                new RuleEntry.Action(table, suppressedLength, goesTo, discards)));
     }
 }

@@ -62,10 +62,7 @@ public final class XfrmPolicy implements ContextParser {
                         selector.get(),
                         way(direction.get(1)),
                         details.action(direction.contains("block")),
-                        details.source,
-                        details.destination,
-                        details.mode,
-                        details.spi,
+                        new PolicyEntry.Template(details.source, details.destination, details.mode, details.spi),
                         details.interfaceId.map(id -> "if_id " + id),
                         details.mark));
             }

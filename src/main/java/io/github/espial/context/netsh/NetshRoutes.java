@@ -7,6 +7,7 @@ import io.github.espial.context.Platform;
 import io.github.espial.context.Prompt;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.InterfaceMetric;
+import io.github.espial.context.RouteEntry.Metric;
 import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
 import io.github.espial.context.Words;
@@ -106,8 +107,7 @@ public final class NetshRoutes implements ContextParser {
                 Words.address(row.group(5)).<Target>map(Target.Gateway::new).orElseGet(Target.OnLink::new),
                 Optional.of(row.group(4)),
                 Optional.empty(),
-                Words.number(row.group(2)),
-                new InterfaceMetric.Elsewhere(),
+                new Metric(Words.number(row.group(2)), new InterfaceMetric.Elsewhere()),
                 store,
                 Optional.empty()));
     }

@@ -11,6 +11,7 @@ import io.github.espial.context.PolicyEntry.Action;
 import io.github.espial.context.PolicyEntry.Way;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.InterfaceMetric;
+import io.github.espial.context.RouteEntry.Metric;
 import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
 import io.github.espial.context.SaMode;
@@ -95,10 +96,12 @@ final class NetObject {
                     router.get().isUnspecified() ? new Target.OnLink() : new Target.Gateway(router.get()),
                     index().or(() -> first("InterfaceAlias")),
                     Optional.empty(),
-                    number("RouteMetric"),
-                    interfaceMetric().isPresent()
-                            ? new InterfaceMetric.Apart(interfaceMetric().getAsLong())
-                            : new InterfaceMetric.Elsewhere(),
+                    new Metric(
+                            number("RouteMetric"),
+                            interfaceMetric().isPresent()
+                                    ? new InterfaceMetric.Apart(
+                                            interfaceMetric().getAsLong())
+                                    : new InterfaceMetric.Elsewhere()),
                     isPersistent() ? Store.PERSISTENT : Store.ACTIVE,
                     Optional.empty()));
         }

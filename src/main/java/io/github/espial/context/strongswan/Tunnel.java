@@ -61,10 +61,7 @@ record Tunnel(
                         destination.get().port()),
                 Way.OUT,
                 Action.PROTECT,
-                local,
-                remote,
-                mode,
-                spi,
+                new PolicyEntry.Template(local, remote, mode, spi),
                 tunnelInterface,
                 mark));
     }

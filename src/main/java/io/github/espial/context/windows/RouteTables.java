@@ -4,6 +4,7 @@ import io.github.espial.context.ContextNotes;
 import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.InterfaceMetric;
+import io.github.espial.context.RouteEntry.Metric;
 import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
 import io.github.espial.context.Words;
@@ -103,8 +104,9 @@ final class RouteTables {
                 target(Words.address(row.group(3))),
                 Optional.empty(),
                 Optional.empty(),
-                Words.number(row.group(5)),
-                sawWordForOnLink ? new InterfaceMetric.Elsewhere() : new InterfaceMetric.Included(),
+                new Metric(
+                        Words.number(row.group(5)),
+                        sawWordForOnLink ? new InterfaceMetric.Elsewhere() : new InterfaceMetric.Included()),
                 Store.PERSISTENT,
                 Optional.empty()));
     }
@@ -129,8 +131,9 @@ final class RouteTables {
                 target(Optional.ofNullable(row.group(4)).flatMap(Words::address)),
                 index,
                 Optional.empty(),
-                metric.isPresent() && metric.getAsLong() == NO_METRIC ? OptionalLong.empty() : metric,
-                persistent6 ? new InterfaceMetric.Elsewhere() : new InterfaceMetric.Included(),
+                new Metric(
+                        metric.isPresent() && metric.getAsLong() == NO_METRIC ? OptionalLong.empty() : metric,
+                        persistent6 ? new InterfaceMetric.Elsewhere() : new InterfaceMetric.Included()),
                 persistent6 ? Store.PERSISTENT : Store.ACTIVE,
                 Optional.empty()));
     }

@@ -26,9 +26,9 @@ final class TunnelMembers {
         json.texts("spis", tunnel.spis());
         json.text("state", tunnel.state().toString());
         closing(json, tunnel.closing());
-        json.number("hellos", tunnel.hellos());
-        json.number("hiddenMessages", tunnel.hiding());
-        json.number("brokenMessages", tunnel.broken());
+        json.number("hellos", tunnel.messages().hellos());
+        json.number("hiddenMessages", tunnel.messages().hiding());
+        json.number("brokenMessages", tunnel.messages().broken());
         json.span(tunnel.span());
         json.objects("sessions", tunnel.sessions(), session -> session(json, session));
     }
@@ -45,12 +45,12 @@ final class TunnelMembers {
             json.text("end", id.end().toString());
             json.number("sessionId", id.id());
         });
-        if (session.caller().isPresent()) {
-            json.text("caller", session.caller());
-            json.text("call", session.isOutgoing() ? "outgoing" : "incoming");
+        if (session.call().caller().isPresent()) {
+            json.text("caller", session.call().caller());
+            json.text("call", session.call().isOutgoing() ? "outgoing" : "incoming");
         }
-        json.text("callingNumber", session.callingNumber());
-        json.text("calledNumber", session.calledNumber());
+        json.text("callingNumber", session.call().callingNumber());
+        json.text("calledNumber", session.call().calledNumber());
         json.text("state", session.state().toString());
         closing(json, session.closing());
         json.span(session.span());

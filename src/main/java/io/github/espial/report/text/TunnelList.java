@@ -35,11 +35,11 @@ final class TunnelList {
         List<String> parts = new ArrayList<>();
         parts.add(tunnel.isProtected() ? "inside ESP" : "in the clear");
         parts.add(tunnel.closing().map(Closing::toString).orElse(tunnel.state().toString()));
-        if (tunnel.hiding() > 0) {
-            parts.add(counted(tunnel.hiding(), "message") + " with hidden values");
+        if (tunnel.messages().hiding() > 0) {
+            parts.add(counted(tunnel.messages().hiding(), "message") + " with hidden values");
         }
-        if (tunnel.broken() > 0) {
-            parts.add(counted(tunnel.broken(), "broken message"));
+        if (tunnel.messages().broken() > 0) {
+            parts.add(counted(tunnel.messages().broken(), "broken message"));
         }
         String between = tunnel.initiator().isPresent() ? " > " : " and ";
         page.paragraph(INDENT, tunnel.ends().get(0) + between + tunnel.ends().get(1) + ": " + String.join("; ", parts));
@@ -51,13 +51,14 @@ final class TunnelList {
 
     private static String session(L2tpSession session) {
         List<String> parts = new ArrayList<>();
-        session.callingNumber().ifPresent(number -> parts.add("calling number " + number));
-        session.calledNumber().ifPresent(number -> parts.add("called number " + number));
+        session.call().callingNumber().ifPresent(number -> parts.add("calling number " + number));
+        session.call().calledNumber().ifPresent(number -> parts.add("called number " + number));
         parts.add(
                 session.closing().map(Closing::toString).orElse(session.state().toString()));
         parts.addAll(link(session.link()));
-        String caller = session.caller()
-                .map(address -> (session.isOutgoing() ? "outgoing call" : "call") + " of " + address)
+        String caller = session.call()
+                .caller()
+                .map(address -> (session.call().isOutgoing() ? "outgoing call" : "call") + " of " + address)
                 .orElse("session");
         return caller + ": " + String.join("; ", parts);
     }

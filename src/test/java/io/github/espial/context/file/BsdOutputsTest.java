@@ -178,6 +178,8 @@ class BsdOutputsTest {
                         "OUT 192.0.2.10/32:1701 203.0.113.30/32:1701 protocol 17 ->- TRANSPORT",
                         "OUT 0.0.0.0/0 0.0.0.0/0 192.0.2.10>203.0.113.40 TUNNEL in ipsec1",
                         "FORWARD 10.1.0.0/16 10.1.0.1/32 ->- BYPASS");
-        assertThat(file.policies()).extracting(PolicyEntry::isRouted).containsExactly(false, false, false, true, false);
+        assertThat(file.entries().policies())
+                .extracting(PolicyEntry::isRouted)
+                .containsExactly(false, false, false, true, false);
     }
 }

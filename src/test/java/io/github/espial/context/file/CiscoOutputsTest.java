@@ -55,7 +55,7 @@ class CiscoOutputsTest {
                         "OUT 10.20.0.0/16 10.1.0.0/16 198.51.100.20>192.0.2.10 TUNNEL 0xc1dcaf86",
                         "OUT 198.51.100.20/32:1701 192.0.2.10/32 protocol 17 198.51.100.20>192.0.2.10",
                         "OUT 0.0.0.0/0 0.0.0.0/0 198.51.100.20>203.0.113.30 in Tunnel0");
-        assertThat(file.policies()).extracting(PolicyEntry::isRouted).containsExactly(false, false, true);
+        assertThat(file.entries().policies()).extracting(PolicyEntry::isRouted).containsExactly(false, false, true);
     }
 
     @Test
@@ -116,7 +116,7 @@ class CiscoOutputsTest {
                           remote selector 10.1.0.0/0 - 10.1.255.255/65535
                           ESP spi in/out: 0xc598eb56/0xc1dcaf86
                 """);
-        assertThat(file.policies()).isEmpty();
+        assertThat(file.entries().policies()).isEmpty();
         assertThat(file.problems()).hasSize(1);
     }
 
@@ -129,7 +129,7 @@ class CiscoOutputsTest {
 
                 IPv6 Crypto ISAKMP SA
                 """);
-        assertThat(file.policies()).isEmpty();
+        assertThat(file.entries().policies()).isEmpty();
     }
 
     @Test
@@ -241,10 +241,10 @@ class CiscoOutputsTest {
                 198.51.100.20 via 192.0.2.254 dev eth0
                 S*    0.0.0.0/0 [1/0] via 203.0.113.1
                 """ + SAS);
-        assertThat(file.routes())
+        assertThat(file.entries().routes())
                 .extracting(route -> file.platformOf(route.line()).orElseThrow())
                 .containsExactly(Platform.LINUX, Platform.LINUX, Platform.CISCO);
-        assertThat(file.policies())
+        assertThat(file.entries().policies())
                 .extracting(policy -> file.platformOf(policy.line()).orElseThrow())
                 .containsOnly(Platform.CISCO);
         assertThat(file.platformOf(1000)).isEmpty();

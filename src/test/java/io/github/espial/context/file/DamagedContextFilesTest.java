@@ -60,7 +60,7 @@ class DamagedContextFilesTest {
         ContextFile file = Reading.of(text + "\n");
         assertThat(file.problems()).extracting(ContextProblem::line).containsExactly((int)
                 text.lines().count());
-        assertThat(file.routes()).hasSizeLessThanOrEqualTo(1);
+        assertThat(file.entries().routes()).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
@@ -104,7 +104,7 @@ class DamagedContextFilesTest {
         long before = used();
         ContextFile file = ContextReader.read("huge", new Repeated(kind.start, kind.repeated, HUGE));
         assertThat(used() - before).isLessThan(1L << 30);
-        assertThat(file.routes()).hasSizeLessThanOrEqualTo(ContextNotes.MAX_KEPT);
+        assertThat(file.entries().routes()).hasSizeLessThanOrEqualTo(ContextNotes.MAX_KEPT);
         assertThat(file.problems()).hasSizeLessThanOrEqualTo(ContextNotes.MAX_PROBLEMS + 1);
     }
 
@@ -130,8 +130,8 @@ class DamagedContextFilesTest {
             byte[] octets = new byte[random.nextInt(20_000)];
             new Random(i).nextBytes(octets);
             ContextFile file = Reading.of(octets);
-            assertThat(file.routes()).isEmpty();
-            assertThat(file.neighbours()).isEmpty();
+            assertThat(file.entries().routes()).isEmpty();
+            assertThat(file.entries().neighbours()).isEmpty();
         }
     }
 
@@ -155,7 +155,7 @@ class DamagedContextFilesTest {
         String shorter = repeated.repeat(4000 / repeated.length());
         StringBuilder text = new StringBuilder(line).append("\n");
         IntStream.range(0, 200).forEach(i -> text.append(shorter).append("\n"));
-        assertThat(Reading.of(text.append(line).toString()).routes()).isEmpty();
+        assertThat(Reading.of(text.append(line).toString()).entries().routes()).isEmpty();
     }
 
     private static long used() {

@@ -33,7 +33,7 @@ class DamagedOutputsTest {
                 S        10.90.0.0 255.0.255.0 [1/0] via 192.0.2.254
                 S        10.91.0.0/16 [1/0] via 192.0.2.254
                 """);
-        assertThat(file.routes())
+        assertThat(file.entries().routes())
                 .extracting(route -> route.destination().toString())
                 .containsExactly("10.30.0.0/16", "10.50.0.0/16", "10.70.0.0/16", "10.91.0.0/16");
         assertThat(file.problems()).extracting(ContextProblem::line).containsExactly(1, 2, 3, 6, 10, 13, 14);
@@ -50,7 +50,7 @@ class DamagedOutputsTest {
             ContextFile file = Reading.of(whole.substring(0, length));
             List<String> routes = InWords.routes(Reading.of(whole));
             long lines = whole.substring(0, length).lines().count();
-            assertThat(file.routes()).hasSizeLessThanOrEqualTo((int) lines);
+            assertThat(file.entries().routes()).hasSizeLessThanOrEqualTo((int) lines);
             if (length > 0 && whole.charAt(length - 1) == '\n') {
                 assertThat(InWords.routes(file)).isEqualTo(routes.subList(0, (int) lines));
             }
@@ -78,7 +78,8 @@ class DamagedOutputsTest {
         String whole = "[{\"dst\":\"default\",\"gateway\":\"192.0.2.1\",\"dev\":\"eth0\",\"flags\":[]},"
                 + "{\"dst\":\"10.20.0.0/16\",\"gateway\":\"192.0.2.254\",\"dev\":\"eth0\",\"flags\":[]}]";
         for (int length = 0; length < whole.length(); length++) {
-            assertThat(Reading.of(whole.substring(0, length)).routes()).hasSizeLessThanOrEqualTo(2);
+            assertThat(Reading.of(whole.substring(0, length)).entries().routes())
+                    .hasSizeLessThanOrEqualTo(2);
         }
         ContextFile cut = Reading.of(whole.substring(0, whole.length() - 20));
         assertThat(InWords.routes(cut)).containsExactly("0.0.0.0/0 via 192.0.2.1 dev eth0");
@@ -94,14 +95,14 @@ class DamagedOutputsTest {
     void refusesJsonThatIsNestedWithoutEnd(String opening) {
         ContextFile file =
                 Reading.of("[{\"dst\":\"default\",\"nexthops\":" + opening.repeat(10_000) + "\n[{\"dst\":\"\n");
-        assertThat(file.routes()).isEmpty();
+        assertThat(file.entries().routes()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{ ", "a { ", "} ", "a=b "})
     void refusesSectionsThatAreNestedWithoutEnd(String opening) {
         ContextFile file = Reading.of("connections {\n" + (opening.repeat(500) + "\n").repeat(100));
-        assertThat(file.policies()).isEmpty();
+        assertThat(file.entries().policies()).isEmpty();
     }
 
     @Test
@@ -130,7 +131,7 @@ class DamagedOutputsTest {
                 default            203.0.113.1        UGS         em0
                 S*    0.0.0.0/0 [1/0] via 198.51.100.1
                 """);
-        assertThat(file.routes())
+        assertThat(file.entries().routes())
                 .extracting(route -> file.platformOf(route.line()).orElseThrow())
                 .containsExactly(Platform.LINUX, Platform.BSD, Platform.CISCO);
     }
@@ -176,6 +177,6 @@ class DamagedOutputsTest {
                 "conn " + line,
                 "connections { " + line,
                 "[" + line));
-        assertThat(file.keys()).isEmpty();
+        assertThat(file.entries().keys()).isEmpty();
     }
 }

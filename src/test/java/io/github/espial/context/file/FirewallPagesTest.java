@@ -83,7 +83,7 @@ class FirewallPagesTest {
                 	10.1.0.0/16	10.20.0.0/16	192.0.2.10->198.51.100.20	1	1	esp	\s
                 	10.20.0.0/16	10.1.0.0/16	198.51.100.20->192.0.2.10	1	1	esp	\s
                 """);
-        assertThat(file.policies()).isEmpty();
+        assertThat(file.entries().policies()).isEmpty();
         assertThat(file.problems())
                 .singleElement()
                 .extracting(ContextProblem::text)
@@ -110,7 +110,7 @@ class FirewallPagesTest {
                 <body><table><tr><td>default</td><td>192.0.2.1</td></tr></table></body>
                 </html>
                 """);
-        assertThat(file.routes()).isEmpty();
+        assertThat(file.entries().routes()).isEmpty();
         assertThat(file.problems().get(0).text()).contains("netstat -rn");
     }
 
@@ -262,7 +262,7 @@ class FirewallPagesTest {
         assertThat(InWords.routes(Reading.of(bomb))).doesNotContain("10.20.0.0/16 via 192.0.2.254 PERSISTENT");
         String within =
                 CONFIGURATION.replace("<mode>tunnel</mode>", "<!DOCTYPE a [<!ENTITY a SYSTEM \"file:///\">]>&a;");
-        assertThat(Reading.of(within).policies()).isEmpty();
+        assertThat(Reading.of(within).entries().policies()).isEmpty();
         String cut = CONFIGURATION.substring(0, CONFIGURATION.indexOf("</remoteid>"));
         assertThat(Reading.of(cut).problems())
                 .extracting(ContextProblem::text)

@@ -17,26 +17,28 @@ final class InWords {
 
     /** {@code 10.20.0.0/16 via 192.0.2.254 dev eth0 src 10.1.0.1 metric 20 table 220}. */
     static List<String> routes(ContextFile file) {
-        return file.routes().stream().map(InWords::of).toList();
+        return file.entries().routes().stream().map(InWords::of).toList();
     }
 
     /** {@code OUT 10.1.0.0/16 10.20.0.0/16 192.0.2.10>198.51.100.20 TUNNEL 0xc598eb56}. */
     static List<String> policies(ContextFile file) {
-        return file.policies().stream().map(InWords::of).toList();
+        return file.entries().policies().stream().map(InWords::of).toList();
     }
 
     /** {@code 192.0.2.1 00:1b:21:aa:00:01 eth0}. */
     static List<String> neighbours(ContextFile file) {
-        return file.neighbours().stream().map(InWords::of).toList();
+        return file.entries().neighbours().stream().map(InWords::of).toList();
     }
 
     /** {@code eth0 00:0c:29:5e:10:0a 192.0.2.10/24}. */
     static List<String> interfaces(ContextFile file) {
-        return file.interfaces().stream().map(InWords::of).toList();
+        return file.entries().interfaces().stream().map(InWords::of).toList();
     }
 
     static String of(RouteEntry route) {
-        String metric = route.metric().isPresent() ? " metric " + route.metric().getAsLong() : "";
+        String metric = route.metric().own().isPresent()
+                ? " metric " + route.metric().own().getAsLong()
+                : "";
         return route.destination()
                 + target(route.target())
                 + named("dev", route.interfaceName())
@@ -60,10 +62,10 @@ final class InWords {
                 + policy.selector().destination()
                 + port(policy.selector().destinationPort())
                 + number(" protocol ", policy.selector().protocol())
-                + " " + text(policy.tunnelSource())
-                + ">" + text(policy.tunnelDestination())
-                + policy.mode().map(mode -> " " + mode).orElse("")
-                + policy.spi().map(spi -> " " + spi).orElse("")
+                + " " + text(policy.template().source())
+                + ">" + text(policy.template().destination())
+                + policy.template().mode().map(mode -> " " + mode).orElse("")
+                + policy.template().spi().map(spi -> " " + spi).orElse("")
                 + named("in", policy.tunnelInterface())
                 + named("mark", policy.mark())
                 + action;

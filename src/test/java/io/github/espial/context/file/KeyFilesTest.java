@@ -116,7 +116,7 @@ class KeyFilesTest {
                 	A: hmac-sha2-256  00010203 04050607 08090a0b 0c0d0e0f 00010203 04050607 08090a0b 0c0d0e0f
                 	sadb_seq=0 pid=4711 refcnt=1
                 """);
-        SaKeyEntry first = file.keys().get(0);
+        SaKeyEntry first = file.entries().keys().get(0);
         assertThat(first.spi()).isEqualTo(SPI);
         assertThat(first.dialect()).isEqualTo(KeyDialect.SETKEY);
         assertThat(first.traits().encapsulation()).hasValue(new UdpPorts(4500, 4500));
@@ -124,7 +124,7 @@ class KeyFilesTest {
         assertThat(first.encryption())
                 .hasValue(new KeyedAlgorithm(
                         "rijndael-cbc", Secret.ofHex("000102030405060708090a0b0c0d0e0f"), OptionalInt.empty()));
-        SaKeyEntry second = file.keys().get(1);
+        SaKeyEntry second = file.entries().keys().get(1);
         assertThat(second.source()).isEqualTo(PEER);
         assertThat(second.traits().mode()).isEmpty();
         assertThat(second.encryption()).hasValue(new KeyedAlgorithm("null", Secret.ofHex(""), OptionalInt.empty()));
@@ -154,13 +154,13 @@ class KeyFilesTest {
                 "IPv6","2001:db8::1","2001:db8:0:0:*","*","AES-GCM [RFC4106]","0x000102030405060708090a0b0c0d0e0f10111213","NULL","","32-bit"
                 """);
         assertThat(file.problems()).isEmpty();
-        assertThat(file.keys()).hasSize(3);
-        SaKeyEntry plain = file.keys().get(0);
+        assertThat(file.entries().keys()).hasSize(3);
+        SaKeyEntry plain = file.entries().keys().get(0);
         assertThat(plain.line()).isEqualTo(2);
         assertThat(plain.source()).isEqualTo(SERVER);
         assertThat(plain.encryption()).map(KeyedAlgorithm::name).hasValue("AES-CBC [RFC3602]");
         assertThat(plain.traits().extendedSequenceNumbers()).isEmpty();
-        SaKeyEntry wild = file.keys().get(1);
+        SaKeyEntry wild = file.entries().keys().get(1);
         assertThat(wild.source().matches(IpAddress.parse("192.0.2.10"))).isTrue();
         assertThat(wild.source().matches(IpAddress.parse("192.1.2.10"))).isFalse();
         assertThat(wild.destination().matches(IpAddress.parse("203.0.113.1"))).isTrue();
@@ -168,7 +168,7 @@ class KeyFilesTest {
         assertThat(wild.spi().matches(new Spi(0xc0c868ffL))).isTrue();
         assertThat(wild.spi().matches(new Spi(0xc0c96871L))).isFalse();
         assertThat(wild.traits().extendedSequenceNumbers()).hasValue(true);
-        SaKeyEntry six = file.keys().get(2);
+        SaKeyEntry six = file.entries().keys().get(2);
         assertThat(six.destination().matches(IpAddress.parse("2001:db8::ffff:1")))
                 .isTrue();
         assertThat(six.destination().matches(IpAddress.parse("2001:db8:0:1::1")))
@@ -183,13 +183,13 @@ class KeyFilesTest {
                 94a7a0c3bcf05a7d,4d4a187c67e46f55,0001,0203,"AES-GCM-256 with 16 octet ICV [RFC5282]",,,"NONE [RFC4306]"
                 fafaeb49382a763c,735be0cb62f82675c4f7bf8fbab9b56834ba76d6ab4fa240
                 """);
-        assertThat(file.ikeKeys()).hasSize(3);
-        assertThat(file.ikeKeys().get(0)).isInstanceOfSatisfying(IkeKeyEntry.Version2.class, ike -> {
+        assertThat(file.entries().ikeKeys()).hasSize(3);
+        assertThat(file.entries().ikeKeys().get(0)).isInstanceOfSatisfying(IkeKeyEntry.Version2.class, ike -> {
             assertThat(ike.responderSpi()).hasValue(0x4d4a187c67e46f55L);
             assertThat(ike.initiator()).isEqualTo(new IkeKeyEntry.Side(Secret.ofHex("0001"), Secret.ofHex("0405")));
             assertThat(ike.responder()).isEqualTo(new IkeKeyEntry.Side(Secret.ofHex("0203"), Secret.ofHex("0607")));
         });
-        assertThat(file.ikeKeys().get(2)).isInstanceOfSatisfying(IkeKeyEntry.Version1.class, ike -> {
+        assertThat(file.entries().ikeKeys().get(2)).isInstanceOfSatisfying(IkeKeyEntry.Version1.class, ike -> {
             assertThat(ike.initiatorCookie()).hasValue(0xfafaeb49382a763cL);
             assertThat(ike.key().length()).isEqualTo(24);
         });
@@ -221,18 +221,18 @@ class KeyFilesTest {
                 |   20 21 22 23
                 "west"[8] 198.51.100.20 #9: responder established Child SA using #8; IPsec tunnel [10.1.0.0/16===10.20.0.0/16] {ESP=>0xc0c86871 <0xc88f1854 xfrm=AES_CBC_128-HMAC_SHA1_96 DPD=passive}
                 """);
-        assertThat(file.keys()).hasSize(2);
-        SaKeyEntry outgoing = file.keys().get(0);
+        assertThat(file.entries().keys()).hasSize(2);
+        SaKeyEntry outgoing = file.entries().keys().get(0);
         assertThat(outgoing.spi()).isEqualTo(SPI);
         assertThat(outgoing.encryption())
                 .hasValue(new KeyedAlgorithm(
                         "AES_CBC_128", Secret.ofHex("808182838485868788898a8b8c8d8e8f"), OptionalInt.empty()));
         assertThat(outgoing.integrity()).map(KeyedAlgorithm::name).hasValue("HMAC_SHA1_96");
         assertThat(outgoing.traits().mode()).hasValue(SaMode.TUNNEL);
-        assertThat(file.keys().get(1).spi()).isEqualTo(SpiPattern.exactly(new Spi(0xc88f1854L)));
-        assertThat(file.ikeKeys()).singleElement().isInstanceOfSatisfying(IkeKeyEntry.Version2.class, ike -> {
+        assertThat(file.entries().keys().get(1).spi()).isEqualTo(SpiPattern.exactly(new Spi(0xc88f1854L)));
+        assertThat(file.entries().ikeKeys()).singleElement().isInstanceOfSatisfying(IkeKeyEntry.Version2.class, ike -> {
             assertThat(ike.initiator()).isEqualTo(new IkeKeyEntry.Side(Secret.ofHex("0304"), Secret.ofHex("0102")));
-            assertThat(ike.encryption()).isEqualTo("aes256");
+            assertThat(ike.algorithms().encryption()).isEqualTo("aes256");
         });
     }
 
@@ -248,8 +248,8 @@ class KeyFilesTest {
                 "IPv4","192.0.2.10","198.51.100.20","0xc0c86871","AES-CBC [RFC3602]","0xdeadbeefgg","NULL",""
                 94a7a0c3bcf05a7d,4d4a187c67e46f55,deadbeefgg,0203,"AES-CBC-256 [RFC3602]",0405,0607,"NONE"
                 """);
-        assertThat(file.keys()).isEmpty();
-        assertThat(file.ikeKeys()).isEmpty();
+        assertThat(file.entries().keys()).isEmpty();
+        assertThat(file.entries().ikeKeys()).isEmpty();
         assertThat(file.problems())
                 .containsExactly(
                         new ContextProblem(3, "the aead key is an odd number of hexadecimal digits"),
@@ -272,7 +272,7 @@ class KeyFilesTest {
                 	proto esp spi 0xc0c86871 reqid 1 mode tunnel
                 	aead rfc4106(gcm(aes)) <<Keys hidden>> 128
                 """);
-        assertThat(file.keys()).isEmpty();
+        assertThat(file.entries().keys()).isEmpty();
         assertThat(file.problems())
                 .containsExactly(new ContextProblem(3, "the aead key is hidden; print it without \"nokeys\""));
     }
@@ -291,7 +291,7 @@ class KeyFilesTest {
 
     private static SaKeyEntry only(ContextFile file) {
         assertThat(file.problems()).isEmpty();
-        assertThat(file.keys()).hasSize(1);
-        return file.keys().get(0);
+        assertThat(file.entries().keys()).hasSize(1);
+        return file.entries().keys().get(0);
     }
 }

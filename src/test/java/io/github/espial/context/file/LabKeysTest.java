@@ -19,7 +19,7 @@ class LabKeysTest {
     @CsvSource({"gateway-gcm,4", "ikev1-3des,4", "l2tp-ipsec,2", "esp-null,4", "nat-t,4", "misrouted-ikev2,4"})
     void readsEverySaOfTheKernel(String lab, int count) {
         ContextFile file = Reading.lab(lab, "xfrm-state.txt");
-        assertThat(file.keys()).hasSize(count);
+        assertThat(file.entries().keys()).hasSize(count);
         assertThat(file.unrecognised()).isEmpty();
         assertThat(file.outputs()).hasSize(1);
     }
@@ -36,8 +36,8 @@ class LabKeysTest {
                 "rekey-and-fix"
             })
     void findsTheSameKeysInTheLog(String lab) {
-        List<SaKeyEntry> logged = Reading.lab(lab, "charon-srv.log").keys();
-        List<SaKeyEntry> inKernel = Reading.lab(lab, "xfrm-state.txt").keys();
+        List<SaKeyEntry> logged = Reading.lab(lab, "charon-srv.log").entries().keys();
+        List<SaKeyEntry> inKernel = Reading.lab(lab, "xfrm-state.txt").entries().keys();
         assertThat(inKernel)
                 .isNotEmpty()
                 .allSatisfy(sa -> assertThat(logged).anySatisfy(entry -> {
@@ -53,13 +53,25 @@ class LabKeysTest {
 
     @Test
     void namesAlgorithmsAsEachFileDoes() {
-        assertThat(Reading.lab("gateway-gcm", "xfrm-state.txt").keys().get(0).encryption())
+        assertThat(Reading.lab("gateway-gcm", "xfrm-state.txt")
+                        .entries()
+                        .keys()
+                        .get(0)
+                        .encryption())
                 .map(KeyedAlgorithm::name)
                 .hasValue("rfc4106(gcm(aes))");
-        assertThat(Reading.lab("gateway-gcm", "charon-srv.log").keys().get(0).encryption())
+        assertThat(Reading.lab("gateway-gcm", "charon-srv.log")
+                        .entries()
+                        .keys()
+                        .get(0)
+                        .encryption())
                 .map(KeyedAlgorithm::name)
                 .hasValue("AES_GCM_16_256");
-        assertThat(Reading.lab("ikev1-3des", "charon-srv.log").keys().get(0).integrity())
+        assertThat(Reading.lab("ikev1-3des", "charon-srv.log")
+                        .entries()
+                        .keys()
+                        .get(0)
+                        .integrity())
                 .map(KeyedAlgorithm::name)
                 .hasValue("HMAC_SHA1_96");
     }
@@ -67,14 +79,14 @@ class LabKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"charon-srv.log", "charon-pgw.log"})
     void findsTheKeysOfTheIkeSaInTheLogOfEitherSide(String log) {
-        assertThat(Reading.lab("misrouted-ikev2", log).ikeKeys())
+        assertThat(Reading.lab("misrouted-ikev2", log).entries().ikeKeys())
                 .singleElement()
                 .isInstanceOfSatisfying(IkeKeyEntry.Version2.class, ike -> {
                     assertThat(ike.initiatorSpi()).hasValue(0x94a7a0c3bcf05a7dL);
                     assertThat(ike.responderSpi()).hasValue(0x4d4a187c67e46f55L);
-                    assertThat(ike.encryption()).isEqualTo("AES_CBC_256");
-                    assertThat(ike.integrity()).hasValue("HMAC_SHA2_256_128");
-                    assertThat(ike.pseudoRandom()).hasValue("PRF_HMAC_SHA2_256");
+                    assertThat(ike.algorithms().encryption()).isEqualTo("AES_CBC_256");
+                    assertThat(ike.algorithms().integrity()).hasValue("HMAC_SHA2_256_128");
+                    assertThat(ike.algorithms().pseudoRandom()).hasValue("PRF_HMAC_SHA2_256");
                     assertThat(ike.skD()).map(Secret::length).hasValue(32);
                     assertThat(ike.initiator().integrity())
                             .isEqualTo(Secret.ofHex(
@@ -85,7 +97,7 @@ class LabKeysTest {
 
     @Test
     void findsTheKeyOfAnIkev1Sa() {
-        assertThat(Reading.lab("ikev1-3des", "charon-srv.log").ikeKeys())
+        assertThat(Reading.lab("ikev1-3des", "charon-srv.log").entries().ikeKeys())
                 .singleElement()
                 .isInstanceOfSatisfying(IkeKeyEntry.Version1.class, ike -> {
                     assertThat(ike.initiatorCookie()).hasValue(0x54d81cf64720e8f3L);
@@ -99,7 +111,8 @@ class LabKeysTest {
     @Test
     void readsTheSasThatRekeyingMade() {
         // The log says "adding inbound ESP SA" ten times, and "adding outbound ESP SA" as often.
-        assertThat(Reading.lab("rekey-and-fix", "charon-srv.log").keys()).hasSize(20);
+        assertThat(Reading.lab("rekey-and-fix", "charon-srv.log").entries().keys())
+                .hasSize(20);
     }
 
     private static Optional<Secret> key(Optional<KeyedAlgorithm> algorithm) {

@@ -199,21 +199,23 @@ class LinuxOutputsTest {
     @Test
     void readsRules() {
         ContextFile file = Reading.wholly("ip rule", RULES);
-        assertThat(file.rules())
+        assertThat(file.entries().rules())
                 .extracting(RuleEntry::priority)
                 .containsExactly(0L, 100L, 110L, 120L, 130L, 140L, 150L, 32766L);
-        RuleEntry marked = file.rules().get(1);
-        assertThat(marked.source()).map(Object::toString).hasValue("10.1.0.0/16");
-        assertThat(marked.destination()).map(Object::toString).hasValue("198.51.100.0/24");
-        assertThat(marked.conditions()).containsExactly("fwmark 0x1/0xff", "iif eth1");
-        assertThat(file.rules().get(2).inverted()).isTrue();
-        assertThat(file.rules().get(3).table()).hasValue("main");
-        assertThat(file.rules().get(3).suppressedLength()).isEqualTo(OptionalInt.of(0));
-        assertThat(file.rules().get(4).goesTo()).isEqualTo(OptionalLong.of(32766));
-        assertThat(file.rules().get(4).table()).isEmpty();
-        assertThat(file.rules()).extracting(RuleEntry::discards).containsOnlyOnce(true);
-        assertThat(file.rules().get(5).discards()).isTrue();
-        assertThat(file.rules().get(6).conditions()).containsExactly("oif eth2");
+        RuleEntry marked = file.entries().rules().get(1);
+        assertThat(marked.packets().source()).map(Object::toString).hasValue("10.1.0.0/16");
+        assertThat(marked.packets().destination()).map(Object::toString).hasValue("198.51.100.0/24");
+        assertThat(marked.packets().conditions()).containsExactly("fwmark 0x1/0xff", "iif eth1");
+        assertThat(file.entries().rules().get(2).packets().inverted()).isTrue();
+        assertThat(file.entries().rules().get(3).action().table()).hasValue("main");
+        assertThat(file.entries().rules().get(3).action().suppressedLength()).isEqualTo(OptionalInt.of(0));
+        assertThat(file.entries().rules().get(4).action().goesTo()).isEqualTo(OptionalLong.of(32766));
+        assertThat(file.entries().rules().get(4).action().table()).isEmpty();
+        assertThat(file.entries().rules())
+                .extracting(rule -> rule.action().discards())
+                .containsOnlyOnce(true);
+        assertThat(file.entries().rules().get(5).action().discards()).isTrue();
+        assertThat(file.entries().rules().get(6).packets().conditions()).containsExactly("oif eth2");
     }
 
     @Test
@@ -229,9 +231,9 @@ class LinuxOutputsTest {
                  {"priority":150,"src":"all","oif":"eth2","oif_detached":null,"table":"200"},
                  {"priority":32766,"src":"all","table":"main"}]
                 """);
-        assertThat(file.rules())
+        assertThat(file.entries().rules())
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line")
-                .isEqualTo(Reading.of(RULES).rules());
+                .isEqualTo(Reading.of(RULES).entries().rules());
     }
 
     @Test
@@ -258,7 +260,7 @@ class LinuxOutputsTest {
                         "192.0.2.8 - eth0",
                         "10.1.0.50 00:0c:29:5e:10:50 eth1",
                         "10.1.0.51 - eth1");
-        assertThat(file.neighbours().get(1).state()).hasValue("STALE");
+        assertThat(file.entries().neighbours().get(1).state()).hasValue("STALE");
     }
 
     @Test
@@ -321,18 +323,26 @@ class LinuxOutputsTest {
                         "OUT 0.0.0.0/0 0.0.0.0/0 192.0.2.10>203.0.113.30 TUNNEL mark 0x2b/0xffffffff",
                         "OUT 10.1.0.0/16 10.1.0.0/16 ->- BYPASS",
                         "OUT 10.1.0.0/16 10.66.0.0/16 ->- DISCARD");
-        assertThat(file.policies()).extracting(PolicyEntry::isRouted).containsExactly(false, true, true, false, false);
+        assertThat(file.entries().policies())
+                .extracting(PolicyEntry::isRouted)
+                .containsExactly(false, true, true, false, false);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"misrouted-ikev2", "two-nics", "l2tp-ipsec"})
     void readsTheSameNetworksAndSpisOfTheLabFromTheKernelAndFromStrongSwan(String lab) {
-        assertThat(Reading.lab(lab, "swanctl-list-sas.txt").policies())
+        assertThat(Reading.lab(lab, "swanctl-list-sas.txt").entries().policies())
                 .isNotEmpty()
-                .extracting(PolicyEntry::selector, PolicyEntry::mode, PolicyEntry::spi)
-                .hasSameElementsAs(Reading.lab(lab, "xfrm-policy.txt").policies().stream()
+                .extracting(
+                        PolicyEntry::selector,
+                        policy -> policy.template().mode(),
+                        policy -> policy.template().spi())
+                .hasSameElementsAs(Reading.lab(lab, "xfrm-policy.txt").entries().policies().stream()
                         .filter(policy -> policy.way() == PolicyEntry.Way.OUT)
-                        .map(policy -> tuple(policy.selector(), policy.mode(), policy.spi()))
+                        .map(policy -> tuple(
+                                policy.selector(),
+                                policy.template().mode(),
+                                policy.template().spi()))
                         .toList());
     }
 }

@@ -73,11 +73,13 @@ class MachineOutputsTest {
                         "fe80::20c:29ff:fe5e:100a/128 on link ACTIVE 266",
                         "2001:db8:1::/48 via fe80::1 ACTIVE 266",
                         "2001:db8:2::/48 via 2001:db8::1 PERSISTENT");
-        assertThat(file.routes().get(0).interfaceAddress()).hasValue(IpAddress.parse("192.0.2.10"));
-        assertThat(file.routes().get(7).interfaceName()).hasValue("11");
-        assertThat(file.interfaces().get(0).name()).isEqualTo("Intel(R) 82574L-Gigabit-Netzwerkverbindung");
-        assertThat(file.interfaces().get(0).index()).hasValue("11");
-        assertThat(file.interfaces().get(0).mac()).map(Object::toString).hasValue("00:0c:29:5e:10:0a");
+        assertThat(file.entries().routes().get(0).interfaceAddress()).hasValue(IpAddress.parse("192.0.2.10"));
+        assertThat(file.entries().routes().get(7).interfaceName()).hasValue("11");
+        assertThat(file.entries().interfaces().get(0).name()).isEqualTo("Intel(R) 82574L-Gigabit-Netzwerkverbindung");
+        assertThat(file.entries().interfaces().get(0).index()).hasValue("11");
+        assertThat(file.entries().interfaces().get(0).mac())
+                .map(Object::toString)
+                .hasValue("00:0c:29:5e:10:0a");
         assertThat(file.outputs()).extracting(ContextFile.Output::platform).containsOnly(Platform.WINDOWS);
     }
 
@@ -132,7 +134,9 @@ class MachineOutputsTest {
                         "192.0.2.10/32 on link ACTIVE 10",
                         "198.51.100.20/32 via 192.0.2.254 ACTIVE 1",
                         "198.51.100.20/32 via 192.0.2.254 PERSISTENT 1");
-        assertThat(file.interfaces()).extracting(InterfaceEntry::index).hasSize(2);
+        assertThat(file.entries().interfaces())
+                .extracting(InterfaceEntry::index)
+                .hasSize(2);
     }
 
     @Test
@@ -153,7 +157,7 @@ class MachineOutputsTest {
                 gw (192.0.2.254) at 0:1b:21:bb:0:fe on en0 ifscope [ethernet]
                 ? (192.0.2.7) at (incomplete) on en0 ifscope [ethernet]
                 """);
-        assertThat(file.neighbours())
+        assertThat(file.entries().neighbours())
                 .extracting(entry -> entry.address() + " "
                         + entry.mac().map(Object::toString).orElse("-") + " "
                         + entry.interfaceName().orElse("-"))
@@ -190,7 +194,7 @@ class MachineOutputsTest {
                                                        192.0.2.54
                    NetBIOS über TCP/IP . . . . . . . : Aktiviert
                 """);
-        InterfaceEntry adapter = file.interfaces().stream()
+        InterfaceEntry adapter = file.entries().interfaces().stream()
                 .filter(entry -> entry.name().contains("LAN-Verbindung"))
                 .findFirst()
                 .orElseThrow();
@@ -207,10 +211,10 @@ class MachineOutputsTest {
         ContextFile text = Reading.lab(lab, "ip-route.txt");
         assertThat(text.unrecognised()).isEmpty();
         assertThat(routes(text)).isNotEmpty().isEqualTo(routes(Reading.lab(lab, "ip-route.json")));
-        assertThat(Reading.lab(lab, "ip-neigh.txt").neighbours())
+        assertThat(Reading.lab(lab, "ip-neigh.txt").entries().neighbours())
                 .isNotEmpty()
                 .extracting(NeighbourEntry::address, NeighbourEntry::mac, NeighbourEntry::interfaceName)
-                .isEqualTo(Reading.lab(lab, "ip-neigh.json").neighbours().stream()
+                .isEqualTo(Reading.lab(lab, "ip-neigh.json").entries().neighbours().stream()
                         .map(entry -> org.assertj.core.groups.Tuple.tuple(
                                 entry.address(), entry.mac(), entry.interfaceName()))
                         .toList());
@@ -218,20 +222,22 @@ class MachineOutputsTest {
 
     @Test
     void readsTheInterfacesOfTheLab() {
-        assertThat(Reading.lab("l2tp-ipsec", "ip-a.txt").interfaces())
+        assertThat(Reading.lab("l2tp-ipsec", "ip-a.txt").entries().interfaces())
                 .extracting(InterfaceEntry::name)
                 .containsExactly("lo", "eth0", "eth1", "ppp0");
-        assertThat(Reading.lab("l2tp-ipsec", "ip-a.txt").interfaces().get(1))
+        assertThat(Reading.lab("l2tp-ipsec", "ip-a.txt").entries().interfaces().get(1))
                 .usingRecursiveComparison()
                 .ignoringFields("line")
-                .isEqualTo(
-                        Reading.lab("l2tp-ipsec", "ip-addr.json").interfaces().get(1));
+                .isEqualTo(Reading.lab("l2tp-ipsec", "ip-addr.json")
+                        .entries()
+                        .interfaces()
+                        .get(1));
     }
 
     @Test
     void readsThePoliciesOfTheLabFromTheKernelAndFromStrongSwan() {
         List<PolicyEntry> kernel =
-                Reading.lab("misrouted-ikev2", "xfrm-policy.txt").policies();
+                Reading.lab("misrouted-ikev2", "xfrm-policy.txt").entries().policies();
         assertThat(kernel).hasSize(6);
         List<String> leaving = kernel.stream()
                 .filter(policy -> policy.way() == PolicyEntry.Way.OUT)
@@ -242,10 +248,13 @@ class MachineOutputsTest {
                 .containsExactly(
                         "10.1.0.0/16 10.20.0.0/16 192.0.2.10 198.51.100.20 TUNNEL",
                         "10.1.0.0/16 10.30.0.0/16 192.0.2.10 198.51.100.20 TUNNEL");
-        assertThat(Reading.lab("misrouted-ikev2", "swanctl-list-sas.txt").policies())
+        assertThat(Reading.lab("misrouted-ikev2", "swanctl-list-sas.txt")
+                        .entries()
+                        .policies())
                 .map(MachineOutputsTest::describe)
                 .containsExactlyElementsOf(leaving);
         assertThat(Reading.lab("l2tp-ipsec", "xfrm-policy.txt")
+                        .entries()
                         .policies()
                         .get(0)
                         .selector()
@@ -280,12 +289,12 @@ class MachineOutputsTest {
                         "0.0.0.0/0 via 192.0.2.2 ACTIVE",
                         "0.0.0.0/0 via 192.0.2.1 ACTIVE 100",
                         "192.0.2.0/24 on link ACTIVE 0");
-        assertThat(file.routes().get(0).table()).hasValue("220");
-        assertThat(file.routes().get(4).table()).isEmpty();
-        assertThat(file.rules()).hasSize(3);
-        assertThat(file.rules().get(2).inverted()).isTrue();
-        assertThat(file.rules().get(2).conditions()).containsExactly("fwmark 0x1");
-        assertThat(file.rules().get(2).table()).hasValue("100");
+        assertThat(file.entries().routes().get(0).table()).hasValue("220");
+        assertThat(file.entries().routes().get(4).table()).isEmpty();
+        assertThat(file.entries().rules()).hasSize(3);
+        assertThat(file.entries().rules().get(2).packets().inverted()).isTrue();
+        assertThat(file.entries().rules().get(2).packets().conditions()).containsExactly("fwmark 0x1");
+        assertThat(file.entries().rules().get(2).action().table()).hasValue("100");
         assertThat(file.unrecognised()).containsExactly(new LineRange(1, 1), new LineRange(11, 12));
     }
 
@@ -312,7 +321,7 @@ class MachineOutputsTest {
                         "127.0.0.0/8 on link ACTIVE",
                         "192.0.2.0/24 on link ACTIVE",
                         "::/0 via fe80::1 ACTIVE");
-        assertThat(file.routes().get(0).interfaceName()).hasValue("en0");
+        assertThat(file.entries().routes().get(0).interfaceName()).hasValue("en0");
     }
 
     @Test
@@ -331,11 +340,13 @@ class MachineOutputsTest {
     void staysQuickOnLinesWithoutEnd(String repeated) {
         String line = repeated.repeat(1_000_000 / repeated.length());
         ContextFile file = Reading.of(line + "\n  " + line + "\nsrc 192.0.2.10 dst 198.51.100.20\n" + line);
-        assertThat(file.keys()).isEmpty();
+        assertThat(file.entries().keys()).isEmpty();
     }
 
     private static List<String> routes(ContextFile file) {
-        return file.routes().stream().map(MachineOutputsTest::describe).toList();
+        return file.entries().routes().stream()
+                .map(MachineOutputsTest::describe)
+                .toList();
     }
 
     private static String describe(RouteEntry route) {
@@ -343,13 +354,15 @@ class MachineOutputsTest {
                 ? "via " + gateway.address()
                 : route.target() instanceof Target.OnLink ? "on link" : "discarded";
         Store store = route.store();
-        String metric = route.metric().isPresent() ? " " + route.metric().getAsLong() : "";
+        String metric =
+                route.metric().own().isPresent() ? " " + route.metric().own().getAsLong() : "";
         return route.destination() + " " + target + " " + store + metric;
     }
 
     private static String describe(PolicyEntry policy) {
         return policy.selector().source() + " " + policy.selector().destination() + " "
-                + policy.tunnelSource().orElseThrow() + " "
-                + policy.tunnelDestination().orElseThrow() + " " + policy.mode().orElseThrow();
+                + policy.template().source().orElseThrow() + " "
+                + policy.template().destination().orElseThrow() + " "
+                + policy.template().mode().orElseThrow();
     }
 }

@@ -112,10 +112,10 @@ class NearMissesTest {
     void takesNothingFromOtherText(String text) {
         ContextFile file = Reading.of(text);
         assertThat(file.outputs()).isEmpty();
-        assertThat(file.routes()).isEmpty();
-        assertThat(file.neighbours()).isEmpty();
-        assertThat(file.interfaces()).isEmpty();
-        assertThat(file.policies()).isEmpty();
-        assertThat(file.rules()).isEmpty();
+        assertThat(file.entries().routes()).isEmpty();
+        assertThat(file.entries().neighbours()).isEmpty();
+        assertThat(file.entries().interfaces()).isEmpty();
+        assertThat(file.entries().policies()).isEmpty();
+        assertThat(file.entries().rules()).isEmpty();
     }
 }

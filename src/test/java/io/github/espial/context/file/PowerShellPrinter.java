@@ -98,10 +98,12 @@ enum PowerShellPrinter {
                 route.target() instanceof Target.Gateway gateway
                         ? gateway.address().toString()
                         : none);
-        object.put("RouteMetric", Long.toString(route.metric().orElseThrow()));
+        object.put("RouteMetric", Long.toString(route.metric().own().orElseThrow()));
         object.put(
                 this == TABLE ? "ifMetric" : "InterfaceMetric",
-                route.interfaceMetric() instanceof InterfaceMetric.Apart apart ? Long.toString(apart.metric()) : "");
+                route.metric().ofInterface() instanceof InterfaceMetric.Apart apart
+                        ? Long.toString(apart.metric())
+                        : "");
         boolean isActive = route.store() == RouteEntry.Store.ACTIVE;
         String store = isActive ? "ActiveStore" : "PersistentStore";
         object.put(this == TABLE ? "PolicyStore" : "Store", isJson() ? (isActive ? "1" : "0") : store);

@@ -39,10 +39,11 @@ enum PrintedPolicies {
                 policy.selector(),
                 policy.way(),
                 policy.action(),
-                policy.tunnelSource(),
-                policy.tunnelDestination(),
-                policy.mode(),
-                hasSpi ? policy.spi() : Optional.empty(),
+                new PolicyEntry.Template(
+                        policy.template().source(),
+                        policy.template().destination(),
+                        policy.template().mode(),
+                        hasSpi ? policy.template().spi() : Optional.empty()),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -65,15 +66,15 @@ enum PrintedPolicies {
     }
 
     private static IpAddress local(PolicyEntry policy) {
-        return policy.tunnelSource().orElseThrow();
+        return policy.template().source().orElseThrow();
     }
 
     private static IpAddress remote(PolicyEntry policy) {
-        return policy.tunnelDestination().orElseThrow();
+        return policy.template().destination().orElseThrow();
     }
 
     private static String spi(PolicyEntry policy) {
-        return policy.spi().orElseThrow().toString().substring(2);
+        return policy.template().spi().orElseThrow().toString().substring(2);
     }
 
     private static String xfrm(PolicyEntry policy) {

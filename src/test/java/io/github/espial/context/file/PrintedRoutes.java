@@ -51,7 +51,7 @@ enum PrintedRoutes {
                 route.target(),
                 statesDevice ? route.interfaceName() : Optional.of("Null0"),
                 Optional.empty(),
-                statesMetric ? route.metric() : OptionalLong.empty(),
+                statesMetric ? route.metric().own() : OptionalLong.empty(),
                 route.store(),
                 Optional.empty()));
     }
@@ -98,7 +98,7 @@ enum PrintedRoutes {
                 .map(route -> (discards(route) ? "unreachable " : "") + short32(route.destination())
                         + router(route).map(router -> " via " + router).orElse("") + " dev " + device(route)
                         + " proto static" + (router(route).isPresent() ? "" : remark) + " metric "
-                        + route.metric().orElseThrow() + " \n")
+                        + route.metric().own().orElseThrow() + " \n")
                 .collect(Collectors.joining());
     }
 
@@ -111,7 +111,7 @@ enum PrintedRoutes {
                                 .orElse("")
                         + (route.destination().address().version() == 6 ? "\"pref\":\"medium\"," : "")
                         + "\"dev\":\"" + device(route) + "\",\"metric\":"
-                        + route.metric().orElseThrow() + ",\"flags\":[]}")
+                        + route.metric().own().orElseThrow() + ",\"flags\":[]}")
                 .collect(Collectors.joining(",", "[", "]\n"));
     }
 
@@ -125,7 +125,7 @@ enum PrintedRoutes {
                                 router(route).map(Object::toString).orElse(discards(route) ? "-" : "0.0.0.0"),
                                 mask(route.destination()),
                                 discards(route) ? "!" : router(route).isPresent() ? "UG" : "U",
-                                route.metric().orElseThrow(),
+                                route.metric().own().orElseThrow(),
                                 device(route)));
     }
 
@@ -138,7 +138,7 @@ enum PrintedRoutes {
                                 route.destination().isDefault() ? "[::]/0" : route.destination(),
                                 router(route).map(Object::toString).orElse("[::]"),
                                 discards(route) ? "!n" : router(route).isPresent() ? "UG" : "U",
-                                route.metric().orElseThrow(),
+                                route.metric().own().orElseThrow(),
                                 device(route)));
     }
 
@@ -230,7 +230,7 @@ enum PrintedRoutes {
 
     private static String leads(RouteEntry route) {
         return router(route)
-                .map(router -> " [1/" + route.metric().orElseThrow() + "] via " + router + ", " + device(route))
+                .map(router -> " [1/" + route.metric().own().orElseThrow() + "] via " + router + ", " + device(route))
                 .orElse(" is directly connected, " + (discards(route) ? "Null0" : device(route)));
     }
 }

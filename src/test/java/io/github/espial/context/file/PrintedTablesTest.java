@@ -106,10 +106,11 @@ class PrintedTablesTest {
                 Selector.between(prefix(4, random), prefix(4, random)),
                 PolicyEntry.Way.OUT,
                 PolicyEntry.Action.PROTECT,
-                Optional.of(address(4, random)),
-                Optional.of(address(4, random)),
-                Optional.of(SaMode.TUNNEL),
-                Optional.of(new Spi(256 + random.nextLong(1L << 31))),
+                new PolicyEntry.Template(
+                        Optional.of(address(4, random)),
+                        Optional.of(address(4, random)),
+                        Optional.of(SaMode.TUNNEL),
+                        Optional.of(new Spi(256 + random.nextLong(1L << 31)))),
                 Optional.empty(),
                 Optional.empty());
     }

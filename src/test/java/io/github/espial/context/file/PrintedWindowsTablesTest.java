@@ -58,10 +58,10 @@ class PrintedWindowsTablesTest {
         List<InterfaceEntry> adapters = new RandomTables(seed).adapters();
         ContextFile file =
                 wholly(new WindowsPrinter(language).ipconfig("SRV", adapters).toString(), "ipconfig /all");
-        assertThat(file.interfaces())
+        assertThat(file.entries().interfaces())
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line", "name")
                 .containsExactlyElementsOf(adapters);
-        assertThat(file.interfaces())
+        assertThat(file.entries().interfaces())
                 .zipSatisfy(adapters, (read, printed) -> assertThat(read.name()).endsWith(printed.name()));
         assertThat(file.hostNames()).extracting("name").containsExactly("SRV");
     }
@@ -134,26 +134,26 @@ class PrintedWindowsTablesTest {
                 .extracting(ContextFile.Output::kind)
                 .containsExactly("ipconfig /all", "route print", "arp -a");
         assertThat(file.unrecognised()).hasSize(4);
-        assertThat(file.routes()).hasSize(active.size() + six.size());
-        assertThat(file.neighbours()).hasSameSizeAs(neighbours);
+        assertThat(file.entries().routes()).hasSize(active.size() + six.size());
+        assertThat(file.entries().neighbours()).hasSameSizeAs(neighbours);
     }
 
     private static void holds(String text, String kind, List<RouteEntry> routes) {
-        assertThat(wholly(text, kind).routes())
+        assertThat(wholly(text, kind).entries().routes())
                 .as(text)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line")
                 .containsExactlyElementsOf(routes);
     }
 
     private static void holdsNeighbours(String text, String kind, List<NeighbourEntry> neighbours) {
-        assertThat(wholly(text, kind).neighbours())
+        assertThat(wholly(text, kind).entries().neighbours())
                 .as(text)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line")
                 .containsExactlyElementsOf(neighbours);
     }
 
     private static void holdsInterfaces(String text, String kind, List<InterfaceEntry> interfaces) {
-        assertThat(wholly(text, kind).interfaces())
+        assertThat(wholly(text, kind).entries().interfaces())
                 .as(text)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line")
                 .containsExactlyElementsOf(interfaces);

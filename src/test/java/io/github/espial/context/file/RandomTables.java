@@ -65,8 +65,7 @@ final class RandomTables {
                 gateway(4),
                 Optional.empty(),
                 Optional.empty(),
-                random.nextInt(4) == 0 ? OptionalLong.empty() : metric(),
-                interfaceMetric,
+                new RouteEntry.Metric(random.nextInt(4) == 0 ? OptionalLong.empty() : metric(), interfaceMetric),
                 Store.PERSISTENT,
                 Optional.empty()));
     }
@@ -94,8 +93,11 @@ final class RandomTables {
                     target(version),
                     Optional.of(index()),
                     Optional.empty(),
-                    metric(),
-                    isMetricStated ? new InterfaceMetric.Apart(random.nextInt(100)) : new InterfaceMetric.Elsewhere(),
+                    new RouteEntry.Metric(
+                            metric(),
+                            isMetricStated
+                                    ? new InterfaceMetric.Apart(random.nextInt(100))
+                                    : new InterfaceMetric.Elsewhere()),
                     store,
                     Optional.empty());
         });

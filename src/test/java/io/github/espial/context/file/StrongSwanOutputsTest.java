@@ -32,7 +32,7 @@ class StrongSwanOutputsTest {
                         "OUT ::/0 ::/0 192.0.2.10>198.51.100.20 TUNNEL 0xc598eb56 in if_id 0x0000002a",
                         "OUT 192.0.2.10/32:1701 198.51.100.20/32:1701 protocol 17 192.0.2.10>198.51.100.20 TRANSPORT"
                                 + " 0xc9ef9a95");
-        assertThat(file.policies().get(0).isRouted()).isTrue();
+        assertThat(file.entries().policies().get(0).isRouted()).isTrue();
     }
 
     @Test
@@ -149,7 +149,7 @@ class StrongSwanOutputsTest {
                         "OUT 192.0.2.10/32:1701 203.0.113.30/32:1701 protocol 17 192.0.2.10>203.0.113.30 TRANSPORT"
                                 + " 0xc2c2c2c2",
                         "OUT 0.0.0.0/0 0.0.0.0/0 192.0.2.10>203.0.113.40 TUNNEL in vti01");
-        assertThat(file.policies()).extracting(PolicyEntry::line).containsExactly(5, 9, 11);
+        assertThat(file.entries().policies()).extracting(PolicyEntry::line).containsExactly(5, 9, 11);
     }
 
     @Test

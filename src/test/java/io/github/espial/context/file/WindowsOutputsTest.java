@@ -26,11 +26,11 @@ class WindowsOutputsTest {
         assertThat(file.unrecognised()).containsExactly(new LineRange(1, 1));
         assertThat(file.outputs()).extracting(Output::kind).containsExactly("ipconfig /all");
         assertThat(file.hostNames()).containsExactly(new HostName(5, "srv2003"));
-        assertThat(file.interfaces())
+        assertThat(file.entries().interfaces())
                 .extracting(InterfaceEntry::name)
                 .containsExactly(
                         "Ethernet adapter Local Area Connection", "Ethernet adapter Inside", "PPP adapter Partner");
-        InterfaceEntry outside = file.interfaces().get(0);
+        InterfaceEntry outside = file.entries().interfaces().get(0);
         assertThat(outside.index()).hasValue("4");
         assertThat(outside.addresses())
                 .extracting(own -> own.address() + " " + own.prefixLength())
@@ -39,9 +39,11 @@ class WindowsOutputsTest {
                         "192.0.2.10 " + OptionalInt.of(24),
                         "fe80::20c:29ff:fe5e:100a " + OptionalInt.empty());
         assertThat(outside.gateways()).extracting(IpAddress::toString).containsExactly("192.0.2.1", "192.0.2.2");
-        assertThat(file.interfaces().get(1).addresses()).isEmpty();
-        assertThat(file.interfaces().get(1).mac()).map(Object::toString).hasValue("00:0c:29:5e:10:1a");
-        assertThat(file.interfaces().get(2).gateways()).isEmpty();
+        assertThat(file.entries().interfaces().get(1).addresses()).isEmpty();
+        assertThat(file.entries().interfaces().get(1).mac())
+                .map(Object::toString)
+                .hasValue("00:0c:29:5e:10:1a");
+        assertThat(file.entries().interfaces().get(2).gateways()).isEmpty();
     }
 
     @Test
@@ -55,32 +57,35 @@ class WindowsOutputsTest {
                         "192.0.2.0/24 on link",
                         "198.51.100.20/32 via 192.0.2.254",
                         "255.255.255.255/32 via 192.0.2.10");
-        assertThat(file.routes().get(2).interfaceAddress()).hasValue(IpAddress.parse("192.0.2.10"));
-        assertThat(file.routes().get(3).interfaceName()).hasValue("0x3");
-        assertThat(file.interfaces()).extracting(InterfaceEntry::index).hasSize(3);
+        assertThat(file.entries().routes().get(2).interfaceAddress()).hasValue(IpAddress.parse("192.0.2.10"));
+        assertThat(file.entries().routes().get(3).interfaceName()).hasValue("0x3");
+        assertThat(file.entries().interfaces())
+                .extracting(InterfaceEntry::index)
+                .hasSize(3);
     }
 
     @Test
     void readsNetshConfig() {
         ContextFile file = Reading.sample("netsh-config-german.txt");
         assertThat(file.unrecognised()).containsExactly(new LineRange(1, 1));
-        assertThat(file.interfaces())
+        assertThat(file.entries().interfaces())
                 .extracting(InterfaceEntry::name, InterfaceEntry::metric)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("LAN-Verbindung", java.util.OptionalLong.of(25)),
                         org.assertj.core.groups.Tuple.tuple("Innen", java.util.OptionalLong.of(5)));
-        assertThat(file.interfaces().get(0).addresses())
+        assertThat(file.entries().interfaces().get(0).addresses())
                 .extracting(own -> own.address().toString())
                 .containsExactly("192.0.2.10", "192.0.2.11");
-        assertThat(file.interfaces().get(0).gateways())
+        assertThat(file.entries().interfaces().get(0).gateways())
                 .extracting(IpAddress::toString)
                 .containsExactly("192.0.2.1", "192.0.2.2");
-        assertThat(file.interfaces().get(1).gateways()).isEmpty();
+        assertThat(file.entries().interfaces().get(1).gateways()).isEmpty();
         InterfaceEntry old =
-                Reading.sample("netsh-config-2003.txt").interfaces().get(0);
+                Reading.sample("netsh-config-2003.txt").entries().interfaces().get(0);
         assertThat(old.gateways()).extracting(IpAddress::toString).containsExactly("192.0.2.1");
         assertThat(old.metric()).hasValue(20);
         assertThat(Reading.sample("netsh-ipv6-addresses.txt")
+                        .entries()
                         .interfaces()
                         .get(0)
                         .addresses())
@@ -92,7 +97,7 @@ class WindowsOutputsTest {
     void readsTheFiltersThatIpsecUses() {
         ContextFile file = Reading.sample("ipsec-dynamic.txt");
         assertThat(file.problems()).isEmpty();
-        assertThat(file.policies())
+        assertThat(file.entries().policies())
                 .extracting(WindowsOutputsTest::describe)
                 .containsExactly(
                         "10.1.0.0/16 10.20.0.0/16 UNSTATED PROTECT 198.51.100.20 TUNNEL",
@@ -103,7 +108,7 @@ class WindowsOutputsTest {
     @Test
     void tellsTheWaysOfTunnelsByTheOwnAddressesOfTheFile() {
         String both = Reading.text("ipsec-dynamic.txt") + "\n" + Reading.text("ipconfig-xp.txt");
-        assertThat(Reading.of(both).policies())
+        assertThat(Reading.of(both).entries().policies())
                 .extracting(PolicyEntry::way)
                 .containsExactly(PolicyEntry.Way.OUT, PolicyEntry.Way.IN, PolicyEntry.Way.OUT);
     }
@@ -112,7 +117,7 @@ class WindowsOutputsTest {
     void readsTheRulesThatIpsecKeeps() {
         ContextFile file = Reading.sample("ipsec-static.txt");
         assertThat(file.problems()).isEmpty();
-        assertThat(file.policies())
+        assertThat(file.entries().policies())
                 .extracting(WindowsOutputsTest::describe)
                 .containsExactly(
                         "10.1.0.0/16 10.20.0.0/16 UNSTATED PROTECT 198.51.100.20 TUNNEL",
@@ -125,7 +130,7 @@ class WindowsOutputsTest {
         String text = Reading.text("ipsec-static.txt");
         int from = text.lastIndexOf("FilterList Name");
         ContextFile file = Reading.of(text.substring(from, text.lastIndexOf("FilterAction Details")));
-        assertThat(file.policies()).isEmpty();
+        assertThat(file.entries().policies()).isEmpty();
         assertThat(file.problems()).hasSize(1);
         assertThat(file.problems().get(0).line()).isEqualTo(7);
     }
@@ -134,14 +139,14 @@ class WindowsOutputsTest {
     void readsConnectionSecurityRules() {
         ContextFile file = Reading.sample("consec-rules.txt");
         assertThat(file.problems()).isEmpty();
-        assertThat(file.policies())
+        assertThat(file.entries().policies())
                 .extracting(WindowsOutputsTest::describe)
                 .containsExactly(
                         "10.1.0.0/16 10.20.0.0/16 OUT PROTECT 198.51.100.20 TUNNEL",
                         "10.1.0.0/16 10.30.0.0/16 OUT PROTECT 198.51.100.20 TUNNEL");
-        assertThat(file.policies().get(0).tunnelSource()).hasValue(IpAddress.parse("192.0.2.10"));
+        assertThat(file.entries().policies().get(0).template().source()).hasValue(IpAddress.parse("192.0.2.10"));
         ContextFile german = Reading.sample("consec-rules-german.txt");
-        assertThat(german.policies())
+        assertThat(german.entries().policies())
                 .extracting(WindowsOutputsTest::describe)
                 .containsExactly("0.0.0.0/0 10.20.0.0/16 OUT PROTECT 198.51.100.20 TUNNEL");
         assertThat(german.problems()).hasSize(1);
@@ -151,7 +156,7 @@ class WindowsOutputsTest {
     void readsSasOfTheFirewall() {
         ContextFile file = Reading.sample("advfirewall-sas.txt");
         assertThat(file.problems()).isEmpty();
-        assertThat(file.policies())
+        assertThat(file.entries().policies())
                 .extracting(WindowsOutputsTest::describe)
                 .containsExactly("192.0.2.10/32 198.51.100.20/32 OUT PROTECT - -");
         assertThat(file.outputs()).hasSize(2);
@@ -162,11 +167,11 @@ class WindowsOutputsTest {
         ContextFile file = Reading.sample("powershell.txt");
         assertThat(file.problems()).isEmpty();
         assertThat(routes(file)).containsExactly("192.0.2.0/24 on link", "0.0.0.0/0 via 192.0.2.1");
-        assertThat(file.routes().get(0).wholeMetric()).hasValue(281);
-        assertThat(file.routes().get(0).interfaceMetric()).isEqualTo(new InterfaceMetric.Apart(25));
-        assertThat(file.routes().get(1).store()).isEqualTo(RouteEntry.Store.PERSISTENT);
+        assertThat(file.entries().routes().get(0).metric().whole()).hasValue(281);
+        assertThat(file.entries().routes().get(0).metric().ofInterface()).isEqualTo(new InterfaceMetric.Apart(25));
+        assertThat(file.entries().routes().get(1).store()).isEqualTo(RouteEntry.Store.PERSISTENT);
         assertThat(file.hostNames()).extracting(HostName::name).containsExactly("SRV");
-        assertThat(file.interfaces())
+        assertThat(file.entries().interfaces())
                 .extracting(entry -> entry.name() + " " + entry.index().orElse("-") + " "
                         + entry.addresses().size() + " "
                         + entry.mac().map(Object::toString).orElse("-"))
@@ -175,7 +180,7 @@ class WindowsOutputsTest {
                         "Ethernet0 12 1 -",
                         "Ethernet0 12 0 00:0c:29:5e:10:0a",
                         "LAN-Verbindung 2 7 0 00:0c:29:5e:10:1a");
-        assertThat(file.policies())
+        assertThat(file.entries().policies())
                 .extracting(WindowsOutputsTest::describe)
                 .containsExactly(
                         "203.0.113.30/32 192.0.2.10/32 IN PROTECT - TRANSPORT",
@@ -200,14 +205,14 @@ class WindowsOutputsTest {
                    Gültig  . . . . . . . . . . . . . : später
                 """;
         ContextFile file = Reading.of(text.getBytes(Charset.forName(charset)));
-        assertThat(file.interfaces())
+        assertThat(file.entries().interfaces())
                 .extracting(InterfaceEntry::name)
                 .containsExactly("Ethernet-Adapter für Büro und Straße");
         assertThat(file.hostNames()).extracting(HostName::name).containsExactly("MÜLLER");
     }
 
     private static List<String> routes(ContextFile file) {
-        return file.routes().stream()
+        return file.entries().routes().stream()
                 .map(route -> route.destination()
                         + (route.target() instanceof Target.Gateway gateway ? " via " + gateway.address() : " on link"))
                 .toList();
@@ -216,7 +221,7 @@ class WindowsOutputsTest {
     private static String describe(PolicyEntry policy) {
         return policy.selector().source() + " " + policy.selector().destination() + " " + policy.way() + " "
                 + policy.action() + " "
-                + policy.tunnelDestination().map(IpAddress::toString).orElse("-") + " "
-                + policy.mode().map(Object::toString).orElse("-");
+                + policy.template().destination().map(IpAddress::toString).orElse("-") + " "
+                + policy.template().mode().map(Object::toString).orElse("-");
     }
 }

@@ -78,7 +78,8 @@ final class WindowsPrinter {
         }
         line(words.persistentColumns());
         for (RouteEntry route : routes) {
-            String metric = route.metric().isPresent() ? "%8d".formatted(metric(route)) : "  " + words.defaultMetric();
+            String metric =
+                    route.metric().own().isPresent() ? "%8d".formatted(metric(route)) : "  " + words.defaultMetric();
             line("%17s %16s %16s%s", first(route), mask(route), hop(route), metric);
         }
         line(RULE.strip());
@@ -198,7 +199,7 @@ final class WindowsPrinter {
     }
 
     private static long metric(RouteEntry route) {
-        return route.metric().orElseThrow();
+        return route.metric().own().orElseThrow();
     }
 
     private static String first(RouteEntry route) {

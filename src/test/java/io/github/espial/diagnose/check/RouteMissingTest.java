@@ -50,7 +50,7 @@ class RouteMissingTest {
 
     private static CaseReport report(String policies, String table) {
         List<ContextFile> words = Tables.files(table, policies);
-        Given given = new Given(List.of(), words.get(1).policies());
+        Given given = new Given(List.of(), words.get(1).entries().policies());
         return Diagnosis.of(
                 CaseScan.empty(), Inside.stated(given), words, Statements.NONE, List.of(new RouteMissing()));
     }

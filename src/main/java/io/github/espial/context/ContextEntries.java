@@ -1,0 +1,32 @@
+package io.github.espial.context;
+
+import java.util.List;
+
+/** What outputs state of a machine, each kind in the order of the file. */
+public record ContextEntries(
+        List<RouteEntry> routes,
+        List<RuleEntry> rules,
+        List<NeighbourEntry> neighbours,
+        List<InterfaceEntry> interfaces,
+        List<PolicyEntry> policies,
+        List<SaKeyEntry> keys,
+        List<IkeKeyEntry> ikeKeys) {
+    public ContextEntries {
+        routes = List.copyOf(routes);
+        rules = List.copyOf(rules);
+        neighbours = List.copyOf(neighbours);
+        interfaces = List.copyOf(interfaces);
+        policies = List.copyOf(policies);
+        keys = List.copyOf(keys);
+        ikeKeys = List.copyOf(ikeKeys);
+    }
+
+    /** The same with {@code other} policies. */
+    public ContextEntries with(List<PolicyEntry> other) {
+        return new ContextEntries(routes, rules, neighbours, interfaces, other, keys, ikeKeys);
+    }
+
+    public boolean hasKeys() {
+        return !keys.isEmpty() || !ikeKeys.isEmpty();
+    }
+}
