@@ -21,14 +21,16 @@ final class Datagram {
     private final L2tpView l2tp = new L2tpView();
     private final DhcpView dhcp = new DhcpView();
     private final UdpPairs pairs;
+    private final Misfit misfit;
 
-    Datagram(UdpPairs pairs) {
+    Datagram(UdpPairs pairs, Misfit misfit) {
         this.pairs = pairs;
+        this.misfit = misfit;
     }
 
     Content read(Network packet, ByteBuffer octets, int start, int length) {
         if (!udp.wrap(octets, start, length)) {
-            return Content.MALFORMED;
+            return misfit.at(start, Fault.UDP);
         }
         int source = udp.sourcePort();
         int destination = udp.destinationPort();

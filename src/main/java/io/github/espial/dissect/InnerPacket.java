@@ -3,7 +3,6 @@ package io.github.espial.dissect;
 import io.github.espial.net.EtherTypes;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.net.Ports;
-import io.github.espial.wire.GreView;
 import io.github.espial.wire.L2tpView;
 import io.github.espial.wire.UdpView;
 import java.nio.ByteBuffer;
@@ -48,10 +47,10 @@ public final class InnerPacket {
     private static final int SCTP = 132;
     private static final int UDP_LITE = 136;
 
-    private final Network network = new Network(new UdpPairs());
+    private final Network network = new Network(new UdpPairs(), new Misfit());
     private final UdpView udp = new UdpView();
     private final L2tpView l2tp = new L2tpView();
-    private final GreView gre = new GreView();
+    private final Tunnels tunnels = new Tunnels();
     private final Serial serial = new Serial();
     private final L2tpPacket message = new L2tpPacket();
     private final FragmentedPacket whole = new FragmentedPacket();
@@ -215,17 +214,15 @@ public final class InnerPacket {
         if (length < 0) {
             return NOTHING;
         }
-        if (protocol == IpProtocols.IPV4 || protocol == IpProtocols.IPV6) {
-            carriedStart = start;
-            carriedLength = length;
-            return protocol == IpProtocols.IPV4 ? EtherTypes.IPV4 : EtherTypes.IPV6;
+        if (protocol == IpProtocols.UDP && isL2tp(octets)) {
+            return carriedByL2tp(octets);
         }
-        if (protocol == IpProtocols.GRE && gre.wrap(octets, start, length)) {
-            carriedStart = gre.payloadStart();
-            carriedLength = gre.payloadLength();
-            return gre.protocol();
+        if (!tunnels.find(protocol, octets, start, length)) {
+            return NOTHING;
         }
-        return protocol == IpProtocols.UDP && isL2tp(octets) ? carriedByL2tp(octets) : NOTHING;
+        carriedStart = tunnels.carriedStart();
+        carriedLength = tunnels.carriedLength();
+        return tunnels.carried();
     }
 
     private boolean isL2tp(ByteBuffer octets) {

@@ -29,6 +29,7 @@ final class Network {
     private final NdpView ndp = new NdpView();
     private final Notice notice = new Notice();
     private final Datagram datagram;
+    private final Misfit misfit;
 
     private ByteBuffer octets = ByteBuffer.allocate(0);
     private int version;
@@ -50,12 +51,14 @@ final class Network {
     private long spi;
     private long sequenceNumber;
 
-    Network(UdpPairs pairs) {
-        this.datagram = new Datagram(pairs);
+    Network(UdpPairs pairs, Misfit misfit) {
+        this.datagram = new Datagram(pairs, misfit);
+        this.misfit = misfit;
     }
 
     boolean wrapIpv4(ByteBuffer packet, int at, int available) {
         if (!ipv4.wrap(packet, at, available)) {
+            misfit.at(at, IpMisfit.ofIpv4(packet, at, available));
             return false;
         }
         octets = packet;
@@ -75,6 +78,7 @@ final class Network {
 
     boolean wrapIpv6(ByteBuffer packet, int at, int available) {
         if (!ipv6.wrap(packet, at, available)) {
+            misfit.at(at, IpMisfit.ofIpv6(available));
             return false;
         }
         octets = packet;
@@ -98,7 +102,7 @@ final class Network {
     /** What the packet carries; also reads it, so that its fields hold. */
     Content content() {
         if (!isWhole) {
-            return Content.MALFORMED;
+            return misfit.at(ipv6.payloadStart(), Fault.IPV6_EXTENSIONS);
         }
         if (isLaterFragment) {
             return Content.FRAGMENT;
@@ -229,7 +233,7 @@ final class Network {
 
     private Content esp() {
         if (!esp.wrap(octets, start, length)) {
-            return Content.MALFORMED;
+            return misfit.at(start, Fault.ESP);
         }
         spi = esp.spi();
         sequenceNumber = esp.sequenceNumber();
@@ -241,7 +245,7 @@ final class Network {
 
     private Content ah() {
         if (!ah.wrap(octets, start, length)) {
-            return Content.MALFORMED;
+            return misfit.at(start, Fault.AH);
         }
         spi = ah.spi();
         sequenceNumber = ah.sequenceNumber();
@@ -262,7 +266,7 @@ final class Network {
 
     private Content icmpv4() {
         if (!icmpv4.wrap(octets, start, length)) {
-            return Content.MALFORMED;
+            return misfit.at(start, Fault.ICMP);
         }
         boolean quotes = icmpv4.isError() || icmpv4.isRedirect();
         return quotes && notice.read(octets, icmpv4) ? Content.NOTICE : Content.IP;
@@ -270,14 +274,14 @@ final class Network {
 
     private Content icmpv6() {
         if (!icmpv6.wrap(octets, start, length)) {
-            return Content.MALFORMED;
+            return misfit.at(start, Fault.ICMPV6);
         }
         if (icmpv6.isNeighborDiscovery()) {
             if (hopLimit != ON_LINK) {
                 return Content.IP;
             }
             if (!ndp.wrap(octets, start, length)) {
-                return Content.MALFORMED;
+                return misfit.at(start, Fault.NEIGHBOR_DISCOVERY);
             }
             if (ndp.type() == NdpView.REDIRECT) {
                 notice.read(octets, ndp);

@@ -46,6 +46,12 @@ public final class EtherTypes {
     /** The same of type III; not among pcap4j's. */
     public static final int MIRRORED_ETHERNET_3 = 0x22eb;
 
+    /** Backbone service instance tag, before a whole Ethernet frame (IEEE 802.1ah); not among pcap4j's. */
+    public static final int SERVICE_INSTANCE = 0x88e7;
+
+    /** Tag of the High-availability Seamless Redundancy protocol (IEC 62439-3); not among pcap4j's. */
+    public static final int HSR = 0x892f;
+
     private EtherTypes() {}
 
     private static int unsigned(EtherType etherType) {

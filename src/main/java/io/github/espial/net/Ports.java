@@ -21,5 +21,20 @@ public final class Ports {
     /** IKE and ESP through network address translators (RFC 3948 §2, RFC 7296 §2.23). */
     public static final int NAT_T = 4500;
 
+    /** VXLAN (RFC 7348 §8). */
+    public static final int VXLAN = 4789;
+
+    /** VXLAN as Linux sends it unless told otherwise, from before a port was assigned. */
+    public static final int VXLAN_LINUX = 8472;
+
+    /** GENEVE (RFC 8926 §3.3). */
+    public static final int GENEVE = 6081;
+
+    /** MPLS in UDP (RFC 7510 §3). */
+    public static final int MPLS = 6635;
+
+    /** GRE in UDP (RFC 8086 §3.1). */
+    public static final int GRE = 4754;
+
     private Ports() {}
 }

@@ -122,7 +122,9 @@ final class KnownFlows {
         boolean isEsp = content == Content.ESP;
         boolean isTcp = content == Content.IP && packet.protocol() == IpProtocols.TCP;
         boolean counted = point != FactTable.LEFT_OUT && talk != FactTable.LEFT_OUT && sa != FactTable.LEFT_OUT;
-        if ((isEsp || isTcp) && counted && packet.hasDestinationMac() && readKey(frame) && isPlainIpv4()) {
+        // Of a tunnel's frame, the key would be that of the packet outside, and the rows those of the packet inside.
+        boolean isItsOwn = packet.hasDestinationMac() && !packet.isCarried();
+        if ((isEsp || isTcp) && counted && isItsOwn && readKey(frame) && isPlainIpv4()) {
             int flow = place();
             System.arraycopy(key, 0, keys, flow * WORDS, WORDS);
             points[flow] = point;

@@ -80,6 +80,9 @@ public final class Observer implements FrameSink {
             }
         }
         known.learn(frame, content, packet, point, talk, sa);
+        if (packet.turnToCarrier()) {
+            talk(frame, Content.IP);
+        }
     }
 
     /** Returns the row of the conversation, or {@link FactTable#LEFT_OUT} where the packet does not count in one. */

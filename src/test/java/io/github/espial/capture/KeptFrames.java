@@ -1,5 +1,6 @@
 package io.github.espial.capture;
 
+import io.github.espial.net.LinkTypes;
 import io.github.espial.read.CaptureReader;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
@@ -7,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The frames of a capture, kept, so that a piece of it can be read as if it were a capture of its own. */
 public final class KeptFrames {
@@ -69,6 +71,24 @@ public final class KeptFrames {
             frame.number = number - after;
             sink.frame(frame);
             frame.number = number;
+        }
+    }
+
+    /**
+     * Hands all frames to {@code sink}, those of Ethernet changed, as if an interface of another id had delivered them.
+     *
+     * @param change what becomes of the octets captured
+     */
+    public void replayChanged(UnaryOperator<byte[]> change, int interfaceId, FrameSink sink) {
+        for (Frame frame : frames) {
+            byte[] octets = new byte[frame.capturedLength];
+            frame.octets.get(frame.start, octets);
+            byte[] changed = frame.linkType == LinkTypes.ETHERNET ? change.apply(octets) : octets;
+            Frame copy = copy(frame);
+            enclose(copy, changed);
+            copy.originalLength += changed.length - octets.length;
+            copy.interfaceId = interfaceId;
+            sink.frame(copy);
         }
     }
 

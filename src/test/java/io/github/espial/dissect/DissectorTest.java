@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.espial.capture.Direction;
 import io.github.espial.capture.Frame;
 import io.github.espial.capture.KeptFrames;
-import io.github.espial.net.EtherTypes;
 import io.github.espial.net.IpAddress;
-import io.github.espial.net.IpProtocols;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.net.MacAddress;
 import io.github.espial.wire.FrameBuilder;
@@ -631,33 +629,6 @@ class DissectorTest {
         ppp[0] = 1;
         isEsp(dissect(LinkTypes.PPP_PPPD, ppp));
         assertThat(dissector.isSentHere()).isTrue();
-    }
-
-    @Test
-    void readsWhatASwitchMirrored() {
-        String analyzer = "192.0.2.99";
-        int[][] kinds = {{0x88be, 8}, {0x22eb, 12}, {0x6558, 0}};
-        for (int[] kind : kinds) {
-            isEspForGateway(dissect(
-                    LinkTypes.ETHERNET,
-                    bareEsp(FrameBuilder.ethernet("00:00:5e:00:53:01", "00:00:5e:00:53:02")
-                            .vlan(99)
-                            .ipv4("192.0.2.98", analyzer)
-                            .gre(kind[0], kind[1])
-                            .bridged(SERVER_MAC, GATEWAY_MAC)
-                            .vlan(5))));
-            assertThat(source()).isEqualTo(SERVER);
-            assertThat(dissector.vlans()).isEqualTo(5 << 14 | 1);
-        }
-    }
-
-    @Test
-    void leavesOtherTunnelsAsTheirOutermostPacket() {
-        byte[] tunnel = bareEsp(ipv4().gre(EtherTypes.IPV4, 0));
-
-        assertThat(dissect(LinkTypes.ETHERNET, tunnel)).isEqualTo(Content.IP);
-        assertThat(dissector.protocol()).isEqualTo(IpProtocols.GRE);
-        assertThat(dissect(LinkTypes.ETHERNET, Arrays.copyOf(tunnel, 36))).isEqualTo(Content.IP);
     }
 
     @Test

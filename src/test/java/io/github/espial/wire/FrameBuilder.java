@@ -499,16 +499,6 @@ public final class FrameBuilder {
                         .toOctets());
     }
 
-    /** Adds an Ethernet header that a tunnel carries. */
-    public FrameBuilder bridged(String sourceMac, String destinationMac) {
-        return layer((payload, next, ip) -> new OctetWriter()
-                .mac(destinationMac)
-                .mac(sourceMac)
-                .u16(typeOrLength(next, payload))
-                .octets(payload)
-                .toOctets());
-    }
-
     /** Adds Cisco's HDLC header. */
     public FrameBuilder ciscoHdlc() {
         return layer((payload, next, ip) -> new OctetWriter()

@@ -75,6 +75,11 @@ class ViewsTest {
         PppoeView pppoe = new PppoeView();
         MplsView mpls = new MplsView();
         GreView gre = new GreView();
+        ErspanView erspan = new ErspanView();
+        VxlanView vxlan = new VxlanView();
+        GeneveView geneve = new GeneveView();
+        HsrView hsr = new HsrView();
+        ServiceInstanceView service = new ServiceInstanceView();
         WirelessView wireless = new WirelessView();
         RadioView radiotap = new RadioView();
         RadioView prism = new RadioView();
@@ -204,6 +209,11 @@ class ViewsTest {
                 subject(pppoe, pppoe::wrap, 14, ether().pppoe(7).pppProtocol().ipv4("192.0.2.1", "192.0.2.2")),
                 subject(mpls, mpls::wrap, 14, ether().mpls(16, 17).ipv4("192.0.2.1", "192.0.2.2")),
                 subject(gre, gre::wrap, 20, bare4().gre(0x88be, 8).payload(30)),
+                subject(erspan, erspan::wrap, 0, bare("2078 0005 01020304 0000 8001 0102030405060708 ffff")),
+                subject(vxlan, vxlan::wrap, 0, bare("08000000 00123400 ffff")),
+                subject(geneve, geneve::wrap, 0, bare("02406558 00123400 010a8001 deadbeef ffff")),
+                subject(hsr, hsr::wrap, 0, bare("1040 0007 0800 45")),
+                subject(service, service::wrap, 0, bare("000b1234 ffff")),
                 subject(
                         wireless,
                         wireless::wrap,
