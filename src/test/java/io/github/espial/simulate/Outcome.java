@@ -61,18 +61,20 @@ enum Outcome {
     }
 
     private static Outcome of(Truth truth, Finding error) {
-        boolean areMisrouted =
-                error.subject().spis().stream().allMatch(spi -> truth.misrouted().contains(spi.toString()));
+        boolean areMisrouted = error.subject().spis().stream()
+                .allMatch(spi -> truth.misrouted().contains(spi.toString()));
         if (!areMisrouted) {
             return WRONG_SPI;
         }
-        Truth.Hops hops = error.subject().peer()
+        Truth.Hops hops = error.subject()
+                .peer()
                 .map(peer -> truth.hops().get(peer.toString()))
                 .orElseThrow(() -> new IllegalStateException("an error about nobody: " + error.text()));
         if (!isAmong(error.subject().expectedNextHop(), hops)) {
             return WRONG_EXPECTED_HOP;
         }
-        boolean isActual = error.subject().actualNextHop()
+        boolean isActual = error.subject()
+                .actualNextHop()
                 .flatMap(Station::mac)
                 .map(mac -> hops.actual().contains(mac.toString()))
                 .orElse(true);
