@@ -1,6 +1,6 @@
 package io.github.espial.report.chart;
 
-import io.github.espial.report.sheet.Drawing;
+import io.github.espial.report.sheet.Painter;
 import io.github.espial.report.sheet.Paragraph;
 import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.TextStyle;
@@ -24,7 +24,7 @@ final class Legend {
     static List<Strip> strips(List<Entry> entries, TextStyle style, double width) {
         List<Strip> strips = new ArrayList<>();
         for (Entry entry : entries) {
-            Drawing sample = g -> {
+            Painter sample = g -> {
                 g.translate(INDENT, style.lineHeight() / 2);
                 entry.sample().draw(g);
                 g.translate(-INDENT, -style.lineHeight() / 2);
@@ -43,5 +43,5 @@ final class Legend {
      * @param meaning what the sample stands for
      * @param sample drawn from the left end of the middle of the line
      */
-    record Entry(String meaning, Drawing sample) {}
+    record Entry(String meaning, Painter sample) {}
 }

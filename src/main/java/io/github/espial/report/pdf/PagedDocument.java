@@ -1,7 +1,9 @@
 package io.github.espial.report.pdf;
 
 import io.github.espial.report.sheet.Block;
+import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.Picture;
+import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,14 +34,16 @@ final class PagedDocument {
 
     /** Writes {@code blocks} on as many pages as they need; leaves {@code out} open. */
     void write(List<Block> blocks, OutputStream out) throws IOException {
+        TextStyle style = new TextStyle(fonts.regular(7.5), Palette.FAINT);
         List<Page> pages = Page.of(Picture.strips(blocks, Page.WIDTH));
         try (PDDocument document = new PDDocument();
-                PagePrinter printer = new PagePrinter(document, title, tool, fonts)) {
+                SheetPrinter printer = new SheetPrinter(document, fonts)) {
             document.setDocumentId(DOCUMENT_ID);
             document.setDocumentInformation(information());
             document.getDocumentCatalog().setLanguage("en");
             for (int i = 0; i < pages.size(); i++) {
-                printer.print(pages.get(i), i + 1, pages.size());
+                String number = "Page " + (i + 1) + " of " + pages.size();
+                printer.print(new Sheet(pages.get(i), title, tool, number, style));
             }
             document.save(out);
         }

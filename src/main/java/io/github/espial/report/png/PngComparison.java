@@ -19,6 +19,6 @@ public final class PngComparison implements ComparisonWriter {
     @Override
     public void write(Comparison comparison, OutputStream out) throws IOException {
         Typefaces fonts = Typefaces.load();
-        Sheet.write(ComparisonSummary.blocks(comparison, tool, fonts), fonts, out);
+        Raster.write(Raster.summary(ComparisonSummary.blocks(comparison, tool, fonts), fonts), out);
     }
 }

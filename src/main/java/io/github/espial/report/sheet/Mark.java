@@ -47,7 +47,7 @@ public final class Mark {
     }
 
     /** The sign as something to put beside a line of text of this style. */
-    public Drawing beside(TextStyle style, Color colour) {
+    public Painter beside(TextStyle style, Color colour) {
         double size = style.font().getSize2D() * 1.1;
         return g -> draw(g, 0, (style.lineHeight() - size) / 2, size, colour);
     }

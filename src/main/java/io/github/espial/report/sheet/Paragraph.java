@@ -20,7 +20,7 @@ public record Paragraph(
         String text,
         TextStyle style,
         double indent,
-        Optional<Drawing> lead,
+        Optional<Painter> lead,
         Optional<Color> ground,
         boolean keepsWithNext)
         implements Block {
@@ -35,13 +35,13 @@ public record Paragraph(
     }
 
     /** With {@code mark} to the left of the first line, {@code room} points wide. */
-    public Paragraph led(Drawing mark, double room) {
+    public Paragraph led(Painter mark, double room) {
         return new Paragraph(text, style, room, Optional.of(mark), ground, keepsWithNext);
     }
 
     /** The same, {@code room} points further right with its lead. */
     public Paragraph shifted(double room) {
-        Optional<Drawing> moved = lead.map(mark -> g -> {
+        Optional<Painter> moved = lead.map(mark -> g -> {
             g.translate(room, 0);
             mark.draw(g);
             g.translate(-room, 0);

@@ -5,9 +5,9 @@ package io.github.espial.report.sheet;
  *
  * @param height in points
  * @param keepsWithNext whether no page may end with it while another strip follows
- * @param drawing draws it with the origin in its upper left corner
+ * @param painter draws it with the origin in its upper left corner
  */
-public record Strip(double height, boolean keepsWithNext, Drawing drawing) {
+public record Strip(double height, boolean keepsWithNext, Painter painter) {
     /** Room without anything in it. */
     public static Strip gap(double height) {
         return new Strip(height, false, g -> {});
@@ -15,6 +15,6 @@ public record Strip(double height, boolean keepsWithNext, Drawing drawing) {
 
     /** The same, never the last on its page. */
     public Strip kept() {
-        return new Strip(height, true, drawing);
+        return new Strip(height, true, painter);
     }
 }

@@ -4,10 +4,6 @@ import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.explain.Explanation;
 import io.github.espial.diagnose.explain.Heading;
-import io.github.espial.infer.OuterPath;
-import io.github.espial.report.chart.EspOverTime;
-import io.github.espial.report.chart.FramesByNextHop;
-import io.github.espial.report.route.RouteMap;
 import io.github.espial.report.sheet.Block;
 import io.github.espial.report.sheet.Mark;
 import io.github.espial.report.sheet.Palette;
@@ -43,15 +39,11 @@ public final class Summary {
      */
     public static List<Block> blocks(CaseReport report, String tool, Typefaces fonts) {
         Styles styles = Styles.of(fonts);
-        List<OuterPath> paths = report.topology().paths();
-        RouteMap map = RouteMap.of(report);
         List<Block> blocks = new ArrayList<>();
         blocks.add(Banner.of(report.verdict(), report.judgment().sentence(), fonts));
         blocks.add(Block.gap(BETWEEN));
         blocks.addAll(CaptureLines.of(report, tool, styles));
-        addSection(blocks, styles, "Who sent what by whom", new TopologyDrawing(map, fonts));
-        addSection(blocks, styles, "Outbound ESP over time, by next hop", new EspOverTime(map, paths, fonts));
-        addSection(blocks, styles, "Frames by next hop and kind", new FramesByNextHop(map, paths, fonts));
+        Figures.of(report, fonts).forEach(figure -> addSection(blocks, styles, figure));
         addFindings(blocks, styles, report);
         addMissing(blocks, styles, report.judgment().missing());
         return List.copyOf(blocks);
@@ -75,11 +67,11 @@ public final class Summary {
         return List.copyOf(blocks);
     }
 
-    private static void addSection(List<Block> blocks, Styles styles, String title, Block content) {
+    private static void addSection(List<Block> blocks, Styles styles, Figure figure) {
         blocks.add(Block.gap(BETWEEN));
-        blocks.add(styles.section(title));
+        blocks.add(styles.section(figure.title()));
         blocks.add(keptGap());
-        blocks.add(content);
+        blocks.add(figure.content());
     }
 
     private static void addFindings(List<Block> blocks, Styles styles, CaseReport report) {

@@ -22,8 +22,8 @@ class PngComparisonTest {
     @MethodSource("all")
     void isAsWideAsAReportAndAsHighAsItNeeds(Comparison comparison) throws IOException {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(octets(comparison)));
-        assertThat(picture.getWidth()).isEqualTo(Sheet.WIDTH);
-        assertThat(picture.getHeight()).isBetween(300, Sheet.MOST_HEIGHT);
+        assertThat(picture.getWidth()).isEqualTo(Raster.WIDTH);
+        assertThat(picture.getHeight()).isBetween(300, Raster.MOST_HEIGHT);
     }
 
     @ParameterizedTest

@@ -20,8 +20,8 @@ class PngReportTest {
     @MethodSource("all")
     void drawsAPictureOfSensibleSize(CaseReport report) throws IOException {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(octets(report)));
-        assertThat(picture.getWidth()).isEqualTo(Sheet.WIDTH);
-        assertThat(picture.getHeight()).isBetween(400, Sheet.MOST_HEIGHT);
+        assertThat(picture.getWidth()).isEqualTo(Raster.WIDTH);
+        assertThat(picture.getHeight()).isBetween(400, Raster.MOST_HEIGHT);
         assertThat(colours(picture)).isGreaterThan(20);
     }
 

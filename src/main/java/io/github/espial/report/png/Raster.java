@@ -1,6 +1,7 @@
 package io.github.espial.report.png;
 
 import io.github.espial.report.sheet.Block;
+import io.github.espial.report.sheet.Drawing;
 import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.Paragraph;
 import io.github.espial.report.sheet.Picture;
@@ -18,58 +19,53 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** One picture, {@value #WIDTH} pixels wide and as high as it needs, up to {@value #MOST_HEIGHT}. */
-final class Sheet {
+/** Pictures of pixels, {@value #SCALE} for each point. */
+final class Raster {
+    /** Pixels of a summary's picture. */
     static final int WIDTH = 1240;
+
     static final int MOST_HEIGHT = 12_000;
 
-    private static final double SCALE = 2;
+    private static final int SCALE = 2;
     private static final double MARGIN = 30;
-    private static final double CONTENT = WIDTH / SCALE - 2 * MARGIN;
-    private static final double MOST_CONTENT = MOST_HEIGHT / SCALE - 2 * MARGIN;
 
-    private Sheet() {}
+    private Raster() {}
 
-    /** Writes {@code blocks} one below the other; leaves {@code out} open. */
-    static void write(List<Block> blocks, Typefaces fonts, OutputStream out) throws IOException {
-        List<Strip> strips = fitting(Picture.strips(blocks, CONTENT), fonts);
-        int height = (int) Math.ceil((Picture.height(strips) + 2 * MARGIN) * SCALE);
-        BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
+    /** The picture of a summary: as high as it needs, up to {@value #MOST_HEIGHT} pixels. */
+    static Picture summary(List<Block> blocks, Typefaces fonts) {
+        double width = (double) WIDTH / SCALE;
+        Picture whole = Picture.of(blocks, MARGIN, width);
+        return whole.within((double) MOST_HEIGHT / SCALE, room -> rest(fonts, room));
+    }
+
+    private static List<Strip> rest(Typefaces fonts, double room) {
+        TextStyle style = new TextStyle(fonts.bold(9), Palette.INK);
+        List<Strip> rest = new ArrayList<>();
+        rest.add(Strip.gap(style.lineHeight()));
+        rest.addAll(Paragraph.of("There is more than one picture holds: see the report as text, JSON or PDF", style)
+                .strips(room));
+        return rest;
+    }
+
+    /** Writes {@code drawing} on white; leaves {@code out} open. */
+    static void write(Drawing drawing, OutputStream out) throws IOException {
+        int width = (int) Math.ceil(drawing.width() * SCALE);
+        int height = (int) Math.ceil(drawing.height() * SCALE);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
             g.setPaint(Palette.PAPER);
-            g.fillRect(0, 0, WIDTH, height);
+            g.fillRect(0, 0, width, height);
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             g.scale(SCALE, SCALE);
-            Picture.draw(g, strips, MARGIN, MARGIN);
+            drawing.draw(g);
         } finally {
             g.dispose();
         }
         encode(image, out);
-    }
-
-    /** As many strips as fit, with a line that says so where some do not. */
-    private static List<Strip> fitting(List<Strip> strips, Typefaces fonts) {
-        if (Picture.height(strips) <= MOST_CONTENT) {
-            return strips;
-        }
-        TextStyle style = new TextStyle(fonts.bold(9), Palette.INK);
-        List<Strip> fitting = new ArrayList<>();
-        double room = MOST_CONTENT - 2 * style.lineHeight();
-        for (Strip strip : strips) {
-            room -= strip.height();
-            if (room < 0) {
-                break;
-            }
-            fitting.add(strip);
-        }
-        fitting.add(Strip.gap(style.lineHeight()));
-        fitting.addAll(Paragraph.of("There is more than one picture holds: see the report as text, JSON or PDF", style)
-                .strips(CONTENT));
-        return fitting;
     }
 
     /** Writes without a temporary file, which the image library would make otherwise. */

@@ -1,0 +1,24 @@
+package io.github.espial.report.summary;
+
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.infer.OuterPath;
+import io.github.espial.report.chart.EspOverTime;
+import io.github.espial.report.chart.FramesByNextHop;
+import io.github.espial.report.route.RouteMap;
+import io.github.espial.report.sheet.Typefaces;
+import java.util.List;
+
+/** All that is drawn of a case: the list that every report with drawings walks. */
+public final class Figures {
+    private Figures() {}
+
+    /** In the order in which a reader wants them. */
+    public static List<Figure> of(CaseReport report, Typefaces fonts) {
+        List<OuterPath> paths = report.topology().paths();
+        RouteMap map = RouteMap.of(report);
+        return List.of(
+                new Figure("network", "Who sent what by whom", new TopologyDrawing(map, fonts)),
+                new Figure("esp-over-time", "Outbound ESP over time, by next hop", new EspOverTime(map, paths, fonts)),
+                new Figure("next-hops", "Frames by next hop and kind", new FramesByNextHop(map, paths, fonts)));
+    }
+}
