@@ -5,12 +5,12 @@ import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Server;
-import io.github.espial.infer.Station;
 import io.github.espial.infer.Topology;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.report.Printable;
 import io.github.espial.report.Times;
+import io.github.espial.report.words.StationWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +86,7 @@ public record Diagnosed(String verdict, String conclusion, Extent extent, Partie
                 topology.peers().stream().map(peer -> peer.address().toString()).toList(),
                 topology.nextHops().stream()
                         .filter(hop -> hop.is(NextHop.Role.DEFAULT_GATEWAY))
-                        .map(hop -> name(hop.station()))
+                        .map(hop -> StationWords.brief(hop.station()))
                         .distinct()
                         .toList());
     }
@@ -104,19 +104,12 @@ public record Diagnosed(String verdict, String conclusion, Extent extent, Partie
                 finding.severity().toString(),
                 Printable.of(finding.title()),
                 finding.subject().peer().map(IpAddress::toString).orElse(""),
-                finding.subject().actualNextHop().map(Diagnosed::name).orElse(""));
+                finding.subject().actualNextHop().map(StationWords::brief).orElse(""));
     }
 
     private static String server(Server server) {
         Optional<String> address = server.addresses().stream().findFirst().map(IpAddress::toString);
         return address.or(() -> server.macs().stream().findFirst().map(MacAddress::toString))
-                .orElse("");
-    }
-
-    private static String name(Station station) {
-        return station.address()
-                .map(IpAddress::toString)
-                .or(() -> station.mac().map(MacAddress::toString))
                 .orElse("");
     }
 }

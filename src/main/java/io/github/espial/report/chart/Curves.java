@@ -4,6 +4,8 @@ import io.github.espial.infer.OuterPath;
 import io.github.espial.observe.Series;
 import io.github.espial.report.route.RouteMap;
 import io.github.espial.report.route.Standing;
+import io.github.espial.report.words.FigureWords;
+import io.github.espial.report.words.WayWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +50,7 @@ record Curves(List<Curve> curves, long bucketNanos) {
         }
         List<Curve> curves = new ArrayList<>();
         byRouter.forEach((router, frames) ->
-                curves.add(new Curve(map.routers().get(router).label(), map.standing(router), frames)));
+                curves.add(new Curve(WayWords.line(map.routers().get(router)), map.standing(router), frames)));
         curves.sort(Comparator.comparingLong(Curve::total).reversed());
         return new Curves(foldRest(curves), width);
     }
@@ -97,7 +99,7 @@ record Curves(List<Curve> curves, long bucketNanos) {
         TreeMap<Long, Long> sum = new TreeMap<>();
         rest.forEach(curve -> curve.frames().forEach((bucket, frames) -> sum.merge(bucket, frames, Long::sum)));
         List<Curve> kept = new ArrayList<>(curves.subList(0, LineStyle.MOST - 1));
-        kept.add(new Curve(rest.size() + " other next hops", Standing.NEITHER, sum));
+        kept.add(new Curve(FigureWords.otherNextHops(rest.size()), Standing.NEITHER, sum));
         return kept;
     }
 }

@@ -7,13 +7,14 @@ import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.Paragraph;
 import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.Typefaces;
+import io.github.espial.report.words.FigureWords;
+import io.github.espial.report.words.Numbers;
+import io.github.espial.report.words.WayWords;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +46,7 @@ public final class EspOverTime implements Block {
     @Override
     public List<Strip> strips(double width) {
         if (curves.curves().isEmpty()) {
-            return Paragraph.of("No outbound IPsec frame with a time stamp: nothing to draw over time", text.note())
-                    .strips(width);
+            return Paragraph.of(FigureWords.NO_TIMES, text.note()).strips(width);
         }
         List<Strip> strips = new ArrayList<>();
         strips.add(new Strip(HEIGHT, true, g -> chart().draw(g, new Rectangle2D.Double(0, 0, width, HEIGHT))));
@@ -79,7 +79,7 @@ public final class EspOverTime implements Block {
 
     JFreeChart chart() {
         DateAxis time = TimeAxis.from(millis(curves.firstBucket() - 0.5), millis(curves.lastBucket() + 1.5));
-        NumberAxis frames = new NumberAxis("Frames per " + seconds(curves.bucketNanos()));
+        NumberAxis frames = new NumberAxis(FigureWords.framesPer(curves.bucketNanos()));
         frames.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         frames.setNumberFormatOverride(ChartText.wholeNumbers());
         frames.setAutoRangeIncludesZero(true);
@@ -125,20 +125,11 @@ public final class EspOverTime implements Block {
     }
 
     private static String meaning(Curves.Curve curve) {
-        String frames = curve.total() + (curve.total() == 1 ? " frame" : " frames");
-        return curve.name() + ": " + frames + curve.standing().suffix();
+        return curve.name() + ": " + Numbers.counted(curve.total(), "frame") + WayWords.suffix(curve.standing());
     }
 
     private double millis(double bucket) {
         return bucket * curves.bucketNanos() / NANOS_PER_MILLI;
-    }
-
-    private static String seconds(long nanos) {
-        String digits = BigDecimal.valueOf(nanos, 9)
-                .round(new MathContext(2))
-                .stripTrailingZeros()
-                .toPlainString();
-        return digits + " s";
     }
 
     /** Lines with a marker wherever there are frames. */

@@ -3,14 +3,15 @@ package io.github.espial.report.chart;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.observe.Traffic;
 import io.github.espial.report.sheet.Palette;
+import io.github.espial.report.words.FigureWords;
 import java.awt.Color;
 
 /** Kinds of frames that the chart by next hop tells apart. */
 public enum FrameKind {
-    IKE("IKE, out and in", Hatch.CROSSED, Palette.DOUBT),
-    ESP_OUT("ESP out", Hatch.SOLID, Palette.INK),
-    ESP_IN("ESP in", Hatch.RISING, Palette.NEUTRAL),
-    L2TP("L2TP in the clear", Hatch.FALLING, Palette.WRONG);
+    IKE(FigureWords.IKE, Hatch.CROSSED, Palette.DOUBT),
+    ESP_OUT(FigureWords.ESP_OUT, Hatch.SOLID, Palette.INK),
+    ESP_IN(FigureWords.ESP_IN, Hatch.RISING, Palette.NEUTRAL),
+    L2TP(FigureWords.L2TP, Hatch.FALLING, Palette.WRONG);
 
     private final String words;
     private final Hatch hatch;

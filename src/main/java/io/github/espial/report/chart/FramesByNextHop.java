@@ -8,6 +8,8 @@ import io.github.espial.report.sheet.Paragraph;
 import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
+import io.github.espial.report.words.FigureWords;
+import io.github.espial.report.words.WayWords;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,8 +68,7 @@ public final class FramesByNextHop implements Block {
     @Override
     public List<Strip> strips(double width) {
         if (groups.isEmpty()) {
-            return Paragraph.of("No IKE or IPsec frame between a server and a peer: nothing to count", text.note())
-                    .strips(width);
+            return Paragraph.of(FigureWords.NO_FRAMES, text.note()).strips(width);
         }
         double height = AXIS + groups.size() * (kinds.size() * BAR + GROUP_GAP);
         double left = width * LABELS;
@@ -127,7 +128,7 @@ public final class FramesByNextHop implements Block {
         hops.setLowerMargin(gaps / 2 / groups.size());
         hops.setUpperMargin(gaps / 2 / groups.size());
         hops.setCategoryMargin(gaps * (groups.size() - 1) / groups.size());
-        NumberAxis frames = new NumberAxis("Frames");
+        NumberAxis frames = new NumberAxis(FigureWords.FRAMES);
         frames.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         // Room for the number beyond the longest bar.
         frames.setUpperMargin(MARGIN + DIGIT * longest());
@@ -176,7 +177,7 @@ public final class FramesByNextHop implements Block {
     }
 
     private static String meaning(FrameKind kind) {
-        return kind == FrameKind.ESP_OUT ? kind + " (AH and UDP-encapsulated ESP counted too)" : kind.toString();
+        return kind == FrameKind.ESP_OUT ? FigureWords.ESP_OUT_MEANING : kind.toString();
     }
 
     private static List<Group> groups(RouteMap map, List<OuterPath> paths) {
@@ -201,12 +202,12 @@ public final class FramesByNextHop implements Block {
         Map<FrameKind, Long> sum = new TreeMap<>();
         rest.forEach(group -> group.frames().forEach((kind, frames) -> sum.merge(kind, frames, Long::sum)));
         List<Group> kept = new ArrayList<>(all.subList(0, MOST - 1));
-        kept.add(new Group(rest.size() + " other next hops", sum));
+        kept.add(new Group(FigureWords.otherNextHops(rest.size()), sum));
         return kept;
     }
 
     private static String name(RouteMap map, int router) {
-        return map.routers().get(router).label() + map.standing(router).suffix();
+        return WayWords.line(map.routers().get(router)) + WayWords.suffix(map.standing(router));
     }
 
     /** The frames of one next hop by kind. */

@@ -1,5 +1,6 @@
 package io.github.espial.report.chart;
 
+import io.github.espial.report.words.FigureWords;
 import java.text.DateFormat;
 import java.text.SimpleDateFormat;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class TimeAxis {
     private static String label(double firstMillis, double lastMillis) {
         LocalDate first = date(firstMillis);
         LocalDate last = date(lastMillis);
-        return "Time (UTC), " + (first.equals(last) ? first.toString() : first + " to " + last);
+        return FigureWords.time(first.toString(), last.toString());
     }
 
     private static LocalDate date(double millis) {

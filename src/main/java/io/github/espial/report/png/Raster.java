@@ -8,6 +8,7 @@ import io.github.espial.report.sheet.Picture;
 import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
+import io.github.espial.report.words.Titles;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -42,8 +43,7 @@ final class Raster {
         TextStyle style = new TextStyle(fonts.bold(9), Palette.INK);
         List<Strip> rest = new ArrayList<>();
         rest.add(Strip.gap(style.lineHeight()));
-        rest.addAll(Paragraph.of("There is more than one picture holds: see the report as text, JSON or PDF", style)
-                .strips(room));
+        rest.addAll(Paragraph.of(Titles.TOO_MUCH, style).strips(room));
         return rest;
     }
 

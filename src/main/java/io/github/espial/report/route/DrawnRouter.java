@@ -6,10 +6,7 @@ import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A next hop as a reader sees it.
@@ -21,12 +18,6 @@ import java.util.stream.Stream;
  */
 public record DrawnRouter(
         Optional<MacAddress> mac, List<IpAddress> addresses, Optional<String> interfaceName, List<Role> roles) {
-    /** Addresses that a label names at most. */
-    private static final int NAMED = 2;
-
-    /** Characters of an interface's name that a label holds at most: Linux has 15, Windows may have any. */
-    private static final int NAME_LENGTH = 24;
-
     public DrawnRouter {
         addresses = List.copyOf(addresses);
         roles = List.copyOf(roles);
@@ -55,40 +46,37 @@ public record DrawnRouter(
                 || station.address().filter(addresses::contains).isPresent();
     }
 
-    /** What it is, in words. */
-    public String title() {
+    /** What a next hop is to a server, the most telling first. */
+    public enum Part {
+        /** Nothing is known of it. */
+        UNSEEN,
+        /** The peer itself, on the server's link. */
+        PEER,
+        DEFAULT_GATEWAY,
+        /** The proper next hop of a peer, and no default gateway. */
+        OTHER_ROUTER,
+        ROUTER
+    }
+
+    /** What it is before all. */
+    public Part part() {
         if (mac.isEmpty() && addresses.isEmpty()) {
-            return "Next hop not in the capture";
+            return Part.UNSEEN;
         }
         if (is(Role.PEER)) {
-            return "The peer itself, on link";
+            return Part.PEER;
         }
         if (is(Role.DEFAULT_GATEWAY)) {
-            return "Default gateway";
+            return Part.DEFAULT_GATEWAY;
         }
-        return is(Role.TO_PEER) ? "Other router" : "Router";
+        return is(Role.TO_PEER) ? Part.OTHER_ROUTER : Part.ROUTER;
     }
 
-    /** Roles that the title does not name, in words; empty when there is none. */
-    public String otherRoles() {
-        return Stream.of(
-                        is(Role.VIRTUAL_ROUTER) ? "virtual router MAC" : "",
-                        is(Role.TO_PEER) ? "proper next hop of a peer" : "")
-                .filter(role -> !role.isEmpty())
-                .collect(Collectors.joining(", "));
+    public boolean isVirtual() {
+        return is(Role.VIRTUAL_ROUTER);
     }
 
-    private static String beginning(String name) {
-        return name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH) + "…";
-    }
-
-    /** Everything on one line: addresses, MAC, interface and title. */
-    public String label() {
-        Stream<String> known = Stream.concat(
-                addresses.stream().limit(NAMED).map(IpAddress::toString),
-                mac.stream().map(MacAddress::toString));
-        String station = Stream.concat(known, interfaceName.stream().map(DrawnRouter::beginning))
-                .collect(Collectors.joining(" · "));
-        return station.isEmpty() ? title() : station + " · " + title().toLowerCase(Locale.ROOT);
+    public boolean isProperForSome() {
+        return is(Role.TO_PEER);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.espial.report.route;
 
 import io.github.espial.infer.Peer;
+import io.github.espial.observe.Traffic;
+import java.util.Set;
 
 /**
  * A way from a server by a next hop to a peer.
@@ -9,30 +11,23 @@ import io.github.espial.infer.Peer;
  * @param router index of the next hop in {@link RouteMap#routers()}
  * @param peer the far end
  * @param kind what is to be said of it
- * @param label the same in a few words, with the frames seen
+ * @param carries what took it; of a way that was not taken, IKE where that went there
  * @param frames outbound frames that took it
  */
-public record DrawnWay(int server, int router, Peer peer, Kind kind, String label, long frames) {
+public record DrawnWay(int server, int router, Peer peer, Kind kind, Set<Traffic> carries, long frames) {
+    public DrawnWay {
+        carries = Set.copyOf(carries);
+    }
+
     /** How a way that was taken compares with the peer's proper one. */
     public enum Kind {
         /** Taken, and a finding says that it is not the proper one. */
-        WRONG("way taken, not the proper one"),
+        WRONG,
         /** The proper one, and IPsec traffic took it. */
-        PROPER("proper way"),
+        PROPER,
         /** The proper one, which IPsec traffic did not take. */
-        UNUSED("proper way, not taken"),
+        UNUSED,
         /** Taken; nothing says whether it is the proper one. */
-        UNJUDGED("way taken, not judged");
-
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
-
-        /** What a legend says. */
-        public String words() {
-            return words;
-        }
+        UNJUDGED
     }
 }

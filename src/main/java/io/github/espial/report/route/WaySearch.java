@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the ways out of a report; used once. */
 final class WaySearch {
@@ -57,9 +58,7 @@ final class WaySearch {
         taken.forEach((by, frames) -> {
             long sum = frames.values().stream().mapToLong(Long::longValue).sum();
             DrawnWay.Kind kind = kind(peer, by.router());
-            String counted = sum + " " + name(frames) + (sum == 1 ? " frame" : " frames");
-            String label = kind == DrawnWay.Kind.WRONG ? "taken: " + counted : counted;
-            ways.add(new DrawnWay(server(by.server()), by.router(), peer, kind, label, sum));
+            ways.add(new DrawnWay(server(by.server()), by.router(), peer, kind, frames.keySet(), sum));
         });
         peer.expected().ifPresent(expected -> addUnused(peer, router(expected.nextHop())));
         if (ways.stream().noneMatch(way -> way.peer().equals(peer))) {
@@ -70,9 +69,8 @@ final class WaySearch {
     private void addUnused(Peer peer, int proper) {
         boolean isTaken = ways.stream().anyMatch(way -> way.peer().equals(peer) && way.router() == proper);
         if (!isTaken) {
-            boolean hasIke = ikeFrames(peer, proper) > 0;
-            String label = hasIke ? "proper: IKE goes here" : "proper: nothing seen";
-            ways.add(new DrawnWay(server(peer.server()), proper, peer, DrawnWay.Kind.UNUSED, label, 0));
+            Set<Traffic> carries = ikeFrames(peer, proper) > 0 ? Set.of(Traffic.IKE) : Set.of();
+            ways.add(new DrawnWay(server(peer.server()), proper, peer, DrawnWay.Kind.UNUSED, carries, 0));
         }
     }
 
@@ -84,8 +82,8 @@ final class WaySearch {
                 .distinct()
                 .forEach(by -> {
                     long frames = ikeFrames(peer, by);
-                    String label = frames + (frames == 1 ? " IKE frame" : " IKE frames");
-                    ways.add(new DrawnWay(server(peer.server()), by, peer, DrawnWay.Kind.UNJUDGED, label, frames));
+                    Set<Traffic> carries = Set.of(Traffic.IKE);
+                    ways.add(new DrawnWay(server(peer.server()), by, peer, DrawnWay.Kind.UNJUDGED, carries, frames));
                 });
     }
 
@@ -153,17 +151,6 @@ final class WaySearch {
             }
         }
         return 0;
-    }
-
-    private static String name(Map<Traffic, Long> frames) {
-        if (frames.size() > 1) {
-            return "IPsec";
-        }
-        return switch (frames.keySet().iterator().next()) {
-            case AH -> "AH";
-            case UDP_ESP -> "UDP-ESP";
-            default -> "ESP";
-        };
     }
 
     /** A way as frames took it: the sending address, and the index of the router. */

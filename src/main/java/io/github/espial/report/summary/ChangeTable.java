@@ -1,10 +1,10 @@
 package io.github.espial.report.summary;
 
-import io.github.espial.report.ChangeRow;
 import io.github.espial.report.sheet.Block;
 import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.TextStyle;
+import io.github.espial.report.words.ChangeRow;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;

@@ -6,6 +6,7 @@ import io.github.espial.report.chart.EspOverTime;
 import io.github.espial.report.chart.FramesByNextHop;
 import io.github.espial.report.route.RouteMap;
 import io.github.espial.report.sheet.Typefaces;
+import io.github.espial.report.words.FigureWords;
 import java.util.List;
 
 /** All that is drawn of a case: the list that every report with drawings walks. */
@@ -17,8 +18,8 @@ public final class Figures {
         List<OuterPath> paths = report.topology().paths();
         RouteMap map = RouteMap.of(report);
         return List.of(
-                new Figure("network", "Who sent what by whom", new TopologyDrawing(map, fonts)),
-                new Figure("esp-over-time", "Outbound ESP over time, by next hop", new EspOverTime(map, paths, fonts)),
-                new Figure("next-hops", "Frames by next hop and kind", new FramesByNextHop(map, paths, fonts)));
+                new Figure("network", FigureWords.NETWORK, new TopologyDrawing(map, fonts)),
+                new Figure("esp-over-time", FigureWords.ESP_OVER_TIME, new EspOverTime(map, paths, fonts)),
+                new Figure("next-hops", FigureWords.FRAMES_BY_NEXT_HOP, new FramesByNextHop(map, paths, fonts)));
     }
 }

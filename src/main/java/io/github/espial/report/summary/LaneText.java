@@ -4,6 +4,8 @@ import io.github.espial.report.route.DrawnWay;
 import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
+import io.github.espial.report.words.FigureWords;
+import io.github.espial.report.words.WayWords;
 import java.awt.Graphics2D;
 import java.util.List;
 
@@ -71,10 +73,10 @@ final class LaneText {
     }
 
     private List<String> labelLines(DrawnWay way) {
-        return label.lines(way.label(), textWidth);
+        return label.lines(WayWords.label(way), textWidth);
     }
 
     private List<String> whomLines(DrawnWay way) {
-        return namesPeers ? whom.lines("for " + way.peer().address(), textWidth) : List.of();
+        return namesPeers ? whom.lines(FigureWords.whom(way.peer().address()), textWidth) : List.of();
     }
 }

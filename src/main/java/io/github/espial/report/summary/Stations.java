@@ -6,6 +6,8 @@ import io.github.espial.report.route.DrawnRouter;
 import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
+import io.github.espial.report.words.FigureWords;
+import io.github.espial.report.words.WayWords;
 import java.util.List;
 
 /** Boxes for what the drawing of the network shows. */
@@ -23,39 +25,41 @@ final class Stations {
     }
 
     LabelBox server(Server server, double width) {
-        LabelBox box = new LabelBox(width).with("Server", title);
+        LabelBox box = new LabelBox(width).with(FigureWords.SERVER, title);
         addSome(box, server.addresses(), address);
         addSome(box, server.macs(), address);
-        return server.macs().isEmpty() ? box.with("no MAC in the capture", detail) : box;
+        return server.macs().isEmpty() ? box.with(FigureWords.NO_MAC, detail) : box;
     }
 
     LabelBox unknownServer(double width) {
-        return new LabelBox(width).with("Server", title).with("not told by the capture", detail);
+        return new LabelBox(width).with(FigureWords.SERVER, title).with(FigureWords.UNKNOWN_SERVER, detail);
     }
 
     LabelBox router(DrawnRouter router, double width) {
-        LabelBox box = new LabelBox(width).with(router.title(), title);
+        LabelBox box = new LabelBox(width).with(WayWords.title(router), title);
         addSome(box, router.addresses(), address);
         router.mac().ifPresent(mac -> box.with(mac.toString(), address));
         if (router.mac().isEmpty() && !router.addresses().isEmpty()) {
-            box.with("MAC not in the capture", detail);
+            box.with(FigureWords.UNKNOWN_MAC, detail);
         }
         if (router.mac().isPresent() && router.addresses().isEmpty()) {
-            box.with("address not in the capture", detail);
+            box.with(FigureWords.UNKNOWN_ADDRESS, detail);
         }
-        router.interfaceName().ifPresent(name -> box.withBeginning("interface " + name, detail));
-        String roles = router.otherRoles();
+        router.interfaceName().ifPresent(name -> box.withBeginning(FigureWords.interfaceName(name), detail));
+        String roles = WayWords.otherParts(router);
         return roles.isEmpty() ? box : box.with(roles, detail);
     }
 
     LabelBox peer(Peer peer, double width) {
-        return new LabelBox(width).with("Peer", title).with(peer.address().toString(), address);
+        return new LabelBox(width)
+                .with(FigureWords.PEER, title)
+                .with(peer.address().toString(), address);
     }
 
     private void addSome(LabelBox box, List<?> values, TextStyle style) {
         values.stream().limit(MOST_LINES).forEach(value -> box.with(value.toString(), style));
         if (values.size() > MOST_LINES) {
-            box.with("and " + (values.size() - MOST_LINES) + " more", detail);
+            box.with(FigureWords.more(values.size() - MOST_LINES), detail);
         }
     }
 }

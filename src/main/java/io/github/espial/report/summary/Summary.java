@@ -10,6 +10,10 @@ import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.Paragraph;
 import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.Typefaces;
+import io.github.espial.report.words.CaptureNames;
+import io.github.espial.report.words.FindingWords;
+import io.github.espial.report.words.Numbers;
+import io.github.espial.report.words.Titles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,11 +29,7 @@ public final class Summary {
 
     /** The case in a few words, for titles. */
     public static String title(CaseReport report) {
-        String subject = report.inputs().captures().isEmpty()
-                ? "no capture"
-                : report.inputs().captures().get(0).summary().name();
-        int more = report.inputs().captures().size() - 1;
-        return "Espial: " + report.verdict() + " · " + subject + (more > 0 ? " and " + more + " more" : "");
+        return Titles.of(report);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Summary {
         List<Block> blocks = new ArrayList<>();
         if (!ids.isEmpty()) {
             blocks.add(Block.gap(BETWEEN));
-            blocks.add(styles.section("What these findings mean"));
+            blocks.add(styles.section(Titles.MEANINGS));
         }
         for (String id : ids) {
             blocks.add(keptGap());
@@ -76,17 +76,17 @@ public final class Summary {
 
     private static void addFindings(List<Block> blocks, Styles styles, CaseReport report) {
         blocks.add(Block.gap(BETWEEN));
-        blocks.add(styles.section(report.findings().isEmpty() ? "Findings: none" : "Findings"));
-        FindingText text = new FindingText(report, styles);
+        blocks.add(styles.section(report.findings().isEmpty() ? Titles.NO_FINDINGS : Titles.FINDINGS));
+        CaptureNames captures = new CaptureNames(report.inputs().captures());
+        int digits = report.inputs().timestampDigits();
         List<Finding> findings = report.findings();
         for (Finding finding : findings.subList(0, Math.min(TOLD, findings.size()))) {
             blocks.add(keptGap());
-            blocks.addAll(text.blocks(finding));
+            blocks.addAll(FindingBlocks.of(FindingWords.of(finding, captures, digits), styles));
             blocks.add(Block.gap(BETWEEN));
         }
         if (findings.size() > TOLD) {
-            String more = (findings.size() - TOLD) + " more findings are in the text and JSON reports of this case.";
-            blocks.add(Paragraph.of(more, styles.body()));
+            blocks.add(Paragraph.of(Numbers.rest(findings.size(), TOLD, "findings"), styles.body()));
         }
     }
 
@@ -96,7 +96,7 @@ public final class Summary {
             return;
         }
         blocks.add(Block.gap(BETWEEN));
-        blocks.add(styles.section("What is missing"));
+        blocks.add(styles.section(Titles.MISSING));
         for (String line : missing) {
             blocks.add(keptGap());
             blocks.add(

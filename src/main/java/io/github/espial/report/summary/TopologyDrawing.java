@@ -7,6 +7,8 @@ import io.github.espial.report.sheet.Paragraph;
 import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
+import io.github.espial.report.words.FigureWords;
+import io.github.espial.report.words.WayWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,8 +32,7 @@ final class TopologyDrawing implements Block {
     @Override
     public List<Strip> strips(double width) {
         if (map.servers().isEmpty() && map.routers().isEmpty()) {
-            return Paragraph.of("The case tells of no server, next hop or peer", note)
-                    .strips(width);
+            return Paragraph.of(FigureWords.NO_NETWORK, note).strips(width);
         }
         int most = MOST_STATIONS;
         Shown shown = Shown.of(map, most);
@@ -57,18 +58,11 @@ final class TopologyDrawing implements Block {
     }
 
     private String rest(Shown shown) {
-        List<String> rest = new ArrayList<>();
-        addRest(rest, map.servers().size() - shown.servers().size(), "server");
-        addRest(rest, map.routers().size() - shown.routers().size(), "next hop");
-        addRest(rest, map.peers().size() - shown.peers().size(), "peer");
-        addRest(rest, map.ways().size() - shown.ways().size(), "way");
-        String left = rest.isEmpty() ? "" : "Not drawn: " + String.join(", ", rest) + ". ";
-        return map.ways().isEmpty() ? left + "No IPsec or IKE traffic to a peer was seen leaving the server." : left;
-    }
-
-    private static void addRest(List<String> rest, int count, String what) {
-        if (count > 0) {
-            rest.add(count + " more " + what + (count == 1 ? "" : "s"));
-        }
+        String left = WayWords.notDrawn(
+                map.servers().size() - shown.servers().size(),
+                map.routers().size() - shown.routers().size(),
+                map.peers().size() - shown.peers().size(),
+                map.ways().size() - shown.ways().size());
+        return map.ways().isEmpty() ? left + FigureWords.NO_WAYS : left;
     }
 }

@@ -4,6 +4,7 @@ import io.github.espial.report.route.DrawnWay;
 import io.github.espial.report.sheet.Block;
 import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.TextStyle;
+import io.github.espial.report.words.WayWords;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class WayLegend implements Block {
     }
 
     private double wide(DrawnWay.Kind kind) {
-        return SAMPLE + BEFORE_WORDS + style.width(kind.words());
+        return SAMPLE + BEFORE_WORDS + style.width(WayWords.meaning(kind));
     }
 
     private void draw(Graphics2D g, List<DrawnWay.Kind> row) {
@@ -54,7 +55,7 @@ final class WayLegend implements Block {
             g.setStroke(way.stroke());
             g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
             way.mark().draw(g, x + (SAMPLE - SIGN) / 2, middle - SIGN / 2, SIGN, way.colour());
-            style.draw(g, kind.words(), x + SAMPLE + BEFORE_WORDS, 0);
+            style.draw(g, WayWords.meaning(kind), x + SAMPLE + BEFORE_WORDS, 0);
             x += wide(kind) + BETWEEN;
         }
     }

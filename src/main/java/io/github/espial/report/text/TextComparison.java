@@ -3,10 +3,12 @@ package io.github.espial.report.text;
 import io.github.espial.compare.Comparison;
 import io.github.espial.compare.FindingChange;
 import io.github.espial.compare.PeerChange;
-import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
-import io.github.espial.report.ChangeRow;
 import io.github.espial.report.ComparisonWriter;
+import io.github.espial.report.words.ChangeRow;
+import io.github.espial.report.words.ComparisonWords;
+import io.github.espial.report.words.Numbers;
+import io.github.espial.report.words.Titles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,23 +42,18 @@ public final class TextComparison implements ComparisonWriter {
         comparison.peers().stream().limit(MOST).forEach(peer -> peer(page, peer));
         more(page, comparison.peers().size(), "peers");
         findings(page, comparison.findings());
-        if (!comparison.missing().isEmpty()) {
-            page.blank();
-            page.line(0, Tone.HEADING, "What is missing");
-            comparison.missing().forEach(sentence -> page.labelled(INDENT, "-", LIST_INDENT, sentence));
-        }
+        TextReport.missing(page, comparison.missing());
         page.blank();
-        page.line(0, Tone.HEADING, "Cases");
-        captures(page, "before", comparison.before());
-        captures(page, "after", comparison.after());
+        page.line(0, Tone.HEADING, ComparisonWords.CASES);
+        captures(page, ComparisonWords.BEFORE, comparison.before());
+        captures(page, ComparisonWords.AFTER, comparison.after());
         out.write(page.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
     private static void peer(TextPage page, PeerChange peer) {
         page.blank();
-        String name =
-                peer.address() + peer.server().map(server -> " from " + server).orElse("") + ":";
+        String name = ComparisonWords.subject(peer) + ":";
         page.labelled(0, Tone.HEADING, name, name.length() + 1, peer.outcome().toString());
         List<ChangeRow> rows = ChangeRow.of(peer);
         int label = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
@@ -75,39 +72,25 @@ public final class TextComparison implements ComparisonWriter {
             return;
         }
         page.blank();
-        page.line(0, Tone.HEADING, "Findings");
+        page.line(0, Tone.HEADING, Titles.FINDINGS);
         for (FindingChange finding : findings) {
             String fate = padded(finding.fate().toString(), SEVERITY - INDENT);
-            page.labelled(
-                    INDENT,
-                    fate + finding.severity(),
-                    TITLE,
-                    finding.title() + " (espial explain " + finding.id() + ")");
+            page.labelled(INDENT, fate + finding.severity(), TITLE, ComparisonWords.finding(finding));
         }
     }
 
     private static void captures(TextPage page, String label, CaseReport report) {
         String said = label;
-        for (CaseCapture capture :
-                report.inputs().captures().stream().limit(MOST).toList()) {
-            long frames = capture.summary().frames();
-            page.labelled(
-                    INDENT,
-                    said,
-                    CAPTURE,
-                    capture.summary().name() + ": " + frames + (frames == 1 ? " frame, " : " frames, ")
-                            + report.verdict());
+        for (String capture : ComparisonWords.captures(report, MOST)) {
+            page.labelled(INDENT, said, CAPTURE, capture);
             said = "";
-        }
-        if (report.inputs().captures().isEmpty()) {
-            page.labelled(INDENT, label, CAPTURE, "no capture");
         }
         more(page, report.inputs().captures().size(), "captures");
     }
 
     private static void more(TextPage page, int count, String what) {
         if (count > MOST) {
-            page.line(INDENT, "and " + (count - MOST) + " more " + what + "; the JSON has all");
+            page.line(INDENT, Numbers.rest(count, MOST, what));
         }
     }
 

@@ -4,9 +4,20 @@ import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Verdict;
 import io.github.espial.report.ReportWriter;
+import io.github.espial.report.words.AssociationTable;
+import io.github.espial.report.words.CaptureList;
+import io.github.espial.report.words.CaptureNames;
+import io.github.espial.report.words.ContextList;
+import io.github.espial.report.words.FindingWords;
+import io.github.espial.report.words.FlowTable;
+import io.github.espial.report.words.IkeList;
+import io.github.espial.report.words.LookupTable;
+import io.github.espial.report.words.Titles;
+import io.github.espial.report.words.TunnelList;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,6 +25,11 @@ import java.util.Locale;
  * then what the captures hold. Its own words are ASCII; other characters come from captures and file names only.
  */
 public final class TextReport implements ReportWriter {
+    private static final int DETAIL = 4;
+
+    /** Where details of IKE stand: there are many lines to each SA. */
+    private static final int IKE_DETAIL = 6;
+
     private final Palette palette;
 
     public TextReport(Palette palette) {
@@ -23,40 +39,58 @@ public final class TextReport implements ReportWriter {
     @Override
     public void write(CaseReport report, OutputStream out) throws IOException {
         TextPage page = new TextPage(palette);
-        verdict(page, report);
-        FindingText findings = new FindingText(
-                page,
-                new CaptureNames(report.inputs().captures()),
-                report.inputs().timestampDigits());
-        for (Finding finding : report.findings()) {
-            page.blank();
-            findings.write(finding);
-        }
-        missing(page, report);
-        AssociationTable.write(page, report.topology().associations());
-        FlowTable.write(page, report.innerTraffic().flows());
-        TunnelList.write(page, report.negotiations().tunnels());
-        IkeList.write(page, report.negotiations().ikeSas());
-        LookupTable.write(page, report.predictions());
-        CaptureList.write(page, report.inputs().captures());
-        ContextList.write(page, report);
-        out.write(page.toString().getBytes(StandardCharsets.UTF_8));
-        out.flush();
-    }
-
-    private static void verdict(TextPage page, CaseReport report) {
         Verdict verdict = report.verdict();
         String word = verdict.toString().toUpperCase(Locale.ROOT);
         page.labelled(
                 0, Tone.of(verdict), word, word.length() + 2, report.judgment().sentence());
+        findings(page, report);
+        missing(page, report.judgment().missing());
+        tables(new TableText(page), report);
+        out.write(page.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 
-    private static void missing(TextPage page, CaseReport report) {
-        if (report.judgment().missing().isEmpty()) {
+    private static void findings(TextPage page, CaseReport report) {
+        FindingText text = new FindingText(page);
+        CaptureNames captures = new CaptureNames(report.inputs().captures());
+        for (Finding finding : report.findings()) {
+            page.blank();
+            text.write(FindingWords.of(finding, captures, report.inputs().timestampDigits()));
+        }
+    }
+
+    static void missing(TextPage page, List<String> missing) {
+        if (missing.isEmpty()) {
             return;
         }
         page.blank();
-        page.line(0, Tone.HEADING, "What is missing");
-        report.judgment().missing().forEach(sentence -> page.labelled(2, "-", 4, sentence));
+        page.line(0, Tone.HEADING, Titles.MISSING);
+        for (String sentence : missing) {
+            page.labelled(2, "-", 4, sentence);
+        }
+    }
+
+    /** What there is nothing of is left out, and its words are not asked for: that loads fewer classes. */
+    private static void tables(TableText text, CaseReport report) {
+        text.write(AssociationTable.of(report.topology().associations()));
+        if (!report.innerTraffic().flows().isEmpty()) {
+            text.write(FlowTable.of(report.innerTraffic().flows()));
+        }
+        if (!report.negotiations().tunnels().isEmpty()) {
+            text.write(TunnelList.of(report.negotiations().tunnels()), DETAIL);
+        }
+        if (!report.negotiations().ikeSas().isEmpty()) {
+            text.write(IkeList.of(report.negotiations().ikeSas()), IKE_DETAIL);
+        }
+        if (!report.predictions().all().isEmpty()) {
+            text.write(LookupTable.of(report.predictions()));
+        }
+        text.write(CaptureList.of(report.inputs().captures(), Integer.MAX_VALUE), DETAIL);
+        if (!report.inputs().contexts().isEmpty()) {
+            text.write(ContextList.of(report.inputs().contexts()), DETAIL);
+        }
+        if (!report.inputs().others().isEmpty()) {
+            text.write(ContextList.others(report.inputs().others()), DETAIL);
+        }
     }
 }

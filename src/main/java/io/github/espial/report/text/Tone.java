@@ -3,6 +3,8 @@ package io.github.espial.report.text;
 import io.github.espial.compare.Outcome;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.Verdict;
+import io.github.espial.report.words.Fact;
+import io.github.espial.report.words.Listing;
 
 /** What a piece of text is to a reader; a palette may colour it. The words say the same without colour. */
 public enum Tone {
@@ -45,5 +47,17 @@ public enum Tone {
             case WARNING -> DOUBTFUL;
             case INFO -> NOTE;
         };
+    }
+
+    static Tone of(Fact.Kind kind) {
+        return switch (kind) {
+            case WRONG -> BAD;
+            case PROPER -> GOOD;
+            case PLAIN -> PLAIN;
+        };
+    }
+
+    static Tone of(Listing.Detail.Kind kind) {
+        return kind == Listing.Detail.Kind.PROBLEM ? DOUBTFUL : PLAIN;
     }
 }

@@ -24,7 +24,7 @@
   const columns = [
     ["Verdict", row => row[VERDICT]], ["Ticket", row => row[TICKET]], ["Title", row => row[TITLE]],
     ["Customer", row => row[CUSTOMER]], ["First frame", row => row[FIRST].slice(0, 16).replace("T", " ")], ["Findings", row => kinds(row).join(" ")],
-    ["Partners", row => row[PARTNERS].join(" ")], ["Gateways", row => row[GATEWAYS].join(" ")],
+    ["Peers", row => row[PARTNERS].join(" ")], ["Default gateways", row => row[GATEWAYS].join(" ")],
     ["Conclusion", row => row[CONCLUSION]], ["Reports", row => row[REPORTS].length]];
 
   const chosen = { verdict: "", finding: "", partner: "", gateway: "", month: "" };

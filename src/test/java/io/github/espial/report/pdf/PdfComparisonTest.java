@@ -31,8 +31,13 @@ class PdfComparisonTest {
                     .contains("partly mended", "still leaves for 192.0.2.1", "before", "after", TOOL, "Page 1 of 1")
                     .contains("192.0.2.254 (00:1b:21:bb:00:fe), proper", "40 frames", "32 frames")
                     .contains("10.20.0.0/16", "wrong by 192.0.2.1")
-                    .contains("gone: ESP for 198.51.100.20 gets no answer (warning)", "espial explain esp-one-way")
-                    .contains("stayed: ESP for 198.51.100.20 leaves for the wrong next hop (error)");
+                    .contains("ESP for 198.51.100.20 gets no answer (espial explain esp-one-way)")
+                    .contains(
+                            "gone",
+                            "came",
+                            "stayed",
+                            "error",
+                            "leaves for the wrong next hop (espial explain esp-wrong");
         }
     }
 

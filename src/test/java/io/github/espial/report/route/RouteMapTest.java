@@ -3,30 +3,38 @@ package io.github.espial.report.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.espial.observe.Traffic;
 import io.github.espial.report.SampleReports;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RouteMapTest {
+    private static final Set<Traffic> ESP = Set.of(Traffic.ESP);
+
     @Test
     void tellsTheWayTakenFromTheProperOne() {
         RouteMap map = RouteMap.of(SampleReports.misrouted());
         assertThat(map.ways())
-                .extracting(way -> map.routers().get(way.router()).mac(), DrawnWay::kind, DrawnWay::label)
+                .extracting(
+                        way -> map.routers().get(way.router()).mac(),
+                        DrawnWay::kind,
+                        DrawnWay::carries,
+                        DrawnWay::frames)
                 .containsExactly(
-                        tuple(Optional.of(SampleReports.GATEWAY_MAC), DrawnWay.Kind.WRONG, "taken: 58 ESP frames"),
-                        tuple(Optional.of(SampleReports.ROUTER_MAC), DrawnWay.Kind.UNUSED, "proper: IKE goes here"));
+                        tuple(Optional.of(SampleReports.GATEWAY_MAC), DrawnWay.Kind.WRONG, ESP, 58L),
+                        tuple(Optional.of(SampleReports.ROUTER_MAC), DrawnWay.Kind.UNUSED, Set.of(Traffic.IKE), 0L));
     }
 
     @Test
     void judgesEachPeerByItsOwnNextHop() {
         RouteMap map = RouteMap.of(SampleReports.twoPeers());
         assertThat(map.ways())
-                .extracting(way -> way.peer().address(), DrawnWay::kind, DrawnWay::label)
+                .extracting(way -> way.peer().address(), DrawnWay::kind, DrawnWay::carries, DrawnWay::frames)
                 .containsExactlyInAnyOrder(
-                        tuple(SampleReports.PEER, DrawnWay.Kind.WRONG, "taken: 58 ESP frames"),
-                        tuple(SampleReports.PEER, DrawnWay.Kind.PROPER, "12 ESP frames"),
-                        tuple(SampleReports.OTHER_PEER, DrawnWay.Kind.PROPER, "77 ESP frames"));
+                        tuple(SampleReports.PEER, DrawnWay.Kind.WRONG, ESP, 58L),
+                        tuple(SampleReports.PEER, DrawnWay.Kind.PROPER, ESP, 12L),
+                        tuple(SampleReports.OTHER_PEER, DrawnWay.Kind.PROPER, ESP, 77L));
         assertThat(map.standing(0)).isEqualTo(Standing.MIXED);
         assertThat(map.standing(1)).isEqualTo(Standing.PROPER);
     }
@@ -35,9 +43,9 @@ class RouteMapTest {
     void doesNotJudgeWithoutMacs() {
         RouteMap map = RouteMap.of(SampleReports.cooked());
         assertThat(map.ways())
-                .extracting(DrawnWay::kind, DrawnWay::label)
-                .containsExactly(tuple(DrawnWay.Kind.UNJUDGED, "58 ESP frames"));
-        assertThat(map.routers()).extracting(DrawnRouter::title).containsExactly("Next hop not in the capture");
+                .extracting(DrawnWay::kind, DrawnWay::carries, DrawnWay::frames)
+                .containsExactly(tuple(DrawnWay.Kind.UNJUDGED, ESP, 58L));
+        assertThat(map.routers()).extracting(DrawnRouter::part).containsExactly(DrawnRouter.Part.UNSEEN);
     }
 
     @Test

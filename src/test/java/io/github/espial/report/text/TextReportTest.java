@@ -27,15 +27,17 @@ class TextReportTest {
                   went to       192.0.2.1 (00:1b:21:aa:00:01)
                   should go to  192.0.2.254 (00:1b:21:bb:00:fe)
                   confidence    98.7 %
+                  SPI           0xcd1d3508
+                  frames        39
                   when          2026-10-31T12:00:00.100123Z to 2026-10-31T12:00:09.000000Z, still going on
 
                   Evidence (log-odds: + speaks for it, - against)
-                      0.0  39 frames of ESP were handed to the gateway (frames 21, 940 of capture.pcap)
+                        -  39 frames of ESP were handed to the gateway (frames 21, 940 of capture.pcap)
                            esp.spi == 0xcd1d3508
-                    + 4.0  IKE to 198.51.100.20 goes to 192.0.2.254 (00:1b:21:bb:00:fe) and is answered (3 frames)
+                     +4.0  IKE to 198.51.100.20 goes to 192.0.2.254 (00:1b:21:bb:00:fe) and is answered (3 frames)
                            (frames 12, 14 of capture.pcap)
                            isakmp && eth.dst == 00:1b:21:bb:00:fe
-                    - 1.3  no answer from 198.51.100.20 arrives (frame 21 of capture.pcap)
+                     -1.3  no answer from 198.51.100.20 arrives (frame 21 of capture.pcap)
 
                   Remedy
                     windows  outlasts a restart
@@ -50,7 +52,7 @@ class TextReportTest {
 
                 Captures
                   case/capture.pcap: pcap, 1019 frames, 3 malformed
-                    2026-10-31T12:00:00.000000Z to 2026-10-31T12:00:10.000000Z
+                    2026-10-31T12:00:00.000000Z to 2026-10-31T12:00:10.000000Z (10 s)
                 """);
     }
 
@@ -76,6 +78,7 @@ class TextReportTest {
 
                 Captures
                   any.pcapng.gz: pcapng (gzip), 5 frames, 2 cut short, 7 lost by the capturing system
+                    no time stamps
                     problem  at octet 24: a block of an unknown kind
                     problem  at octet 880, frame 6: ends in the middle of a record
                 """);
@@ -84,7 +87,7 @@ class TextReportTest {
     @Test
     void namesCapturesByTheirPathWhereTheNameAloneIsNotEnough() throws IOException {
         assertThat(plain(SampleCases.healthyInTwoCaptures()))
-                .contains("+ 4.0  IKE goes the same way (frame 12 of a/eth0.pcap, frames 9, 14 of b\\eth0.pcap)\n")
+                .contains("+4.0  IKE goes the same way (frame 12 of a/eth0.pcap, frames 9, 14 of b\\eth0.pcap)\n")
                 .contains("  inbound           7  00:1b:21:bb:00:fe (VLAN 120)\n");
     }
 
@@ -174,7 +177,7 @@ class TextReportTest {
         Locale usual = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(plain(SampleCases.misrouted())).contains("+ 4.0  IKE", "98.7 %", "1019 frames");
+            assertThat(plain(SampleCases.misrouted())).contains("+4.0  IKE", "98.7 %", "1019 frames");
         } finally {
             Locale.setDefault(usual);
         }

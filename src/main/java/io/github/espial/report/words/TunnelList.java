@@ -1,4 +1,4 @@
-package io.github.espial.report.text;
+package io.github.espial.report.words;
 
 import io.github.espial.l2tp.Authentication;
 import io.github.espial.l2tp.Closing;
@@ -10,43 +10,35 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The L2TP tunnels and what became of them, a few lines each. */
-final class TunnelList {
+public final class TunnelList {
     /** Tunnels at the most, and sessions of each; JSON has all of them. */
     private static final int MOST = 10;
 
-    private static final int INDENT = 2;
-    private static final int DEEPER = 4;
-
     private TunnelList() {}
 
-    static void write(TextPage page, List<L2tpTunnel> tunnels) {
-        if (tunnels.isEmpty()) {
-            return;
-        }
-        page.blank();
-        page.line(0, Tone.HEADING, "L2TP tunnels");
-        tunnels.stream().limit(MOST).forEach(tunnel -> tunnel(page, tunnel));
-        if (tunnels.size() > MOST) {
-            page.line(INDENT, "and " + (tunnels.size() - MOST) + " more; the JSON report has all");
-        }
+    /** The first {@value #MOST}. */
+    public static Listing of(List<L2tpTunnel> tunnels) {
+        List<Listing.Entry> entries =
+                tunnels.stream().limit(MOST).map(TunnelList::entry).toList();
+        return new Listing("L2TP tunnels", entries, Numbers.rest(tunnels.size(), MOST, ""));
     }
 
-    private static void tunnel(TextPage page, L2tpTunnel tunnel) {
+    private static Listing.Entry entry(L2tpTunnel tunnel) {
         List<String> parts = new ArrayList<>();
         parts.add(tunnel.isProtected() ? "inside ESP" : "in the clear");
         parts.add(tunnel.closing().map(Closing::toString).orElse(tunnel.state().toString()));
         if (tunnel.messages().hiding() > 0) {
-            parts.add(counted(tunnel.messages().hiding(), "message") + " with hidden values");
+            parts.add(Numbers.counted(tunnel.messages().hiding(), "message") + " with hidden values");
         }
         if (tunnel.messages().broken() > 0) {
-            parts.add(counted(tunnel.messages().broken(), "broken message"));
+            parts.add(Numbers.counted(tunnel.messages().broken(), "broken message"));
         }
         String between = tunnel.initiator().isPresent() ? " > " : " and ";
-        page.paragraph(INDENT, tunnel.ends().get(0) + between + tunnel.ends().get(1) + ": " + String.join("; ", parts));
-        tunnel.sessions().stream().limit(MOST).forEach(session -> page.paragraph(DEEPER, session(session)));
-        if (tunnel.sessions().size() > MOST) {
-            page.line(DEEPER, "and " + (tunnel.sessions().size() - MOST) + " more sessions; the JSON report has all");
-        }
+        Listing.Details details = new Listing.Details();
+        tunnel.sessions().stream().limit(MOST).forEach(session -> details.plain(session(session)));
+        details.plain(Numbers.rest(tunnel.sessions().size(), MOST, "sessions"));
+        String ends = tunnel.ends().get(0) + between + tunnel.ends().get(1);
+        return new Listing.Entry(ends + ": " + String.join("; ", parts), details.list());
     }
 
     private static String session(L2tpSession session) {
@@ -74,15 +66,12 @@ final class TunnelList {
         }
         link.encryption().ifPresent(parts::add);
         if (link.packetFrames() > 0) {
-            parts.add(counted(link.packetFrames(), "frame") + " with packets");
+            parts.add(Numbers.counted(link.packetFrames(), "frame") + " with packets");
         }
         if (link.opaqueFrames() > 0) {
-            parts.add(counted(link.opaqueFrames(), "frame") + " that PPP encrypts or compresses, which stay closed");
+            parts.add(Numbers.counted(link.opaqueFrames(), "frame")
+                    + " that PPP encrypts or compresses, which stay closed");
         }
         return parts;
-    }
-
-    private static String counted(long count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.espial.report.text;
+package io.github.espial.report.words;
 
 import io.github.espial.ike.Algorithm;
 import io.github.espial.ike.ChildSa;
@@ -12,41 +12,30 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The IKE SAs, a few lines each: how far they came, what was agreed on, and what went wrong. */
-final class IkeList {
+public final class IkeList {
     /** IKE SAs at the most, and SAs for traffic of each; JSON has all of them. */
     private static final int MOST = 8;
 
-    private static final int INDENT = 2;
-    private static final int COLUMN = 6;
-
     private IkeList() {}
 
-    static void write(TextPage page, List<IkeSa> sas) {
-        if (sas.isEmpty()) {
-            return;
-        }
-        page.blank();
-        page.line(0, Tone.HEADING, "IKE");
-        sas.stream().limit(MOST).forEach(sa -> write(page, sa));
-        if (sas.size() > MOST) {
-            page.line(INDENT, "and " + (sas.size() - MOST) + " more; the JSON report has all");
-        }
+    /** The first {@value #MOST}. */
+    public static Listing of(List<IkeSa> sas) {
+        List<Listing.Entry> entries =
+                sas.stream().limit(MOST).map(IkeList::entry).toList();
+        return new Listing("IKE", entries, Numbers.rest(sas.size(), MOST, ""));
     }
 
-    private static void write(TextPage page, IkeSa sa) {
-        page.line(
-                INDENT,
-                "IKEv" + sa.version() + "  " + sa.initiator().address() + " > "
-                        + sa.responder().address() + "  " + sa.spis());
-        page.paragraph(COLUMN, exchanges(sa.dialogue().exchanges()));
+    private static Listing.Entry entry(IkeSa sa) {
+        Listing.Details details =
+                new Listing.Details().plain(exchanges(sa.dialogue().exchanges()));
         if (!sa.algorithms().isEmpty()) {
-            page.paragraph(COLUMN, "agreed on: " + names(sa.algorithms()));
+            details.plain("agreed on: " + names(sa.algorithms()));
         }
         if (!sa.vendors().isEmpty()) {
-            page.paragraph(COLUMN, "vendor ids: " + vendors(sa.vendors()));
+            details.plain("vendor ids: " + vendors(sa.vendors()));
         }
         if (sa.nat().initiator() || sa.nat().responder()) {
-            page.paragraph(COLUMN, "NAT at the side of " + behind(sa));
+            details.plain("NAT at the side of " + behind(sa));
         }
         String errors = sa.dialogue().notices().stream()
                 .filter(Notice::isError)
@@ -54,12 +43,13 @@ final class IkeList {
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!errors.isEmpty()) {
-            page.paragraph(COLUMN, "errors: " + errors);
+            details.plain("errors: " + errors);
         }
-        sa.children().stream().limit(MOST).forEach(child -> page.paragraph(COLUMN, child(child)));
-        if (sa.children().size() > MOST) {
-            page.line(COLUMN, "and " + (sa.children().size() - MOST) + " more; the JSON report has all");
-        }
+        sa.children().stream().limit(MOST).forEach(child -> details.plain(child(child)));
+        details.plain(Numbers.rest(sa.children().size(), MOST, ""));
+        String ends = "IKEv" + sa.version() + "  " + sa.initiator().address() + " > "
+                + sa.responder().address() + "  " + sa.spis();
+        return new Listing.Entry(ends, details.list());
     }
 
     private static String exchanges(List<Exchange> exchanges) {

@@ -1,4 +1,4 @@
-package io.github.espial.report;
+package io.github.espial.report.words;
 
 import io.github.espial.compare.NetworkChange;
 import io.github.espial.compare.NetworkState;
@@ -7,9 +7,6 @@ import io.github.espial.compare.PeerChange;
 import io.github.espial.compare.PeerState;
 import io.github.espial.compare.Routing;
 import io.github.espial.compare.Tally;
-import io.github.espial.infer.Station;
-import io.github.espial.net.IpAddress;
-import io.github.espial.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +26,7 @@ public record ChangeRow(String label, String before, String after) {
     private static final int MOST_NEXT_HOPS = 8;
 
     /** The heading of the table. */
-    public static final ChangeRow HEADING = new ChangeRow("", "before", "after");
+    public static final ChangeRow HEADING = new ChangeRow("", ComparisonWords.BEFORE, ComparisonWords.AFTER);
 
     /** Next hops, frames, losses, and networks behind the peer. */
     public static List<ChangeRow> of(PeerChange peer) {
@@ -57,8 +54,7 @@ public record ChangeRow(String label, String before, String after) {
                 loss(peer.after().map(PeerState::received))));
         peer.networks().stream().limit(MOST_NETWORKS).map(ChangeRow::of).forEach(rows::add);
         if (peer.networks().size() > MOST_NETWORKS) {
-            String more = "and " + (peer.networks().size() - MOST_NETWORKS) + " more networks; the JSON has all";
-            rows.add(new ChangeRow("", more, ""));
+            rows.add(new ChangeRow("", Numbers.rest(peer.networks().size(), MOST_NETWORKS, "networks"), ""));
         }
         return rows;
     }
@@ -91,7 +87,7 @@ public record ChangeRow(String label, String before, String after) {
     }
 
     private static String frames(Optional<Tally> tally) {
-        return tally.map(some -> some.frames() == 0 ? "none" : counted(some.frames()))
+        return tally.map(some -> some.frames() == 0 ? "none" : Numbers.counted(some.frames(), "frame"))
                 .orElse("");
     }
 
@@ -104,21 +100,10 @@ public record ChangeRow(String label, String before, String after) {
     private static String network(NetworkState state) {
         String by = state.nextHops().isEmpty()
                 ? ""
-                : state.nextHops().stream().map(ChangeRow::brief).collect(Collectors.joining(", ", " by ", ""));
+                : state.nextHops().stream().map(StationWords::brief).collect(Collectors.joining(", ", " by ", ""));
         String frames = state.frames()
                 .map(some -> ": " + some.sent() + " sent, " + some.received() + " received")
                 .orElse("");
         return state.routing() + by + frames;
-    }
-
-    private static String brief(Station station) {
-        return station.address()
-                .map(IpAddress::toString)
-                .or(() -> station.mac().map(MacAddress::toString))
-                .orElseThrow();
-    }
-
-    private static String counted(long frames) {
-        return frames + (frames == 1 ? " frame" : " frames");
     }
 }

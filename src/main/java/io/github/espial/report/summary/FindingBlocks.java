@@ -1,0 +1,111 @@
+package io.github.espial.report.summary;
+
+import io.github.espial.diagnose.Severity;
+import io.github.espial.report.sheet.Block;
+import io.github.espial.report.sheet.Mark;
+import io.github.espial.report.sheet.Palette;
+import io.github.espial.report.sheet.Paragraph;
+import io.github.espial.report.sheet.TextStyle;
+import io.github.espial.report.words.Fact;
+import io.github.espial.report.words.FindingWords;
+import io.github.espial.report.words.ProofWords;
+import io.github.espial.report.words.RemedyWords;
+import io.github.espial.report.words.Titles;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One finding: what it is, where traffic went and should have gone, what proves it, what mends it. */
+final class FindingBlocks {
+    private static final double INDENT = 14;
+    private static final double WEIGHT = 28;
+    private static final double BULLET = 10;
+    private static final double PLATFORM = 48;
+
+    private final Styles styles;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private FindingBlocks(Styles styles) {
+        this.styles = styles;
+    }
+
+    static List<Block> of(FindingWords finding, Styles styles) {
+        FindingBlocks all = new FindingBlocks(styles);
+        all.add(finding);
+        return List.copyOf(all.blocks);
+    }
+
+    private void add(FindingWords finding) {
+        Color colour = colour(finding.severity());
+        blocks.add(Paragraph.of(finding.heading(), styles.subtitle())
+                .led(mark(finding.severity()).beside(styles.subtitle(), colour), INDENT)
+                .keptWithNext());
+        blocks.add(Paragraph.of(finding.text(), styles.body()).indented(INDENT));
+        blocks.add(Block.gap(2));
+        for (Fact fact : finding.facts()) {
+            TextStyle style = fact.kind() == Fact.Kind.PLAIN ? styles.body() : styles.code();
+            blocks.add(styles.labelled(fact.label(), fact.value(), style).shifted(INDENT));
+        }
+        addTitle(finding.evidenceTitle());
+        double room = finding.isWeighed() ? WEIGHT : BULLET;
+        finding.evidence().forEach(proof -> addProof(proof, room));
+        if (!finding.remedies().isEmpty()) {
+            addTitle(Titles.REMEDY);
+            finding.remedies().forEach(this::addRemedy);
+        }
+        blocks.add(Block.gap(3));
+        blocks.add(Paragraph.of(finding.more(), styles.faint()).indented(INDENT));
+    }
+
+    private void addTitle(String title) {
+        blocks.add(Block.gap(3));
+        blocks.add(Paragraph.of(title, styles.strong()).indented(INDENT).keptWithNext());
+    }
+
+    private void addProof(ProofWords proof, double room) {
+        String label = proof.weight().isEmpty() ? "•" : proof.weight();
+        addLed(label, proof.text(), room);
+        if (!proof.displayFilter().isEmpty()) {
+            addCode(proof.displayFilter(), BULLET);
+        }
+    }
+
+    private void addRemedy(RemedyWords remedy) {
+        addLed(remedy.platform(), remedy.text(), PLATFORM);
+        remedy.commands().forEach(command -> addCode(command, PLATFORM));
+        if (!remedy.undo().isEmpty()) {
+            blocks.add(Paragraph.of(Titles.UNDO, styles.body())
+                    .indented(INDENT + PLATFORM)
+                    .keptWithNext());
+            remedy.undo().forEach(command -> addCode(command, PLATFORM));
+        }
+    }
+
+    /** A text with what it is told by to its left. */
+    private void addLed(String label, String text, double room) {
+        blocks.add(Paragraph.of(text, styles.body())
+                .led(g -> styles.body().draw(g, label, 1, 0), room)
+                .shifted(INDENT));
+    }
+
+    private void addCode(String text, double room) {
+        blocks.add(Paragraph.of(text, styles.code()).on(Palette.GROUND).indented(INDENT + room));
+        blocks.add(Block.gap(2));
+    }
+
+    static Mark mark(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Mark.ALERT;
+            case WARNING -> Mark.CAUTION;
+            case INFO -> Mark.NOTE;
+        };
+    }
+
+    static Color colour(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Palette.WRONG;
+            case WARNING -> Palette.DOUBT;
+            case INFO -> Palette.NEUTRAL;
+        };
+    }
+}

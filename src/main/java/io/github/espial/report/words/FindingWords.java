@@ -1,0 +1,117 @@
+package io.github.espial.report.words;
+
+import io.github.espial.diagnose.Extent;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.diagnose.Subject;
+import io.github.espial.infer.Evidence;
+import io.github.espial.net.Spi;
+import io.github.espial.observe.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A finding, in words.
+ *
+ * @param severity how bad
+ * @param title a few words that name the subject
+ * @param text one sentence or two with the measured values
+ * @param facts where traffic went, how much of it, when, and how sure that is
+ * @param isWeighed whether any of the evidence weighs something
+ * @param evidence at least one
+ * @param remedies best first
+ * @param more where to read more of it
+ */
+public record FindingWords(
+        Severity severity,
+        String title,
+        String text,
+        List<Fact> facts,
+        boolean isWeighed,
+        List<ProofWords> evidence,
+        List<RemedyWords> remedies,
+        String more) {
+    private static final int MOST_SPIS = 12;
+
+    public FindingWords {
+        facts = List.copyOf(facts);
+        evidence = List.copyOf(evidence);
+        remedies = List.copyOf(remedies);
+    }
+
+    /**
+     * What is said of {@code finding}.
+     *
+     * @param timestampDigits digits of a second's fraction
+     */
+    public static FindingWords of(Finding finding, CaptureNames captures, int timestampDigits) {
+        boolean isWeighed = false;
+        List<ProofWords> evidence = new ArrayList<>();
+        for (Evidence each : finding.proof().evidence()) {
+            isWeighed |= each.weight() != 0;
+            evidence.add(ProofWords.of(each, captures));
+        }
+        return new FindingWords(
+                finding.severity(),
+                finding.title(),
+                finding.text(),
+                facts(finding, isWeighed, timestampDigits),
+                isWeighed,
+                evidence,
+                RemedyWords.of(finding.fixes()),
+                "More: " + explain(finding.id()));
+    }
+
+    /** How bad, and what. */
+    public String heading() {
+        return severity + ": " + title;
+    }
+
+    /** The title of the evidence. */
+    public String evidenceTitle() {
+        return isWeighed ? Titles.WEIGHED_EVIDENCE : Titles.EVIDENCE;
+    }
+
+    /** The command that tells more. */
+    static String explain(String id) {
+        return "espial explain " + id;
+    }
+
+    /** Confidence is the sum of weights: where nothing has one, there is none to tell. */
+    private static List<Fact> facts(Finding finding, boolean isWeighed, int timestampDigits) {
+        List<Fact> facts = new ArrayList<>();
+        Subject subject = finding.subject();
+        if (subject.actualNextHop().isPresent()) {
+            facts.add(new Fact(
+                    Fact.Kind.WRONG, "went to", subject.actualNextHop().get().toString()));
+        }
+        if (subject.expectedNextHop().isPresent()) {
+            String station = subject.expectedNextHop().get().toString();
+            facts.add(new Fact(Fact.Kind.PROPER, "should go to", station));
+        }
+        if (isWeighed) {
+            facts.add(plain("confidence", Numbers.confidence(finding.proof().confidence())));
+        }
+        List<Spi> spis = subject.spis();
+        if (!spis.isEmpty()) {
+            facts.add(plain(spis.size() == 1 ? "SPI" : "SPIs", Numbers.listed(spis, MOST_SPIS)));
+        }
+        if (finding.extent().isPresent()) {
+            addExtent(facts, finding.extent().get(), timestampDigits);
+        }
+        return facts;
+    }
+
+    private static void addExtent(List<Fact> facts, Extent extent, int timestampDigits) {
+        Span span = extent.span();
+        facts.add(plain("frames", Long.toString(span.frames())));
+        String ongoing = extent.ongoing() ? ", still going on" : "";
+        if (span.hasTime()) {
+            facts.add(plain("when", TimeWords.range(span.firstNanos(), span.lastNanos(), timestampDigits) + ongoing));
+        }
+    }
+
+    private static Fact plain(String label, String value) {
+        return new Fact(Fact.Kind.PLAIN, label, value);
+    }
+}

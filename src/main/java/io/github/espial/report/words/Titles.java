@@ -1,0 +1,27 @@
+package io.github.espial.report.words;
+
+import io.github.espial.diagnose.CaseReport;
+
+/** Titles of the parts of a report. */
+public final class Titles {
+    public static final String FINDINGS = "Findings";
+    public static final String NO_FINDINGS = "Findings: none";
+    public static final String MEANINGS = "What these findings mean";
+    public static final String MISSING = "What is missing";
+    public static final String EVIDENCE = "Evidence";
+    public static final String WEIGHED_EVIDENCE = "Evidence (log-odds: + speaks for it, - against)";
+    public static final String REMEDY = "Remedy";
+    public static final String UNDO = "to undo:";
+
+    public static final String ANALYSED_BY = "Analysed by";
+    public static final String COMPARED_BY = "Compared by";
+    public static final String TOO_MUCH = "There is more than one picture holds: see the report as text, JSON or PDF";
+
+    private Titles() {}
+
+    /** A case in a few words, for titles of documents. */
+    public static String of(CaseReport report) {
+        return "Espial: " + report.verdict() + " · "
+                + CaptureList.names(report.inputs().captures());
+    }
+}
