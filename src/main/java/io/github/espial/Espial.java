@@ -7,6 +7,7 @@ import io.github.espial.cases.TimeBound;
 import io.github.espial.cases.UnanswerableException;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.infer.Statements;
+import io.github.espial.store.CaptureSource;
 import io.github.espial.store.DecompressionLimit;
 import io.github.espial.store.ReadProgress;
 import java.io.IOException;
@@ -90,6 +91,25 @@ public final class Espial {
         for (Path input : inputs) {
             intake.add(input, input.toString());
         }
+        return CaseAnalysis.of(intake.files(), question, progress);
+    }
+
+    /**
+     * The report on one case of captures that need not be files: ranges of octets, read by several threads at the same time,
+     * may come from anywhere.
+     *
+     * @param captures each with the limit and the name that it has; nothing is looked for in them but frames
+     * @param progress told how far they have been read, by several threads
+     * @throws IOException when one cannot be read at all; the message is a line that names it and says why
+     * @throws UnanswerableException when {@link #from} and {@link #to} ask for a part that cannot be told
+     */
+    public CaseReport analyzeCaptures(List<CaptureSource> captures, ReadProgress progress)
+            throws IOException, UnanswerableException, InterruptedException {
+        if (captures.isEmpty()) {
+            throw new IllegalArgumentException("no capture");
+        }
+        Intake intake = new Intake(limit);
+        captures.forEach(intake::addCapture);
         return CaseAnalysis.of(intake.files(), question, progress);
     }
 }

@@ -3,6 +3,7 @@ package io.github.espial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.espial.bytes.PositionedOctets;
 import io.github.espial.cases.TimeBound;
 import io.github.espial.cases.UnanswerableException;
 import io.github.espial.diagnose.CaseReport;
@@ -12,16 +13,23 @@ import io.github.espial.diagnose.Verdict;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
+import io.github.espial.read.Recording;
+import io.github.espial.report.json.JsonReport;
+import io.github.espial.store.CaptureSource;
 import io.github.espial.store.DecompressionLimit;
+import io.github.espial.store.ReadProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +95,48 @@ class EspialTest {
                 .isLessThanOrEqualTo(whole.inputs().captures().get(0).firstNanos() + tenSeconds);
         assertThat(part.inputs().captures().get(0).firstNanos())
                 .isGreaterThan(whole.inputs().captures().get(0).firstNanos());
+    }
+
+    /** Large enough to be read by several threads: one capture many times over. */
+    @Test
+    void readsOctetsFromAnywhereAsItReadsFiles(@TempDir Path folder) throws Exception {
+        Recording once = Recording.of(MISROUTED);
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        octets.writeBytes(Files.readAllBytes(once.part(0, 0).write(folder.resolve("header"))));
+        int header = octets.size();
+        byte[] frames = Files.readAllBytes(once.write(folder.resolve("once")));
+        while (octets.size() < 20 << 20) {
+            octets.write(frames, header, frames.length - header);
+        }
+        Path file = Files.write(folder.resolve("capture.pcap"), octets.toByteArray());
+        Set<Thread> readers = ConcurrentHashMap.newKeySet();
+        PositionedOctets memory = PositionedOctets.of(ByteBuffer.wrap(octets.toByteArray()));
+        PositionedOctets watched = new PositionedOctets() {
+            @Override
+            public long size() throws IOException {
+                return memory.size();
+            }
+
+            @Override
+            public int read(long position, ByteBuffer into) throws IOException {
+                readers.add(Thread.currentThread());
+                return memory.read(position, into);
+            }
+        };
+
+        CaseReport ofFile = Espial.usual().withThreads(1).analyze(file);
+        CaseReport ofMemory = Espial.usual()
+                .withThreads(4)
+                .analyzeCaptures(List.of(new CaptureSource.OfRanges(watched, file.toString())), ReadProgress.NONE);
+
+        assertThat(json(ofMemory)).isEqualTo(json(ofFile)).contains("esp-wrong-next-hop");
+        assertThat(readers).extracting(Thread::getName).contains("piece");
+    }
+
+    private static String json(CaseReport report) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new JsonReport("test").write(report, out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -52,6 +52,11 @@ public final class Intake {
         captures.add(new CaptureSource.OfStream(octets, name, limit));
     }
 
+    /** Takes a capture that is read wherever it is. */
+    public void addCapture(CaptureSource capture) {
+        captures.add(capture);
+    }
+
     /** Takes words of the machine that were read already. */
     public void addContext(ContextFile context) {
         contexts.add(context);

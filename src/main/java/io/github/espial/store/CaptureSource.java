@@ -1,5 +1,6 @@
 package io.github.espial.store;
 
+import io.github.espial.bytes.PositionedOctets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -90,6 +91,34 @@ public sealed interface CaptureSource {
         @Override
         public OptionalLong size() {
             return OptionalLong.empty();
+        }
+    }
+
+    /** Octets that can be read anywhere and again; the caller opened them, and closes them when all is done. */
+    record OfRanges(PositionedOctets octets, String name, DecompressionLimit limit) implements CaptureSource {
+        /** With the usual limit. */
+        public OfRanges(PositionedOctets octets, String name) {
+            this(octets, name, DecompressionLimit.USUAL);
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return true;
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        @Override
+        public OptionalLong size() {
+            try {
+                return OptionalLong.of(octets.size());
+            } catch (IOException e) {
+                // Whoever reads them says what is wrong with them.
+                return OptionalLong.empty();
+            }
         }
     }
 

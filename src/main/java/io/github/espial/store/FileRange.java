@@ -1,19 +1,19 @@
 package io.github.espial.store;
 
-import io.github.espial.bytes.FileOctets;
 import io.github.espial.bytes.OctetSource;
+import io.github.espial.bytes.PositionedOctets;
+import io.github.espial.bytes.RangeOctets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /** A range of a file that must not become shorter while it is read: that is an exception, and not the end. */
 final class FileRange implements OctetSource {
-    private final FileOctets octets;
+    private final RangeOctets octets;
     private final long end;
 
     /** Octets from {@code start} up to, not including, {@code end}. */
-    FileRange(FileChannel file, long start, long end) {
-        this.octets = new FileOctets(file, start, end);
+    FileRange(PositionedOctets file, long start, long end) {
+        this.octets = new RangeOctets(file, start, end);
         this.end = end;
     }
 

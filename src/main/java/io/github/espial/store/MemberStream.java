@@ -1,5 +1,6 @@
 package io.github.espial.store;
 
+import io.github.espial.bytes.PositionedOctets;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class MemberStream extends InputStream {
 
     private final FileChannel archive;
     private final ZipMember member;
-    private final FileStream packed;
+    private final RangeStream packed;
     private final long start;
     private final Octets octets;
     private final Closeable unpacking;
@@ -41,7 +42,7 @@ final class MemberStream extends InputStream {
         this.archive = archive;
         this.member = member;
         this.start = start();
-        this.packed = new FileStream(archive, start, start + member.compressedSize());
+        this.packed = new RangeStream(PositionedOctets.of(archive), start, start + member.compressedSize());
         switch (member.method()) {
             case 0 -> {
                 this.octets = packed::read;

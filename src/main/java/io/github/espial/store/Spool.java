@@ -1,7 +1,8 @@
 package io.github.espial.store;
 
-import io.github.espial.bytes.FileOctets;
 import io.github.espial.bytes.OctetSource;
+import io.github.espial.bytes.PositionedOctets;
+import io.github.espial.bytes.RangeOctets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +90,8 @@ final class Spool implements Closeable {
     /** Octets from {@code start} up to, not including, {@code end}, or fewer where there are fewer. */
     OctetSource range(long start, long end) {
         Optional<IOException> met = end > size ? damage : Optional.empty();
-        return new UpToDamage(new FileOctets(file, Math.min(start, size), Math.min(end, size)), met);
+        return new UpToDamage(
+                new RangeOctets(PositionedOctets.of(file), Math.min(start, size), Math.min(end, size)), met);
     }
 
     @Override
@@ -106,7 +108,7 @@ final class Spool implements Closeable {
     }
 
     /** Fails at its end where the stream failed. */
-    private record UpToDamage(FileOctets octets, Optional<IOException> damage) implements OctetSource {
+    private record UpToDamage(RangeOctets octets, Optional<IOException> damage) implements OctetSource {
         @Override
         public int read(ByteBuffer into) throws IOException {
             int read = octets.read(into);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** A capture as it is stored: decompresses it, and knows the size and the digest of what is stored. */
-public sealed interface Stored extends Closeable permits StoredFile, StoredStream {
+public sealed interface Stored extends Closeable permits StoredRanges, StoredStream {
     /** How it is compressed; the outermost way where there are several. */
     Compression compression();
 
@@ -46,7 +46,10 @@ public sealed interface Stored extends Closeable permits StoredFile, StoredStrea
     /** Opens {@code source}, and tells {@code progress} of each refill. */
     static Stored open(CaptureSource source, ReadProgress progress) throws IOException {
         if (source instanceof CaptureSource.OfFile file) {
-            return StoredFile.open(file, progress);
+            return StoredRanges.file(file, progress);
+        }
+        if (source instanceof CaptureSource.OfRanges ranges) {
+            return StoredRanges.borrowed(ranges, progress);
         }
         if (source instanceof CaptureSource.OfMember member) {
             return StoredStream.member(member, progress);

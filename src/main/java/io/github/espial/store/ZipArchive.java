@@ -1,6 +1,7 @@
 package io.github.espial.store;
 
 import io.github.espial.bytes.OctetWindow;
+import io.github.espial.bytes.PositionedOctets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -74,7 +75,7 @@ public final class ZipArchive {
     }
 
     private void readDirectory() throws IOException {
-        FileRange directory = new FileRange(file, end.directory(), end.directoryEnd());
+        FileRange directory = new FileRange(PositionedOctets.of(file), end.directory(), end.directoryEnd());
         OctetWindow window = new OctetWindow(directory, end.directory(), WINDOW, MAX_WINDOW);
         int count = 0;
         while (window.require(MEMBER_LENGTH) && int32(window, 0) == MEMBER_MAGIC) {

@@ -82,7 +82,7 @@ class OctetWindowTest {
     void startsAtAnOffsetOfAFile() throws IOException {
         Path path = Files.write(folder.resolve("octets"), OCTETS);
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            OctetWindow window = new OctetWindow(new FileOctets(file, 100, 200), 100, 16, 64);
+            OctetWindow window = new OctetWindow(new RangeOctets(PositionedOctets.of(file), 100, 200), 100, 16, 64);
 
             assertThat(window.require(2)).isTrue();
             assertThat(window.buffer().get(window.position())).isEqualTo(OCTETS[100]);
@@ -100,7 +100,8 @@ class OctetWindowTest {
     void endsEarlyWhenItsFileShrinks() throws IOException {
         Path path = Files.write(folder.resolve("octets"), OCTETS);
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            OctetWindow window = new OctetWindow(new FileOctets(file, 0, OCTETS.length), 0, 16, 64);
+            OctetWindow window =
+                    new OctetWindow(new RangeOctets(PositionedOctets.of(file), 0, OCTETS.length), 0, 16, 64);
             assertThat(window.require(16)).isTrue();
             file.truncate(40);
             window.advance(16);

@@ -2,6 +2,7 @@ package io.github.espial.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.bytes.PositionedOctets;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.KeptFrames;
 import io.github.espial.diagnose.check.Checks;
@@ -19,6 +20,7 @@ import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,6 +98,42 @@ class CutTest {
             assertThat(pieces.captures()).as("%s", division).isEqualTo(whole.captures());
             assertThat(FactsInFull.of(pieces.observations())).as("%s", division).isEqualTo(facts);
             assertThat(report(pieces)).as("%s", division).isEqualTo(report);
+        }
+    }
+
+    /** As {@link #readingInPiecesGivesTheSameReport}, of octets that are handed out a few at a time. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void readingRangesInPiecesGivesTheSameReport(List<Path> captures) throws Exception {
+        List<CaptureSource> files = captures.stream().map(CaptureSource::file).toList();
+        CaseScan whole = CaseScan.of(files, TimeWindow.EVERYTHING, 1, Division.NONE, ReadProgress.NONE);
+        List<CaptureSource> sources = new ArrayList<>();
+        for (Path capture : captures) {
+            PositionedOctets octets = new Trickle(Files.readAllBytes(capture));
+            sources.add(new CaptureSource.OfRanges(octets, capture.toString()));
+        }
+
+        CaseScan pieces =
+                CaseScan.of(sources, TimeWindow.EVERYTHING, 1, new Division(3, 0, 3000, 9000), ReadProgress.NONE);
+
+        assertThat(pieces.captures()).isEqualTo(whole.captures());
+        assertThat(report(pieces)).isEqualTo(report(whole));
+    }
+
+    /** Gives what a server might of a request: less than was asked for. */
+    private record Trickle(byte[] octets) implements PositionedOctets {
+        private static final int MOST_AT_ONCE = 1999;
+
+        @Override
+        public long size() {
+            return octets.length;
+        }
+
+        @Override
+        public int read(long position, ByteBuffer into) {
+            int length = Math.min(Math.min(into.remaining(), MOST_AT_ONCE), (int) (octets.length - position));
+            into.put(octets, (int) position, length);
+            return length;
         }
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.espial.bytes.PositionedOctets;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.FormatName;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.Compression;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,8 +45,12 @@ class CaptureReaderTest {
         ReadCapture zippedStream = ReadCapture.of(Samples.gzip(FILE));
         ReadCapture zippedFile = readFile(Samples.gzip(FILE));
 
+        ReadCapture ranges =
+                ReadCapture.of(new CaptureSource.OfRanges(PositionedOctets.of(ByteBuffer.wrap(FILE)), "x.pcap"));
+
         assertThat(List.of(file.frames(), zippedStream.frames(), zippedFile.frames()))
                 .containsOnly(stream.frames());
+        assertThat(ranges).isEqualTo(file);
         assertThat(stream.frames()).hasSize(3);
         assertThat(file.summary().compression()).isEqualTo(Compression.NONE);
         assertThat(zippedFile.summary().compression()).isEqualTo(Compression.GZIP);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.espial.bytes.OctetSource;
+import io.github.espial.bytes.PositionedOctets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +36,10 @@ class StoredTest {
         return CaptureSource.standardInput(new ByteArrayInputStream(octets));
     }
 
+    private static CaptureSource ranges(byte[] octets) {
+        return new CaptureSource.OfRanges(PositionedOctets.of(ByteBuffer.wrap(octets)), "memory");
+    }
+
     private static byte[] rest(OctetSource source) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         ByteBuffer chunk = source.allocate(100_000);
@@ -50,7 +55,7 @@ class StoredTest {
     @EnumSource(Compression.class)
     void readsAnywhereInFilesAndStreams(Compression compression) throws IOException {
         byte[] packed = Packed.of(compression, SAMPLE);
-        for (CaptureSource source : List.of(file(packed), stream(packed))) {
+        for (CaptureSource source : List.of(file(packed), stream(packed), ranges(packed))) {
             try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
                 ByteBuffer start = stored.octets().allocate(1 << 20);
                 while (start.hasRemaining()) {
@@ -76,11 +81,11 @@ class StoredTest {
     void digestsNoFileOfWhichThatWouldTakeLongerThanAllElse() throws IOException {
         Path large = folder.resolve("large");
         try (FileChannel sparse = FileChannel.open(large, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            sparse.write(ByteBuffer.wrap(new byte[] {1}), StoredFile.DIGESTED);
+            sparse.write(ByteBuffer.wrap(new byte[] {1}), StoredRanges.DIGESTED);
         }
         try (Stored stored = Stored.open(CaptureSource.file(large), ReadProgress.NONE)) {
             stored.finish();
-            assertThat(stored.bytes()).isEqualTo(StoredFile.DIGESTED + 1);
+            assertThat(stored.bytes()).isEqualTo(StoredRanges.DIGESTED + 1);
             assertThat(stored.sha256()).isEmpty();
         }
     }

@@ -1,6 +1,8 @@
 package io.github.espial.store;
 
 import io.github.espial.bytes.OctetSource;
+import io.github.espial.bytes.PositionedOctets;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,44 +15,47 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A capture in a regular file. What is appended after it was opened is not read; the digest is made beside the reading,
+ * A capture in a regular file, or in octets that can be read anywhere as those of a file can. What is appended after it was opened is not read; the digest is made beside the reading,
  * but not of files so large that it would take longer than all else.
  */
-final class StoredFile implements Stored {
+final class StoredRanges implements Stored {
     /** Octets of a file that is digested, at the most: 256 MiB, about a fifth of a second. */
     static final long DIGESTED = 1L << 28;
 
-    private final FileChannel channel;
+    private final PositionedOctets stored;
+    private final Closeable owned;
     private final long size;
     private final Optional<Unpacked> unpacked;
     private final OctetSource octets;
-    private final Optional<FileDigest> digest;
+    private final Optional<StoredDigest> digest;
     private Optional<String> sha256 = Optional.empty();
     private long appended;
 
     /** What a compressed file is read through. */
     private record Unpacked(Decompression decompression, StreamedOctets octets) {}
 
-    private StoredFile(FileChannel channel, DecompressionLimit limit, ReadProgress progress) throws IOException {
-        this.channel = channel;
-        this.size = channel.size();
+    private StoredRanges(PositionedOctets stored, Closeable owned, DecompressionLimit limit, ReadProgress progress)
+            throws IOException {
+        this.stored = stored;
+        this.owned = owned;
+        this.size = stored.size();
         OptionalLong total = OptionalLong.of(size);
         if (Compression.of(start()) == Compression.NONE) {
-            FileRange plain = new FileRange(channel, 0, size);
+            FileRange plain = new FileRange(stored, 0, size);
             this.unpacked = Optional.empty();
             this.octets = new MeteredOctets(plain, plain::position, total, progress);
         } else {
-            FileStream compressed = new FileStream(channel, 0, size);
+            RangeStream compressed = new RangeStream(stored, 0, size);
             Decompression decompression = Decompression.of(compressed, compressed::position, limit);
             StreamedOctets streamed = new StreamedOctets(decompression.octets());
             this.unpacked = Optional.of(new Unpacked(decompression, streamed));
             this.octets = new MeteredOctets(streamed, compressed::position, total, progress);
         }
-        this.digest = size <= DIGESTED ? Optional.of(FileDigest.start(channel, size)) : Optional.empty();
+        this.digest = size <= DIGESTED ? Optional.of(StoredDigest.start(stored, size)) : Optional.empty();
     }
 
     /** Opens the file; anything but a regular file, such as a named pipe, is opened as a stream. */
-    static Stored open(CaptureSource.OfFile file, ReadProgress progress) throws IOException {
+    static Stored file(CaptureSource.OfFile file, ReadProgress progress) throws IOException {
         Path path = file.path();
         if (Files.isDirectory(path)) {
             throw new FileSystemException(file.name(), null, "is a directory");
@@ -60,16 +65,24 @@ final class StoredFile implements Stored {
         }
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new StoredFile(channel, file.limit(), progress);
+            return new StoredRanges(PositionedOctets.of(channel), channel, file.limit(), progress);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
     }
 
+    /** Reads octets that the caller closes, if that is needed. */
+    static Stored borrowed(CaptureSource.OfRanges source, ReadProgress progress) throws IOException {
+        return new StoredRanges(source.octets(), () -> {}, source.limit(), progress);
+    }
+
     private byte[] start() throws IOException {
         ByteBuffer start = ByteBuffer.allocate(Compression.MAGIC_LENGTH);
-        return Arrays.copyOf(start.array(), Math.max(0, channel.read(start, 0)));
+        while (start.hasRemaining() && stored.read(start.position(), start) > 0) {
+            // One reading need not bring all.
+        }
+        return Arrays.copyOf(start.array(), start.position());
     }
 
     @Override
@@ -91,7 +104,7 @@ final class StoredFile implements Stored {
     public OctetSource range(long start, long end) throws IOException {
         return unpacked.isPresent()
                 ? unpacked.get().octets.range(start, end)
-                : new FileRange(channel, Math.min(start, size), Math.min(end, size));
+                : new FileRange(stored, Math.min(start, size), Math.min(end, size));
     }
 
     @Override
@@ -101,7 +114,7 @@ final class StoredFile implements Stored {
 
     @Override
     public void finish() throws IOException {
-        appended = Math.max(0, channel.size() - size);
+        appended = Math.max(0, stored.size() - size);
         if (digest.isPresent()) {
             sha256 = digest.get().await();
         }
@@ -124,8 +137,8 @@ final class StoredFile implements Stored {
 
     @Override
     public void close() throws IOException {
-        digest.ifPresent(FileDigest::cancel);
-        try (channel) {
+        digest.ifPresent(StoredDigest::cancel);
+        try (owned) {
             if (unpacked.isPresent()) {
                 unpacked.get().decompression.close();
                 unpacked.get().octets.close();

@@ -1,18 +1,18 @@
 package io.github.espial.store;
 
+import io.github.espial.bytes.PositionedOctets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
-/** A range of a file as a stream, read at stated positions; the owner of the channel closes it. */
-final class FileStream extends InputStream {
-    private final FileChannel file;
+/** A range of a file as a stream; the owner of the file closes it. */
+final class RangeStream extends InputStream {
+    private final PositionedOctets file;
     private final long end;
     private long position;
 
     /** Octets from {@code start} up to, not including, {@code end}. */
-    FileStream(FileChannel file, long start, long end) {
+    RangeStream(PositionedOctets file, long start, long end) {
         this.file = file;
         this.position = start;
         this.end = end;
@@ -37,8 +37,8 @@ final class FileStream extends InputStream {
         if (position >= end) {
             return -1;
         }
-        int octets = file.read(ByteBuffer.wrap(into, start, (int) Math.min(length, end - position)), position);
-        if (octets < 0) {
+        int octets = file.read(position, ByteBuffer.wrap(into, start, (int) Math.min(length, end - position)));
+        if (octets == 0) {
             throw FileRange.shrunk(position, end);
         }
         position += octets;

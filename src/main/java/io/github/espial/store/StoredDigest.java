@@ -1,8 +1,8 @@
 package io.github.espial.store;
 
+import io.github.espial.bytes.PositionedOctets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -10,22 +10,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** The SHA-256 of a file, made by a thread of its own, since it takes longer than reading the frames. */
-final class FileDigest {
+final class StoredDigest {
     private static final int CHUNK = 1 << 18;
 
-    private final FileChannel file;
+    private final PositionedOctets file;
     private final long size;
     private final FutureTask<Optional<String>> task = new FutureTask<>(this::digest);
     private volatile boolean isCancelled;
 
-    private FileDigest(FileChannel file, long size) {
+    private StoredDigest(PositionedOctets file, long size) {
         this.file = file;
         this.size = size;
     }
 
-    /** Starts on the first {@code size} octets of {@code file}, which is read at stated positions only. */
-    static FileDigest start(FileChannel file, long size) {
-        FileDigest digest = new FileDigest(file, size);
+    /** Starts on the first {@code size} octets of {@code file}. */
+    static StoredDigest start(PositionedOctets file, long size) {
+        StoredDigest digest = new StoredDigest(file, size);
         Thread thread = new Thread(digest.task, "espial-sha256");
         thread.setDaemon(true);
         thread.start();
@@ -51,12 +51,12 @@ final class FileDigest {
 
     private Optional<String> digest() throws IOException {
         MessageDigest sha256 = Sha256.create();
-        ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+        ByteBuffer chunk = file.allocate(CHUNK);
         long position = 0;
         while (position < size && !isCancelled) {
             chunk.clear().limit((int) Math.min(CHUNK, size - position));
-            int octets = file.read(chunk, position);
-            if (octets <= 0) {
+            int octets = file.read(position, chunk);
+            if (octets == 0) {
                 return Optional.empty();
             }
             sha256.update(chunk.flip());
