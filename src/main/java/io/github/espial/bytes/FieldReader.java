@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Reads what {@link FieldWriter} wrote, from octets that may hold anything: every length is checked, and no more memory
@@ -86,6 +88,16 @@ public final class FieldReader {
 
     public String text() throws IOException {
         return new String(octets(Integer.MAX_VALUE), StandardCharsets.UTF_8);
+    }
+
+    /** What {@link FieldWriter#someText} wrote. */
+    public Optional<String> someText() throws IOException {
+        return flag() ? Optional.of(text()) : Optional.empty();
+    }
+
+    /** What {@link FieldWriter#someNumber} wrote. */
+    public OptionalLong someNumber() throws IOException {
+        return flag() ? OptionalLong.of(number()) : OptionalLong.empty();
     }
 
     /** Octets that {@link FieldWriter#octets} wrote, at most {@code greatest}. */

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Writes numbers and texts one behind the other, in as few octets as they need: a number in groups of seven bits, the
@@ -61,6 +63,22 @@ public final class FieldWriter {
     /** A text of any length. */
     public void text(String value) throws IOException {
         octets(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text, or that there is none. */
+    public void someText(Optional<String> value) throws IOException {
+        flag(value.isPresent());
+        if (value.isPresent()) {
+            text(value.get());
+        }
+    }
+
+    /** A number, unsigned, or that there is none. */
+    public void someNumber(OptionalLong value) throws IOException {
+        flag(value.isPresent());
+        if (value.isPresent()) {
+            number(value.getAsLong());
+        }
     }
 
     /** Octets, their number first. */

@@ -1,5 +1,8 @@
 package io.github.espial.capture;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -23,6 +26,9 @@ public final class CaptureLedger {
     /** Names, and comments, kept of one capture: enough for any made by a person. */
     static final int MAX_KEPT = 10_000;
 
+    /** Frames of one capture at the most: so many take ten terabytes at the least. */
+    static final long MOST_FRAMES = 1L << 40;
+
     private final List<InterfaceTally> interfaces = new ArrayList<>();
     private final List<ResolvedName> names = new ArrayList<>();
     private final List<CaptureComment> comments = new ArrayList<>();
@@ -39,16 +45,16 @@ public final class CaptureLedger {
     private long frames;
     private long lastNumber;
 
-    /** A ledger for a piece of the capture that begins with the interfaces of this one; its frames count from 1. */
-    public CaptureLedger piece() {
+    /** A ledger for a piece of a capture that has {@code interfaces} when the piece begins; its frames count from 1. */
+    public static CaptureLedger ofPiece(List<InterfaceDefinition> interfaces) {
         CaptureLedger piece = new CaptureLedger();
-        interfaces.forEach(tally -> piece.add(tally.fresh()));
+        interfaces.forEach(piece::add);
         return piece;
     }
 
     /** A ledger for the piece right after what this one covers: it knows what not to say or keep again. */
     public CaptureLedger nextPiece() {
-        CaptureLedger piece = piece();
+        CaptureLedger piece = ofPiece(definitions());
         piece.notedBefore.addAll(notedBefore);
         piece.notedBefore.addAll(noted.keySet());
         piece.namesBefore = namesBefore + names.size();
@@ -57,8 +63,8 @@ public final class CaptureLedger {
     }
 
     /**
-     * Whether merging {@code next} gives what one ledger for both would hold. Always so for a {@link #nextPiece()}; a
-     * {@link #piece()} may have said in full what would have been cut short.
+     * Whether merging {@code next} gives what one ledger for both would hold. Always so for a {@link #nextPiece()}; one
+     * that knew nothing of what came before may have said in full what would have been cut short.
      */
     public boolean canMerge(CaptureLedger next) {
         boolean repeats = next.noted.keySet().stream().anyMatch(noted::containsKey);
@@ -71,7 +77,15 @@ public final class CaptureLedger {
         return noted.containsKey(tooMany) || (count <= MAX_KEPT && !next.noted.containsKey(tooMany));
     }
 
-    /** Takes in what was found in the piece after this one, if {@link #canMerge} says so. */
+    /** What was found here and in the piece after it, if {@link #canMerge} says so; both are left as they are. */
+    public CaptureLedger with(CaptureLedger next) {
+        CaptureLedger both = new CaptureLedger();
+        both.merge(this);
+        both.merge(next);
+        return both;
+    }
+
+    /** Takes in what was found in the piece after this one, which is left as it is, if {@link #canMerge} says so. */
     public void merge(CaptureLedger next) {
         List<CaptureProblem> repeated = next.noted.keySet().stream()
                 .filter(noted::containsKey)
@@ -85,11 +99,10 @@ public final class CaptureLedger {
                 .forEach(comments::add);
         next.noted.forEach(noted::putIfAbsent);
         for (InterfaceTally tally : next.interfaces) {
-            if (tally.id() < interfaces.size()) {
-                interfaces.get(tally.id()).merge(tally);
-            } else {
-                interfaces.add(tally);
+            if (tally.id() == interfaces.size()) {
+                add(tally.definition());
             }
+            interfaces.get(tally.id()).merge(tally);
         }
         frames += next.frames;
         lastNumber += next.lastNumber;
@@ -126,9 +139,14 @@ public final class CaptureLedger {
         return OptionalLong.of(lastNumber);
     }
 
-    /** The id that the next interface is to have. */
+    /** The id that the next interface will have. */
     public int nextInterfaceId() {
         return interfaces.size();
+    }
+
+    /** All interfaces so far, in the order of their ids. */
+    public List<InterfaceDefinition> definitions() {
+        return interfaces.stream().map(InterfaceTally::definition).toList();
     }
 
     /** The interface that has {@code id}. */
@@ -136,9 +154,11 @@ public final class CaptureLedger {
         return interfaces.get(id);
     }
 
-    /** Adds the interface that has the next id. */
-    public void add(InterfaceTally tally) {
+    /** Adds an interface, which gets the next id. */
+    public InterfaceTally add(InterfaceDefinition definition) {
+        InterfaceTally tally = new InterfaceTally(interfaces.size(), definition);
         interfaces.add(tally);
+        return tally;
     }
 
     /** Adds a name that stands in the record at {@code offset}. */
@@ -179,6 +199,11 @@ public final class CaptureLedger {
         problems.noteEnd(offset, nextNumber(), text);
     }
 
+    /** Notes that octets cannot be read from {@code offset} on, where the next frame would be. */
+    public void noteUnreadable(long offset, String text) {
+        problems.noteUnreadable(offset, nextNumber(), text);
+    }
+
     /** Whether {@code oddity} has not been noted yet; spares the caller to make up the text each time. */
     public boolean isNew(Oddity oddity) {
         return !noted.containsKey(oddity) && !notedBefore.contains(oddity);
@@ -214,5 +239,47 @@ public final class CaptureLedger {
 
     public ProblemLog problems() {
         return problems;
+    }
+
+    /** Writes what was found here. What is known of what came before is not written: no ledger is kept that needs it. */
+    public void write(FieldWriter to) throws IOException {
+        to.number(frames);
+        to.number(lastNumber);
+        to.number(interfaces.size());
+        for (InterfaceTally tally : interfaces) {
+            tally.write(to);
+        }
+        RemarkForm.writeNames(names, to);
+        RemarkForm.writeComments(comments, to);
+        problems.write(to);
+        to.number(noted.size());
+        for (Map.Entry<Oddity, CaptureProblem> oddity : noted.entrySet()) {
+            to.number(oddity.getKey().ordinal());
+            RemarkForm.write(oddity.getValue(), to);
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException where that is no ledger
+     */
+    public static CaptureLedger read(FieldReader from) throws IOException {
+        CaptureLedger read = new CaptureLedger();
+        read.frames = from.number(MOST_FRAMES);
+        read.lastNumber = from.number(MOST_FRAMES);
+        from.hold(read.frames <= read.lastNumber, "more frames than numbers");
+        for (int left = from.count(Integer.MAX_VALUE, 1); left > 0; left--) {
+            read.interfaces.add(InterfaceTally.read(read.interfaces.size(), from));
+        }
+        read.names.addAll(RemarkForm.readNames(from));
+        read.comments.addAll(RemarkForm.readComments(from));
+        from.hold(read.names.size() <= MAX_KEPT && read.comments.size() <= MAX_KEPT, "more than are kept");
+        read.problems.read(from);
+        for (int left = from.count(Oddity.values().length, 2); left > 0; left--) {
+            Oddity oddity = Oddity.values()[(int) from.number(Oddity.values().length - 1)];
+            from.hold(read.noted.put(oddity, RemarkForm.readProblem(from)) == null, "an oddity that was noted");
+        }
+        return read;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.espial.capture;
 
-import io.github.espial.bytes.OctetWindow;
 import java.io.IOException;
 
 /**
@@ -10,15 +9,8 @@ import java.io.IOException;
  * {@link #state()} that the piece was read in.
  */
 public interface DivisibleReader extends RecordReader {
-    /**
-     * A reader that goes on where {@code window} stands as if this one had come there, which is left as is.
-     *
-     * @param ledger has all interfaces that this reader's ledger has
-     */
-    DivisibleReader at(OctetWindow window, CaptureLedger ledger);
-
-    /** What the records so far tell about those that follow: readers in equal states read them alike. */
-    Object state();
+    /** What the records so far tell about those that follow. */
+    ReaderState state();
 
     /** Moves to the first place before {@code end} where records seem to begin; false when there is none. */
     boolean seek(long end) throws IOException;

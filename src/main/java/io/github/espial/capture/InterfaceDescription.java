@@ -1,5 +1,9 @@
 package io.github.espial.capture;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +27,8 @@ public record InterfaceDescription(
         Optional<String> filter,
         OptionalLong mac,
         List<StatedAddress> addresses) {
+    private static final int MOST_PREFIX_BITS = 128;
+
     /** Of an interface that the capture says nothing about. */
     public static final InterfaceDescription NONE = new InterfaceDescription(
             Optional.empty(),
@@ -35,5 +41,34 @@ public record InterfaceDescription(
 
     public InterfaceDescription {
         addresses = List.copyOf(addresses);
+    }
+
+    void write(FieldWriter to) throws IOException {
+        to.someText(name);
+        to.someText(description);
+        to.someText(hardware);
+        to.someText(os);
+        to.someText(filter);
+        to.someNumber(mac);
+        to.number(addresses.size());
+        for (StatedAddress address : addresses) {
+            AddressForm.write(address.address(), to);
+            to.number(address.prefixLength());
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static InterfaceDescription read(FieldReader from) throws IOException {
+        Optional<String> name = from.someText();
+        Optional<String> description = from.someText();
+        Optional<String> hardware = from.someText();
+        Optional<String> os = from.someText();
+        Optional<String> filter = from.someText();
+        OptionalLong mac = from.someNumber();
+        List<StatedAddress> addresses = new ArrayList<>();
+        for (int left = from.count(Integer.MAX_VALUE, AddressForm.LEAST_OCTETS); left > 0; left--) {
+            addresses.add(new StatedAddress(AddressForm.read(from), (int) from.number(MOST_PREFIX_BITS)));
+        }
+        return new InterfaceDescription(name, description, hardware, os, filter, mac, addresses);
     }
 }

@@ -1,14 +1,14 @@
 package io.github.espial.capture;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
 import java.util.OptionalLong;
 
 /** An interface and what is counted on it while its capture is read. */
 public final class InterfaceTally {
     private final int id;
-    private final int linkType;
-    private final long snapLength;
-    private final TimestampUnit unit;
-    private InterfaceDescription description;
+    private InterfaceDefinition definition;
 
     private long frames;
     private long truncatedFrames;
@@ -18,12 +18,9 @@ public final class InterfaceTally {
 
     private OptionalLong lostByStatistics = OptionalLong.empty();
 
-    public InterfaceTally(int id, int linkType, long snapLength, TimestampUnit unit, InterfaceDescription description) {
+    InterfaceTally(int id, InterfaceDefinition definition) {
         this.id = id;
-        this.linkType = linkType;
-        this.snapLength = snapLength;
-        this.unit = unit;
-        this.description = description;
+        this.definition = definition;
     }
 
     /** Id within the capture, from 0. */
@@ -33,22 +30,26 @@ public final class InterfaceTally {
 
     /** LINKTYPE_ number, 16 bits. */
     public int linkType() {
-        return linkType;
+        return definition.linkType();
     }
 
     /** Octets kept of each frame at most, unsigned 32-bit; 0 for no limit. */
     public long snapLength() {
-        return snapLength;
+        return definition.snapLength();
     }
 
     /** What its time stamps count. */
     public TimestampUnit unit() {
-        return unit;
+        return definition.unit();
+    }
+
+    InterfaceDefinition definition() {
+        return definition;
     }
 
     /** Replaces the description: some formats tell it after the frames. */
     public void describe(InterfaceDescription description) {
-        this.description = description;
+        definition = new InterfaceDefinition(linkType(), snapLength(), unit(), description);
     }
 
     /** Hands {@code frame} to {@code sink} and counts it. */
@@ -70,11 +71,6 @@ public final class InterfaceTally {
         lostByStatistics = OptionalLong.of(count);
     }
 
-    /** The same interface, of which nothing has been counted. */
-    InterfaceTally fresh() {
-        return new InterfaceTally(id, linkType, snapLength, unit, description);
-    }
-
     /** Takes in what was counted on the same interface in the piece after this one. */
     void merge(InterfaceTally next) {
         frames += next.frames;
@@ -86,7 +82,14 @@ public final class InterfaceTally {
     /** The interface as it stands. */
     public CaptureInterface toInterface() {
         return new CaptureInterface(
-                id, linkType, snapLength, unit.digits(), description, frames, truncatedFrames, dropped());
+                id,
+                linkType(),
+                snapLength(),
+                unit().digits(),
+                definition.description(),
+                frames,
+                truncatedFrames,
+                dropped());
     }
 
     private OptionalLong dropped() {
@@ -94,5 +97,23 @@ public final class InterfaceTally {
             return lostBetweenFrames;
         }
         return OptionalLong.of(Math.max(lostByStatistics.getAsLong(), lostBetweenFrames.orElse(0)));
+    }
+
+    void write(FieldWriter to) throws IOException {
+        definition.write(to);
+        to.number(frames);
+        to.number(truncatedFrames);
+        to.someNumber(lostBetweenFrames);
+        to.someNumber(lostByStatistics);
+    }
+
+    /** Reads what {@link #write} wrote of the interface that has {@code id}. */
+    static InterfaceTally read(int id, FieldReader from) throws IOException {
+        InterfaceTally tally = new InterfaceTally(id, InterfaceDefinition.read(from));
+        tally.frames = from.number(CaptureLedger.MOST_FRAMES);
+        tally.truncatedFrames = from.number(tally.frames);
+        tally.lostBetweenFrames = from.someNumber();
+        tally.lostByStatistics = from.someNumber();
+        return tally;
     }
 }

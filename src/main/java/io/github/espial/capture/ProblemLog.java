@@ -1,5 +1,8 @@
 package io.github.espial.capture;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +18,7 @@ public final class ProblemLog {
     private long others;
     private long lastOffset;
     private Optional<CaptureProblem> end = Optional.empty();
+    private boolean isUnreadable;
 
     /** Notes a problem that reading goes on after. */
     public void note(long offset, OptionalLong frame, String text) {
@@ -29,6 +33,12 @@ public final class ProblemLog {
     /** Notes a problem that reading cannot go on after. */
     public void noteEnd(long offset, OptionalLong frame, String text) {
         end = Optional.of(new CaptureProblem(offset, frame, text));
+    }
+
+    /** Notes that octets cannot be read from {@code offset} on. */
+    public void noteUnreadable(long offset, OptionalLong frame, String text) {
+        noteEnd(offset, frame, text);
+        isUnreadable = true;
     }
 
     /**
@@ -48,6 +58,7 @@ public final class ProblemLog {
             lastOffset = next.lastOffset;
         }
         next.end.ifPresent(problem -> noteEnd(problem.offset(), shifted(problem.frame(), numbers), problem.text()));
+        isUnreadable |= next.isUnreadable;
     }
 
     /** Whether there were more problems than are kept. */
@@ -64,6 +75,11 @@ public final class ProblemLog {
         return end;
     }
 
+    /** Whether reading ended because octets could not be read, and not because of what they are. */
+    public boolean isUnreadable() {
+        return isUnreadable;
+    }
+
     /** All that is kept, in the order of the file. */
     public List<CaptureProblem> list() {
         List<CaptureProblem> all = new ArrayList<>(kept);
@@ -72,5 +88,27 @@ public final class ProblemLog {
         }
         end.ifPresent(all::add);
         return all;
+    }
+
+    void write(FieldWriter to) throws IOException {
+        RemarkForm.writeProblems(kept, to);
+        to.number(others);
+        to.number(lastOffset);
+        to.flag(end.isPresent());
+        if (end.isPresent()) {
+            RemarkForm.write(end.get(), to);
+        }
+        to.flag(isUnreadable);
+    }
+
+    /** Reads what {@link #write} wrote into this log, which is fresh. */
+    void read(FieldReader from) throws IOException {
+        kept.addAll(RemarkForm.readProblems(from));
+        others = from.number(CaptureLedger.MOST_FRAMES);
+        from.hold(kept.size() == MAX_KEPT || (kept.size() < MAX_KEPT && others == 0), "the number of problems");
+        lastOffset = from.number(Long.MAX_VALUE);
+        end = from.flag() ? Optional.of(RemarkForm.readProblem(from)) : Optional.empty();
+        isUnreadable = from.flag();
+        from.hold(!isUnreadable || end.isPresent(), "an end that is none");
     }
 }

@@ -1,5 +1,9 @@
 package io.github.espial.capture;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
+
 /**
  * The unit of the 64-bit time stamps of one pcapng interface: a negative power of ten or of two of a second
  * ({@code if_tsresol}), and what is added to them ({@code if_tsoffset}, draft-ietf-opsawg-pcapng §4.2).
@@ -14,6 +18,8 @@ public final class TimestampUnit {
     /** The largest power of ten that an unsigned 64-bit number holds. */
     private static final int MAX_POWER_OF_TEN = 19;
 
+    private final byte resolution;
+    private final long offsetSeconds;
     private final boolean isBinary;
     private final int exponent;
     private final long offsetNanos;
@@ -33,6 +39,8 @@ public final class TimestampUnit {
      * @param offsetSeconds added to each time stamp
      */
     public TimestampUnit(byte resolution, long offsetSeconds) {
+        this.resolution = resolution;
+        this.offsetSeconds = offsetSeconds;
         this.isBinary = resolution < 0;
         this.exponent = resolution & 0x7F;
         boolean isCoarse = !isBinary && exponent <= NANO_DIGITS;
@@ -58,6 +66,30 @@ public final class TimestampUnit {
             nanos = divisor == 0 ? 0 : Long.divideUnsigned(units, divisor);
         }
         return offsetNanos == 0 ? nanos : Saturating.add(nanos, offsetNanos);
+    }
+
+    void write(FieldWriter to) throws IOException {
+        to.signed(resolution);
+        to.signed(offsetSeconds);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static TimestampUnit read(FieldReader from) throws IOException {
+        long resolution = from.signed();
+        from.hold(resolution == (byte) resolution, "the resolution of time stamps");
+        return new TimestampUnit((byte) resolution, from.signed());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TimestampUnit unit
+                && resolution == unit.resolution
+                && offsetSeconds == unit.offsetSeconds;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * resolution + Long.hashCode(offsetSeconds);
     }
 
     /** {@code units * 10^9 / 2^exponent} by way of the 128-bit product. */

@@ -36,8 +36,12 @@ public record Division(int threads, long smallest, long first, long others) {
         return threads > 1 && octets >= smallest;
     }
 
-    /** Where piece {@code index}, from 0, of a file of {@code octets} ends; the last one has no end. */
-    long end(int index, long octets) {
+    /** What piece {@code index}, from 0, of a file of {@code octets} is to have; the last one has all there are. */
+    PieceSpan span(int index, long octets) {
+        return new PieceSpan(index == 0 ? 0 : end(index - 1, octets), end(index, octets));
+    }
+
+    private long end(int index, long octets) {
         long end = first + index * others;
         return end >= octets ? Long.MAX_VALUE : end;
     }

@@ -1,18 +1,13 @@
 package io.github.espial.read;
 
-import io.github.espial.bytes.OctetSource;
-import io.github.espial.bytes.OctetWindow;
-import io.github.espial.capture.CaptureLedger;
-import io.github.espial.capture.DivisibleReader;
+import io.github.espial.capture.ReaderState;
 import io.github.espial.store.ReadProgress;
-import io.github.espial.store.Stored;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,70 +20,60 @@ import java.util.concurrent.Future;
  * there, or in another state than was assumed, the piece is read again from where it truly begins. So the outcome is
  * that of one scan, and the time at worst twice that of one.
  *
- * @param <P> what is made of one piece
+ * @param <P> what is made of the frames of one piece
  */
 final class PiecewiseScan<P> {
-    private final Stored stored;
+    private final PieceReader reader;
     private final long size;
     private final Division division;
-    private final CaptureLedger ledger;
     private final FrameCollector<P> collector;
     private final ReadProgress progress;
 
-    private final Deque<OctetWindow> windows = new ConcurrentLinkedDeque<>();
-    private final Deque<Guess<P>> ahead = new ArrayDeque<>();
+    private final Deque<Ahead<P>> ahead = new ArrayDeque<>();
     /** Pieces that are being read or have been; the first one is read before all others. */
     private int started = 1;
 
-    /** The reader of the last piece that was taken in, and where it ended. */
-    private DivisibleReader reader;
-
-    private long position;
-    private boolean hasFailed;
+    private final JoinedPieces joined;
 
     /**
-     * A scan of what {@code stored} has.
+     * A scan of a file of {@code size} octets.
      *
-     * @param reader stands at the first record, at {@code position}, and is used for nothing else
-     * @param ledger takes in what is found besides frames
+     * @param beginning what stands before the first record; its ledger takes in what is found besides frames
      */
     PiecewiseScan(
-            Stored stored,
+            PieceReader reader,
+            ReadPiece beginning,
+            long size,
             Division division,
-            DivisibleReader reader,
-            long position,
-            CaptureLedger ledger,
             FrameCollector<P> collector,
             ReadProgress progress) {
-        this.stored = stored;
-        this.size = stored.bytes();
-        this.division = division;
         this.reader = reader;
-        this.position = position;
-        this.ledger = ledger;
+        this.size = size;
+        this.division = division;
+        this.joined = JoinedPieces.growing(beginning);
         this.collector = collector;
         this.progress = progress;
     }
 
-    /** A piece that has been read: where it began and ended, and what was found. */
-    private record Piece<P>(long start, long end, DivisibleReader reader, CaptureLedger ledger, P collected) {}
+    /** A piece with what was made of its frames. */
+    private record Collected<P>(ReadPiece piece, P frames) {}
 
-    /** A piece that is read ahead from an assumed state; none comes of it where no record seems to begin. */
-    private record Guess<P>(Object state, Future<Optional<Piece<P>>> piece) {}
+    /** A piece that is read ahead. */
+    private record Ahead<P>(PieceSpan span, Future<Collected<P>> piece) {}
 
     /** Reads to the end of the file, or to where reading cannot go on, which is noted. */
     void run() throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(division.threads(), PiecewiseScan::worker);
         try {
-            long end = division.end(0, size);
-            take(next(end));
-            for (int i = 1; goesOnAt(end); i++) {
+            take(next(division.span(0, size)));
+            for (int i = 1; !joined.isOver(); i++) {
                 readAhead(workers, i);
-                Guess<P> guess = ahead.remove();
-                end = division.end(i, size);
-                if (position < end) {
-                    Optional<Piece<P>> read = await(guess).filter(piece -> isTrue(piece, guess.state()));
-                    take(read.isPresent() ? read.get() : next(end));
+                Ahead<P> guess = ahead.remove();
+                if (joined.covers(guess.span())) {
+                    joined.pass(guess.span());
+                } else {
+                    Optional<Collected<P>> read = await(guess).filter(collected -> joined.fits(collected.piece()));
+                    take(read.isPresent() ? read.get() : next(guess.span()));
                 }
             }
         } finally {
@@ -98,86 +83,36 @@ final class PiecewiseScan<P> {
         }
     }
 
-    /** Whether reading ended because the file could not be read, which is noted. */
-    boolean hasFailed() {
-        return hasFailed;
-    }
-
-    /** Whether there is more after a piece that was to end at {@code end}: a file that became shorter ends before. */
-    private boolean goesOnAt(long end) {
-        return position >= end && ledger.problems().end().isEmpty();
-    }
-
     /** Has the pieces from {@code next} on read, one more than there are threads, so that none waits for the merging. */
     private void readAhead(ExecutorService workers, int next) {
-        while (started <= next + division.threads() && division.end(started - 1, size) < size) {
-            long start = division.end(started - 1, size);
-            long end = division.end(started, size);
-            DivisibleReader present = reader;
-            CaptureLedger own = ledger.piece();
-            ahead.add(new Guess<>(present.state(), workers.submit(() -> guess(start, end, present, own))));
+        while (started <= next + division.threads()
+                && division.span(started - 1, size).to() < size) {
+            PieceSpan span = division.span(started, size);
+            ReaderState assumed = joined.end().state();
+            ahead.add(new Ahead<>(span, workers.submit(() -> guess(span, assumed))));
             started++;
         }
     }
 
-    private boolean isTrue(Piece<P> piece, Object assumed) {
-        return piece.start() == position && assumed.equals(reader.state()) && ledger.canMerge(piece.ledger());
+    private Collected<P> guess(PieceSpan span, ReaderState assumed) throws IOException {
+        P frames = collector.supply();
+        return new Collected<>(reader.guess(span, assumed, collector.accumulator(frames)), frames);
     }
 
-    private void take(Piece<P> piece) {
-        collector.combine(piece.collected(), piece.ledger().numbers());
-        ledger.merge(piece.ledger());
-        reader = piece.reader();
-        position = piece.end();
-        progress.advanced(Math.min(position, size), OptionalLong.of(size));
+    private Collected<P> next(PieceSpan span) throws IOException {
+        P frames = collector.supply();
+        return new Collected<>(reader.next(span, joined.end(), joined.ledger(), collector.accumulator(frames)), frames);
     }
 
-    /** Reads the piece from where its records seem to begin. */
-    private Optional<Piece<P>> guess(long start, long end, DivisibleReader present, CaptureLedger own)
-            throws IOException {
-        OctetWindow window = window(start);
+    private void take(Collected<P> next) {
+        collector.combine(next.frames(), next.piece().ledger().numbers());
+        joined.take(next.piece());
+        progress.advanced(Math.min(joined.end().offset(), size), OptionalLong.of(size));
+    }
+
+    private Optional<Collected<P>> await(Ahead<P> guess) throws InterruptedIOException {
         try {
-            DivisibleReader next = present.at(window, own);
-            if (!next.seek(end)) {
-                return Optional.empty();
-            }
-            long first = window.offset();
-            P collected = collector.supply();
-            next.scan(end, collector.accumulator(collected));
-            return Optional.of(new Piece<>(first, window.offset(), next, own, collected));
-        } finally {
-            windows.push(window);
-        }
-    }
-
-    /** Reads the piece that comes next, from where it truly begins. */
-    private Piece<P> next(long end) throws IOException {
-        OctetWindow window = window(position);
-        CaptureLedger own = ledger.nextPiece();
-        DivisibleReader next = reader.at(window, own);
-        P collected = collector.supply();
-        try {
-            next.scan(end, collector.accumulator(collected));
-        } catch (IOException e) {
-            own.noteEnd(window.offset(), CaptureReader.reasonOf(e));
-            hasFailed = true;
-        }
-        // Where it stands is asked before another thread may restart it for a piece of its own.
-        long reached = window.offset();
-        windows.push(window);
-        return new Piece<>(position, reached, next, own, collected);
-    }
-
-    private OctetWindow window(long start) throws IOException {
-        OctetSource octets = stored.range(start, size);
-        Optional<OctetWindow> free = Optional.ofNullable(windows.poll());
-        free.ifPresent(window -> window.restart(octets, start));
-        return free.orElseGet(() -> CaptureReader.window(octets, start));
-    }
-
-    private Optional<Piece<P>> await(Guess<P> guess) throws InterruptedIOException {
-        try {
-            return guess.piece().get();
+            return Optional.of(guess.piece().get());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException) {
                 // The piece is read again, and whatever cannot be read then is noted.

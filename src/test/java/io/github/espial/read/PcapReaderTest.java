@@ -210,7 +210,7 @@ class PcapReaderTest {
         OctetWindow window = new OctetWindow(new StreamOctets(piece), start, 64, 1 << 20);
         List<Long> offsets = new ArrayList<>();
 
-        new PcapReader(header, window, new CaptureLedger()).scan(end, frame -> offsets.add(frame.fileOffset()));
+        PcapReader.of(header, window, new CaptureLedger()).scan(end, frame -> offsets.add(frame.fileOffset()));
 
         assertThat(offsets)
                 .containsExactly((long) start, (long) starts.get(4), (long) starts.get(5), (long) starts.get(6));

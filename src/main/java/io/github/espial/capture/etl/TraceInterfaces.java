@@ -1,6 +1,7 @@
 package io.github.espial.capture.etl;
 
 import io.github.espial.capture.CaptureLedger;
+import io.github.espial.capture.InterfaceDefinition;
 import io.github.espial.capture.InterfaceDescription;
 import io.github.espial.capture.InterfaceTally;
 import io.github.espial.capture.TimestampUnit;
@@ -47,9 +48,7 @@ final class TraceInterfaces {
 
     private InterfaceTally add(InterfaceKey key) {
         TimestampUnit unit = new TimestampUnit(header.clock().digits(), 0);
-        InterfaceTally tally =
-                new InterfaceTally(ledger.nextInterfaceId(), key.linkType(), 0, unit, InterfaceDescription.NONE);
-        ledger.add(tally);
+        InterfaceTally tally = ledger.add(new InterfaceDefinition(key.linkType(), 0, unit));
         tallies.put(key, tally);
         return tally;
     }

@@ -5,7 +5,7 @@ import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.FormatName;
 import io.github.espial.capture.FrameCursor;
 import io.github.espial.capture.FrameSink;
-import io.github.espial.capture.InterfaceDescription;
+import io.github.espial.capture.InterfaceDefinition;
 import io.github.espial.capture.InterfaceTally;
 import io.github.espial.capture.RecordReader;
 import io.github.espial.capture.TimestampUnit;
@@ -204,14 +204,9 @@ final class NetMonReader implements RecordReader {
                     cursor.frame().fileOffset(),
                     "frames of media type " + medium + " are counted, but not read (said once)");
         }
-        InterfaceTally tally = new InterfaceTally(
-                ledger.nextInterfaceId(),
-                linkType,
-                0,
-                new TimestampUnit(times.digits(header), 0),
-                InterfaceDescription.NONE);
+        InterfaceTally tally =
+                ledger.add(new InterfaceDefinition(linkType, 0, new TimestampUnit(times.digits(header), 0)));
         tallies.add(tally);
-        ledger.add(tally);
         return tally;
     }
 

@@ -2,7 +2,9 @@ package io.github.espial.capture.pcap;
 
 import io.github.espial.bytes.OctetWindow;
 import io.github.espial.capture.RecordChain;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 
 /**
  * Tells pcap records, which have no marks, by headers that make sense and follow one another.
@@ -44,17 +46,24 @@ final class PcapChain implements RecordChain {
         this.firstSeconds = firstSeconds;
     }
 
-    /** Chains in the file of {@code header}, whose first record is at {@code at} unless the file ends there. */
-    static PcapChain of(PcapHeader header, OctetWindow window) {
-        PcapChain timeless = new PcapChain(header, NO_TIME);
-        if (window.available() < header.recordHeader()) {
-            return timeless;
+    /** Chains in a file of which {@code state} is known. */
+    static PcapChain of(PcapState state) {
+        return new PcapChain(state.header(), state.firstSeconds().orElse(NO_TIME));
+    }
+
+    /**
+     * The time, in seconds since 1970, of the first record of the file of {@code header}, which {@code window} stands at;
+     * empty if the record makes no sense, or the file ends there.
+     */
+    static OptionalLong firstSeconds(PcapHeader header, OctetWindow window) throws IOException {
+        if (!window.require(header.recordHeader())) {
+            return OptionalLong.empty();
         }
         ByteBuffer fields = window.buffer(header.order());
         int at = window.position();
-        return timeless.capturedLength(fields, at) == 0
-                ? timeless
-                : new PcapChain(header, PcapReader.seconds(fields, at));
+        return new PcapChain(header, NO_TIME).capturedLength(fields, at) == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(PcapReader.seconds(fields, at));
     }
 
     @Override

@@ -1,19 +1,26 @@
 package io.github.espial.capture.pcap;
 
+import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.OctetWindow;
-import io.github.espial.capture.CaptureFormat;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.CaptureOctets;
+import io.github.espial.capture.DivisibleFormat;
 import io.github.espial.capture.FormatName;
+import io.github.espial.capture.ReaderState;
 import java.io.IOException;
 
 /** The classic format of libpcap, with its variants (draft-ietf-opsawg-pcap). Files can be read in pieces. */
-public final class PcapFormat implements CaptureFormat {
+public final class PcapFormat implements DivisibleFormat {
     static final FormatName NAME = new FormatName("pcap");
 
     @Override
     public String name() {
         return NAME.text();
+    }
+
+    @Override
+    public FormatName reportName() {
+        return NAME;
     }
 
     @Override
@@ -36,6 +43,11 @@ public final class PcapFormat implements CaptureFormat {
                     "pcap version " + header.majorVersion() + "." + header.minorVersion()
                             + ", expected 2.4; read as if it were");
         }
-        return new PcapReader(header.withVariant(window), window, ledger);
+        return PcapReader.of(header.withVariant(window), window, ledger);
+    }
+
+    @Override
+    public ReaderState readState(FieldReader from) throws IOException {
+        return PcapState.read(from);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.espial.capture.pcap;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.bytes.OctetWindow;
 import io.github.espial.capture.RecordReader;
 import io.github.espial.net.LinkTypes;
@@ -68,6 +70,9 @@ public record PcapHeader(
 
     /** The minor version of AIX, which counts nanoseconds and has other numbers for link types. */
     private static final int AIX_MINOR_VERSION = 2;
+
+    private static final int MOST_16_BITS = 0xffff;
+    private static final long MOST_32_BITS = 0xffff_ffffL;
 
     private static final int TOKEN_RING = 6;
     private static final int FDDI = 10;
@@ -146,6 +151,31 @@ public record PcapHeader(
     public boolean mayHaveSwappedLengths() {
         return majorVersion == DGUX_MAJOR_VERSION
                 || (majorVersion == MAJOR_VERSION && minorVersion < FIRST_UNSWAPPED_MINOR);
+    }
+
+    void write(FieldWriter to) throws IOException {
+        to.number(variant.ordinal());
+        to.number(length);
+        to.flag(order == ByteOrder.BIG_ENDIAN);
+        to.flag(isNanosecond);
+        to.number(majorVersion);
+        to.number(minorVersion);
+        to.number(snapLength);
+        to.number(linkType);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static PcapHeader read(FieldReader from) throws IOException {
+        PcapVariant[] variants = PcapVariant.values();
+        return new PcapHeader(
+                variants[(int) from.number(variants.length - 1)],
+                (int) from.number(IXIA_LENGTH),
+                from.flag() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+                from.flag(),
+                (int) from.number(MOST_16_BITS),
+                (int) from.number(MOST_16_BITS),
+                from.number(MOST_32_BITS),
+                (int) from.number(MOST_16_BITS));
     }
 
     private static boolean isNativeMagic(int magic) {

@@ -7,14 +7,11 @@ import io.github.espial.capture.DivisibleReader;
 import io.github.espial.capture.FormatName;
 import io.github.espial.capture.FrameCursor;
 import io.github.espial.capture.FrameSink;
-import io.github.espial.capture.InterfaceDescription;
 import io.github.espial.capture.InterfaceTally;
 import io.github.espial.capture.RecordSearch;
-import io.github.espial.capture.TimestampUnit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
 
 /**
  * Reads the records of a pcap file, from any record on (draft-ietf-opsawg-pcap §5).
@@ -43,9 +40,8 @@ public final class PcapReader implements DivisibleReader {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int NANOS_PER_MICROSECOND = 1000;
-    private static final byte MICROSECOND_DIGITS = 6;
-    private static final byte NANOSECOND_DIGITS = 9;
 
+    private final PcapState state;
     private final PcapHeader header;
     private final int recordHeader;
     private final OctetWindow window;
@@ -53,54 +49,39 @@ public final class PcapReader implements DivisibleReader {
     private final InterfaceTally tally;
     private final FrameCursor cursor;
 
-    /** Known from the first record on. */
-    private Optional<PcapChain> chain;
+    private final PcapChain records;
 
-    /** A reader of the records from where {@code window} stands, which is at the first one. */
-    public PcapReader(PcapHeader header, OctetWindow window, CaptureLedger ledger) {
-        this(header, window, ledger, newTally(header, ledger), Optional.empty());
-        ledger.add(tally);
-    }
-
-    private PcapReader(
-            PcapHeader header,
-            OctetWindow window,
-            CaptureLedger ledger,
-            InterfaceTally tally,
-            Optional<PcapChain> chain) {
-        this.header = header;
+    /**
+     * A reader of the records from where {@code window} stands.
+     *
+     * @param ledger has the interface of {@code state}
+     */
+    PcapReader(PcapState state, OctetWindow window, CaptureLedger ledger) {
+        this.state = state;
+        this.header = state.header();
         this.recordHeader = header.recordHeader();
         this.window = window;
         this.ledger = ledger;
-        this.tally = tally;
-        this.chain = chain;
+        this.tally = ledger.tally(0);
         this.cursor = new FrameCursor(ledger);
+        this.records = PcapChain.of(state);
     }
 
-    private static InterfaceTally newTally(PcapHeader header, CaptureLedger ledger) {
-        byte digits = header.isNanosecond() ? NANOSECOND_DIGITS : MICROSECOND_DIGITS;
-        return new InterfaceTally(
-                ledger.nextInterfaceId(),
-                header.linkType(),
-                header.snapLength(),
-                new TimestampUnit(digits, 0),
-                InterfaceDescription.NONE);
+    /** A reader of a file that {@code window} stands at the first record of; its interface is added to {@code ledger}. */
+    public static PcapReader of(PcapHeader header, OctetWindow window, CaptureLedger ledger) throws IOException {
+        PcapState state = new PcapState(header, PcapChain.firstSeconds(header, window));
+        state.interfaces().forEach(ledger::add);
+        return state.reader(window, ledger);
     }
 
     @Override
-    public PcapReader at(OctetWindow window, CaptureLedger ledger) {
-        return new PcapReader(header, window, ledger, ledger.tally(tally.id()), chain);
-    }
-
-    /** No record tells anything about the next. */
-    @Override
-    public Object state() {
-        return header;
+    public PcapState state() {
+        return state;
     }
 
     @Override
     public boolean seek(long end) throws IOException {
-        return RecordSearch.find(window, end, chain());
+        return RecordSearch.find(window, end, records);
     }
 
     @Override
@@ -110,7 +91,6 @@ public final class PcapReader implements DivisibleReader {
 
     @Override
     public void scan(long end, FrameSink sink) throws IOException {
-        PcapChain records = chain();
         ByteOrder order = header.order();
         int maxCaptured = header.maxCapturedLength();
         boolean mayBeSwapped = header.mayHaveSwappedLengths();
@@ -137,7 +117,7 @@ public final class PcapReader implements DivisibleReader {
             }
             int record = recordHeader + captured;
             if (!window.require(record)) {
-                if (!passOverCutOff(captured, records)) {
+                if (!passOverCutOff(captured)) {
                     return;
                 }
                 continue;
@@ -147,7 +127,7 @@ public final class PcapReader implements DivisibleReader {
             long fraction = Integer.toUnsignedLong(fields.getInt(at + FRACTION)) * nanosPerFraction;
             boolean isOdd =
                     fraction >= NANOS_PER_SECOND || captured == 0 || Integer.compareUnsigned(captured, original) > 0;
-            if (isOdd && !isFollowed(record, maxCaptured, records)) {
+            if (isOdd && !isFollowed(record, maxCaptured)) {
                 if (!passOver("a record header that makes no sense, and none after it")) {
                     return;
                 }
@@ -180,19 +160,11 @@ public final class PcapReader implements DivisibleReader {
         return Integer.toUnsignedLong(fields.getInt(at + SECONDS));
     }
 
-    private PcapChain chain() throws IOException {
-        if (chain.isEmpty()) {
-            window.require(recordHeader);
-            chain = Optional.of(PcapChain.of(header, window));
-        }
-        return chain.get();
-    }
-
     /**
      * Whether what follows the record that the window stands at may be another one, or the end of the file. After a
      * header of nothing but zeros it must make sense: runs of zeros are what damage often looks like.
      */
-    private boolean isFollowed(int record, int maxCaptured, PcapChain records) throws IOException {
+    private boolean isFollowed(int record, int maxCaptured) throws IOException {
         if (!window.require(record + recordHeader)) {
             return true;
         }
@@ -221,7 +193,7 @@ public final class PcapReader implements DivisibleReader {
     }
 
     /** A file that is cut off ends in a header that makes sense; else its length is damage, and records may follow. */
-    private boolean passOverCutOff(int captured, PcapChain records) throws IOException {
+    private boolean passOverCutOff(int captured) throws IOException {
         String cutOff = "expected a frame of " + captured + " octets, found " + (window.available() - recordHeader);
         long start = window.offset();
         if (!records.isPlausible(window.buffer(header.order()), window.position())) {

@@ -2,8 +2,8 @@ package io.github.espial.capture.pcapng;
 
 import io.github.espial.capture.CaptureComment;
 import io.github.espial.capture.CaptureLedger;
+import io.github.espial.capture.InterfaceDefinition;
 import io.github.espial.capture.InterfaceDescription;
-import io.github.espial.capture.InterfaceTally;
 import io.github.espial.capture.StatedAddress;
 import io.github.espial.capture.TimestampUnit;
 import java.net.InetAddress;
@@ -68,7 +68,7 @@ final class InterfaceBlock {
      *
      * @param offset of the block in the file
      */
-    static InterfaceTally read(ByteBuffer fields, int at, int end, long offset, CaptureLedger ledger) {
+    static InterfaceDefinition read(ByteBuffer fields, int at, int end, long offset, CaptureLedger ledger) {
         InterfaceBlock block = new InterfaceBlock(fields);
         PcapngOptions options = new PcapngOptions();
         options.wrap(fields, at + OPTIONS, end);
@@ -82,8 +82,7 @@ final class InterfaceBlock {
         if (options.isMalformed()) {
             ledger.note(offset, "an option of interface " + ledger.nextInterfaceId() + " exceeds its block");
         }
-        return new InterfaceTally(
-                ledger.nextInterfaceId(),
+        return new InterfaceDefinition(
                 Short.toUnsignedInt(fields.getShort(at + LINK_TYPE)),
                 Integer.toUnsignedLong(fields.getInt(at + SNAP_LENGTH)),
                 new TimestampUnit(block.resolution, block.offsetSeconds),

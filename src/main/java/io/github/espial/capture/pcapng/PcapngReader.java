@@ -39,7 +39,7 @@ public final class PcapngReader implements DivisibleReader {
 
     private static final String NO_DAMAGE = "";
 
-    private static final int MAX_INTERFACES = 1 << 16;
+    static final int MAX_INTERFACES = 1 << 16;
 
     private final OctetWindow window;
     private final CaptureLedger ledger;
@@ -53,6 +53,22 @@ public final class PcapngReader implements DivisibleReader {
         this.window = window;
         this.ledger = ledger;
         this.packets = new PacketBlocks(ledger);
+    }
+
+    /**
+     * A reader of the blocks from where {@code window} stands.
+     *
+     * @param ledger has the interfaces of {@code state}
+     */
+    PcapngReader(PcapngState state, OctetWindow window, CaptureLedger ledger) {
+        this(window, ledger);
+        section.takeFrom(state.section());
+        interfaceCount = state.ofSection();
+        interfaces = new InterfaceTally[Math.max(interfaces.length, interfaceCount)];
+        int first = state.interfaces().size() - interfaceCount;
+        for (int i = 0; i < interfaceCount; i++) {
+            interfaces[i] = ledger.tally(first + i);
+        }
     }
 
     /** Whether this program knows what blocks of {@code type} are, though it may not read them. */
@@ -79,22 +95,10 @@ public final class PcapngReader implements DivisibleReader {
         };
     }
 
+    /** The section, and the interfaces: those are never changed. */
     @Override
-    public PcapngReader at(OctetWindow window, CaptureLedger ledger) {
-        PcapngReader reader = new PcapngReader(window, ledger);
-        reader.section.takeFrom(section);
-        reader.interfaces = new InterfaceTally[interfaces.length];
-        reader.interfaceCount = interfaceCount;
-        for (int i = 0; i < interfaceCount; i++) {
-            reader.interfaces[i] = ledger.tally(interfaces[i].id());
-        }
-        return reader;
-    }
-
-    /** The section, and how many interfaces there have been up to now: interfaces are never changed. */
-    @Override
-    public Object state() {
-        return new State(section.state(), interfaceCount, ledger.nextInterfaceId());
+    public PcapngState state() {
+        return new PcapngState(section.state(), ledger.definitions(), interfaceCount);
     }
 
     @Override
@@ -261,10 +265,9 @@ public final class PcapngReader implements DivisibleReader {
         if (interfaceCount == interfaces.length) {
             interfaces = Arrays.copyOf(interfaces, 2 * interfaceCount);
         }
-        InterfaceTally tally = InterfaceBlock.read(fields, at, at + length - TRAILER, window.offset(), ledger);
-        interfaces[interfaceCount] = tally;
+        interfaces[interfaceCount] =
+                ledger.add(InterfaceBlock.read(fields, at, at + length - TRAILER, window.offset(), ledger));
         interfaceCount++;
-        ledger.add(tally);
         return NO_DAMAGE;
     }
 
@@ -284,6 +287,4 @@ public final class PcapngReader implements DivisibleReader {
     private static String damaged(String text) {
         return "damaged: " + text;
     }
-
-    private record State(SectionHeader.State section, int interfaces, int interfacesOfAll) {}
 }

@@ -1,7 +1,10 @@
 package io.github.espial.capture.pcapng;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.CaptureComment;
 import io.github.espial.capture.CaptureLedger;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -24,6 +27,8 @@ final class SectionHeader {
 
     /** The version that this program knows, the major part; minor versions differ in nothing that matters here. */
     static final int MAJOR_VERSION = 1;
+
+    private static final int GREATEST_VERSION = 0xffff;
 
     private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
     private static final int MAGIC = 8;
@@ -73,12 +78,12 @@ final class SectionHeader {
         return version == MAJOR_VERSION;
     }
 
-    /** Becomes the section that {@code other} is. */
-    void takeFrom(SectionHeader other) {
-        order = other.order;
-        statedLength = other.statedLength;
-        bodyOffset = other.bodyOffset;
-        version = other.version;
+    /** Becomes the section that {@code state} is of. */
+    void takeFrom(State state) {
+        order = state.order;
+        statedLength = state.statedLength;
+        bodyOffset = state.bodyOffset;
+        version = state.version;
     }
 
     /** All that bears upon what follows the header. */
@@ -87,7 +92,22 @@ final class SectionHeader {
     }
 
     /** What a header says, as a value. */
-    record State(ByteOrder order, long statedLength, long bodyOffset, int version) {}
+    record State(ByteOrder order, long statedLength, long bodyOffset, int version) {
+        void write(FieldWriter to) throws IOException {
+            to.flag(order == ByteOrder.BIG_ENDIAN);
+            to.signed(statedLength);
+            to.number(bodyOffset);
+            to.number(version);
+        }
+
+        static State read(FieldReader from) throws IOException {
+            return new State(
+                    from.flag() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+                    from.signed(),
+                    from.number(Long.MAX_VALUE),
+                    (int) from.number(GREATEST_VERSION));
+        }
+    }
 
     /** The major version in the header at {@code at}. */
     static int majorVersion(ByteBuffer fields, int at) {

@@ -5,7 +5,7 @@ import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.FormatName;
 import io.github.espial.capture.FrameCursor;
 import io.github.espial.capture.FrameSink;
-import io.github.espial.capture.InterfaceDescription;
+import io.github.espial.capture.InterfaceDefinition;
 import io.github.espial.capture.InterfaceTally;
 import io.github.espial.capture.RecordReader;
 import io.github.espial.capture.TimestampUnit;
@@ -63,13 +63,8 @@ final class SnoopReader implements RecordReader {
         if (header.version() != SnoopHeader.VERSION && !isShomiti) {
             ledger.note(0, "snoop version " + header.version() + ", expected 2; read as if it were");
         }
-        this.tally = new InterfaceTally(
-                ledger.nextInterfaceId(),
-                linkType(header.dataLink(), isShomiti || isPaddedByShomiti()),
-                0,
-                TimestampUnit.DEFAULT,
-                InterfaceDescription.NONE);
-        ledger.add(tally);
+        this.tally = ledger.add(new InterfaceDefinition(
+                linkType(header.dataLink(), isShomiti || isPaddedByShomiti()), 0, TimestampUnit.DEFAULT));
         this.cursor = new FrameCursor(ledger);
     }
 
