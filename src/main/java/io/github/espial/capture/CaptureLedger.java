@@ -97,7 +97,7 @@ public final class CaptureLedger {
                 .limit(MAX_KEPT - comments.size())
                 .map(comment -> comment.after(lastNumber))
                 .forEach(comments::add);
-        next.noted.forEach(noted::putIfAbsent);
+        next.noted.forEach((oddity, problem) -> noted.putIfAbsent(oddity, problem.after(lastNumber)));
         for (InterfaceTally tally : next.interfaces) {
             if (tally.id() == interfaces.size()) {
                 add(tally.definition());

@@ -9,4 +9,11 @@ import java.util.OptionalLong;
  * @param frame number of the frame concerned, which it has or would have had
  * @param text what was expected and what was found, one line
  */
-public record CaptureProblem(long offset, OptionalLong frame, String text) {}
+public record CaptureProblem(long offset, OptionalLong frame, String text) {
+    /** The problem in a whole in which {@code numbers} frames come before the piece that has it. */
+    CaptureProblem after(long numbers) {
+        return frame.isPresent()
+                ? new CaptureProblem(offset, OptionalLong.of(frame.getAsLong() + numbers), text)
+                : this;
+    }
+}

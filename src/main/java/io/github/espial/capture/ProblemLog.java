@@ -22,11 +22,15 @@ public final class ProblemLog {
 
     /** Notes a problem that reading goes on after. */
     public void note(long offset, OptionalLong frame, String text) {
+        note(new CaptureProblem(offset, frame, text));
+    }
+
+    private void note(CaptureProblem problem) {
         if (kept.size() < MAX_KEPT) {
-            kept.add(new CaptureProblem(offset, frame, text));
+            kept.add(problem);
         } else {
             others++;
-            lastOffset = offset;
+            lastOffset = problem.offset();
         }
     }
 
@@ -50,24 +54,22 @@ public final class ProblemLog {
     void merge(ProblemLog next, long numbers, Collection<CaptureProblem> repeated) {
         for (CaptureProblem problem : next.kept) {
             if (!repeated.contains(problem)) {
-                note(problem.offset(), shifted(problem.frame(), numbers), problem.text());
+                note(problem.after(numbers));
             }
         }
         if (next.others > 0) {
             others += next.others;
             lastOffset = next.lastOffset;
         }
-        next.end.ifPresent(problem -> noteEnd(problem.offset(), shifted(problem.frame(), numbers), problem.text()));
+        if (next.end.isPresent()) {
+            end = next.end.map(problem -> problem.after(numbers));
+        }
         isUnreadable |= next.isUnreadable;
     }
 
     /** Whether there were more problems than are kept. */
     boolean isFull() {
         return others > 0;
-    }
-
-    private static OptionalLong shifted(OptionalLong frame, long numbers) {
-        return frame.isPresent() ? OptionalLong.of(frame.getAsLong() + numbers) : frame;
     }
 
     /** What ended the reading before the end of the file. */

@@ -1,8 +1,11 @@
 package io.github.espial.read;
 
+import io.github.espial.bytes.FieldReader;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureFormat;
 import io.github.espial.capture.CaptureOctets;
+import io.github.espial.capture.DivisibleFormat;
+import io.github.espial.capture.ReaderState;
 import io.github.espial.capture.etl.EtlFormat;
 import io.github.espial.capture.netmon.NetMonFormat;
 import io.github.espial.capture.pcap.PcapFormat;
@@ -35,6 +38,22 @@ final class CaptureFormats {
         int length = Math.min(file.window().available(), Lookalike.LENGTH);
         String looks = Lookalike.describe(file.window().buffer(), file.window().position(), length);
         throw file.refusal("not a capture: it starts with " + looks + "; " + expected());
+    }
+
+    /**
+     * Reads the state of a reader, which the name of its format stands before.
+     *
+     * @throws IOException where that is none
+     */
+    static ReaderState readState(FieldReader from) throws IOException {
+        String name = from.text();
+        for (CaptureFormat format : ALL) {
+            if (format instanceof DivisibleFormat divisible
+                    && divisible.reportName().text().equals(name)) {
+                return divisible.readState(from);
+            }
+        }
+        throw new IOException("the state of a reader of a format that is not known");
     }
 
     /** What a file should have been that is no capture. */

@@ -49,10 +49,8 @@ public final class CaptureReader {
             throws CaptureException {
         try (Stored stored = Stored.open(source, progress)) {
             return read(OpenCapture.of(source.name(), stored), stored, collector, division, progress);
-        } catch (CaptureException e) {
-            throw e;
         } catch (IOException e) {
-            throw unreadable(source, e);
+            throw unreadable(source.name(), e);
         }
     }
 
@@ -64,15 +62,17 @@ public final class CaptureReader {
     public static void probe(CaptureSource source) throws CaptureException {
         try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
             OpenCapture.probe(source.name(), stored);
-        } catch (CaptureException e) {
-            throw e;
         } catch (IOException e) {
-            throw unreadable(source, e);
+            throw unreadable(source.name(), e);
         }
     }
 
-    private static CaptureException unreadable(CaptureSource source, IOException e) {
-        CaptureException unreadable = new CaptureException(source.name(), 0, reasonOf(e));
+    /** What to throw where {@code e} is why the capture called {@code name} cannot be read. */
+    static CaptureException unreadable(String name, IOException e) {
+        if (e instanceof CaptureException said) {
+            return said;
+        }
+        CaptureException unreadable = new CaptureException(name, 0, reasonOf(e));
         unreadable.initCause(e);
         return unreadable;
     }
@@ -83,15 +83,15 @@ public final class CaptureReader {
         if (capture.reader() instanceof DivisibleReader reader
                 && stored.hasRanges()
                 && division.divides(stored.bytes())) {
-            Seam start = new Seam(capture.offset(), reader.state());
-            ReadPiece beginning = new ReadPiece(new PieceSpan(0, 0), start, start, capture.ledger());
-            new PiecewiseScan<>(new PieceReader(stored), beginning, stored.bytes(), division, collector, progress)
-                    .run();
-        } else {
-            P whole = collector.supply();
-            readThrough(capture, collector.accumulator(whole));
-            collector.combine(whole, capture.ledger().numbers());
+            ReadPiece beginning = DividedCapture.beginning(capture, reader);
+            PieceReader pieces = new PieceReader(stored);
+            return capture.summary(new PiecewiseScan<>(pieces, beginning, stored.bytes(), division, collector, progress)
+                    .run()
+                    .ledger());
         }
+        P whole = collector.supply();
+        readThrough(capture, collector.accumulator(whole));
+        collector.combine(whole, capture.ledger().numbers());
         return capture.summary(capture.ledger());
     }
 

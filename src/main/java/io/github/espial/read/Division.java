@@ -1,5 +1,8 @@
 package io.github.espial.read;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How a file is divided among threads.
  *
@@ -39,6 +42,15 @@ public record Division(int threads, long smallest, long first, long others) {
     /** What piece {@code index}, from 0, of a file of {@code octets} is to have; the last one has all there are. */
     PieceSpan span(int index, long octets) {
         return new PieceSpan(index == 0 ? 0 : end(index - 1, octets), end(index, octets));
+    }
+
+    /** What all pieces of a file of {@code octets} are to have, in order. */
+    public List<PieceSpan> spans(long octets) {
+        List<PieceSpan> spans = new ArrayList<>();
+        do {
+            spans.add(span(spans.size(), octets));
+        } while (spans.get(spans.size() - 1).to() < octets);
+        return spans;
     }
 
     private long end(int index, long octets) {

@@ -44,14 +44,13 @@ final class PieceReader {
     }
 
     /**
-     * Reads a piece from where it truly begins; where octets cannot be read, that is noted in its ledger.
-     *
-     * @param start where the pieces before end
-     * @param before what was met in them, so that nothing of it is said again: what comes of it goes behind them only
+     * Reads the piece behind {@code before} from where it truly begins; where octets cannot be read, that is noted in its
+     * ledger. Nothing is said again that was said before, so what comes of it goes behind {@code before} only.
      */
-    ReadPiece next(PieceSpan span, Seam start, CaptureLedger before, FrameSink sink) throws IOException {
+    ReadPiece next(ReadPiece before, PieceSpan span, FrameSink sink) throws IOException {
+        Seam start = before.end();
         OctetWindow window = window(start.offset());
-        CaptureLedger ledger = before.nextPiece();
+        CaptureLedger ledger = before.ledger().nextPiece();
         DivisibleReader reader = start.state().reader(window, ledger);
         try {
             reader.scan(span.to(), sink);

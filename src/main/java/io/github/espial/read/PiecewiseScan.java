@@ -33,12 +33,12 @@ final class PiecewiseScan<P> {
     /** Pieces that are being read or have been; the first one is read before all others. */
     private int started = 1;
 
-    private final JoinedPieces joined;
+    private ReadPiece joined;
 
     /**
      * A scan of a file of {@code size} octets.
      *
-     * @param beginning what stands before the first record; its ledger takes in what is found besides frames
+     * @param beginning what stands before the first record
      */
     PiecewiseScan(
             PieceReader reader,
@@ -50,7 +50,7 @@ final class PiecewiseScan<P> {
         this.reader = reader;
         this.size = size;
         this.division = division;
-        this.joined = JoinedPieces.growing(beginning);
+        this.joined = beginning;
         this.collector = collector;
         this.progress = progress;
     }
@@ -61,8 +61,8 @@ final class PiecewiseScan<P> {
     /** A piece that is read ahead. */
     private record Ahead<P>(PieceSpan span, Future<Collected<P>> piece) {}
 
-    /** Reads to the end of the file, or to where reading cannot go on, which is noted. */
-    void run() throws IOException {
+    /** Reads to the end of the file, or to where reading cannot go on, which is noted; returns all as one piece. */
+    ReadPiece run() throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(division.threads(), PiecewiseScan::worker);
         try {
             take(next(division.span(0, size)));
@@ -70,12 +70,13 @@ final class PiecewiseScan<P> {
                 readAhead(workers, i);
                 Ahead<P> guess = ahead.remove();
                 if (joined.covers(guess.span())) {
-                    joined.pass(guess.span());
+                    joined = joined.covering(guess.span());
                 } else {
                     Optional<Collected<P>> read = await(guess).filter(collected -> joined.fits(collected.piece()));
                     take(read.isPresent() ? read.get() : next(guess.span()));
                 }
             }
+            return joined;
         } finally {
             // Reading is not interrupted, since that would close the file; what goes on is short.
             ahead.forEach(guess -> guess.piece().cancel(false));
@@ -101,12 +102,12 @@ final class PiecewiseScan<P> {
 
     private Collected<P> next(PieceSpan span) throws IOException {
         P frames = collector.supply();
-        return new Collected<>(reader.next(span, joined.end(), joined.ledger(), collector.accumulator(frames)), frames);
+        return new Collected<>(reader.next(joined, span, collector.accumulator(frames)), frames);
     }
 
     private void take(Collected<P> next) {
         collector.combine(next.frames(), next.piece().ledger().numbers());
-        joined.take(next.piece());
+        joined = joined.with(next.piece());
         progress.advanced(Math.min(joined.end().offset(), size), OptionalLong.of(size));
     }
 

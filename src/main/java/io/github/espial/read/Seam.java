@@ -1,6 +1,9 @@
 package io.github.espial.read;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.ReaderState;
+import java.io.IOException;
 
 /**
  * A place between two records of a capture, or before the first or behind the last.
@@ -8,4 +11,14 @@ import io.github.espial.capture.ReaderState;
  * @param offset octets from the start of the uncompressed file
  * @param state of a reader that has come there
  */
-public record Seam(long offset, ReaderState state) {}
+public record Seam(long offset, ReaderState state) {
+    void write(FieldWriter to) throws IOException {
+        to.number(offset);
+        to.text(state.format().text());
+        state.write(to);
+    }
+
+    static Seam read(FieldReader from) throws IOException {
+        return new Seam(from.number(Long.MAX_VALUE), CaptureFormats.readState(from));
+    }
+}

@@ -45,6 +45,16 @@ public sealed interface Stored extends Closeable permits StoredRanges, StoredStr
 
     /** Opens {@code source}, and tells {@code progress} of each refill. */
     static Stored open(CaptureSource source, ReadProgress progress) throws IOException {
+        Stored stored = opened(source, progress);
+        return stored instanceof StoredRanges ranges ? ranges.digesting() : stored;
+    }
+
+    /** Opens {@code source} for somebody who may read a part of it only: there is a digest when it is finished, not before. */
+    static Stored openForParts(CaptureSource source) throws IOException {
+        return opened(source, ReadProgress.NONE);
+    }
+
+    private static Stored opened(CaptureSource source, ReadProgress progress) throws IOException {
         if (source instanceof CaptureSource.OfFile file) {
             return StoredRanges.file(file, progress);
         }

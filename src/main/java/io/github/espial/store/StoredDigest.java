@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** The SHA-256 of a file, made by a thread of its own, since it takes longer than reading the frames. */
+/** The SHA-256 of a file, which may be made by a thread of its own, since it takes longer than reading the frames. */
 final class StoredDigest {
     private static final int CHUNK = 1 << 18;
 
@@ -18,23 +18,23 @@ final class StoredDigest {
     private final FutureTask<Optional<String>> task = new FutureTask<>(this::digest);
     private volatile boolean isCancelled;
 
-    private StoredDigest(PositionedOctets file, long size) {
+    /** That of the first {@code size} octets of {@code file}. */
+    StoredDigest(PositionedOctets file, long size) {
         this.file = file;
         this.size = size;
     }
 
-    /** Starts on the first {@code size} octets of {@code file}. */
-    static StoredDigest start(PositionedOctets file, long size) {
-        StoredDigest digest = new StoredDigest(file, size);
-        Thread thread = new Thread(digest.task, "espial-sha256");
+    /** Starts on it in a thread of its own. */
+    void start() {
+        Thread thread = new Thread(task, "espial-sha256");
         thread.setDaemon(true);
         thread.start();
-        return digest;
     }
 
-    /** Waits for the digest; empty when the file became shorter meanwhile. */
+    /** Waits for the digest, or makes it if nothing was started; empty when the file became shorter meanwhile. */
     Optional<String> await() throws IOException {
         try {
+            task.run();
             return task.get();
         } catch (ExecutionException e) {
             throw new IOException("the file could not be read to its end for the digest", e);

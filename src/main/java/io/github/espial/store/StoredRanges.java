@@ -51,7 +51,7 @@ final class StoredRanges implements Stored {
             this.unpacked = Optional.of(new Unpacked(decompression, streamed));
             this.octets = new MeteredOctets(streamed, compressed::position, total, progress);
         }
-        this.digest = size <= DIGESTED ? Optional.of(StoredDigest.start(stored, size)) : Optional.empty();
+        this.digest = size <= DIGESTED ? Optional.of(new StoredDigest(stored, size)) : Optional.empty();
     }
 
     /** Opens the file; anything but a regular file, such as a named pipe, is opened as a stream. */
@@ -75,6 +75,12 @@ final class StoredRanges implements Stored {
     /** Reads octets that the caller closes, if that is needed. */
     static Stored borrowed(CaptureSource.OfRanges source, ReadProgress progress) throws IOException {
         return new StoredRanges(source.octets(), () -> {}, source.limit(), progress);
+    }
+
+    /** Makes the digest beside the reading. */
+    StoredRanges digesting() {
+        digest.ifPresent(StoredDigest::start);
+        return this;
     }
 
     private byte[] start() throws IOException {

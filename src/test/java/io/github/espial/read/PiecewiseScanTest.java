@@ -31,7 +31,7 @@ class PiecewiseScanTest {
         Random random = new Random(seed);
         ByteOrder order = seed % 2 == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         for (int round = 0; round < ROUNDS; round++) {
-            byte[] file = round % 2 == 0 ? pcap(order, random) : pcapng(order, random);
+            byte[] file = round % 2 == 0 ? OddCaptures.pcap(order, random) : OddCaptures.pcapng(order, random);
             byte[] damaged = round % 4 < 2 ? file : Damage.of(file, random);
             String what = "seed " + seed + ", round " + round;
             Pieces whole = read(damaged, Division.NONE);
@@ -57,54 +57,6 @@ class PiecewiseScanTest {
         } catch (CaptureException e) {
             return new Pieces(String.valueOf(e.getMessage()), List.of());
         }
-    }
-
-    /** Frames with comments and without, of a few octets or a thousand. */
-    private static byte[] pcap(ByteOrder order, Random random) {
-        PcapBuilder builder = PcapBuilder.microseconds(order);
-        int frames = random.nextInt(200);
-        for (int i = 0; i < frames; i++) {
-            boolean isOdd = random.nextInt(50) == 0;
-            byte[] frame = Samples.frame(i, 1 + random.nextInt(i % 10 == 0 ? 1000 : 100));
-            builder.record(1_700_000_000L + i, isOdd ? 1_500_000 : i, frame.length, isOdd ? 1 : frame.length, frame);
-        }
-        return builder.toOctets();
-    }
-
-    private static byte[] pcapng(ByteOrder order, Random random) {
-        PcapngBuilder builder = new PcapngBuilder(order).ethernet();
-        int frames = random.nextInt(200);
-        for (int i = 0; i < frames; i++) {
-            byte[] frame = Samples.frame(i, 1 + random.nextInt(i % 10 == 0 ? 1000 : 100));
-            int kind = random.nextInt(100);
-            if (kind == 0) {
-                builder.section(-1, options -> options.text(1, "next").end()).ethernet();
-            } else if (kind == 1) {
-                builder.ethernet();
-            } else if (kind < 4) {
-                builder.block(0x0BAD, body -> body.u32(1));
-            } else if (kind < 8) {
-                builder.enhanced(
-                        0,
-                        i,
-                        frame.length,
-                        frame.length,
-                        frame,
-                        options -> options.text(1, "hm").end());
-            } else if (kind < 10) {
-                builder.frame(7, i, frame);
-            } else if (kind < 12) {
-                builder.obsolete(0, 1, i, frame, options -> options.u32(2, 2));
-            } else if (kind < 14) {
-                builder.simple(frame.length, frame);
-            } else if (kind < 16) {
-                int count = i;
-                builder.block(5, body -> body.u32(0).u64(1).u16(5).u16(8).u64(count));
-            } else {
-                builder.frame(0, i, frame);
-            }
-        }
-        return builder.toOctets();
     }
 
     /** What one reading gave. */
