@@ -9,6 +9,10 @@ import java.util.OptionalLong;
 public final class InterfaceTally {
     private final int id;
     private InterfaceDefinition definition;
+    /** Asked for each frame. */
+    private final int linkType;
+
+    private final TimestampUnit unit;
 
     private long frames;
     private long truncatedFrames;
@@ -21,6 +25,8 @@ public final class InterfaceTally {
     InterfaceTally(int id, InterfaceDefinition definition) {
         this.id = id;
         this.definition = definition;
+        this.linkType = definition.linkType();
+        this.unit = definition.unit();
     }
 
     /** Id within the capture, from 0. */
@@ -30,7 +36,7 @@ public final class InterfaceTally {
 
     /** LINKTYPE_ number, 16 bits. */
     public int linkType() {
-        return definition.linkType();
+        return linkType;
     }
 
     /** Octets kept of each frame at most, unsigned 32-bit; 0 for no limit. */
@@ -40,7 +46,7 @@ public final class InterfaceTally {
 
     /** What its time stamps count. */
     public TimestampUnit unit() {
-        return definition.unit();
+        return unit;
     }
 
     InterfaceDefinition definition() {
