@@ -5,6 +5,7 @@ import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.Picture;
 import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
+import io.github.espial.report.words.Titles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -42,7 +43,7 @@ final class PagedDocument {
             document.setDocumentInformation(information());
             document.getDocumentCatalog().setLanguage("en");
             for (int i = 0; i < pages.size(); i++) {
-                String number = "Page " + (i + 1) + " of " + pages.size();
+                String number = Titles.page(i + 1, pages.size());
                 printer.print(new Sheet(pages.get(i), title, tool, number, style));
             }
             document.save(out);
@@ -53,7 +54,7 @@ final class PagedDocument {
     private PDDocumentInformation information() {
         PDDocumentInformation information = new PDDocumentInformation();
         information.setTitle(title);
-        information.setSubject("Where IPsec traffic went, and where it should have gone");
+        information.setSubject(Titles.SUBJECT);
         information.setCreator(tool);
         information.setProducer(tool);
         return information;

@@ -67,7 +67,7 @@ public final class TextExplanation {
         }
     }
 
-    /** With marks, as colour alone says nothing. */
+    /** With marks, as color alone says nothing. */
     private static String marked(Passage.Paragraph paragraph) {
         StringBuilder text = new StringBuilder();
         for (Passage.Phrase phrase : paragraph.phrases()) {

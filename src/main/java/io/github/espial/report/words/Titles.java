@@ -17,7 +17,15 @@ public final class Titles {
     public static final String COMPARED_BY = "Compared by";
     public static final String TOO_MUCH = "There is more than one picture holds: see the report as text, JSON or PDF";
 
+    /** What a document is about. */
+    public static final String SUBJECT = "Where IPsec traffic went, and where it should have gone";
+
     private Titles() {}
+
+    /** Both from 1. */
+    public static String page(int number, int count) {
+        return "Page " + number + " of " + count;
+    }
 
     /** A case in a few words, for titles of documents. */
     public static String of(CaseReport report) {

@@ -2,15 +2,18 @@ package io.github.espial.report.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.compare.Comparison;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.report.ReportWriter;
 import io.github.espial.report.SampleCases;
+import io.github.espial.report.SampleComparisons;
 import io.github.espial.report.sheet.Picture;
 import io.github.espial.report.sheet.Typefaces;
 import io.github.espial.report.summary.Summary;
 import io.github.espial.report.text.Palette;
+import io.github.espial.report.text.TextComparison;
 import io.github.espial.report.text.TextReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/** One case as a text, as a PDF, and as a picture. */
+/** One case as a text, as a PDF, and as a picture; and two of them compared. */
 class OneWordingTest {
     private static final String TOOL = "espial 0.1.0";
 
@@ -51,6 +54,17 @@ class OneWordingTest {
         "ESP 0xcd1d3508 192.0.2.10 > 198.51.100.20 outbound 39 00:1b:21:aa:00:01"
     };
 
+    private static final String[] SAID_OF_TWO_CASES = {
+        "ESP for 198.51.100.20 still leaves for 192.0.2.1 (00:1b:21:aa:00:01) in 1 of 2 SAs (20 of 32 frames)",
+        "198.51.100.20: partly mended before after next hop 192.0.2.1 (00:1b:21:aa:00:01), wrong",
+        "sent 40 frames 32 frames received none 12 frames",
+        "10.20.0.0/16 wrong by 192.0.2.1 undetermined",
+        "gone warning ESP for 198.51.100.20 gets no answer (espial explain esp-one-way)",
+        "stayed error ESP for 198.51.100.20 leaves for the wrong next hop (espial explain esp-wrong-next-hop)",
+        "before capture-0.pcap: 58 frames, misrouted",
+        "after capture-0.pcap: 62 frames, misrouted"
+    };
+
     private static CaseReport report() {
         CaseReport misrouted = SampleCases.misrouted();
         Finding finding = misrouted
@@ -74,6 +88,19 @@ class OneWordingTest {
                 .contains(SAID_IN_TABLES);
         assertThat(pdf()).contains(SAID_OF_A_FINDING).contains(SAID_IN_TABLES);
         assertThat(picture()).contains(SAID_OF_A_FINDING);
+    }
+
+    @Test
+    void comparesInTheSameWordsInEveryFormat() throws IOException {
+        Comparison comparison = SampleComparisons.partlyMended();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        new TextComparison(Palette.plain()).write(comparison, text);
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        new PdfComparison(TOOL).write(comparison, pdf);
+        assertThat(oneLine(text.toString(StandardCharsets.UTF_8))).contains(SAID_OF_TWO_CASES);
+        try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
+            assertThat(text(document)).contains(SAID_OF_TWO_CASES);
+        }
     }
 
     private static String pdf() throws IOException {
