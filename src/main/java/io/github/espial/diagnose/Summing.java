@@ -41,18 +41,22 @@ final class Summing {
     }
 
     private Verdict verdict() {
-        List<Way> ways = seen.conclusions().ways();
         if (!wrong(Severity.ERROR).isEmpty()) {
             return Verdict.MISROUTED;
         }
         if (seen.conclusions().facts().ipsec().isEmpty()) {
             return isReadable() && !seen.captures().isEmpty() ? Verdict.NO_IPSEC : Verdict.UNDETERMINED;
         }
-        boolean areAllProper = !ways.isEmpty()
+        boolean isHealthy = areAllProper() && !hasHiddenNextHops() && objections().isEmpty();
+        return isHealthy ? Verdict.HEALTHY : Verdict.UNDETERMINED;
+    }
+
+    private boolean areAllProper() {
+        List<Way> ways = seen.conclusions().ways();
+        return !ways.isEmpty()
                 && ways.stream()
                         .allMatch(
                                 way -> way.delivery() == Way.Delivery.PROPER || way.delivery() == Way.Delivery.FORMER);
-        return areAllProper && !hasHiddenNextHops() ? Verdict.HEALTHY : Verdict.UNDETERMINED;
     }
 
     /** One sentence or two, without trailing period. */
@@ -171,6 +175,10 @@ final class Summing {
         return "all outbound IPsec traffic takes its proper next hop: " + listed(rights, ", ", "peers");
     }
 
+    private List<String> objections() {
+        return new AllClear(seen, findings).objections();
+    }
+
     private String undetermined() {
         List<Finding> suspected = wrong(Severity.WARNING);
         if (!suspected.isEmpty()) {
@@ -193,6 +201,10 @@ final class Summing {
             return isOnlyTransit()
                     ? "ESP was captured, but not on the link on which its sender chose the next hop"
                     : "no outbound ESP was captured";
+        }
+        List<String> objections = areAllProper() ? objections() : List.of();
+        if (!objections.isEmpty()) {
+            return "no next hop is known to be wrong, but not all is well: " + listed(objections, "; ", "like these");
         }
         return "the captures do not show enough to decide which next hop is the proper one";
     }

@@ -7,6 +7,7 @@ import java.util.List;
 public final class Checks {
     private static final List<Check> ALL = List.of(
             new AddressConflict(),
+            new AnswersCeased(),
             new AsymmetricPath(),
             new CaptureDamaged(),
             new CaptureDropped(),

@@ -1,0 +1,126 @@
+package io.github.espial.diagnose.check;
+
+import io.github.espial.diagnose.Case;
+import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.infer.Evidence;
+import io.github.espial.infer.Filters;
+import io.github.espial.infer.OuterPath;
+import io.github.espial.infer.Peer;
+import io.github.espial.observe.Series;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A peer that answered and then no more, while ESP for it goes on. See the page {@code answers-ceased}.
+ *
+ * <p>How long a peer may be silent it shows itself: the silence at the end is told only where it is far longer than any
+ * before, counted in packets that went unanswered.
+ */
+public final class AnswersCeased implements Check {
+    /** Fewer packets without an answer are common: a large file that is sent is acknowledged now and then. */
+    private static final long ENOUGH = 20;
+
+    /** So many times the longest silence before is no chance. */
+    private static final long FAR_LONGER = 4;
+
+    /** Fewer answers do not show how often the peer answers. */
+    private static final long ANSWERS = 5;
+
+    @Override
+    public String id() {
+        return "answers-ceased";
+    }
+
+    @Override
+    public String summary() {
+        return "a peer answered and then no more, while ESP for it goes on";
+    }
+
+    @Override
+    public List<Finding> examine(Case facts) {
+        return facts.peers().stream()
+                .flatMap(peer -> examine(facts, peer).stream())
+                .toList();
+    }
+
+    private Optional<Finding> examine(Case facts, Peer peer) {
+        Optional<Span> answers = facts.protectedPaths(peer, false).map(OuterPath::span).reduce(Span::plus);
+        Optional<Span> sent = facts.protectedPaths(peer, true).map(OuterPath::span).reduce(Span::plus);
+        if (sent.isEmpty() || answers.filter(span -> span.hasTime() && span.frames() >= ANSWERS).isEmpty()) {
+            return Optional.empty();
+        }
+        Silence silence = Silence.of(
+                series(facts.conclusions().facts().ipsec(peer.server(), peer.address())),
+                series(facts.conclusions().facts().ipsec(peer.address(), peer.server())));
+        boolean isLast = sent.get().lastNanos() > answers.get().lastNanos();
+        boolean hasCeased = isLast
+                && silence.atEnd() >= ENOUGH && silence.atEnd() > FAR_LONGER * silence.longestBefore();
+        return hasCeased ? Optional.of(describe(peer, sent.get(), answers.get(), silence)) : Optional.empty();
+    }
+
+    private Finding describe(Peer peer, Span sent, Span answers, Silence silence) {
+        String when = Wording.time(answers.lastNanos());
+        String text = peer.address() + " answered until " + when + " (" + Wording.frames(answers.frames())
+                + "); since then " + Wording.frames(silence.atEnd()) + " of ESP went to it in "
+                + Wording.seconds(sent.lastNanos() - answers.lastNanos()) + ", and none came back";
+        return Finding.of(
+                        id(),
+                        Severity.WARNING,
+                        0.9,
+                        peer.address() + " ceased to answer at " + when,
+                        text,
+                        List.of(
+                                Evidence.seen(
+                                        "esp-inbound",
+                                        "the last ESP from " + peer.address() + " came at " + when,
+                                        0,
+                                        answers,
+                                        Filters.protectedFromTo(peer.address(), peer.server())),
+                                Evidence.seen(
+                                        "esp-outbound",
+                                        "ESP to " + peer.address() + " went on until " + Wording.time(sent.lastNanos()),
+                                        0,
+                                        sent,
+                                        Filters.protectedFromTo(peer.server(), peer.address()))))
+                .about(peer.address())
+                .over(sent, List.of(), true);
+    }
+
+    private static Series series(Stream<Talk> talks) {
+        Series sum = new Series();
+        talks.filter(Talk::isProtected).forEach(talk -> sum.merge(talk.series()));
+        return sum;
+    }
+
+    /**
+     * Packets that were sent while nothing came back.
+     *
+     * @param longestBefore the most in a row between two answers
+     * @param atEnd those after the last answer
+     */
+    record Silence(long longestBefore, long atEnd) {
+        static Silence of(Series sent, Series answers) {
+            int bits = Math.max(sent.widthBits(), answers.widthBits());
+            Set<Long> answered = answers.activeBuckets(bits);
+            long longest = 0;
+            long run = 0;
+            boolean hasBegun = false;
+            for (int i = 0; i < sent.length(); i++) {
+                if (answered.contains(sent.startNanos(i) >> bits)) {
+                    longest = Math.max(longest, run);
+                    run = 0;
+                    hasBegun = true;
+                } else if (hasBegun) {
+                    run += sent.frames(i);
+                }
+            }
+            return new Silence(longest, run);
+        }
+    }
+}
