@@ -1,7 +1,6 @@
 package io.github.espial.diagnose;
 
 import io.github.espial.infer.Peer;
-import io.github.espial.infer.Server;
 import io.github.espial.infer.Way;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
@@ -37,11 +36,14 @@ final class AllClear {
         if (seen.conclusions().ways().stream().noneMatch(way -> way.delivery() == Way.Delivery.PROPER)) {
             objections.add("no next hop is shown to be the proper one");
         }
-        unjudged().forEach((mac, count) -> objections.add(count + " frames of ESP with an address of the server as"
-                + " their source came from " + mac + ", which is not known to be a card of the server: they were not"
-                + " judged"));
+        unjudged()
+                .forEach((mac, count) -> objections.add(count + " frames of ESP with an address of the server as"
+                        + " their source came from " + mac
+                        + ", which is not known to be a card of the server: they were not"
+                        + " judged"));
         findings.stream()
-                .filter(finding -> finding.severity() == Severity.ERROR || finding.id().equals("answers-ceased"))
+                .filter(finding ->
+                        finding.severity() == Severity.ERROR || finding.id().equals("answers-ceased"))
                 .map(Finding::title)
                 .forEach(objections::add);
         return objections;
@@ -50,16 +52,22 @@ final class AllClear {
     /** ESP from a server's address that another's card sent, and that is no copy of what the server's own card sent. */
     private Map<MacAddress, Long> unjudged() {
         Map<IpAddress, Set<MacAddress>> cards = seen.topology().servers().stream()
-                .flatMap(server -> server.addresses().stream().map(address -> Map.entry(address, Set.copyOf(server.macs()))))
+                .flatMap(server ->
+                        server.addresses().stream().map(address -> Map.entry(address, Set.copyOf(server.macs()))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
         Map<MacAddress, Long> unjudged = new TreeMap<>();
         for (Peer peer : seen.peers()) {
             Set<MacAddress> own = cards.getOrDefault(peer.server(), Set.of());
-            List<SaTalk> associations = seen.conclusions().facts().sas(peer.server(), peer.address()).toList();
+            List<SaTalk> associations = seen.conclusions()
+                    .facts()
+                    .sas(peer.server(), peer.address())
+                    .toList();
             associations.stream()
-                    .filter(sa -> sa.hop().source().filter(mac -> !own.contains(mac)).isPresent())
+                    .filter(sa ->
+                            sa.hop().source().filter(mac -> !own.contains(mac)).isPresent())
                     .filter(sa -> !isCopy(sa, associations, own))
-                    .forEach(sa -> unjudged.merge(sa.hop().source().orElseThrow(), sa.span().frames(), Long::sum));
+                    .forEach(sa -> unjudged.merge(
+                            sa.hop().source().orElseThrow(), sa.span().frames(), Long::sum));
         }
         return unjudged;
     }
@@ -75,7 +83,9 @@ final class AllClear {
 
     /** The most hops that packets on that link may still take. */
     private int hops(SaTalk sa) {
-        return seen.conclusions().facts().ipsec(sa.source(), sa.destination())
+        return seen.conclusions()
+                .facts()
+                .ipsec(sa.source(), sa.destination())
                 .filter(talk -> talk.hop().equals(sa.hop()) && talk.traffic() == sa.traffic())
                 .mapToInt(Talk::greatestHops)
                 .max()

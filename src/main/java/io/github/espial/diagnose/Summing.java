@@ -47,7 +47,8 @@ final class Summing {
         if (seen.conclusions().facts().ipsec().isEmpty()) {
             return isReadable() && !seen.captures().isEmpty() ? Verdict.NO_IPSEC : Verdict.UNDETERMINED;
         }
-        boolean isHealthy = areAllProper() && !hasHiddenNextHops() && objections().isEmpty();
+        boolean isHealthy =
+                areAllProper() && !hasHiddenNextHops() && objections().isEmpty();
         return isHealthy ? Verdict.HEALTHY : Verdict.UNDETERMINED;
     }
 

@@ -46,7 +46,7 @@ final class EspTraffic {
         }
         boolean isDelivered = network.isAlive(via.router(), step);
         if (!isRight && isDelivered) {
-            react(peer, via, packet, sent, step);
+            react(machine, peer, via, packet, sent, step);
             isDelivered = peer.reaction().isDelivering();
         }
         if (isDelivered && step < peer.answersUntil() && dice.chance(ANSWERED) && answer(peer, tunnel, step)) {
@@ -66,7 +66,8 @@ final class EspTraffic {
                         .apply(wire.ethernet(router.sender(step), card.mac())));
     }
 
-    private void react(Peer peer, Via via, UnaryOperator<FrameBuilder> packet, Witness.Sent sent, int step) {
+    private void react(
+            Machine machine, Peer peer, Via via, UnaryOperator<FrameBuilder> packet, Witness.Sent sent, int step) {
         Card card = via.card();
         FrameBuilder notice = wire.ethernet(via.router().sender(step), card.mac());
         Via proper = peer.proper().at(step);
@@ -81,7 +82,7 @@ final class EspTraffic {
                             packet.apply(wire.ethernet(
                                             via.router().sender(step),
                                             proper.router().mac(step)))
-                                    .ttl(network.server().ttl() - 1));
+                                    .ttl(machine.ttl() - 1));
                 }
             }
             case REDIRECT -> {

@@ -50,17 +50,21 @@ public final class AnswersCeased implements Check {
     }
 
     private Optional<Finding> examine(Case facts, Peer peer) {
-        Optional<Span> answers = facts.protectedPaths(peer, false).map(OuterPath::span).reduce(Span::plus);
-        Optional<Span> sent = facts.protectedPaths(peer, true).map(OuterPath::span).reduce(Span::plus);
-        if (sent.isEmpty() || answers.filter(span -> span.hasTime() && span.frames() >= ANSWERS).isEmpty()) {
+        Optional<Span> answers =
+                facts.protectedPaths(peer, false).map(OuterPath::span).reduce(Span::plus);
+        Optional<Span> sent =
+                facts.protectedPaths(peer, true).map(OuterPath::span).reduce(Span::plus);
+        if (sent.isEmpty()
+                || answers.filter(span -> span.hasTime() && span.frames() >= ANSWERS)
+                        .isEmpty()) {
             return Optional.empty();
         }
         Silence silence = Silence.of(
                 series(facts.conclusions().facts().ipsec(peer.server(), peer.address())),
                 series(facts.conclusions().facts().ipsec(peer.address(), peer.server())));
         boolean isLast = sent.get().lastNanos() > answers.get().lastNanos();
-        boolean hasCeased = isLast
-                && silence.atEnd() >= ENOUGH && silence.atEnd() > FAR_LONGER * silence.longestBefore();
+        boolean hasCeased =
+                isLast && silence.atEnd() >= ENOUGH && silence.atEnd() > FAR_LONGER * silence.longestBefore();
         return hasCeased ? Optional.of(describe(peer, sent.get(), answers.get(), silence)) : Optional.empty();
     }
 

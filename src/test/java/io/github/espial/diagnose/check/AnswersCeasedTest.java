@@ -19,8 +19,9 @@ class AnswersCeasedTest {
     private static final long IN = 0xce2f1d3aL;
 
     private static CaseBuilder answered(LabNetwork network) {
-        return CaseBuilder.resolved(network).ike(RT2).repeat(8, lab -> lab.espOut(RT2, OUT, 1)
-                .espIn(RT2, IN, 1));
+        return CaseBuilder.resolved(network)
+                .ike(RT2)
+                .repeat(8, lab -> lab.espOut(RT2, OUT, 1).espIn(RT2, IN, 1));
     }
 
     @ParameterizedTest
