@@ -182,7 +182,7 @@ final class Children {
                     : offer.request().destination();
             return List.of(TrafficSelector.of(host, host));
         }
-        return selector(identities.get(end.ordinal())).stream().toList();
+        return selector(identities.get(end == IkeRole.INITIATOR ? 0 : 1)).stream().toList();
     }
 
     /** The addresses of an identity; empty where it is a name, or its addresses are none. */

@@ -232,7 +232,7 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
 
         @Override
         public int hashCode() {
-            return (31 * Long.hashCode(messageId) + exchangeType) * 2 + beganBy.ordinal();
+            return (31 * Long.hashCode(messageId) + exchangeType) * 2 + (beganBy == IkeRole.INITIATOR ? 0 : 1);
         }
     }
 }

@@ -50,6 +50,8 @@ public enum Encapsulation {
     private static final int HEADER = 14;
 
     private final Kind kind;
+    /** Functions without state, which the compiler cannot know. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final UnaryOperator<byte[]> way;
 
     Encapsulation(Kind kind, UnaryOperator<byte[]> way) {
