@@ -182,7 +182,8 @@ final class Children {
                     : offer.request().destination();
             return List.of(TrafficSelector.of(host, host));
         }
-        return selector(identities.get(end == IkeRole.INITIATOR ? 0 : 1)).stream().toList();
+        return selector(identities.get(end == IkeRole.INITIATOR ? 0 : 1)).stream()
+                .toList();
     }
 
     /** The addresses of an identity; empty where it is a name, or its addresses are none. */
