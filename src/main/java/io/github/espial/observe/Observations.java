@@ -176,6 +176,11 @@ public final class Observations {
         frames.merge(capture, count, Long::sum);
     }
 
+    /** How many frames of the capture in this place these observations cover, delivered or not. */
+    public long framesOf(int capture) {
+        return frames.getOrDefault(capture, 0L);
+    }
+
     /** How often rows of tables that frames count in have moved: each time more keys had to be left out. */
     int samplings() {
         return points.samplings() + ipsecTalks.samplings() + plainTalks.samplings() + sas.samplings();

@@ -18,8 +18,8 @@ public record Division(int threads, long smallest, long first, long others) {
     /** Smaller files are read before a second thread would have warmed up. */
     private static final long SMALLEST = 16L << 20;
 
-    /** Descriptions of interfaces come first, and take little. */
-    private static final long FIRST = 1L << 18;
+    /** Octets of the usual first piece: descriptions of interfaces come first, and take little. */
+    public static final long FIRST = 1L << 18;
 
     /** Large enough that merging, and getting to know the same flows again, costs little beside reading. */
     private static final long OTHERS = 48L << 20;

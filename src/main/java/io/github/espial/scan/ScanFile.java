@@ -7,7 +7,6 @@ import io.github.espial.capture.SummaryForm;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.table.TableForm;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,22 +18,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedOutputStream;
 
 /**
  * A {@link CaptureScan} in a file: merged with others, it gives the report that scanning the capture again would give,
  * to the octet.
  *
- * <pre>
- * 0   "ESPSCAN"
- * 7   version of the form, 1 octet
- * 8   the {@link ScanKey}, its length first
- *     the capture's summary, see {@link SummaryForm}
- *     section 0: whether the place matters, frames, UDP end points; then a section for each table of {@link
- *     Observations}, see {@link TableForm}
- * -4  CRC-32C (RFC 3720 §12.1) of all octets before it, big-endian
- * </pre>
+ * <p>In an {@link Envelope} with the magic "ESPSCAN" stand the {@link ScanKey}, its length first; the capture's summary, see
+ * {@link SummaryForm}; section 0: whether the place matters, frames, UDP end points; then a section for each table of
+ * {@link Observations}, see {@link TableForm}.
  *
  * <p>Numbers and texts are written as {@link FieldWriter} says. Its size goes with the conversations in a capture, not
  * with its frames: those of the captures of {@code testdata} take 0.6 % of their size together, 2 KB each.
@@ -51,9 +42,8 @@ public final class ScanFile {
 
     static final String PART_ENDING = ".part";
 
-    private static final byte[] MAGIC = {'E', 'S', 'P', 'S', 'C', 'A', 'N'};
-    private static final int LEAST_OCTETS = MAGIC.length + 1 + Integer.BYTES;
-    private static final int LONGEST_KEY = 1 << 16;
+    private static final Envelope ENVELOPE = new Envelope("ESPSCAN", VERSION, "scan");
+    static final int LONGEST_KEY = 1 << 16;
 
     private ScanFile() {}
 
@@ -67,7 +57,7 @@ public final class ScanFile {
         Path part = Files.createTempFile(folder, PART_BEGINNING, PART_ENDING);
         try {
             try (OutputStream out = new BufferedOutputStream(new Bounded(Files.newOutputStream(part)))) {
-                write(out, key, scan);
+                ENVELOPE.write(out, fields -> writeFields(fields, key, scan));
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -102,13 +92,11 @@ public final class ScanFile {
     }
 
     static byte[] toOctets(ScanKey key, CaptureScan scan) throws IOException {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        write(octets, key, scan);
-        return octets.toByteArray();
+        return ENVELOPE.toOctets(out -> writeFields(out, key, scan));
     }
 
     static Optional<CaptureScan> read(ByteBuffer octets, ScanKey key, int place, String name) throws IOException {
-        FieldReader from = new FieldReader(checked(octets));
+        FieldReader from = new FieldReader(ENVELOPE.fields(octets));
         if (!Arrays.equals(from.octets(LONGEST_KEY), key.toOctets())) {
             return Optional.empty();
         }
@@ -118,36 +106,11 @@ public final class ScanFile {
         return Optional.of(new CaptureScan(place, observations, summary));
     }
 
-    private static void write(OutputStream out, ScanKey key, CaptureScan scan) throws IOException {
-        CRC32C sum = new CRC32C();
-        OutputStream summed = new CheckedOutputStream(out, sum);
-        summed.write(MAGIC);
-        summed.write(VERSION);
-        FieldWriter to = new FieldWriter(summed);
+    private static void writeFields(OutputStream out, ScanKey key, CaptureScan scan) throws IOException {
+        FieldWriter to = new FieldWriter(out);
         to.octets(key.toOctets());
         SummaryForm.write(scan.summary(), to);
         scan.observations().write(scan.place(), to);
-        out.write(
-                ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array());
-    }
-
-    /** What stands between the header and the checksum. */
-    private static ByteBuffer checked(ByteBuffer octets) throws IOException {
-        if (octets.remaining() < LEAST_OCTETS
-                || !octets.slice(octets.position(), MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
-            throw new IOException("no scan of a capture");
-        }
-        int version = Byte.toUnsignedInt(octets.get(octets.position() + MAGIC.length));
-        if (version != VERSION) {
-            throw new IOException("a scan of version " + version + ", expected " + VERSION);
-        }
-        int end = octets.limit() - Integer.BYTES;
-        CRC32C sum = new CRC32C();
-        sum.update(octets.duplicate().limit(end));
-        if ((int) sum.getValue() != octets.getInt(end)) {
-            throw new IOException("damaged: its checksum is another");
-        }
-        return octets.duplicate().limit(end).position(octets.position() + MAGIC.length + 1);
     }
 
     /** Ends a file that becomes too large. */

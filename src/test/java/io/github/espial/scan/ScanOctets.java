@@ -65,7 +65,7 @@ public final class ScanOctets {
         return read;
     }
 
-    private static byte[] summed(byte[] file) {
+    static byte[] summed(byte[] file) {
         CRC32C sum = new CRC32C();
         sum.update(file, 0, file.length - Integer.BYTES);
         ByteBuffer.wrap(file).putInt(file.length - Integer.BYTES, (int) sum.getValue());
