@@ -12,30 +12,30 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Entries as one line of text each, for tests to compare: what is not stated is not shown. */
-final class InWords {
+public final class InWords {
     private InWords() {}
 
     /** {@code 10.20.0.0/16 via 192.0.2.254 dev eth0 src 10.1.0.1 metric 20 table 220}. */
-    static List<String> routes(ContextFile file) {
+    public static List<String> routes(ContextFile file) {
         return file.entries().routes().stream().map(InWords::of).toList();
     }
 
     /** {@code OUT 10.1.0.0/16 10.20.0.0/16 192.0.2.10>198.51.100.20 TUNNEL 0xc598eb56}. */
-    static List<String> policies(ContextFile file) {
+    public static List<String> policies(ContextFile file) {
         return file.entries().policies().stream().map(InWords::of).toList();
     }
 
     /** {@code 192.0.2.1 00:1b:21:aa:00:01 eth0}. */
-    static List<String> neighbours(ContextFile file) {
+    public static List<String> neighbours(ContextFile file) {
         return file.entries().neighbours().stream().map(InWords::of).toList();
     }
 
     /** {@code eth0 00:0c:29:5e:10:0a 192.0.2.10/24}. */
-    static List<String> interfaces(ContextFile file) {
+    public static List<String> interfaces(ContextFile file) {
         return file.entries().interfaces().stream().map(InWords::of).toList();
     }
 
-    static String of(RouteEntry route) {
+    public static String of(RouteEntry route) {
         String metric = route.metric().own().isPresent()
                 ? " metric " + route.metric().own().getAsLong()
                 : "";
@@ -55,7 +55,7 @@ final class InWords {
         return target instanceof Target.OnLink ? "" : target instanceof Target.Discard ? " discarded" : " next rule";
     }
 
-    static String of(PolicyEntry policy) {
+    public static String of(PolicyEntry policy) {
         String action = policy.action() == PolicyEntry.Action.PROTECT ? "" : " " + policy.action();
         return policy.way() + " " + policy.selector().source()
                 + port(policy.selector().sourcePort()) + " "
@@ -71,11 +71,11 @@ final class InWords {
                 + action;
     }
 
-    static String of(NeighbourEntry neighbour) {
+    public static String of(NeighbourEntry neighbour) {
         return neighbour.address() + " " + text(neighbour.mac()) + " " + text(neighbour.interfaceName());
     }
 
-    static String of(InterfaceEntry entry) {
+    public static String of(InterfaceEntry entry) {
         String addresses = entry.addresses().stream()
                 .map(own -> " " + own.address() + number("/", own.prefixLength()))
                 .collect(Collectors.joining());

@@ -10,18 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Context files for tests: texts of the test itself, and files of the lab. */
-final class Reading {
+public final class Reading {
     private static final Path SAMPLES = Path.of("src/test/resources/io/github/espial/context/file");
 
     private Reading() {}
 
     /** What is read of {@code text}. */
-    static ContextFile of(String text) {
+    public static ContextFile of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What is read of {@code octets}. */
-    static ContextFile of(byte[] octets) {
+    public static ContextFile of(byte[] octets) {
         try {
             return ContextReader.read("test", new ByteArrayInputStream(octets));
         } catch (IOException e) {
@@ -30,7 +30,7 @@ final class Reading {
     }
 
     /** What is read of {@code text}, of which every line is recognised, as {@code kind}, and nothing is wrong. */
-    static ContextFile wholly(String kind, String text) {
+    public static ContextFile wholly(String kind, String text) {
         ContextFile file = of(text);
         assertThat(file.unrecognised()).isEmpty();
         assertThat(file.problems()).isEmpty();
@@ -39,12 +39,12 @@ final class Reading {
     }
 
     /** A sample among the test resources, named after the tool that prints it. */
-    static ContextFile sample(String file) {
+    public static ContextFile sample(String file) {
         return of(text(file));
     }
 
     /** The text of a sample. */
-    static String text(String file) {
+    public static String text(String file) {
         try {
             return Files.readString(SAMPLES.resolve(file));
         } catch (IOException e) {
@@ -53,7 +53,7 @@ final class Reading {
     }
 
     /** A file of a case of the lab. */
-    static ContextFile lab(String lab, String file) {
+    public static ContextFile lab(String lab, String file) {
         try {
             return ContextReader.read(Path.of("testdata", lab, file));
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.github.espial.context.file;
+package io.github.espial.context.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,9 @@ import io.github.espial.context.Secret;
 import io.github.espial.context.Selector;
 import io.github.espial.context.SpiPattern;
 import io.github.espial.context.UdpPorts;
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.context.file.ContextReader;
+import io.github.espial.context.file.Reading;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import io.github.espial.net.Spi;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeyFilesTest {
+class KeyOutputsTest {
     private static final AddressPattern SERVER = AddressPattern.exactly(IpAddress.parse("192.0.2.10"));
     private static final AddressPattern PEER = AddressPattern.exactly(IpAddress.parse("198.51.100.20"));
     private static final SpiPattern SPI = SpiPattern.exactly(new Spi(0xc0c86871L));

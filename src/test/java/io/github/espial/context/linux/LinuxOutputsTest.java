@@ -1,10 +1,13 @@
-package io.github.espial.context.file;
+package io.github.espial.context.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.RuleEntry;
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.context.file.InWords;
+import io.github.espial.context.file.Reading;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,12 @@
-package io.github.espial.context.file;
+package io.github.espial.context.cisco;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.context.Platform;
 import io.github.espial.context.PolicyEntry;
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.context.file.InWords;
+import io.github.espial.context.file.Reading;
 import org.junit.jupiter.api.Test;
 
 class CiscoOutputsTest {

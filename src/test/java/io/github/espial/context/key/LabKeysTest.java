@@ -1,4 +1,4 @@
-package io.github.espial.context.file;
+package io.github.espial.context.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.context.KeyedAlgorithm;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.Secret;
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.context.file.Reading;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
