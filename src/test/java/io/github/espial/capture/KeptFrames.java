@@ -1,9 +1,6 @@
 package io.github.espial.capture;
 
 import io.github.espial.net.LinkTypes;
-import io.github.espial.read.CaptureReader;
-import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,10 +23,16 @@ public final class KeptFrames {
         this.frames = frames;
     }
 
+    /** Whatever reads a capture. */
+    public interface Reading {
+        /** Hands every frame to {@code sink}. */
+        CaptureSummary to(FrameSink sink) throws CaptureException;
+    }
+
     /** Reads a capture to its end. */
-    public static KeptFrames of(CaptureSource source) throws CaptureException {
+    public static KeptFrames of(Reading capture) throws CaptureException {
         List<Frame> kept = new ArrayList<>();
-        CaptureSummary summary = CaptureReader.read(source, frame -> kept.add(copy(frame)), ReadProgress.NONE);
+        CaptureSummary summary = capture.to(frame -> kept.add(copy(frame)));
         return new KeptFrames(summary, kept);
     }
 

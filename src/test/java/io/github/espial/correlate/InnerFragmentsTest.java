@@ -2,10 +2,10 @@ package io.github.espial.correlate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.esp.EspBuilder;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.read.Division;
-import io.github.espial.read.PcapBuilder;
 import io.github.espial.wire.FrameBuilder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,7 +1,7 @@
 package io.github.espial.diagnose;
 
-import io.github.espial.read.PcapBuilder;
-import io.github.espial.read.PcapngBuilder;
+import io.github.espial.capture.pcap.PcapBuilder;
+import io.github.espial.capture.pcapng.PcapngBuilder;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureInterface;
+import io.github.espial.capture.pcap.PcapBuilder;
+import io.github.espial.capture.pcapng.PcapngBuilder;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.infer.Statements;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.observe.PointTally;
-import io.github.espial.read.PcapBuilder;
-import io.github.espial.read.PcapngBuilder;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;

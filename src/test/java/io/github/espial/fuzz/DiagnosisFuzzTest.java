@@ -12,6 +12,7 @@ import io.github.espial.infer.Statements;
 import io.github.espial.observe.FactsInFull;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.Observer;
+import io.github.espial.read.ReadCapture;
 import io.github.espial.report.json.JsonReport;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextReport;
@@ -30,7 +31,7 @@ class DiagnosisFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void frames(byte[] input) throws IOException {
         KeptFrames kept =
-                KeptFrames.of(new CaptureSource.OfStream(new ByteArrayInputStream(Frames.capture(input)), "frames"));
+                ReadCapture.kept(new CaptureSource.OfStream(new ByteArrayInputStream(Frames.capture(input)), "frames"));
         long frames = kept.summary().frames();
         UdpPairs known = scan(kept, 0, frames, new UdpPairs()).pairs();
         Observations whole = scan(kept, 0, frames, known);

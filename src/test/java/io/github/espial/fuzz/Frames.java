@@ -1,7 +1,7 @@
 package io.github.espial.fuzz;
 
+import io.github.espial.capture.pcapng.PcapngBuilder;
 import io.github.espial.net.LinkTypes;
-import io.github.espial.read.PcapngBuilder;
 import io.github.espial.wire.RandomFrames;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteOrder;

@@ -1,10 +1,10 @@
 package io.github.espial.fuzz;
 
 import io.github.espial.capture.etl.EtlBuilder;
-import io.github.espial.read.NetMonBuilder;
-import io.github.espial.read.PcapBuilder;
-import io.github.espial.read.PcapngBuilder;
-import io.github.espial.read.SnoopBuilder;
+import io.github.espial.capture.netmon.NetMonBuilder;
+import io.github.espial.capture.pcap.PcapBuilder;
+import io.github.espial.capture.pcapng.PcapngBuilder;
+import io.github.espial.capture.snoop.SnoopBuilder;
 import io.github.espial.store.Compression;
 import io.github.espial.store.Packed;
 import io.github.espial.wire.FrameBuilder;

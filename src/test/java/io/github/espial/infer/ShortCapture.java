@@ -1,9 +1,9 @@
 package io.github.espial.infer;
 
+import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
-import io.github.espial.read.PcapBuilder;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;

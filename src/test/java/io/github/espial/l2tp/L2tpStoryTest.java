@@ -3,6 +3,7 @@ package io.github.espial.l2tp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.KeptFrames;
+import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.l2tp.Authentication.Outcome;
 import io.github.espial.l2tp.L2tpSession.SessionId;
@@ -10,7 +11,7 @@ import io.github.espial.l2tp.PppLink.LinkAddress;
 import io.github.espial.l2tp.PppLink.LinkState;
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Observer;
-import io.github.espial.read.PcapBuilder;
+import io.github.espial.read.ReadCapture;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.Avps;
 import io.github.espial.wire.FrameBuilder;
@@ -243,7 +244,7 @@ class L2tpStoryTest {
             file.frame(1_700_000_000L + frame, 0, frames.get(frame));
         }
         KeptFrames capture =
-                KeptFrames.of(new CaptureSource.OfStream(new ByteArrayInputStream(file.toOctets()), "test"));
+                ReadCapture.kept(new CaptureSource.OfStream(new ByteArrayInputStream(file.toOctets()), "test"));
         Observer observer = new Observer(0, new UdpPairs());
         capture.replay(0, frames.size(), observer);
         return L2tpStory.of(observer.observations(frames.size()).l2tpTalks(), List.of());

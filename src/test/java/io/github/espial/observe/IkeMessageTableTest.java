@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.KeptFrames;
+import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.read.PcapBuilder;
+import io.github.espial.read.ReadCapture;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;
@@ -104,7 +105,7 @@ class IkeMessageTableTest {
     private static KeptFrames capture(List<FrameBuilder> frames) throws CaptureException {
         PcapBuilder capture = PcapBuilder.microseconds(ByteOrder.BIG_ENDIAN);
         frames.forEach(frame -> capture.frame(1_790_000_000, 0, frame.octets()));
-        return KeptFrames.of(new CaptureSource.OfStream(new ByteArrayInputStream(capture.toOctets()), "messages"));
+        return ReadCapture.kept(new CaptureSource.OfStream(new ByteArrayInputStream(capture.toOctets()), "messages"));
     }
 
     private static Observations observe(KeptFrames capture, int from, int to) {

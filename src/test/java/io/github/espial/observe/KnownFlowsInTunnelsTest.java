@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.KeptFrames;
+import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.read.PcapBuilder;
+import io.github.espial.read.ReadCapture;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.Encapsulation;
 import io.github.espial.wire.FrameBuilder;
@@ -79,7 +80,7 @@ class KnownFlowsInTunnelsTest {
     @ParameterizedTest
     @MethodSource("captures")
     void tellTheSameAsDissectingEveryFrame(Path capture) throws CaptureException {
-        KeptFrames frames = KeptFrames.of(CaptureSource.file(capture));
+        KeptFrames frames = ReadCapture.kept(CaptureSource.file(capture));
         FactsInFull bare = facts(frames, Encapsulation.NOTHING, KNOWING);
         for (Encapsulation way : Encapsulation.values()) {
             FactsInFull inside = facts(frames, way, KNOWING);
@@ -112,7 +113,7 @@ class KnownFlowsInTunnelsTest {
                 .frame(1, 2, way.of(segment.octets()))
                 .toOctets();
         Observer observer = new Observer(0, new UdpPairs());
-        KeptFrames.of(new CaptureSource.OfStream(new ByteArrayInputStream(capture), "test"))
+        ReadCapture.kept(new CaptureSource.OfStream(new ByteArrayInputStream(capture), "test"))
                 .replay(0, 3, observer);
         Observations seen = observer.observations(3);
 

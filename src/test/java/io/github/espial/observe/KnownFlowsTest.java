@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.KeptFrames;
+import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.read.PcapBuilder;
+import io.github.espial.read.ReadCapture;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;
@@ -79,7 +80,7 @@ class KnownFlowsTest {
         for (int i = 0; i < frames.size(); i++) {
             file.frame(1_700_000_000L + i / 7, i % 5 * 1000L, frames.get(i));
         }
-        return KeptFrames.of(new CaptureSource.OfStream(new ByteArrayInputStream(file.toOctets()), "test"));
+        return ReadCapture.kept(new CaptureSource.OfStream(new ByteArrayInputStream(file.toOctets()), "test"));
     }
 
     private static Observations piece(KeptFrames frames, long after, long last) {

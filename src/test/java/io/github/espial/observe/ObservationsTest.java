@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.KeptFrames;
+import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.read.PcapBuilder;
+import io.github.espial.read.ReadCapture;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.FrameBuilder;
 import io.github.espial.wire.RandomFrames;
@@ -33,7 +34,7 @@ class ObservationsTest {
             nanos += random.nextInt(300) == 0 ? 20_000_000_000L : 0;
             file.frame(nanos / 1_000_000_000, nanos % 1_000_000_000, frame);
         }
-        return KeptFrames.of(new CaptureSource.OfStream(new ByteArrayInputStream(file.toOctets()), "test"));
+        return ReadCapture.kept(new CaptureSource.OfStream(new ByteArrayInputStream(file.toOctets()), "test"));
     }
 
     private static KeptFrames randomCapture(long seed) throws CaptureException {

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureSummary;
+import io.github.espial.capture.pcap.PcapBuilder;
+import io.github.espial.capture.pcapng.PcapngBuilder;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.net.MacAddress;
 import io.github.espial.net.Spi;
 import io.github.espial.read.CaptureReader;
-import io.github.espial.read.PcapBuilder;
-import io.github.espial.read.PcapngBuilder;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.espial.bytes.OrderedOctets;
 import io.github.espial.bytes.PositionedOctets;
+import io.github.espial.bytes.Samples;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.FormatName;
+import io.github.espial.capture.pcap.PcapBuilder;
+import io.github.espial.capture.pcapng.PcapngBuilder;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.Compression;
 import java.io.ByteArrayInputStream;
@@ -93,7 +97,7 @@ class CaptureReaderTest {
     void readsSeveralGzipMembersFromAPipeThatHasNothingAtTheMoment() throws IOException {
         byte[] first = Samples.gzip(Arrays.copyOf(FILE, 100));
         byte[] second = Samples.gzip(Arrays.copyOfRange(FILE, 100, FILE.length));
-        byte[] both = new OctetWriter(ByteOrder.BIG_ENDIAN)
+        byte[] both = new OrderedOctets(ByteOrder.BIG_ENDIAN)
                 .octets(first)
                 .octets(second)
                 .toOctets();
@@ -223,5 +227,33 @@ class CaptureReaderTest {
     private ReadCapture readFile(byte[] octets) throws IOException {
         Path path = Files.write(folder.resolve("x.pcap"), octets);
         return ReadCapture.of(new CaptureSource.OfFile(path, "x.pcap"));
+    }
+
+    @Test
+    void refusesAPcapngFileWhoseFirstBlockCannotBeRead() {
+        byte[] file = new PcapngBuilder(ByteOrder.BIG_ENDIAN).toOctets();
+        byte[] unknown = file.clone();
+        unknown[13] = 2;
+        assertThatThrownBy(() -> ReadCapture.of(unknown))
+                .hasMessage(
+                        "test: the header cannot be read: damaged: pcapng version 2, expected 1; 28 octets were not read");
+        for (int length = Integer.BYTES; length < file.length; length++) {
+            byte[] start = Arrays.copyOf(file, length);
+            assertThatThrownBy(() -> ReadCapture.of(start))
+                    .isInstanceOf(CaptureException.class)
+                    .hasMessageStartingWith("test: the header cannot be read: cut off");
+        }
+    }
+
+    @Test
+    void countsTheOctetsAfterDamage() throws CaptureException {
+        byte[] file = PcapBuilder.microseconds(ByteOrder.BIG_ENDIAN)
+                .frame(1, 0, Samples.frame(0, 10))
+                .record(2, 0, 262_145, 262_145, new byte[500])
+                .toOctets();
+        assertThat(ReadCapture.of(file).problemTexts())
+                .containsExactly("damaged: captured length 262145 exceeds 262144; 516 octets were not read");
+        assertThat(ReadCapture.of(Arrays.copyOf(file, 49)).problemTexts())
+                .containsExactly("cut off: expected a frame of 10 octets, found 9; 25 octets were not read");
     }
 }

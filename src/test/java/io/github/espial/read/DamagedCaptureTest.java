@@ -2,9 +2,13 @@ package io.github.espial.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.bytes.OrderedOctets;
+import io.github.espial.bytes.Samples;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.ProblemLog;
+import io.github.espial.capture.pcap.PcapBuilder;
+import io.github.espial.capture.pcapng.PcapngBuilder;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.io.ByteArrayInputStream;
@@ -49,7 +53,7 @@ class DamagedCaptureTest {
                 noise[i] = random.nextInt(4) == 0 ? (byte) random.nextInt(32) : 0;
             }
             byte[] file = round % 2 == 0
-                    ? new OctetWriter(ByteOrder.BIG_ENDIAN)
+                    ? new OrderedOctets(ByteOrder.BIG_ENDIAN)
                             .octets(PcapBuilder.microseconds(ByteOrder.BIG_ENDIAN)
                                     .toOctets())
                             .octets(noise)

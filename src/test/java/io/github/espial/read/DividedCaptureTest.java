@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.bytes.PositionedOctets;
+import io.github.espial.bytes.Samples;
 import io.github.espial.capture.CaptureException;
+import io.github.espial.capture.ReadFrame;
 import io.github.espial.capture.ReaderState;
+import io.github.espial.capture.netmon.NetMonBuilder;
 import io.github.espial.store.CaptureSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -93,15 +96,15 @@ class DividedCaptureTest {
     }
 
     /** A piece and its frames, which are numbered within it. */
-    private record Part(ReadPiece piece, List<ReadCapture.KeptFrame> frames) {
+    private record Part(ReadPiece piece, List<ReadFrame> frames) {
         Part with(Part next) {
-            List<ReadCapture.KeptFrame> both = new ArrayList<>(frames);
+            List<ReadFrame> both = new ArrayList<>(frames);
             next.frames.forEach(frame -> both.add(frame.after(piece.ledger().numbers())));
             return new Part(piece.with(next.piece), both);
         }
     }
 
-    private record Outcome(String summary, List<ReadCapture.KeptFrame> frames) {}
+    private record Outcome(String summary, List<ReadFrame> frames) {}
 
     private static Outcome whole(byte[] file) {
         try {
@@ -133,14 +136,14 @@ class DividedCaptureTest {
     /** A piece as another process would read it and send it here. */
     private static Part elsewhere(byte[] file, PieceSpan span, Division division) throws IOException {
         try (DividedCapture capture = open(file).orElseThrow()) {
-            List<ReadCapture.KeptFrame> frames = new ArrayList<>();
+            List<ReadFrame> frames = new ArrayList<>();
             ReadPiece piece = span.from() == 0
-                    ? capture.first(span.to(), frame -> frames.add(ReadCapture.KeptFrame.of(frame)))
+                    ? capture.first(span.to(), frame -> frames.add(ReadFrame.of(frame)))
                     : capture.guess(
                             span,
                             capture.stateBehind(
                                     division.spans(file.length).get(0).to()),
-                            frame -> frames.add(ReadCapture.KeptFrame.of(frame)));
+                            frame -> frames.add(ReadFrame.of(frame)));
             return new Part(reread(piece), frames);
         }
     }
@@ -152,9 +155,8 @@ class DividedCaptureTest {
         if (part.piece().fits(next.piece())) {
             return part.with(next);
         }
-        List<ReadCapture.KeptFrame> frames = new ArrayList<>();
-        ReadPiece again =
-                capture.next(part.piece(), next.piece().span(), frame -> frames.add(ReadCapture.KeptFrame.of(frame)));
+        List<ReadFrame> frames = new ArrayList<>();
+        ReadPiece again = capture.next(part.piece(), next.piece().span(), frame -> frames.add(ReadFrame.of(frame)));
         return part.with(new Part(again, frames));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.FormatName;
+import io.github.espial.capture.ReadFrame;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.store.CaptureSource;
 import java.io.IOException;
@@ -92,7 +93,7 @@ class FolderComparisonTest {
         }
     }
 
-    private static String asTshark(ReadCapture.KeptFrame frame) {
+    private static String asTshark(ReadFrame frame) {
         String md5 = FrameDigest.digest("MD5", HexFormat.of().parseHex(frame.octets()));
         String time = frame.hasTime() ? Long.toString(frame.nanos()) : "none";
         return frame.number() + " " + time + " " + frame.octets().length() / 2 + " " + frame.originalLength() + " "
@@ -108,7 +109,7 @@ class FolderComparisonTest {
         };
     }
 
-    private static String asEditcap(ReadCapture.KeptFrame frame) {
+    private static String asEditcap(ReadFrame frame) {
         return written(frame.linkType()) + " " + nanosInPcap(frame.nanos()) + " "
                 + frame.octets().length() / 2 + " " + frame.originalLength() + " " + FrameDigest.sha256(frame);
     }

@@ -3,6 +3,7 @@ package io.github.espial.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.espial.capture.ReadFrame;
 import io.github.espial.store.CaptureSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ class FormatsSampleTest {
         assertThat(capture.summary().problems()).isEmpty();
     }
 
-    private static String line(ReadCapture.KeptFrame frame) {
+    private static String line(ReadFrame frame) {
         return String.join(
                 "\t",
                 Long.toString(frame.number()),

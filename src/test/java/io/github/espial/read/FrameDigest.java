@@ -1,5 +1,6 @@
 package io.github.espial.read;
 
+import io.github.espial.capture.ReadFrame;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,7 +9,7 @@ import java.util.HexFormat;
 final class FrameDigest {
     private FrameDigest() {}
 
-    static String sha256(ReadCapture.KeptFrame frame) {
+    static String sha256(ReadFrame frame) {
         return digest("SHA-256", HexFormat.of().parseHex(frame.octets()));
     }
 

@@ -1,5 +1,8 @@
 package io.github.espial.read;
 
+import io.github.espial.bytes.Samples;
+import io.github.espial.capture.pcap.PcapBuilder;
+import io.github.espial.capture.pcapng.PcapngBuilder;
 import java.nio.ByteOrder;
 import java.util.Random;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.FrameSink;
+import io.github.espial.capture.ReadFrame;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.io.IOException;
@@ -60,24 +61,24 @@ class PiecewiseScanTest {
     }
 
     /** What one reading gave. */
-    private record Pieces(String summary, List<ReadCapture.KeptFrame> frames) {}
+    private record Pieces(String summary, List<ReadFrame> frames) {}
 
-    private static final class Collector implements FrameCollector<List<ReadCapture.KeptFrame>> {
-        private final List<ReadCapture.KeptFrame> frames = new ArrayList<>();
+    private static final class Collector implements FrameCollector<List<ReadFrame>> {
+        private final List<ReadFrame> frames = new ArrayList<>();
         private long numbers;
 
         @Override
-        public List<ReadCapture.KeptFrame> supply() {
+        public List<ReadFrame> supply() {
             return new ArrayList<>();
         }
 
         @Override
-        public FrameSink accumulator(List<ReadCapture.KeptFrame> piece) {
-            return frame -> piece.add(ReadCapture.KeptFrame.of(frame));
+        public FrameSink accumulator(List<ReadFrame> piece) {
+            return frame -> piece.add(ReadFrame.of(frame));
         }
 
         @Override
-        public void combine(List<ReadCapture.KeptFrame> piece, long more) {
+        public void combine(List<ReadFrame> piece, long more) {
             piece.forEach(frame -> frames.add(frame.after(numbers)));
             numbers += more;
         }

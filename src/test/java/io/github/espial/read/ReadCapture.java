@@ -3,62 +3,25 @@ package io.github.espial.read;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.CaptureSummary;
-import io.github.espial.capture.Direction;
-import io.github.espial.capture.Frame;
+import io.github.espial.capture.KeptFrames;
+import io.github.espial.capture.ReadFrame;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** A capture that was read, with its frames kept. */
-record ReadCapture(CaptureSummary summary, List<KeptFrame> frames) {
-    /** A frame as it was when the reader stood at it; its octets are hexadecimal. */
-    record KeptFrame(
-            long number,
-            int interfaceId,
-            int linkType,
-            boolean hasTime,
-            long nanos,
-            long originalLength,
-            Direction direction,
-            long fileOffset,
-            String octets) {
-        /** The frame in a whole in which {@code numbers} frames come before the piece that has it. */
-        KeptFrame after(long numbers) {
-            return new KeptFrame(
-                    number + numbers,
-                    interfaceId,
-                    linkType,
-                    hasTime,
-                    nanos,
-                    originalLength,
-                    direction,
-                    fileOffset,
-                    octets);
-        }
-
-        static KeptFrame of(Frame frame) {
-            byte[] octets = new byte[frame.capturedLength()];
-            frame.octets().get(frame.start(), octets);
-            return new KeptFrame(
-                    frame.number(),
-                    frame.interfaceId(),
-                    frame.linkType(),
-                    frame.hasTime(),
-                    frame.nanos(),
-                    frame.originalLength(),
-                    frame.direction(),
-                    frame.fileOffset(),
-                    HexFormat.of().formatHex(octets));
-        }
+public record ReadCapture(CaptureSummary summary, List<ReadFrame> frames) {
+    /** The frames of a capture, to be replayed in pieces. */
+    public static KeptFrames kept(CaptureSource source) throws CaptureException {
+        return KeptFrames.of(sink -> CaptureReader.read(source, sink, ReadProgress.NONE));
     }
 
     static ReadCapture of(CaptureSource source) throws CaptureException {
-        List<KeptFrame> frames = new ArrayList<>();
+        List<ReadFrame> frames = new ArrayList<>();
         CaptureSummary summary =
-                CaptureReader.read(source, frame -> frames.add(KeptFrame.of(frame)), ReadProgress.NONE);
+                CaptureReader.read(source, frame -> frames.add(ReadFrame.of(frame)), ReadProgress.NONE);
         return new ReadCapture(summary, frames);
     }
 

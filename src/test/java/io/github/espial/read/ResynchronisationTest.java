@@ -3,8 +3,12 @@ package io.github.espial.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.espial.bytes.Samples;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureProblem;
+import io.github.espial.capture.ReadFrame;
+import io.github.espial.capture.pcap.PcapBuilder;
+import io.github.espial.capture.pcapng.PcapngBuilder;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +39,7 @@ class ResynchronisationTest {
                     ReadCapture capture = ReadCapture.of(file);
 
                     assertThat(capture.frames())
-                            .extracting(ReadCapture.KeptFrame::octets)
+                            .extracting(ReadFrame::octets)
                             .as("%d octets before frame %d", length, before + 1)
                             .containsAll(sample.octets(0, before))
                             .containsAll(sample.octets(before + (before == FRAMES - 1 ? 1 : 0), FRAMES));
@@ -53,9 +57,7 @@ class ResynchronisationTest {
 
             ReadCapture capture = ReadCapture.of(file);
 
-            assertThat(capture.frames())
-                    .extracting(ReadCapture.KeptFrame::octets)
-                    .isEqualTo(sample.octets(0, FRAMES));
+            assertThat(capture.frames()).extracting(ReadFrame::octets).isEqualTo(sample.octets(0, FRAMES));
             assertThat(capture.summary().problems())
                     .extracting(CaptureProblem::offset, CaptureProblem::frame)
                     .containsExactly(tuple((long) at, OptionalLong.of(6)));

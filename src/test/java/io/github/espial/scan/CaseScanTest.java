@@ -3,8 +3,8 @@ package io.github.espial.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.observe.FrameReference;
-import io.github.espial.read.PcapBuilder;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;

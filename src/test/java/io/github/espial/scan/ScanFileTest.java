@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.espial.capture.Frame;
 import io.github.espial.capture.KeptFrames;
+import io.github.espial.capture.pcapng.PcapngBuilder;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.observe.FactsInFull;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.Observer;
-import io.github.espial.read.PcapngBuilder;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.DecompressionLimit;
 import io.github.espial.store.ReadProgress;

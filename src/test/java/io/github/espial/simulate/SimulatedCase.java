@@ -1,7 +1,7 @@
 package io.github.espial.simulate;
 
-import io.github.espial.read.PcapBuilder;
-import io.github.espial.read.PcapngBuilder;
+import io.github.espial.capture.pcap.PcapBuilder;
+import io.github.espial.capture.pcapng.PcapngBuilder;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;

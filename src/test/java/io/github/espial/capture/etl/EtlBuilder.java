@@ -12,12 +12,12 @@ public final class EtlBuilder {
     /** When the counter stood at {@link #START_STAMP}: 2024-01-01T00:00Z in nanoseconds since 1970. */
     static final long START_NANOS = 1_704_067_200_000_000_000L;
 
-    static final long START_STAMP = 1000;
+    public static final long START_STAMP = 1000;
     static final long TICKS_PER_SECOND = 10_000_000;
 
     static final long FIRST = 0x40000000L;
     static final long LAST = 0x80000000L;
-    static final long SENT = 0x100000000L;
+    public static final long SENT = 0x100000000L;
     static final long RECEIVED = 0x200000000L;
 
     private static final String NDIS = "6e00d62e29470946b4233ee7bcd678ef";
@@ -34,7 +34,7 @@ public final class EtlBuilder {
     }
 
     /** A trace that begins with the buffer of the trace header; buffers have {@code bufferSize} octets. */
-    static EtlBuilder trace(int bufferSize) {
+    public static EtlBuilder trace(int bufferSize) {
         return trace(bufferSize, 0);
     }
 
@@ -89,7 +89,7 @@ public final class EtlBuilder {
     }
 
     /** Adds a buffer of {@code processor}. */
-    EtlBuilder buffer(int processor, Consumer<Events> events) {
+    public EtlBuilder buffer(int processor, Consumer<Events> events) {
         write(events(events), processor, 0, bufferSize);
         return this;
     }
@@ -113,7 +113,7 @@ public final class EtlBuilder {
         return file.size();
     }
 
-    byte[] toOctets() {
+    public byte[] toOctets() {
         return file.toByteArray();
     }
 
@@ -153,7 +153,7 @@ public final class EtlBuilder {
     }
 
     /** The events of a buffer. */
-    static final class Events {
+    public static final class Events {
         private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
 
         /** An event of NDIS-PacketCapture with a fragment of a packet. */
@@ -167,7 +167,7 @@ public final class EtlBuilder {
         }
 
         /** A whole Ethernet frame on the interface {@code index}. */
-        Events frame(long stamp, int index, long keyword, byte[] frame) {
+        public Events frame(long stamp, int index, long keyword, byte[] frame) {
             return ndis(stamp, 7, index, index, FIRST | LAST | keyword, frame);
         }
 
@@ -226,7 +226,7 @@ public final class EtlBuilder {
         }
 
         /** An event of a provider that nobody knows. */
-        Events other(long stamp) {
+        public Events other(long stamp) {
             return event(OTHER, stamp, 7, 1001, 0, new byte[21]);
         }
 

@@ -3,16 +3,16 @@ package io.github.espial.capture.etl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.espial.bytes.ArrayOctets;
+import io.github.espial.capture.CaptureFormat;
 import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.Direction;
 import io.github.espial.capture.FormatName;
-import io.github.espial.capture.Frame;
-import io.github.espial.capture.FrameSink;
-import io.github.espial.read.CaptureReader;
-import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
+import io.github.espial.capture.ReadFrame;
+import io.github.espial.capture.ReadRecords;
+import io.github.espial.capture.pcapng.PcapngFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -40,15 +40,18 @@ class EtlSampleTest {
     @Test
     void readsEveryFrameOfNetshTrace() throws IOException {
         List<String> found = new ArrayList<>();
-        CaptureSummary summary = read(
-                "small-system-misc-ping.etl",
-                frame -> found.add(String.join(
-                        "\t",
-                        Long.toString(frame.number()),
-                        Long.toString(frame.nanos()),
-                        frame.direction().toString(),
-                        Integer.toString(frame.capturedLength()),
-                        digest(octets(frame)))));
+        ReadRecords trace = read("small-system-misc-ping.etl", new EtlFormat());
+        for (ReadFrame frame : trace.frames()) {
+            byte[] octets = HexFormat.of().parseHex(frame.octets());
+            found.add(String.join(
+                    "\t",
+                    Long.toString(frame.number()),
+                    Long.toString(frame.nanos()),
+                    frame.direction().toString(),
+                    Integer.toString(octets.length),
+                    digest(octets)));
+        }
+        CaptureSummary summary = trace.summary();
         List<String> expected = new ArrayList<>();
         for (String[] row : expected("small-system-misc-ping.etl.tsv")) {
             boolean isSent = (Long.parseUnsignedLong(row[5].substring(2), 16) & EtlBuilder.SENT) != 0;
@@ -79,11 +82,9 @@ class EtlSampleTest {
 
     @Test
     void findsTheSameAppearancesAsPktMonConverted() throws IOException {
-        List<String> expected = new ArrayList<>();
-        read(
-                "PktMon.cap",
-                frame -> expected.add(frame.nanos() / NANOS_PER_MICROSECOND + " "
-                        + HexFormat.of().formatHex(octets(frame))));
+        List<String> expected = read("PktMon.cap", new PcapngFormat()).frames().stream()
+                .map(frame -> frame.nanos() / NANOS_PER_MICROSECOND + " " + frame.octets())
+                .toList();
         List<String> found = new ArrayList<>();
         for (Appearance appearance : appearances()) {
             found.add(appearance.nanos / NANOS_PER_MICROSECOND + " " + appearance.octets);
@@ -93,8 +94,11 @@ class EtlSampleTest {
 
     @Test
     void deliversEachPacketOfPktMonOnceAsItWasNearestToTheWire() throws IOException {
-        List<String> found = new ArrayList<>();
-        CaptureSummary summary = read("PktMon.etl", frame -> found.add(frame.direction() + " " + frame.interfaceId()));
+        ReadRecords trace = read("PktMon.etl", new EtlFormat());
+        CaptureSummary summary = trace.summary();
+        List<String> found = trace.frames().stream()
+                .map(frame -> frame.direction() + " " + frame.interfaceId())
+                .toList();
         assertThat(found).hasSize(38);
         assertThat(found.subList(0, 4)).containsExactly("INBOUND 0", "OUTBOUND 1", "INBOUND 0", "OUTBOUND 1");
         assertThat(summary.problems()).isEmpty();
@@ -112,7 +116,7 @@ class EtlSampleTest {
         byte[] file = Files.readAllBytes(FOLDER.resolve("etl/PktMon.etl"));
         TraceHeader header = TraceHeader.parse(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN), 0)
                 .orElseThrow();
-        PacketLog log = new PacketLog(ReadTrace.ranges(file), header.clock(), new CaptureLedger());
+        PacketLog log = new PacketLog(ArrayOctets.ranges(file), header.clock(), new CaptureLedger());
         List<Appearance> found = new ArrayList<>();
         while (log.next()) {
             LoggedPacket packet = log.packet();
@@ -127,8 +131,8 @@ class EtlSampleTest {
         return found;
     }
 
-    private static CaptureSummary read(String name, FrameSink sink) throws IOException {
-        return CaptureReader.read(CaptureSource.file(FOLDER.resolve("etl").resolve(name)), sink, ReadProgress.NONE);
+    private static ReadRecords read(String name, CaptureFormat format) throws IOException {
+        return ReadRecords.of(format, Files.readAllBytes(FOLDER.resolve("etl").resolve(name)));
     }
 
     private static List<String[]> expected(String name) throws IOException {
@@ -136,12 +140,6 @@ class EtlSampleTest {
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("\t", -1))
                 .toList();
-    }
-
-    private static byte[] octets(Frame frame) {
-        byte[] octets = new byte[frame.capturedLength()];
-        frame.octets().get(frame.start(), octets);
-        return octets;
     }
 
     private static String digest(byte[] octets) {

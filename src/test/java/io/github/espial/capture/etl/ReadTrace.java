@@ -1,11 +1,9 @@
 package io.github.espial.capture.etl;
 
-import io.github.espial.bytes.OctetRanges;
-import io.github.espial.bytes.StreamOctets;
+import io.github.espial.bytes.ArrayOctets;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.Direction;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -23,7 +21,7 @@ record ReadTrace(CaptureLedger ledger, List<KeptFrame> frames, EtlReader reader)
     static ReadTrace of(byte[] file) throws IOException {
         CaptureLedger ledger = new CaptureLedger();
         List<KeptFrame> frames = new ArrayList<>();
-        EtlReader reader = new EtlReader(ranges(file), ledger);
+        EtlReader reader = new EtlReader(ArrayOctets.ranges(file), ledger);
         reader.scan(Long.MAX_VALUE, frame -> {
             byte[] octets = new byte[frame.capturedLength()];
             frame.octets().get(frame.start(), octets);
@@ -36,14 +34,6 @@ record ReadTrace(CaptureLedger ledger, List<KeptFrame> frames, EtlReader reader)
                     HexFormat.of().formatHex(octets)));
         });
         return new ReadTrace(ledger, frames, reader);
-    }
-
-    static OctetRanges ranges(byte[] file) {
-        return (start, end) -> {
-            int first = (int) Math.min(start, file.length);
-            int last = (int) Math.min(end, file.length);
-            return new StreamOctets(new ByteArrayInputStream(file, first, last - first));
-        };
     }
 
     List<String> octets() {

@@ -5,12 +5,12 @@ import static io.github.espial.diagnose.LabHost.RT1;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.capture.pcapng.PcapngBuilder;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Statements;
-import io.github.espial.read.PcapngBuilder;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;

@@ -1,4 +1,4 @@
-package io.github.espial.read;
+package io.github.espial.bytes;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,11 +6,11 @@ import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /** Octets for tests. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** A frame of {@code length} octets that count up from {@code first}. */
-    static byte[] frame(int first, int length) {
+    public static byte[] frame(int first, int length) {
         byte[] frame = new byte[length];
         for (int i = 0; i < length; i++) {
             frame[i] = (byte) (first + i);
@@ -19,12 +19,12 @@ final class Samples {
     }
 
     /** The octets as hexadecimal digits. */
-    static String hex(byte[] octets) {
+    public static String hex(byte[] octets) {
         return HexFormat.of().formatHex(octets);
     }
 
     /** One gzip member. */
-    static byte[] gzip(byte[] octets) throws IOException {
+    public static byte[] gzip(byte[] octets) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(octets);

@@ -1,20 +1,19 @@
-package io.github.espial.read;
+package io.github.espial.capture.netmon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.espial.bytes.Samples;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.Direction;
 import io.github.espial.capture.FormatName;
+import io.github.espial.capture.ReadFrame;
+import io.github.espial.capture.ReadRecords;
 import io.github.espial.net.LinkTypes;
-import io.github.espial.store.CaptureSource;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,11 +27,8 @@ class NetMonReaderTest {
 
     private static final byte[] FRAME = Samples.frame(1, 60);
 
-    @TempDir
-    private Path folder = Path.of("");
-
-    private ReadCapture read(byte[] file) throws IOException {
-        return ReadCapture.of(CaptureSource.file(Files.write(folder.resolve("x.cap"), file)));
+    private static ReadRecords read(byte[] file) throws CaptureException {
+        return ReadRecords.of(new NetMonFormat(), file);
     }
 
     @Test
@@ -50,28 +46,24 @@ class NetMonReaderTest {
                                 + "deadbeef"
                                 + "80000000"); // frame at 128
 
-        ReadCapture capture = read(file);
+        ReadRecords capture = read(file);
 
         assertThat(capture.summary().format()).isEqualTo(new FormatName("netmon-2"));
         assertThat(capture.summary().problems()).isEmpty();
         assertThat(capture.frames())
-                .containsExactly(new ReadCapture.KeptFrame(
-                        1, 0, 1, true, START + 976_000, 1514, Direction.UNKNOWN, 128, "deadbeef"));
+                .containsExactly(
+                        new ReadFrame(1, 0, 1, true, START + 976_000, 1514, Direction.UNKNOWN, 128, "deadbeef"));
     }
 
     @Test
     void readsMillisecondsOfTheFirstVersion() throws IOException {
-        ReadCapture capture = read(NetMonBuilder.version(1, 1)
+        ReadRecords capture = read(NetMonBuilder.version(1, 1)
                 .record(0xFFFF_FFFFL, 0xFFFF, FRAME, 1, 0)
                 .toOctets());
 
         assertThat(capture.summary().format()).isEqualTo(new FormatName("netmon-1"));
-        assertThat(capture.frames())
-                .extracting(ReadCapture.KeptFrame::nanos)
-                .containsExactly(START + 4_294_967_295_000_000L);
-        assertThat(capture.frames())
-                .extracting(ReadCapture.KeptFrame::originalLength)
-                .containsExactly(65_535L);
+        assertThat(capture.frames()).extracting(ReadFrame::nanos).containsExactly(START + 4_294_967_295_000_000L);
+        assertThat(capture.frames()).extracting(ReadFrame::originalLength).containsExactly(65_535L);
         assertThat(capture.summary().interfaces().get(0).timestampDigits()).isEqualTo(3);
     }
 
@@ -82,26 +74,24 @@ class NetMonReaderTest {
 
         assertThat(read(NetMonBuilder.version(2, 0).frame(microsBefore, FRAME).toOctets())
                         .frames())
-                .extracting(ReadCapture.KeptFrame::nanos)
+                .extracting(ReadFrame::nanos)
                 .allSatisfy(nanos -> assertThat(nanos).isBetween(START - 2000, START));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void readsWhatFollowsAFrame(int minor) throws IOException {
-        ReadCapture capture = read(NetMonBuilder.version(2, minor)
+        ReadRecords capture = read(NetMonBuilder.version(2, minor)
                 .record(1, 60, FRAME, minor == 0 ? 1 : 9, FILE_TIME)
                 .record(2, 60, FRAME, 1, FILE_TIME)
                 .toOctets());
 
         assertThat(capture.summary().problems()).isEmpty();
+        assertThat(capture.frames()).extracting(ReadFrame::linkType).containsExactly(minor == 0 ? 1 : LinkTypes.RAW, 1);
         assertThat(capture.frames())
-                .extracting(ReadCapture.KeptFrame::linkType)
-                .containsExactly(minor == 0 ? 1 : LinkTypes.RAW, 1);
-        assertThat(capture.frames())
-                .extracting(ReadCapture.KeptFrame::nanos)
+                .extracting(ReadFrame::nanos)
                 .containsExactly(minor == 3 ? START + 100 : START + 1000, minor == 3 ? START + 100 : START + 2000);
-        assertThat(capture.frames()).extracting(ReadCapture.KeptFrame::octets).containsOnly(Samples.hex(FRAME));
+        assertThat(capture.frames()).extracting(ReadFrame::octets).containsOnly(Samples.hex(FRAME));
     }
 
     @ParameterizedTest
@@ -118,7 +108,7 @@ class NetMonReaderTest {
         "57472, ieee802-11"
     })
     void mapsMediaTypes(int medium, String linkType) throws IOException {
-        ReadCapture capture =
+        ReadRecords capture =
                 read(NetMonBuilder.version(2, 1).record(1, 60, FRAME, medium, 0).toOctets());
 
         assertThat(LinkTypes.name(capture.frames().get(0).linkType())).isEqualTo(linkType);
@@ -132,21 +122,19 @@ class NetMonReaderTest {
         wifi[1] = 32;
         wifi[36] = 77;
 
-        ReadCapture capture = read(NetMonBuilder.version(2, 1)
+        ReadRecords capture = read(NetMonBuilder.version(2, 1)
                 .record(1, 1037, wifi, 6, 0)
                 .record(2, 2, new byte[2], 6, 0)
                 .toOctets());
 
-        assertThat(capture.frames()).extracting(ReadCapture.KeptFrame::octets).containsExactly("000000004d", "");
-        assertThat(capture.frames())
-                .extracting(ReadCapture.KeptFrame::originalLength)
-                .containsExactly(1005L, 0L);
-        assertThat(capture.frames()).extracting(ReadCapture.KeptFrame::linkType).containsOnly(LinkTypes.IEEE802_11);
+        assertThat(capture.frames()).extracting(ReadFrame::octets).containsExactly("000000004d", "");
+        assertThat(capture.frames()).extracting(ReadFrame::originalLength).containsExactly(1005L, 0L);
+        assertThat(capture.frames()).extracting(ReadFrame::linkType).containsOnly(LinkTypes.IEEE802_11);
     }
 
     @Test
     void deliversNoNotesAndNumbersThemAsWiresharkDoes() throws IOException {
-        ReadCapture capture = read(NetMonBuilder.version(2, 3)
+        ReadRecords capture = read(NetMonBuilder.version(2, 3)
                 .record(0, 60, FRAME, 0xFFFB, FILE_TIME)
                 .record(0, 60, FRAME, 0xFFFD, FILE_TIME)
                 .record(0, 60, FRAME, 1, FILE_TIME)
@@ -157,20 +145,20 @@ class NetMonReaderTest {
                 .record(0, 60, FRAME, 1, FILE_TIME)
                 .toOctets());
 
-        assertThat(capture.frames()).extracting(ReadCapture.KeptFrame::number).containsExactly(2L, 5L);
+        assertThat(capture.frames()).extracting(ReadFrame::number).containsExactly(2L, 5L);
         assertThat(capture.summary().frames()).isEqualTo(2);
     }
 
     @Test
     void countsFramesOfMediaItDoesNotKnowAndSaysSoOnce() throws IOException {
-        ReadCapture capture = read(NetMonBuilder.version(2, 1)
+        ReadRecords capture = read(NetMonBuilder.version(2, 1)
                 .record(0, 60, FRAME, 5, 0)
                 .record(0, 60, FRAME, 1, 0)
                 .record(0, 60, FRAME, 0xE083, 0)
                 .toOctets());
 
         assertThat(capture.frames())
-                .extracting(ReadCapture.KeptFrame::linkType)
+                .extracting(ReadFrame::linkType)
                 .containsExactly(LinkTypes.UNKNOWN, LinkTypes.ETHERNET, LinkTypes.UNKNOWN);
         assertThat(capture.problemTexts())
                 .containsExactly("frames of media type 5 are counted, but not read (said once)");
@@ -200,9 +188,9 @@ class NetMonReaderTest {
         NetMonBuilder builder = NetMonBuilder.version(2, 0).frame(1, FRAME).frame(2, FRAME);
         byte[] file = builder.toOctets(builder.offset(0), 0xFFFF_FFF0L, 0, builder.offset(1));
 
-        ReadCapture capture = read(file);
+        ReadRecords capture = read(file);
 
-        assertThat(capture.frames()).extracting(ReadCapture.KeptFrame::number).containsExactly(1L, 4L);
+        assertThat(capture.frames()).extracting(ReadFrame::number).containsExactly(1L, 4L);
         assertThat(capture.problemTexts())
                 .containsExactly(
                         "cut off: expected a frame header of 16 octets",
@@ -224,7 +212,7 @@ class NetMonReaderTest {
                 assertThatThrownBy(() -> read(start)).isInstanceOf(CaptureException.class);
                 continue;
             }
-            ReadCapture capture = read(start);
+            ReadRecords capture = read(start);
             assertThat(capture.frames()).as("cut to %d", cut).hasSize((int)
                     Arrays.stream(ends).filter(end -> end <= cut).count());
             assertThat(capture.problemTexts().get(0)).startsWith("the frame table is not in the file");
@@ -237,9 +225,9 @@ class NetMonReaderTest {
                 .frame(1, FRAME)
                 .toOctets();
 
-        ReadCapture capture = read(file);
+        ReadRecords capture = read(file);
 
-        assertThat(capture.frames()).extracting(ReadCapture.KeptFrame::hasTime).containsExactly(false);
+        assertThat(capture.frames()).extracting(ReadFrame::hasTime).containsExactly(false);
         assertThat(capture.problemTexts()).containsExactly("the start of the capture is no time: the frames have none");
     }
 

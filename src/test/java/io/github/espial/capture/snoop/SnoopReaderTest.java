@@ -1,14 +1,17 @@
-package io.github.espial.read;
+package io.github.espial.capture.snoop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.espial.bytes.Samples;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.Direction;
 import io.github.espial.capture.FormatName;
 import io.github.espial.capture.InterfaceDescription;
+import io.github.espial.capture.ReadFrame;
+import io.github.espial.capture.ReadRecords;
 import io.github.espial.net.LinkTypes;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -33,20 +36,20 @@ class SnoopReaderTest {
 
     @Test
     void readsAVectorInFull() throws CaptureException {
-        ReadCapture capture = ReadCapture.of(VECTOR);
+        ReadRecords capture = read(VECTOR);
 
         assertThat(capture.summary().format()).isEqualTo(new FormatName("snoop"));
         assertThat(capture.summary().problems()).isEmpty();
         assertThat(capture.summary().interfaces())
                 .containsExactly(new CaptureInterface(0, 1, 0, 6, InterfaceDescription.NONE, 1, 1, OptionalLong.of(7)));
         assertThat(capture.frames())
-                .containsExactly(new ReadCapture.KeptFrame(
+                .containsExactly(new ReadFrame(
                         1, 0, 1, true, 1_700_000_000_123_456_000L, 1514, Direction.UNKNOWN, 16, "deadbeef01"));
     }
 
     @Test
     void takesTheLastCountOfLostFrames() throws CaptureException {
-        ReadCapture capture = ReadCapture.of(SnoopBuilder.dataLink(4)
+        ReadRecords capture = read(SnoopBuilder.dataLink(4)
                 .record(1, 0, 60, 0, 3, Samples.frame(0, 60))
                 .record(2, 0, 60, 0, 9, Samples.frame(1, 60))
                 .toOctets());
@@ -68,7 +71,7 @@ class SnoopReaderTest {
         "2147483653, ipnet"
     })
     void mapsDataLinkTypes(long dataLink, String linkType) throws CaptureException {
-        ReadCapture capture = ReadCapture.of(SnoopBuilder.dataLink(dataLink)
+        ReadRecords capture = read(SnoopBuilder.dataLink(dataLink)
                 .frame(1, 0, Samples.frame(0, 60))
                 .toOctets());
 
@@ -78,10 +81,10 @@ class SnoopReaderTest {
 
     @Test
     void countsFramesOfADataLinkTypeWithoutANumber() throws CaptureException {
-        ReadCapture capture = ReadCapture.of(
-                SnoopBuilder.dataLink(5).frame(1, 0, Samples.frame(0, 60)).toOctets());
+        ReadRecords capture =
+                read(SnoopBuilder.dataLink(5).frame(1, 0, Samples.frame(0, 60)).toOctets());
 
-        assertThat(capture.frames()).extracting(ReadCapture.KeptFrame::linkType).containsExactly(LinkTypes.UNKNOWN);
+        assertThat(capture.frames()).extracting(ReadFrame::linkType).containsExactly(LinkTypes.UNKNOWN);
         assertThat(capture.problemTexts())
                 .containsExactly("frames of data link type 5 (HDLC) are counted, but not read");
     }
@@ -111,10 +114,10 @@ class SnoopReaderTest {
             int cut = length;
             byte[] start = Arrays.copyOf(file, cut);
             if (cut < 16) {
-                assertThatThrownBy(() -> ReadCapture.of(start)).isInstanceOf(CaptureException.class);
+                assertThatThrownBy(() -> read(start)).isInstanceOf(CaptureException.class);
                 continue;
             }
-            assertThat(ReadCapture.of(start).frames()).as("cut to %d", cut).hasSize((int)
+            assertThat(read(start).frames()).as("cut to %d", cut).hasSize((int)
                     Arrays.stream(ends).filter(end -> end <= cut).count());
         }
     }
@@ -132,16 +135,15 @@ class SnoopReaderTest {
                 .octets(new byte[100])
                 .toOctets();
 
-        ReadCapture capture = ReadCapture.of(file);
+        ReadRecords capture = read(file);
 
         assertThat(capture.summary().frames()).isEqualTo(1);
-        assertThat(capture.summary().problems())
-                .containsExactly(new CaptureProblem(damaged, OptionalLong.of(2), text + "; 124 octets were not read"));
+        assertThat(capture.summary().problems()).containsExactly(new CaptureProblem(damaged, OptionalLong.of(2), text));
     }
 
     @Test
     void notesAnUnknownVersion() throws CaptureException {
-        ReadCapture capture = ReadCapture.of(
+        ReadRecords capture = read(
                 SnoopBuilder.version(7, 4).frame(1, 0, Samples.frame(0, 60)).toOctets());
 
         assertThat(capture.frames()).hasSize(1);
@@ -149,6 +151,10 @@ class SnoopReaderTest {
     }
 
     private static int linkType(byte[] file) throws CaptureException {
-        return ReadCapture.of(file).frames().get(0).linkType();
+        return read(file).frames().get(0).linkType();
+    }
+
+    private static ReadRecords read(byte[] file) throws CaptureException {
+        return ReadRecords.of(new SnoopFormat(), file);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.espial.diagnose;
+package io.github.espial.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.espial.Espial;
+import io.github.espial.diagnose.CaseReport;
 import io.github.espial.infer.Evidence;
 import io.github.espial.observe.FactsInFull;
 import io.github.espial.observe.FrameReference;

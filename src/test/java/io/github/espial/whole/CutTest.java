@@ -1,10 +1,12 @@
-package io.github.espial.diagnose;
+package io.github.espial.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.bytes.PositionedOctets;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.KeptFrames;
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.infer.OuterPath;
@@ -15,6 +17,7 @@ import io.github.espial.observe.Observations;
 import io.github.espial.observe.Observer;
 import io.github.espial.observe.Series;
 import io.github.espial.read.Division;
+import io.github.espial.read.ReadCapture;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;
@@ -64,7 +67,7 @@ class CutTest {
     void anyCutGivesTheSameReport(List<Path> captures) throws IOException {
         List<KeptFrames> kept = new ArrayList<>();
         for (Path capture : captures) {
-            kept.add(KeptFrames.of(CaptureSource.file(capture)));
+            kept.add(ReadCapture.kept(CaptureSource.file(capture)));
         }
         CaseScan whole = scan(kept, new Random(0), 1);
         FactsInFull facts = FactsInFull.of(whole.observations());

@@ -1,5 +1,6 @@
-package io.github.espial.read;
+package io.github.espial.capture.pcap;
 
+import io.github.espial.bytes.OrderedOctets;
 import java.nio.ByteOrder;
 
 /** Builds a pcap file, record by record. */
@@ -7,9 +8,9 @@ public final class PcapBuilder {
     private static final long MICROSECONDS = 0xA1B2C3D4L;
     private static final long NANOSECONDS = 0xA1B23C4DL;
 
-    private final OctetWriter octets;
+    private final OrderedOctets octets;
 
-    private PcapBuilder(OctetWriter octets) {
+    private PcapBuilder(OrderedOctets octets) {
         this.octets = octets;
     }
 
@@ -34,7 +35,7 @@ public final class PcapBuilder {
     }
 
     private static PcapBuilder header(ByteOrder order, long magic, int minor, long snapLength, long linkType) {
-        OctetWriter octets = new OctetWriter(order);
+        OrderedOctets octets = new OrderedOctets(order);
         octets.u32(magic).u16(2).u16(minor).u64(0).u32(snapLength).u32(linkType);
         return new PcapBuilder(octets);
     }

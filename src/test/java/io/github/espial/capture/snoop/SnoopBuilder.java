@@ -1,12 +1,13 @@
-package io.github.espial.read;
+package io.github.espial.capture.snoop;
 
+import io.github.espial.bytes.OrderedOctets;
 import java.nio.ByteOrder;
 
 /** Builds a snoop file, record by record. */
 public final class SnoopBuilder {
     private static final int RECORD_HEADER = 24;
 
-    private final OctetWriter octets = new OctetWriter(ByteOrder.BIG_ENDIAN);
+    private final OrderedOctets octets = new OrderedOctets(ByteOrder.BIG_ENDIAN);
 
     private SnoopBuilder(long version, long dataLink) {
         octets.text("snoop").u8(0).u8(0).u8(0).u32(version).u32(dataLink);

@@ -1,4 +1,4 @@
-package io.github.espial.diagnose;
+package io.github.espial.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.espial.Espial;
 import io.github.espial.cases.TimeBound;
+import io.github.espial.diagnose.CaseCapture;
+import io.github.espial.diagnose.CaseReport;
 import io.github.espial.observe.FactsInFull;
 import io.github.espial.read.Recording;
 import io.github.espial.report.json.JsonReport;

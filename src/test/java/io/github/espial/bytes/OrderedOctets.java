@@ -1,61 +1,61 @@
-package io.github.espial.read;
+package io.github.espial.bytes;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes numbers in either octet order. */
-final class OctetWriter {
+public final class OrderedOctets {
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     private final ByteOrder order;
 
-    OctetWriter(ByteOrder order) {
+    public OrderedOctets(ByteOrder order) {
         this.order = order;
     }
 
-    OctetWriter u8(int value) {
+    public OrderedOctets u8(int value) {
         octets.write(value);
         return this;
     }
 
-    OctetWriter u16(int value) {
+    public OrderedOctets u16(int value) {
         return number(value, Short.BYTES);
     }
 
-    OctetWriter u32(long value) {
+    public OrderedOctets u32(long value) {
         return number(value, Integer.BYTES);
     }
 
-    OctetWriter u64(long value) {
+    public OrderedOctets u64(long value) {
         return number(value, Long.BYTES);
     }
 
-    OctetWriter octets(byte[] value) {
+    public OrderedOctets octets(byte[] value) {
         octets.writeBytes(value);
         return this;
     }
 
-    OctetWriter text(String value) {
+    public OrderedOctets text(String value) {
         return octets(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Zero octets up to a multiple of four. */
-    OctetWriter pad() {
+    public OrderedOctets pad() {
         while (octets.size() % 4 != 0) {
             octets.write(0);
         }
         return this;
     }
 
-    int size() {
+    public int size() {
         return octets.size();
     }
 
-    byte[] toOctets() {
+    public byte[] toOctets() {
         return octets.toByteArray();
     }
 
-    private OctetWriter number(long value, int length) {
+    private OrderedOctets number(long value, int length) {
         for (int i = 0; i < length; i++) {
             int place = order == ByteOrder.BIG_ENDIAN ? length - 1 - i : i;
             octets.write((int) (value >>> (Byte.SIZE * place)));

@@ -1,4 +1,4 @@
-package io.github.espial.capture.etl;
+package io.github.espial.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.FormatName;
-import io.github.espial.read.CaptureReader;
+import io.github.espial.capture.etl.EtlBuilder;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.io.IOException;

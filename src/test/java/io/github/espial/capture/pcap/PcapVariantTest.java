@@ -1,9 +1,13 @@
-package io.github.espial.read;
+package io.github.espial.capture.pcap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.bytes.OrderedOctets;
+import io.github.espial.bytes.Samples;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.Direction;
+import io.github.espial.capture.ReadFrame;
+import io.github.espial.capture.ReadRecords;
 import io.github.espial.net.LinkTypes;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -29,7 +33,7 @@ class PcapVariantTest {
 
     /** What the patches of 1999 put before a frame: interface 2, IPv4, packet type, padding, and {@code more}. */
     private static byte[] behind(ByteOrder order, int packetType, int more) {
-        return new OctetWriter(order)
+        return new OrderedOctets(order)
                 .u32(2)
                 .u16(0x0800)
                 .u8(packetType)
@@ -38,13 +42,13 @@ class PcapVariantTest {
                 .toOctets();
     }
 
-    private static void holdsThreeFrames(ReadCapture capture) {
+    private static void holdsThreeFrames(ReadRecords capture) {
         assertThat(capture.summary().problems()).isEmpty();
         assertThat(capture.frames())
-                .extracting(ReadCapture.KeptFrame::octets)
+                .extracting(ReadFrame::octets)
                 .containsExactly(Samples.hex(frame(1)), Samples.hex(frame(2)), Samples.hex(frame(3)));
         assertThat(capture.frames())
-                .extracting(ReadCapture.KeptFrame::nanos)
+                .extracting(ReadFrame::nanos)
                 .containsExactly(1_000_005_000L, 2_000_005_000L, 3_000_005_000L);
     }
 
@@ -57,11 +61,11 @@ class PcapVariantTest {
                     .record(2, 5, behind(order, 0, more), frame(2))
                     .record(3, 5, behind(order, 3, more), frame(3));
 
-            ReadCapture capture = ReadCapture.of(builder.toOctets());
+            ReadRecords capture = read(builder.toOctets());
 
             holdsThreeFrames(capture);
             assertThat(capture.frames())
-                    .extracting(ReadCapture.KeptFrame::direction)
+                    .extracting(ReadFrame::direction)
                     .containsExactly(Direction.OUTBOUND, Direction.INBOUND, Direction.UNKNOWN);
         }
     }
@@ -69,9 +73,9 @@ class PcapVariantTest {
     @Test
     void readsRecordsAsNokiaWroteThem() throws CaptureException {
         for (ByteOrder order : ORDERS) {
-            byte[] behind = new OctetWriter(order).u32(0x9FBF_B601L).toOctets();
+            byte[] behind = new OrderedOctets(order).u32(0x9FBF_B601L).toOctets();
 
-            holdsThreeFrames(ReadCapture.of(PcapBuilder.magic(order, USUAL, 4, 1)
+            holdsThreeFrames(read(PcapBuilder.magic(order, USUAL, 4, 1)
                     .record(1, 5, behind, frame(1))
                     .record(2, 5, behind, frame(2))
                     .record(3, 5, behind, frame(3))
@@ -83,7 +87,7 @@ class PcapVariantTest {
     @CsvSource({"1C0001AC, 5000", "1C0001AB, 5"})
     void passesOverTheFieldThatIxiaAdds(String magic, long fraction) throws CaptureException {
         for (ByteOrder order : ORDERS) {
-            holdsThreeFrames(ReadCapture.of(PcapBuilder.magic(order, Long.parseLong(magic, 16), 4, 1)
+            holdsThreeFrames(read(PcapBuilder.magic(order, Long.parseLong(magic, 16), 4, 1)
                     .field(3 * 76)
                     .frame(1, fraction, frame(1))
                     .frame(2, fraction, frame(2))
@@ -95,7 +99,7 @@ class PcapVariantTest {
     @ParameterizedTest
     @CsvSource({"6, ethernet", "9, ieee802-5", "15, fddi", "24, null"})
     void takesAixAtItsWord(int interfaceType, String linkType) throws CaptureException {
-        ReadCapture capture = ReadCapture.of(PcapBuilder.magic(ByteOrder.BIG_ENDIAN, USUAL, 2, interfaceType)
+        ReadRecords capture = read(PcapBuilder.magic(ByteOrder.BIG_ENDIAN, USUAL, 2, interfaceType)
                 .frame(1, 5000, frame(1))
                 .frame(2, 5000, frame(2))
                 .frame(3, 5000, frame(3))
@@ -107,11 +111,11 @@ class PcapVariantTest {
 
     @Test
     void leavesOtherFilesOfOldVersionsAlone() throws CaptureException {
-        ReadCapture capture = ReadCapture.of(PcapBuilder.magic(ByteOrder.BIG_ENDIAN, USUAL, 2, 1)
+        ReadRecords capture = read(PcapBuilder.magic(ByteOrder.BIG_ENDIAN, USUAL, 2, 1)
                 .frame(1, 5, frame(1))
                 .toOctets());
 
-        assertThat(capture.frames()).extracting(ReadCapture.KeptFrame::nanos).containsExactly(1_000_005_000L);
+        assertThat(capture.frames()).extracting(ReadFrame::nanos).containsExactly(1_000_005_000L);
     }
 
     @Test
@@ -122,11 +126,9 @@ class PcapVariantTest {
         file[4] = 0x02;
         file[5] = 0x1f;
 
-        ReadCapture capture = ReadCapture.of(file);
+        ReadRecords capture = read(file);
 
-        assertThat(capture.frames())
-                .extracting(ReadCapture.KeptFrame::originalLength)
-                .containsExactly(1514L);
+        assertThat(capture.frames()).extracting(ReadFrame::originalLength).containsExactly(1514L);
         assertThat(capture.problemTexts()).containsExactly("pcap version 543.0, expected 2.4; read as if it were");
     }
 
@@ -142,7 +144,7 @@ class PcapVariantTest {
         byte[] file = builder.toOctets();
         for (int length = 24; length <= file.length; length++) {
             int cut = length;
-            assertThat(ReadCapture.of(Arrays.copyOf(file, cut)).frames())
+            assertThat(read(Arrays.copyOf(file, cut)).frames())
                     .as("cut to %d", cut)
                     .hasSize((int) Arrays.stream(ends).filter(end -> end <= cut).count());
         }
@@ -151,7 +153,7 @@ class PcapVariantTest {
     @Test
     void takesOddRecordsForNoVariant() throws CaptureException {
         byte[] frame = frame(1);
-        ReadCapture capture = ReadCapture.of(PcapBuilder.version2(ByteOrder.LITTLE_ENDIAN, 4, 40, 1)
+        ReadRecords capture = read(PcapBuilder.version2(ByteOrder.LITTLE_ENDIAN, 4, 40, 1)
                 .record(1, 1_500_000, 60, 50, frame)
                 .record(2, 1_500_000, 60, 50, frame)
                 .record(3, 1_500_000, 60, 50, frame)
@@ -163,11 +165,15 @@ class PcapVariantTest {
     @ParameterizedTest
     @ValueSource(longs = {0x1000_0001L, 0x2400_0001L, 0xFFFF_0001L})
     void readsTheLinkTypeBelowItsFlags(long word) throws CaptureException {
-        ReadCapture capture = ReadCapture.of(PcapBuilder.magic(ByteOrder.LITTLE_ENDIAN, USUAL, 4, word)
+        ReadRecords capture = read(PcapBuilder.magic(ByteOrder.LITTLE_ENDIAN, USUAL, 4, word)
                 .frame(1, 5, frame(1))
                 .toOctets());
 
-        assertThat(capture.frames()).extracting(ReadCapture.KeptFrame::linkType).containsExactly(1);
+        assertThat(capture.frames()).extracting(ReadFrame::linkType).containsExactly(1);
         assertThat(capture.summary().problems()).isEmpty();
+    }
+
+    private static ReadRecords read(byte[] file) throws CaptureException {
+        return ReadRecords.of(new PcapFormat(), file);
     }
 }

@@ -1,14 +1,16 @@
-package io.github.espial.diagnose;
+package io.github.espial.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.KeptFrames;
+import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.infer.Statements;
 import io.github.espial.observe.FactsInFull;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.Observer;
+import io.github.espial.read.ReadCapture;
 import io.github.espial.report.json.JsonReport;
 import io.github.espial.scan.CaptureScan;
 import io.github.espial.scan.CaseScan;
@@ -53,7 +55,7 @@ class KeptScanTest {
         UdpPairs known = whole.observations().pairs();
         List<CaptureScan> scans = new ArrayList<>();
         for (int place = 0; place < captures.size(); place++) {
-            KeptFrames frames = KeptFrames.of(CaptureSource.file(captures.get(place)));
+            KeptFrames frames = ReadCapture.kept(CaptureSource.file(captures.get(place)));
             Observations merged = new Observations();
             for (long[] piece : pieces(frames.summary().frames(), new Random(place))) {
                 Observer observer = new Observer(ELSEWHERE, known);

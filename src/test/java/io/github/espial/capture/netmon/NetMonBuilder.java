@@ -1,5 +1,6 @@
-package io.github.espial.read;
+package io.github.espial.capture.netmon;
 
+import io.github.espial.bytes.OrderedOctets;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class NetMonBuilder {
 
     private final int major;
     private final int minor;
-    private final OctetWriter octets = little();
+    private final OrderedOctets octets = little();
     private final List<Integer> table = new ArrayList<>();
 
     private NetMonBuilder(int major, int minor, int mediaType, int[] start) {
@@ -89,7 +90,7 @@ public final class NetMonBuilder {
 
     /** The file with a table of {@code offsets}. */
     public byte[] toOctets(long... offsets) {
-        OctetWriter file = little().octets(octets.toOctets());
+        OrderedOctets file = little().octets(octets.toOctets());
         for (long offset : offsets) {
             file.u32(offset);
         }
@@ -99,7 +100,7 @@ public final class NetMonBuilder {
         return whole;
     }
 
-    private static OctetWriter little() {
-        return new OctetWriter(ByteOrder.LITTLE_ENDIAN);
+    private static OrderedOctets little() {
+        return new OrderedOctets(ByteOrder.LITTLE_ENDIAN);
     }
 }

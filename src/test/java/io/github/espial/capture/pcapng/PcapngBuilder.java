@@ -1,28 +1,29 @@
-package io.github.espial.read;
+package io.github.espial.capture.pcapng;
 
+import io.github.espial.bytes.OrderedOctets;
 import java.nio.ByteOrder;
 import java.util.function.Consumer;
 
 /** Builds a pcapng file, block by block. */
 public final class PcapngBuilder {
     private final ByteOrder order;
-    private final OctetWriter octets;
+    private final OrderedOctets octets;
 
     /** A file that starts with a section in {@code order}. */
     public PcapngBuilder(ByteOrder order) {
         this.order = order;
-        this.octets = new OctetWriter(order);
+        this.octets = new OrderedOctets(order);
         section(-1, options -> {});
     }
 
-    private PcapngBuilder(ByteOrder order, OctetWriter octets) {
+    private PcapngBuilder(ByteOrder order, OrderedOctets octets) {
         this.order = order;
         this.octets = octets;
     }
 
     /** A file without anything, not even a section. */
     public static PcapngBuilder empty(ByteOrder order) {
-        return new PcapngBuilder(order, new OctetWriter(order));
+        return new PcapngBuilder(order, new OrderedOctets(order));
     }
 
     /** Starts a section. */
@@ -89,8 +90,8 @@ public final class PcapngBuilder {
     }
 
     /** Adds a block of any type. */
-    public PcapngBuilder block(long type, Consumer<OctetWriter> body) {
-        OctetWriter content = new OctetWriter(order);
+    public PcapngBuilder block(long type, Consumer<OrderedOctets> body) {
+        OrderedOctets content = new OrderedOctets(order);
         body.accept(content);
         long length = 12L + content.size();
         octets.u32(type).u32(length).octets(content.toOctets()).u32(length);
@@ -120,14 +121,14 @@ public final class PcapngBuilder {
 
     /** The options of a block, by code (draft-ietf-opsawg-pcapng §3.5). */
     public static final class Options {
-        private final OctetWriter body;
+        private final OrderedOctets body;
 
-        Options(OctetWriter body) {
+        Options(OrderedOctets body) {
             this.body = body;
         }
 
         public Options text(int code, String value) {
-            OctetWriter text = new OctetWriter(ByteOrder.BIG_ENDIAN).text(value);
+            OrderedOctets text = new OrderedOctets(ByteOrder.BIG_ENDIAN).text(value);
             return octets(code, text.toOctets());
         }
 
