@@ -3,6 +3,7 @@ package io.github.espial.compare;
 import io.github.espial.correlate.Flow;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.FindingId;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.Verdict;
 import io.github.espial.infer.NextHop;
@@ -20,9 +21,6 @@ import java.util.stream.Stream;
 
 /** One case, asked for what is compared. */
 final class CaseView {
-    private static final String WRONG_NEXT_HOP = "esp-wrong-next-hop";
-    private static final String ONE_WAY = "esp-one-way";
-
     /** From here on a proper next hop is believed, as where a case is diagnosed. */
     private static final double CERTAIN = 0.9;
 
@@ -61,7 +59,7 @@ final class CaseView {
                 .toList();
         Tally received = tally(pair, paths(pair, false), Direction.INBOUND);
         boolean isUnanswered = received.frames() == 0
-                && findings(pair).anyMatch(finding -> finding.id().equals(ONE_WAY));
+                && findings(pair).anyMatch(finding -> finding.id().equals(FindingId.ESP_ONE_WAY));
         return Optional.of(new PeerState(
                 Routing.of(parts), uses, tally(pair, outbound, Direction.OUTBOUND), received, isUnanswered));
     }
@@ -75,7 +73,7 @@ final class CaseView {
     List<String> otherErrors(Between pair) {
         return findings(pair)
                 .filter(finding ->
-                        finding.severity() == Severity.ERROR && !finding.id().equals(WRONG_NEXT_HOP))
+                        finding.severity() == Severity.ERROR && !finding.id().equals(FindingId.ESP_WRONG_NEXT_HOP))
                 .map(Finding::id)
                 .distinct()
                 .toList();
@@ -143,7 +141,8 @@ final class CaseView {
     }
 
     private Stream<Finding> findings(Between pair, Severity severity) {
-        return findings(pair).filter(finding -> finding.id().equals(WRONG_NEXT_HOP) && finding.severity() == severity);
+        return findings(pair)
+                .filter(finding -> finding.id().equals(FindingId.ESP_WRONG_NEXT_HOP) && finding.severity() == severity);
     }
 
     /** Findings about the peer; those that name SAs, only where one of them is {@code pair}'s. */

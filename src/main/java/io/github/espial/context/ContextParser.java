@@ -9,6 +9,10 @@ public interface ContextParser {
 
     Platform platform();
 
+    default Program program() {
+        return Program.OTHER;
+    }
+
     /** Whether such an output begins at the line that {@code lines} stands at; leaves {@code lines} there. */
     boolean recognises(Lines lines) throws IOException;
 

@@ -1,8 +1,8 @@
 package io.github.espial.diagnose;
 
+import io.github.espial.context.Platform;
 import io.github.espial.context.file.ContextFile;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +23,7 @@ public record CaseContext(String name, List<Output> outputs, List<String> proble
         List<Output> outputs = file.outputs().stream()
                 .map(output -> new Output(
                         output.kind(),
-                        output.platform().name().toLowerCase(Locale.ROOT),
+                        output.platform(),
                         output.lines().first(),
                         output.lines().last()))
                 .toList();
@@ -37,9 +37,9 @@ public record CaseContext(String name, List<Output> outputs, List<String> proble
      * A part of the file.
      *
      * @param kind what printed it, such as {@code ip route}
-     * @param platform what kind of machine prints such an output, in lower case; {@code any} for keys
+     * @param platform what kind of machine prints such an output
      * @param firstLine from 1
      * @param lastLine not before {@code firstLine}
      */
-    public record Output(String kind, String platform, int firstLine, int lastLine) {}
+    public record Output(String kind, Platform platform, int firstLine, int lastLine) {}
 }

@@ -100,8 +100,8 @@ public final class Diagnosis {
         boolean isWindows = topology.servers().stream()
                 .flatMap(server -> server.addresses().stream())
                 .anyMatch(address -> known.ikeSas().stream()
-                        .flatMap(sa -> sa.platformOf(address).stream())
-                        .anyMatch(name -> name.startsWith("Windows")));
+                        .flatMap(sa -> sa.productOf(address).stream())
+                        .anyMatch(product -> product.platform() == Platform.WINDOWS));
         return isWindows ? Set.of(Platform.WINDOWS) : Set.of();
     }
 

@@ -8,11 +8,9 @@ import java.util.List;
 
 /** The order of flows in reports: misrouted ones first, then those with more frames. */
 record FlowOrder(List<Finding> wrong) {
-    private static final String WRONG_NEXT_HOP = "esp-wrong-next-hop";
-
     static FlowOrder of(List<Finding> findings) {
         return new FlowOrder(findings.stream()
-                .filter(finding -> finding.id().equals(WRONG_NEXT_HOP))
+                .filter(finding -> finding.id().equals(FindingId.ESP_WRONG_NEXT_HOP))
                 .toList());
     }
 

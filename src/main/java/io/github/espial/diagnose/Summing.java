@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 
 /** Sums a case up: the verdict, a sentence for it, and what is missing where there is none. */
 final class Summing {
-    private static final String WRONG_NEXT_HOP = "esp-wrong-next-hop";
-
     /** Peers that a sentence names one by one; a concentrator has thousands. */
     private static final int NAMED = 5;
     /** Things missing that are told one by one. */
@@ -299,7 +297,7 @@ final class Summing {
 
     private List<Finding> wrong(Severity severity) {
         return findings.stream()
-                .filter(finding -> finding.id().equals(WRONG_NEXT_HOP) && finding.severity() == severity)
+                .filter(finding -> finding.id().equals(FindingId.ESP_WRONG_NEXT_HOP) && finding.severity() == severity)
                 .toList();
     }
 }

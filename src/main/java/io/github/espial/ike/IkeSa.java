@@ -78,10 +78,10 @@ public record IkeSa(
     }
 
     /** What {@code end} runs on, as its vendor ids tell: {@code Windows Server 2003 or XP SP2}. */
-    public Optional<String> platformOf(IpAddress end) {
+    public Optional<Vendor.Product> productOf(IpAddress end) {
         return vendors.stream()
                 .filter(vendor -> vendor.sender().equals(end))
-                .flatMap(vendor -> vendor.platform().stream())
+                .flatMap(vendor -> vendor.product().stream())
                 .findFirst();
     }
 

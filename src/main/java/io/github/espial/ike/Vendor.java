@@ -1,5 +1,6 @@
 package io.github.espial.ike;
 
+import io.github.espial.context.Platform;
 import io.github.espial.net.IpAddress;
 import java.util.Optional;
 
@@ -8,12 +9,25 @@ import java.util.Optional;
  *
  * @param sender who sent it
  * @param name such as {@code MS NT5 ISAKMPOAKLEY} or {@code RFC 3947}; its octets in hexadecimal where it is not known
- * @param platform what the sender is, where the id tells, such as {@code Windows Server 2003 or XP SP2}
+ * @param product what the sender is, where the id tells
  */
-public record Vendor(IpAddress sender, String name, Optional<String> platform) {
-    /** The name, and the platform in brackets. */
+public record Vendor(IpAddress sender, String name, Optional<Product> product) {
+    /**
+     * What an end of an IKE SA runs.
+     *
+     * @param name such as {@code Windows Server 2003 or XP SP2}
+     * @param platform {@link Platform#ANY} for what runs on several
+     */
+    public record Product(String name, Platform platform) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** The name, and the product in brackets. */
     @Override
     public String toString() {
-        return name + platform.map(what -> " (" + what + ")").orElse("");
+        return name + product.map(what -> " (" + what + ")").orElse("");
     }
 }

@@ -1,5 +1,7 @@
 package io.github.espial.ike;
 
+import io.github.espial.context.Platform;
+import io.github.espial.ike.Vendor.Product;
 import io.github.espial.net.IpAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,16 +33,16 @@ final class VendorNames {
             9, "Windows 8, Server 2012 or later");
 
     private static final List<Known> KNOWN = List.of(
-            hashed(WINDOWS, Optional.of("Windows")),
-            hashed("MS-Negotiation Discovery Capable", Optional.of("Windows")),
-            hashed("Vid-Initial-Contact", Optional.of("Windows")),
-            hashed("IKE CGA version 1", Optional.of("Windows")),
-            hashed("MS-MamieExists", Optional.of("Windows")),
+            hashed(WINDOWS, product("Windows", Platform.WINDOWS)),
+            hashed("MS-Negotiation Discovery Capable", product("Windows", Platform.WINDOWS)),
+            hashed("Vid-Initial-Contact", product("Windows", Platform.WINDOWS)),
+            hashed("IKE CGA version 1", product("Windows", Platform.WINDOWS)),
+            hashed("MS-MamieExists", product("Windows", Platform.WINDOWS)),
             hashed("GSSAPI", Optional.empty()),
             hashed("A GSS-API Authentication Method for IKE", Optional.empty()),
             hashed("FRAGMENTATION", Optional.empty()),
-            hashed("strongSwan", Optional.of("strongSwan")),
-            hashed("KAME/racoon", Optional.of("racoon")),
+            hashed("strongSwan", product("strongSwan", Platform.ANY)),
+            hashed("KAME/racoon", product("racoon", Platform.ANY)),
             hashed("RFC 3947", Optional.empty()),
             hashed("draft-ietf-ipsec-nat-t-ike-00", Optional.empty()),
             hashed("draft-ietf-ipsec-nat-t-ike-01", Optional.empty()),
@@ -55,15 +57,15 @@ final class VendorNames {
             // RFC 3706 §5.1, then draft-beaulieu-ike-xauth; Cisco's ends with a version
             octets("afcad71368a1f1c96b8696fc7757", "dead peer detection (RFC 3706)", Optional.empty()),
             octets("09002689dfd6b712", "XAUTH", Optional.empty()),
-            octets("12f5f28c457168a9702d9fe274cc", "Cisco Unity", Optional.of("Cisco")),
-            text("CISCO-DELETE-REASON", Optional.of("Cisco")),
-            text("CISCO(COPYRIGHT)", Optional.of("Cisco")),
-            text("CISCO-DYNAMIC-ROUTE", Optional.of("Cisco")),
-            text("FLEXVPN-SUPPORTED", Optional.of("Cisco")),
+            octets("12f5f28c457168a9702d9fe274cc", "Cisco Unity", product("Cisco", Platform.CISCO)),
+            text("CISCO-DELETE-REASON", product("Cisco", Platform.CISCO)),
+            text("CISCO(COPYRIGHT)", product("Cisco", Platform.CISCO)),
+            text("CISCO-DYNAMIC-ROUTE", product("Cisco", Platform.CISCO)),
+            text("FLEXVPN-SUPPORTED", product("Cisco", Platform.CISCO)),
             text("OpenPGP", Optional.empty()),
-            text("OE-Libreswan", Optional.of("libreswan")),
-            octets("4f45", "Openswan or libreswan", Optional.of("Openswan or libreswan")),
-            octets("f4ed19e0c114eb516faaac0ee37daf2807b4381f", "Check Point", Optional.of("Check Point")));
+            text("OE-Libreswan", product("libreswan", Platform.ANY)),
+            octets("4f45", "Openswan or libreswan", product("Openswan or libreswan", Platform.ANY)),
+            octets("f4ed19e0c114eb516faaac0ee37daf2807b4381f", "Check Point", product("Check Point", Platform.ANY)));
 
     private VendorNames() {}
 
@@ -71,7 +73,7 @@ final class VendorNames {
         for (Known known : KNOWN) {
             if (id.startsWith(known.beginning())) {
                 Chunk rest = id.part(known.beginning().length(), id.length());
-                return new Vendor(sender, known.name().strip(), platform(known, rest));
+                return new Vendor(sender, known.name().strip(), product(known, rest));
             }
         }
         Optional<String> text = text(id);
@@ -82,13 +84,13 @@ final class VendorNames {
                 Optional.empty());
     }
 
-    /** The platform; of Windows the version, where the id has one. */
-    private static Optional<String> platform(Known known, Chunk rest) {
+    /** The product; of Windows the version, where the id has one. */
+    private static Optional<Product> product(Known known, Chunk rest) {
         if (!known.name().equals(WINDOWS) || rest.length() != Integer.BYTES) {
-            return known.platform();
+            return known.product();
         }
         int version = rest.buffer().getInt(0);
-        return Optional.of(WINDOWS_VERSIONS.getOrDefault(version, "Windows, version " + version));
+        return product(WINDOWS_VERSIONS.getOrDefault(version, "Windows, version " + version), Platform.WINDOWS);
     }
 
     /** The id itself, where it is readable. */
@@ -102,23 +104,27 @@ final class VendorNames {
         return octets.length == 0 ? Optional.empty() : Optional.of(new String(octets, StandardCharsets.US_ASCII));
     }
 
-    private static Known hashed(String name, Optional<String> platform) {
+    private static Optional<Product> product(String name, Platform platform) {
+        return Optional.of(new Product(name, platform));
+    }
+
+    private static Known hashed(String name, Optional<Product> product) {
         try {
             byte[] hash = MessageDigest.getInstance("MD5").digest(name.getBytes(StandardCharsets.US_ASCII));
-            return new Known(Chunk.of(hash), name, platform);
+            return new Known(Chunk.of(hash), name, product);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has MD5", e);
         }
     }
 
-    private static Known octets(String hexadecimal, String name, Optional<String> platform) {
-        return new Known(Chunk.of(HexFormat.of().parseHex(hexadecimal)), name, platform);
+    private static Known octets(String hexadecimal, String name, Optional<Product> product) {
+        return new Known(Chunk.of(HexFormat.of().parseHex(hexadecimal)), name, product);
     }
 
-    private static Known text(String text, Optional<String> platform) {
-        return new Known(Chunk.of(text.getBytes(StandardCharsets.US_ASCII)), text, platform);
+    private static Known text(String text, Optional<Product> product) {
+        return new Known(Chunk.of(text.getBytes(StandardCharsets.US_ASCII)), text, product);
     }
 
     /** A vendor id, or what those of a kind begin with. */
-    private record Known(Chunk beginning, String name, Optional<String> platform) {}
+    private record Known(Chunk beginning, String name, Optional<Product> product) {}
 }

@@ -3,6 +3,7 @@ package io.github.espial.routing;
 import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.NeighbourEntry;
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RuleEntry;
 import io.github.espial.context.file.ContextFile;
@@ -25,7 +26,7 @@ import java.util.Set;
  * @param neighbours MACs by address, as its ARP and neighbour tables have them
  * @param interfaces its network cards
  * @param platforms what kind of machine it is; empty where nothing tells
- * @param kinds which outputs were given, such as {@code route print}
+ * @param programs whose outputs were given
  * @param remarks what does not fit together, by the name of the file it is said of
  */
 public record Machine(
@@ -34,7 +35,7 @@ public record Machine(
         Map<IpAddress, MacAddress> neighbours,
         List<InterfaceEntry> interfaces,
         Set<Platform> platforms,
-        Set<String> kinds,
+        Set<Program> programs,
         Map<String, List<String>> remarks) {
     /** A machine of which nothing was given. */
     public static final Machine UNKNOWN = of(List.of(), Identity.UNKNOWN);
@@ -44,7 +45,7 @@ public record Machine(
         neighbours = Map.copyOf(neighbours);
         interfaces = List.copyOf(interfaces);
         platforms = Set.copyOf(platforms);
-        kinds = Set.copyOf(kinds);
+        programs = Set.copyOf(programs);
         remarks = Map.copyOf(remarks);
     }
 
@@ -71,10 +72,9 @@ public record Machine(
 
     /** Whether its outputs have the form that Windows prints since Vista. */
     public boolean isWindowsVistaOrLater() {
-        boolean hasNewTables =
-                kinds.stream().anyMatch(kind -> kind.startsWith("Get-Net") || kind.startsWith("netsh interface ipv"));
+        boolean hasNewTables = programs.contains(Program.POWERSHELL) || programs.contains(Program.NETSH_INTERFACE);
         // Before Vista, route print numbers its interfaces in hexadecimal.
-        boolean hasNewNumbers = kinds.contains("route print")
+        boolean hasNewNumbers = programs.contains(Program.ROUTE_PRINT)
                 && interfaces.stream().flatMap(card -> card.index().stream()).anyMatch(index -> !index.startsWith("0x"))
                 && interfaces.stream()
                         .flatMap(card -> card.index().stream())
@@ -85,7 +85,7 @@ public record Machine(
     /** The same, of these platforms where its own words do not tell. */
     public Machine withPlatform(Set<Platform> others) {
         return platforms.isEmpty()
-                ? new Machine(addresses, lookup, neighbours, interfaces, others, kinds, remarks)
+                ? new Machine(addresses, lookup, neighbours, interfaces, others, programs, remarks)
                 : this;
     }
 
@@ -102,7 +102,7 @@ public record Machine(
         private final Map<IpAddress, MacAddress> neighbours = new LinkedHashMap<>();
         private final List<InterfaceEntry> interfaces = new ArrayList<>();
         private final Set<Platform> platforms = new LinkedHashSet<>();
-        private final Set<String> kinds = new LinkedHashSet<>();
+        private final Set<Program> programs = new LinkedHashSet<>();
         private final Map<String, List<String>> remarks = new LinkedHashMap<>();
 
         Assembly(Identity seen) {
@@ -110,7 +110,7 @@ public record Machine(
         }
 
         Machine of(List<MachineFile> files) {
-            List<MachineFile> own = files.stream().filter(this::isOwn).toList();
+            List<MachineFile> own = own(files);
             boolean agree = agree(own, 4) && agree(own, 6);
             for (MachineFile file : own) {
                 if (agree) {
@@ -122,20 +122,30 @@ public record Machine(
                 file.words().entries().neighbours().forEach(this::keep);
                 interfaces.addAll(file.words().entries().interfaces());
                 file.platforms().forEach(platforms::add);
-                file.kinds().forEach(kinds::add);
+                file.programs().forEach(programs::add);
             }
             if (routes.isEmpty() && agree) {
                 statedGateways(own);
             }
             return new Machine(
-                    addresses, new RouteLookup(routes, rules), neighbours, interfaces, platforms, kinds, remarks);
+                    addresses, new RouteLookup(routes, rules), neighbours, interfaces, platforms, programs, remarks);
+        }
+
+        /**
+         * The files of this machine. A router's words are a far end's by default: they are this machine's only where
+         * they name its addresses, and no other words do.
+         */
+        private List<MachineFile> own(List<MachineFile> files) {
+            boolean isRouter = files.stream()
+                            .anyMatch(file -> file.isOfRouter() && file.origin(seen) == Origin.THIS_MACHINE)
+                    && files.stream().noneMatch(file -> !file.isOfRouter() && file.origin(seen) == Origin.THIS_MACHINE);
+            return files.stream()
+                    .filter(file -> file.isOfRouter() ? isRouter && file.origin(seen) != Origin.FAR_END : isOwn(file))
+                    .toList();
         }
 
         private boolean isOwn(MachineFile file) {
-            if (file.isOfFarEnd()) {
-                return false;
-            }
-            boolean isOwn = file.isOf(seen);
+            boolean isOwn = file.origin(seen) != Origin.FAR_END;
             boolean says = !file.words().entries().routes().isEmpty()
                     || !file.words().entries().interfaces().isEmpty();
             if (!isOwn && says) {

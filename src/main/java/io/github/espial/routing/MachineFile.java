@@ -2,6 +2,7 @@ package io.github.espial.routing;
 
 import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.net.IpAddress;
@@ -31,8 +32,8 @@ final class MachineFile {
         return file;
     }
 
-    /** Whether nothing but a far end's router prints such words: what it routes is not what the failing machine does. */
-    boolean isOfFarEnd() {
+    /** Whether nothing but a router's commands printed it: words of a far end, unless they show otherwise. */
+    boolean isOfRouter() {
         return !file.outputs().isEmpty()
                 && file.outputs().stream().allMatch(output -> output.platform() == Platform.CISCO);
     }
@@ -53,33 +54,40 @@ final class MachineFile {
     }
 
     /**
-     * Whether the file is of the machine that {@code seen} is, as far as can be told: it names one of its addresses or
-     * cards, or no own ones at all, and then has a network that one of its addresses lies in.
+     * Whose words they are, as far as can be told: this machine's name one of its addresses or cards, or no own ones at
+     * all, and then have a network that one of its addresses lies in.
+     *
+     * @param seen what the captures tell of this machine
      */
-    boolean isOf(Identity seen) {
+    Origin origin(Identity seen) {
         Identity own = identity();
         if (seen.isUnknown()) {
-            return true;
+            return Origin.UNKNOWN;
         }
         if (!own.isUnknown()) {
-            return own.meets(seen);
+            return own.meets(seen) ? Origin.THIS_MACHINE : Origin.FAR_END;
         }
         List<IpPrefix> links = activeRoutes()
                 .filter(route -> route.target() instanceof RouteEntry.Target.OnLink
                         && !route.destination().isDefault())
                 .map(RouteEntry::destination)
                 .toList();
-        return links.isEmpty()
+        boolean isNear = links.isEmpty()
                 || links.stream().anyMatch(link -> seen.addresses().stream().anyMatch(link::contains));
+        return isNear ? Origin.UNKNOWN : Origin.FAR_END;
     }
 
-    /** Routes in force; a far end's words may stand in the same file. */
+    /** Routes in force. Those of a router count only where all of the file is its: else they are a far end's. */
     Stream<RouteEntry> activeRoutes() {
-        return file.entries().routes().stream()
-                .filter(route -> route.store() == RouteEntry.Store.ACTIVE
-                        && file.platformOf(route.line())
+        return routesInForce()
+                .filter(route -> isOfRouter()
+                        || file.platformOf(route.line())
                                 .filter(Platform.CISCO::equals)
                                 .isEmpty());
+    }
+
+    private Stream<RouteEntry> routesInForce() {
+        return file.entries().routes().stream().filter(route -> route.store() == RouteEntry.Store.ACTIVE);
     }
 
     /** Routes of the main table by a router, of one IP version: what two outputs of one table share. */
@@ -139,9 +147,8 @@ final class MachineFile {
                 .map(ContextFile.Output::platform);
     }
 
-    /** The kinds of output in the file. */
-    Stream<String> kinds() {
-        return file.outputs().stream().map(ContextFile.Output::kind);
+    Stream<Program> programs() {
+        return file.outputs().stream().map(ContextFile.Output::program);
     }
 
     /** What {@code this} has and {@code other} has not, of {@code routesByRouters}. */

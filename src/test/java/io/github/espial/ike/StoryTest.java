@@ -35,8 +35,8 @@ class StoryTest {
                 .version1(true, IkeView.V1_MAIN_MODE, 0, 0, IkePayloads.V1_VENDOR_ID, "00 00 0018" + WINDOWS + version)
                 .story();
 
-        assertThat(sa.platformOf(Messages.INITIATOR)).contains(platform);
-        assertThat(sa.platformOf(Messages.RESPONDER)).isEmpty();
+        assertThat(sa.productOf(Messages.INITIATOR).map(Vendor.Product::name)).contains(platform);
+        assertThat(sa.productOf(Messages.RESPONDER)).isEmpty();
         assertThat(sa.vendors()).extracting(Vendor::name).containsExactly("MS NT5 ISAKMPOAKLEY");
     }
 

@@ -5,6 +5,7 @@ import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.FormatName;
 import io.github.espial.capture.InterfaceDescription;
+import io.github.espial.context.Platform;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseInputs;
 import io.github.espial.diagnose.CaseReport;
@@ -96,8 +97,11 @@ public final class SampleCases {
                 .between(Optional.of(GATEWAY), Optional.of(ROUTER))
                 .over(esp, List.of(new Spi(0xcd1d3508L)), true)
                 .mendedBy(List.of(
-                        new Fix("windows", "route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254", "outlasts a restart"),
-                        new Fix("any", "", "a routed tunnel interface needs no such route")));
+                        new Fix(
+                                Platform.WINDOWS,
+                                "route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254",
+                                "outlasts a restart"),
+                        new Fix(Platform.ANY, "", "a routed tunnel interface needs no such route")));
         SecurityAssociation association = association(
                 Traffic.ESP,
                 0xcd1d3508L,
@@ -216,7 +220,7 @@ public final class SampleCases {
                 List.of(capture(text, 6, 1, List.of(new CaptureProblem(0, OptionalLong.empty(), text)))),
                 NOBODY,
                 List.of(Finding.of("capture-damaged", Severity.INFO, 0.5, text, text, List.of(evidence))
-                        .mendedBy(List.of(new Fix("any", text, text)))));
+                        .mendedBy(List.of(new Fix(Platform.ANY, text, text)))));
     }
 
     /** So many SAs, of SPI 1 and on. */

@@ -8,6 +8,7 @@ import static io.github.espial.report.SampleTraffic.timeless;
 
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.FormatName;
+import io.github.espial.context.Platform;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
@@ -202,7 +203,7 @@ public final class SampleReports {
                                         -1.5,
                                         List.of(new FrameReference(0, 1), new FrameReference(1, 2)),
                                         Optional.of("esp.spi == 0x" + "f".repeat(300)))))
-                        .mendedBy(List.of(new Fix("linux", "ip route add " + "1".repeat(200), "Adds a route"))))
+                        .mendedBy(List.of(new Fix(Platform.LINUX, "ip route add " + "1".repeat(200), "Adds a route"))))
                 .toList();
         return new CaseReport(
                 new Judgment(Verdict.UNDETERMINED, longName(), List.of(longName(), "x".repeat(400))),
@@ -272,11 +273,11 @@ public final class SampleReports {
                 .over(span(58, 5, 33), List.of(new Spi(0xcd1d3508L), new Spi(0xce8c9c31L)), true)
                 .mendedBy(List.of(
                         new Fix(
-                                "windows",
+                                Platform.WINDOWS,
                                 "route -p add INNER-NETWORK mask MASK 192.0.2.254",
                                 "Adds a lasting route for each inner network of the peer by its proper next hop"),
-                        new Fix("linux", "ip route add INNER-NETWORK via 192.0.2.254", "The same on Linux"),
-                        new Fix("any", "", "Capture again afterwards and compare")));
+                        new Fix(Platform.LINUX, "ip route add INNER-NETWORK via 192.0.2.254", "The same on Linux"),
+                        new Fix(Platform.ANY, "", "Capture again afterwards and compare")));
     }
 
     private static Finding oneWay() {

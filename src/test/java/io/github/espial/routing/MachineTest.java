@@ -38,6 +38,43 @@ class MachineTest {
             ===========================================================================
             """;
 
+    private static final String ROUTER = """
+            core#show ip route
+            Gateway of last resort is 192.0.2.1 to network 0.0.0.0
+            S*    0.0.0.0/0 [1/0] via 192.0.2.1
+            C        192.0.2.0/24 is directly connected, GigabitEthernet0/0
+            L        %s/32 is directly connected, GigabitEthernet0/0
+            S        198.51.100.20/32 [1/0] via 192.0.2.254
+            core#show ip interface brief
+            Interface                  IP-Address      OK? Method Status                Protocol
+            GigabitEthernet0/0         %s      YES NVRAM  up                    up
+            """;
+
+    @Test
+    void takesARoutersWordsForThisMachinesWhereTheyNameItsAddress() {
+        Machine machine = Machine.of(Tables.files(ROUTER.formatted("192.0.2.10", "192.0.2.10")), SERVER);
+        assertThat(machine.platforms()).containsExactly(Platform.CISCO);
+        assertThat(machine.lookup().lookup(PEER).nextHop()).contains(IpAddress.parse("192.0.2.254"));
+    }
+
+    @Test
+    void takesARoutersWordsForAFarEndsByDefault() {
+        String elsewhere = ROUTER.formatted("192.0.2.77", "192.0.2.77");
+        for (Machine machine : List.of(
+                Machine.of(Tables.files(elsewhere), SERVER),
+                Machine.of(Tables.files(ROUTER.formatted("192.0.2.10", "192.0.2.10")), Identity.UNKNOWN))) {
+            assertThat(machine.platforms()).isEmpty();
+            assertThat(machine.lookup().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void believesARouterOnlyWhereNoOtherWordsAreThisMachines() {
+        Machine machine = Machine.of(Tables.files(TABLE, ROUTER.formatted("192.0.2.10", "192.0.2.10")), SERVER);
+        assertThat(machine.platforms()).containsExactly(Platform.LINUX);
+        assertThat(machine.remarks()).isEmpty();
+    }
+
     @Test
     void takesTwoFormsOfOneTableForOne() {
         Machine machine = Machine.of(Tables.files(TABLE, JSON), SERVER);

@@ -4,6 +4,7 @@ import io.github.espial.context.ContextEntries;
 import io.github.espial.context.ContextProblem;
 import io.github.espial.context.HostName;
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,14 @@ public record ContextFile(
     /**
      * A part of the file.
      *
-     * @param kind such as {@code ip route}
+     * @param kind as messages call it, such as {@code ip route}
      */
-    public record Output(String kind, Platform platform, LineRange lines) {}
+    public record Output(String kind, Platform platform, Program program, LineRange lines) {
+        /** The same, longer. */
+        Output to(int lastLine) {
+            return new Output(kind, platform, program, new LineRange(lines.first(), lastLine));
+        }
+    }
 
     /**
      * Lines, counted from 1.

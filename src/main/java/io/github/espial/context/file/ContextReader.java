@@ -96,7 +96,10 @@ public final class ContextReader {
                     throw new IllegalStateException(parser.get().kind() + " recognised a line and took none");
                 }
                 keep(new Output(
-                        parser.get().kind(), parser.get().platform(), new LineRange(first, lines.number() - 1)));
+                        parser.get().kind(),
+                        parser.get().platform(),
+                        parser.get().program(),
+                        new LineRange(first, lines.number() - 1)));
             } else if (!lines.next().isBlank()) {
                 keep(first);
             }
@@ -122,9 +125,7 @@ public final class ContextReader {
             if (last.kind().equals(output.kind())
                     && last.platform() == output.platform()
                     && lastUnrecognised < last.lines().last()) {
-                LineRange both =
-                        new LineRange(last.lines().first(), output.lines().last());
-                outputs.set(outputs.size() - 1, new Output(output.kind(), output.platform(), both));
+                outputs.set(outputs.size() - 1, last.to(output.lines().last()));
                 return;
             }
         }

@@ -6,6 +6,7 @@ import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.InterfaceEntry.OwnAddress;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import java.io.IOException;
@@ -27,6 +28,11 @@ public final class NetshAddresses6 implements ContextParser {
     @Override
     public Platform platform() {
         return Platform.WINDOWS;
+    }
+
+    @Override
+    public Program program() {
+        return Program.NETSH_INTERFACE;
     }
 
     @Override

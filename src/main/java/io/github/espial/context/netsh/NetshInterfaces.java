@@ -5,6 +5,7 @@ import io.github.espial.context.ContextParser;
 import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import io.github.espial.context.Words;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class NetshInterfaces implements ContextParser {
     @Override
     public Platform platform() {
         return Platform.WINDOWS;
+    }
+
+    @Override
+    public Program program() {
+        return Program.NETSH_INTERFACE;
     }
 
     @Override

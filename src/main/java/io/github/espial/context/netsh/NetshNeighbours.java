@@ -5,6 +5,7 @@ import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
 import io.github.espial.context.NeighbourEntry;
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
@@ -27,6 +28,11 @@ public final class NetshNeighbours implements ContextParser {
     @Override
     public Platform platform() {
         return Platform.WINDOWS;
+    }
+
+    @Override
+    public Program program() {
+        return Program.NETSH_INTERFACE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import io.github.espial.context.Prompt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,11 @@ public final class PowerShellCsv implements ContextParser {
     @Override
     public Platform platform() {
         return Platform.WINDOWS;
+    }
+
+    @Override
+    public Program program() {
+        return Program.POWERSHELL;
     }
 
     @Override

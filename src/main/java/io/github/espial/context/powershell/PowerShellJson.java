@@ -9,6 +9,7 @@ import io.github.espial.context.ContextParser;
 import io.github.espial.context.LineCharacters;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,11 @@ public final class PowerShellJson implements ContextParser {
     @Override
     public Platform platform() {
         return Platform.WINDOWS;
+    }
+
+    @Override
+    public Program program() {
+        return Program.POWERSHELL;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,11 @@ public final class PowerShellList implements ContextParser {
     @Override
     public Platform platform() {
         return Platform.WINDOWS;
+    }
+
+    @Override
+    public Program program() {
+        return Program.POWERSHELL;
     }
 
     @Override

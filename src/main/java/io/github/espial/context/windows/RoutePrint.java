@@ -4,6 +4,7 @@ import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import io.github.espial.context.Prompt;
 import java.io.IOException;
 
@@ -20,6 +21,11 @@ public final class RoutePrint implements ContextParser {
     @Override
     public Platform platform() {
         return Platform.WINDOWS;
+    }
+
+    @Override
+    public Program program() {
+        return Program.ROUTE_PRINT;
     }
 
     /** A rule of equals signs with a list of interfaces or a table after it, a heading of one, or a line of either. */

@@ -3,6 +3,7 @@ package io.github.espial.diagnose.check;
 import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.FindingId;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
@@ -19,7 +20,7 @@ public final class EspOneWay implements Check {
 
     @Override
     public String id() {
-        return "esp-one-way";
+        return FindingId.ESP_ONE_WAY;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.espial.diagnose.check;
 import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.FindingId;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.remedy.Remedy;
 import io.github.espial.infer.Evidence;
@@ -31,7 +32,7 @@ public final class EspWrongNextHop implements Check {
 
     @Override
     public String id() {
-        return "esp-wrong-next-hop";
+        return FindingId.ESP_WRONG_NEXT_HOP;
     }
 
     @Override

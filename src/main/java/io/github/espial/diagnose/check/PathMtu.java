@@ -1,5 +1,6 @@
 package io.github.espial.diagnose.check;
 
+import io.github.espial.context.Platform;
 import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
@@ -24,20 +25,20 @@ public final class PathMtu implements Check {
 
     private static final List<Fix> REMEDIES = List.of(
             new Fix(
-                    "linux",
+                    Platform.LINUX,
                     "iptables -t mangle -A FORWARD -p tcp --tcp-flags SYN,RST SYN -m policy --pol ipsec --dir out -j "
                             + "TCPMSS --set-mss MSS",
                     "has TCP through the tunnel send segments that fit; once more with --dir in for the other direction"),
             new Fix(
-                    "windows",
+                    Platform.WINDOWS,
                     "netsh interface ipv4 set subinterface \"INTERFACE\" mtu=MTU store=persistent",
                     "has the hosts behind the tunnel send smaller packets; run it on them, from Windows 2008 on"),
             new Fix(
-                    "freebsd",
+                    Platform.BSD,
                     "ifconfig INTERFACE mtu MTU",
                     "the same on FreeBSD; on OPNsense and pfSense set MSS clamping for VPN traffic in the web interface"),
             new Fix(
-                    "any",
+                    Platform.ANY,
                     "",
                     "let ICMP \"fragmentation needed\" (IPv4 type 3, code 4) and \"packet too big\" (IPv6 type 2) pass all "
                             + "filters on the way"));

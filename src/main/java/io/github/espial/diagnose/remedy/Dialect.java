@@ -1,11 +1,12 @@
 package io.github.espial.diagnose.remedy;
 
+import io.github.espial.context.Platform;
 import io.github.espial.routing.Machine;
 
 /** One way to set a route. */
 interface Dialect {
     /** As a {@link Fix} names it. */
-    String platform();
+    Platform platform();
 
     /** Whether a machine of which nothing but perhaps its platform is known has this way. */
     boolean isUsual();

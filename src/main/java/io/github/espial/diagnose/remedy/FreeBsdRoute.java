@@ -6,8 +6,8 @@ import io.github.espial.routing.Machine;
 /** {@code route add}, in force at once and until the next restart. */
 final class FreeBsdRoute implements Dialect {
     @Override
-    public String platform() {
-        return "freebsd";
+    public Platform platform() {
+        return Platform.BSD;
     }
 
     @Override
@@ -17,7 +17,7 @@ final class FreeBsdRoute implements Dialect {
 
     @Override
     public boolean fits(Machine machine) {
-        return machine.is(Platform.BSD);
+        return machine.is(platform());
     }
 
     @Override

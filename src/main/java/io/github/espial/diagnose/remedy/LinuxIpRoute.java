@@ -6,8 +6,8 @@ import io.github.espial.routing.Machine;
 /** {@code ip route}, in force at once and until the next restart. */
 final class LinuxIpRoute implements Dialect {
     @Override
-    public String platform() {
-        return "linux";
+    public Platform platform() {
+        return Platform.LINUX;
     }
 
     @Override
@@ -17,7 +17,7 @@ final class LinuxIpRoute implements Dialect {
 
     @Override
     public boolean fits(Machine machine) {
-        return machine.is(Platform.LINUX);
+        return machine.is(platform());
     }
 
     @Override

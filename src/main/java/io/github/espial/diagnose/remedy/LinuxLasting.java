@@ -55,8 +55,8 @@ enum LinuxLasting implements Dialect {
     }
 
     @Override
-    public String platform() {
-        return "linux";
+    public Platform platform() {
+        return Platform.LINUX;
     }
 
     @Override
@@ -66,7 +66,7 @@ enum LinuxLasting implements Dialect {
 
     @Override
     public boolean fits(Machine machine) {
-        return machine.is(Platform.LINUX);
+        return machine.is(platform());
     }
 
     @Override

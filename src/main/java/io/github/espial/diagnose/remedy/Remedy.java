@@ -1,5 +1,6 @@
 package io.github.espial.diagnose.remedy;
 
+import io.github.espial.context.Platform;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
@@ -138,12 +139,14 @@ public final class Remedy {
             }
         }
         fixes.add(new Fix(
-                "any",
+                Platform.ANY,
                 "",
                 "L2TP/IPsec, where both ends allow it, needs none of these routes: its packets have one IP header, and"
                         + " follow the route of the peer"));
         fixes.add(new Fix(
-                "any", "", "a routed tunnel interface (VTI, XFRM interface, if_ipsec) chooses the outer route anew"));
+                Platform.ANY,
+                "",
+                "a routed tunnel interface (VTI, XFRM interface, if_ipsec) chooses the outer route anew"));
         return List.copyOf(fixes);
     }
 

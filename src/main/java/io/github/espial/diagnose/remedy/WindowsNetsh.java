@@ -6,8 +6,8 @@ import io.github.espial.routing.Machine;
 /** {@code netsh interface ipv4 add route}, of Windows Vista and later. */
 final class WindowsNetsh implements Dialect {
     @Override
-    public String platform() {
-        return "windows";
+    public Platform platform() {
+        return Platform.WINDOWS;
     }
 
     @Override
@@ -17,7 +17,7 @@ final class WindowsNetsh implements Dialect {
 
     @Override
     public boolean fits(Machine machine) {
-        return machine.is(Platform.WINDOWS) && machine.isWindowsVistaOrLater();
+        return machine.is(platform()) && machine.isWindowsVistaOrLater();
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.github.espial.diagnose.remedy;
 
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import io.github.espial.routing.Machine;
 
 /** {@code New-NetRoute}, of Windows 8 and Server 2012 and later: it sets the active and the persistent route. */
 final class WindowsPowerShell implements Dialect {
     @Override
-    public String platform() {
-        return "windows";
+    public Platform platform() {
+        return Platform.WINDOWS;
     }
 
     @Override
@@ -17,7 +18,7 @@ final class WindowsPowerShell implements Dialect {
 
     @Override
     public boolean fits(Machine machine) {
-        return machine.is(Platform.WINDOWS) && machine.kinds().stream().anyMatch(kind -> kind.startsWith("Get-Net"));
+        return machine.is(platform()) && machine.programs().contains(Program.POWERSHELL);
     }
 
     @Override

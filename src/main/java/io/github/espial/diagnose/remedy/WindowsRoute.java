@@ -6,8 +6,8 @@ import io.github.espial.routing.Machine;
 /** {@code route -p add}, which every Windows has; for IPv6, {@code netsh}. */
 final class WindowsRoute implements Dialect {
     @Override
-    public String platform() {
-        return "windows";
+    public Platform platform() {
+        return Platform.WINDOWS;
     }
 
     @Override
@@ -17,7 +17,7 @@ final class WindowsRoute implements Dialect {
 
     @Override
     public boolean fits(Machine machine) {
-        return machine.is(Platform.WINDOWS);
+        return machine.is(platform());
     }
 
     @Override

@@ -21,7 +21,7 @@ final class ContextMembers {
         json.text("file", context.name());
         json.objects("outputs", context.outputs(), output -> {
             json.text("kind", output.kind());
-            json.text("platform", output.platform());
+            json.text("platform", output.platform().toString());
             json.number("firstLine", output.firstLine());
             json.number("lastLine", output.lastLine());
         });

@@ -57,7 +57,7 @@ final class FindingMembers {
     }
 
     private static void fix(JsonOutput json, Fix fix) throws IOException {
-        json.text("platform", fix.platform());
+        json.text("platform", fix.platform().ofCommands());
         if (!fix.command().isEmpty()) {
             json.text("command", fix.command());
         }

@@ -65,7 +65,7 @@ final class IkeMembers {
     private static void vendor(JsonOutput json, Vendor vendor) throws IOException {
         json.text("sender", vendor.sender().toString());
         json.text("name", vendor.name());
-        json.text("platform", vendor.platform());
+        json.text("platform", vendor.product().map(Vendor.Product::name));
     }
 
     private static void notice(JsonOutput json, Notice notice) throws IOException {

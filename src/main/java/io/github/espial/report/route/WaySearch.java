@@ -2,6 +2,7 @@ package io.github.espial.report.route;
 
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.FindingId;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.OuterPath;
@@ -22,8 +23,6 @@ import java.util.Set;
 
 /** Reads the ways out of a report; used once. */
 final class WaySearch {
-    private static final String MISROUTED = "esp-wrong-next-hop";
-
     private final CaseReport report;
     private final Topology topology;
     private final List<DrawnRouter> routers = new ArrayList<>();
@@ -109,7 +108,7 @@ final class WaySearch {
     }
 
     private static boolean saysWrong(Finding finding, Peer peer, DrawnRouter router) {
-        return finding.id().equals(MISROUTED)
+        return finding.id().equals(FindingId.ESP_WRONG_NEXT_HOP)
                 && finding.severity() != Severity.INFO
                 && finding.subject().peer().filter(peer.address()::equals).isPresent()
                 && finding.subject().actualNextHop().filter(router::is).isPresent();

@@ -48,11 +48,11 @@ public record RemedyWords(String platform, String text, List<String> commands, L
                 addTold(undo, fix.undo());
             }
         }
-        return new RemedyWords(said.platform(), said.text(), commands, undo);
+        return new RemedyWords(said.platform().ofCommands(), said.text(), commands, undo);
     }
 
     private static boolean isAlike(Fix one, Fix other) {
-        return one.platform().equals(other.platform()) && one.text().equals(other.text());
+        return one.platform() == other.platform() && one.text().equals(other.text());
     }
 
     private static void addTold(List<String> commands, String command) {

@@ -5,6 +5,7 @@ import static io.github.espial.diagnose.LabHost.RT1;
 import static io.github.espial.diagnose.LabHost.RT2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.context.Platform;
 import io.github.espial.diagnose.CaseBuilder;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
@@ -65,7 +66,7 @@ class EspWrongNextHopTest {
         Finding finding = only(CaseBuilder.resolved(network).ike(RT2).espOut(RT1, OUT, 20));
         assertThat(finding.fixes())
                 .extracting(Fix::platform)
-                .containsExactly("windows", "linux", "freebsd", "any", "any");
+                .containsExactly(Platform.WINDOWS, Platform.LINUX, Platform.BSD, Platform.ANY, Platform.ANY);
         assertThat(finding.fixes().get(0).command())
                 .startsWith(network.isIpv4() ? "route -p add " : "netsh interface ipv6 add route ")
                 .endsWith(" " + network.addressOf(RT2));

@@ -2,6 +2,7 @@ package io.github.espial.diagnose.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.context.Platform;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
@@ -112,7 +113,7 @@ class RemedyTest {
     @Test
     void namesTheRoutedTunnelAndL2tpAsWaysAround() {
         assertThat(fixes(Machine.UNKNOWN, "10.20.0.0/16"))
-                .filteredOn(fix -> fix.platform().equals("any"))
+                .filteredOn(fix -> fix.platform() == Platform.ANY)
                 .extracting(Fix::text)
                 .anySatisfy(text -> assertThat(text).contains("L2TP/IPsec"))
                 .anySatisfy(text -> assertThat(text).contains("tunnel interface"));

@@ -3,6 +3,7 @@ package io.github.espial.report.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.compare.Comparison;
+import io.github.espial.context.Platform;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.remedy.Fix;
@@ -72,11 +73,11 @@ class OneWordingTest {
                 .get(0)
                 .mendedBy(List.of(
                         new Fix(
-                                "windows",
+                                Platform.WINDOWS,
                                 "route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254",
                                 "outlasts a restart",
                                 "route delete 10.20.0.0 mask 255.255.0.0 192.0.2.254"),
-                        new Fix("any", "", "a routed tunnel interface needs no such route")));
+                        new Fix(Platform.ANY, "", "a routed tunnel interface needs no such route")));
         return new CaseReport(
                 misrouted.judgment(), misrouted.inputs().captures(), misrouted.topology(), List.of(finding));
     }

@@ -2,6 +2,7 @@ package io.github.espial.report.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.context.Platform;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Severity;
@@ -92,10 +93,10 @@ class FindingWordsTest {
     void saysOnceWhatSeveralCommandsDo() {
         Finding finding = finding(0)
                 .mendedBy(List.of(
-                        new Fix("linux", "add a", "adds", "del a"),
-                        new Fix("any", "", "advice"),
-                        new Fix("linux", "add b", "adds", "del b"),
-                        new Fix("windows", "add c", "adds", "del c")));
+                        new Fix(Platform.LINUX, "add a", "adds", "del a"),
+                        new Fix(Platform.ANY, "", "advice"),
+                        new Fix(Platform.LINUX, "add b", "adds", "del b"),
+                        new Fix(Platform.WINDOWS, "add c", "adds", "del c")));
         assertThat(words(finding).remedies())
                 .containsExactly(
                         new RemedyWords("linux", "adds", List.of("add a", "add b"), List.of("del a", "del b")),
