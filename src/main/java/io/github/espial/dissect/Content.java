@@ -14,6 +14,8 @@ public enum Content {
     NEIGHBOR_DISCOVERY,
     /** A DHCP message to a client. */
     DHCP_REPLY,
+    /** A router's word of a virtual router that it serves: VRRP, HSRP, or GLBP. */
+    VIRTUAL_ROUTER_HELLO,
     /** An ICMP error or redirect that quotes a packet. */
     NOTICE,
     /** A later fragment of an IP packet. */

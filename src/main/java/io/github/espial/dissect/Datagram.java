@@ -22,10 +22,12 @@ final class Datagram {
     private final DhcpView dhcp = new DhcpView();
     private final UdpPairs pairs;
     private final Misfit misfit;
+    private final VirtualRouterHello hello;
 
-    Datagram(UdpPairs pairs, Misfit misfit) {
+    Datagram(UdpPairs pairs, Misfit misfit, VirtualRouterHello hello) {
         this.pairs = pairs;
         this.misfit = misfit;
+        this.hello = hello;
     }
 
     Content read(Network packet, ByteBuffer octets, int start, int length) {
@@ -44,6 +46,9 @@ final class Datagram {
         }
         if (source == Ports.DHCP_SERVER && dhcp.wrap(octets, at, payload) && dhcp.operation() == DhcpView.BOOT_REPLY) {
             return Content.DHCP_REPLY;
+        }
+        if (VirtualRouterHello.isPort(destination) && hello.readDatagram(octets, at, payload, destination)) {
+            return Content.VIRTUAL_ROUTER_HELLO;
         }
         if (isNatTraversal(source, destination) || isKnownPair(packet, source, destination)) {
             return encapsulated(octets, at, payload);

@@ -200,6 +200,11 @@ public final class Dissector {
         return level.network.dhcp();
     }
 
+    /** The message of {@link Content#VIRTUAL_ROUTER_HELLO}. */
+    public VirtualRouterHello hello() {
+        return level.network.hello();
+    }
+
     /** The message of {@link Content#NOTICE}, and of a neighbor discovery redirect. */
     public Notice notice() {
         return level.network.notice();

@@ -28,6 +28,7 @@ final class Network {
     private final Icmpv6View icmpv6 = new Icmpv6View();
     private final NdpView ndp = new NdpView();
     private final Notice notice = new Notice();
+    private final VirtualRouterHello hello = new VirtualRouterHello();
     private final Datagram datagram;
     private final Misfit misfit;
 
@@ -52,7 +53,7 @@ final class Network {
     private long sequenceNumber;
 
     Network(UdpPairs pairs, Misfit misfit) {
-        this.datagram = new Datagram(pairs, misfit);
+        this.datagram = new Datagram(pairs, misfit, hello);
         this.misfit = misfit;
     }
 
@@ -122,7 +123,9 @@ final class Network {
         if (protocol == IpProtocols.ICMPV6 && version == 6) {
             return icmpv6();
         }
-        return Content.IP;
+        return protocol == IpProtocols.VRRP && hello.readVrrp(octets, start, length, version, hopLimit)
+                ? Content.VIRTUAL_ROUTER_HELLO
+                : Content.IP;
     }
 
     int version() {
@@ -221,6 +224,10 @@ final class Network {
 
     DhcpView dhcp() {
         return datagram.dhcp();
+    }
+
+    VirtualRouterHello hello() {
+        return hello;
     }
 
     NdpView ndp() {

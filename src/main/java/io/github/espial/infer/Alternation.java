@@ -19,6 +19,11 @@ public final class Alternation {
 
     /** Whether elements of both sets mix when they are put in order; an element of both is a change. */
     static <T extends Comparable<T>> boolean between(Set<T> one, Set<T> other) {
+        return changes(one, other) >= CHANGES;
+    }
+
+    /** How often elements of the one set are followed by such of the other, when they are put in order. */
+    static <T extends Comparable<T>> int changes(Set<T> one, Set<T> other) {
         Set<T> all = new TreeSet<>(one);
         all.addAll(other);
         int changes = 0;
@@ -33,6 +38,6 @@ public final class Alternation {
             wasOne = isOne;
             wasOther = isOther;
         }
-        return changes >= CHANGES;
+        return changes;
     }
 }

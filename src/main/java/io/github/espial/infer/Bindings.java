@@ -41,6 +41,16 @@ final class Bindings {
         });
         facts.talks().forEach(talk -> talk.hop().destination().ifPresent(takers::add));
         facts.talks()
+                .filter(Origins::isFresh)
+                .forEach(talk -> facts.noticesFrom(talk.source())
+                        .filter(notice -> notice.hop().equals(talk.hop()))
+                        .forEach(notice -> talk.hop()
+                                .source()
+                                .filter(takers::contains)
+                                .ifPresent(mac -> addresses
+                                        .computeIfAbsent(mac, key -> new TreeSet<>())
+                                        .add(talk.source()))));
+        facts.talks()
                 .filter(talk -> !talk.source().isLinkLocal())
                 .forEach(talk -> talk.hop()
                         .source()

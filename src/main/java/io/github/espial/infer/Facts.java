@@ -4,6 +4,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Claim;
 import io.github.espial.observe.IcmpNotice;
 import io.github.espial.observe.IkeExchange;
+import io.github.espial.observe.IkeMessage;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.PointTally;
 import io.github.espial.observe.RouterOffer;
@@ -28,10 +29,13 @@ public final class Facts {
     private final List<IcmpNotice> notices;
     private final List<RouterOffer> offers;
     private final List<PointTally> points;
+    private final List<IkeMessage> messages;
     private final Map<Ends, List<Talk>> ipsecByEnds;
     private final Map<Ends, List<Talk>> plainByEnds;
     private final Map<Ends, List<SaTalk>> sasByEnds;
     private final Map<Ends, List<IkeExchange>> ikeByEnds;
+    private final Map<Ends, List<IkeMessage>> messagesByEnds;
+    private final Map<IpAddress, List<IcmpNotice>> noticesBySender;
     private final Map<IpAddress, List<IcmpNotice>> noticesByDestination;
 
     private Facts(Observations seen) {
@@ -43,10 +47,13 @@ public final class Facts {
         this.notices = seen.notices();
         this.offers = seen.offers();
         this.points = seen.points();
+        this.messages = seen.ikeMessages();
         this.ipsecByEnds = byEnds(ipsec, Talk::source, Talk::destination);
         this.plainByEnds = byEnds(plain, Talk::source, Talk::destination);
         this.sasByEnds = byEnds(sas, SaTalk::source, SaTalk::destination);
         this.ikeByEnds = byEnds(ike, IkeExchange::source, IkeExchange::destination);
+        this.messagesByEnds = byEnds(messages, IkeMessage::source, IkeMessage::destination);
+        this.noticesBySender = notices.stream().collect(Collectors.groupingBy(IcmpNotice::sender));
         this.noticesByDestination = notices.stream().collect(Collectors.groupingBy(IcmpNotice::quotedDestination));
     }
 
@@ -99,6 +106,21 @@ public final class Facts {
     /** IKE messages from {@code source} to {@code destination}. */
     public Stream<IkeExchange> ike(IpAddress source, IpAddress destination) {
         return ikeByEnds.getOrDefault(new Ends(source, destination), List.of()).stream();
+    }
+
+    /** IKE messages with their octets, as many as were kept, in the order of frames. */
+    public List<IkeMessage> ikeMessages() {
+        return messages;
+    }
+
+    /** IKE messages from {@code source} to {@code destination} with their octets, as many as were kept, in the order of frames. */
+    public Stream<IkeMessage> ikeMessages(IpAddress source, IpAddress destination) {
+        return messagesByEnds.getOrDefault(new Ends(source, destination), List.of()).stream();
+    }
+
+    /** ICMP messages that {@code sender} sends. */
+    public Stream<IcmpNotice> noticesFrom(IpAddress sender) {
+        return noticesBySender.getOrDefault(sender, List.of()).stream();
     }
 
     /** ICMP messages that quote packets for {@code destination}. */

@@ -8,6 +8,7 @@ import io.github.espial.observe.Talk;
 import io.github.espial.routing.Machine;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class Gateways {
     private final Map<Router, Set<IpAddress>> destinations = new LinkedHashMap<>();
     private final Map<Router, Span> use = new LinkedHashMap<>();
     private final Set<IpAddress> peers = new TreeSet<>();
+    /** MACs that servers handed anything to. */
+    private final Set<MacAddress> takers = new HashSet<>();
     /** What {@link #shareLoad} has answered: thousands of peers ask the same. */
     private final Map<Pair, Boolean> shared = new HashMap<>();
 
@@ -62,9 +65,10 @@ final class Gateways {
         facts.ipsec().forEach(talk -> peers.add(talk.destination()));
         facts.talks()
                 .filter(talk -> talk.hop().source().filter(cards::contains).isPresent())
+                .peek(talk -> talk.hop().destination().ifPresent(takers::add))
                 .filter(talk -> isOffLink(talk, bindings))
                 .forEach(talk -> routers.takerOf(talk.hop()).ifPresent(router -> count(router, talk)));
-        if (gateways.isEmpty()) {
+        if (gateways.keySet().stream().allMatch(router -> router.macs().isEmpty())) {
             addBusiest();
         }
     }
@@ -86,9 +90,17 @@ final class Gateways {
                 .toList();
     }
 
+    /** Whether servers handed anything to {@code mac}. */
+    boolean isHandedFrames(MacAddress mac) {
+        return takers.contains(mac);
+    }
+
     /** When servers used {@code router}, and how much. */
     Optional<Span> useOf(Router router) {
-        return Optional.ofNullable(use.get(router));
+        return use.entrySet().stream()
+                .filter(entry -> entry.getKey().isSameAs(router))
+                .map(Map.Entry::getValue)
+                .reduce(Span::plus);
     }
 
     /**
@@ -121,7 +133,8 @@ final class Gateways {
     }
 
     private void addBusiest() {
-        List<Map.Entry<Router, Set<IpAddress>>> busiest = new ArrayList<>(destinations.entrySet());
+        List<Map.Entry<Router, Set<IpAddress>>> busiest = new ArrayList<>();
+        destinations.keySet().forEach(router -> busiest.add(Map.entry(router, unrelatedBy(router))));
         busiest.sort((one, other) ->
                 Integer.compare(other.getValue().size(), one.getValue().size()));
         if (busiest.isEmpty()) {
@@ -131,7 +144,8 @@ final class Gateways {
         int count = busiest.get(0).getValue().size();
         int next = busiest.size() > 1 ? busiest.get(1).getValue().size() : 0;
         if (count >= DESTINATIONS && count >= PREPONDERANCE * next) {
-            String text = first.station() + " takes packets for " + count + " destinations off the link";
+            String text = first.station() + " takes packets for "
+                    + destinations.getOrDefault(first, Set.of()).size() + " destinations off the link";
             String filter = "eth.dst == " + first.macs().get(0);
             useOf(first)
                     .ifPresent(span -> add(first, Evidence.seen("off-link-destinations", text, IN_USE, span, filter)));

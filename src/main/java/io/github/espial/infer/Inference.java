@@ -28,25 +28,33 @@ public final class Inference {
     public static Conclusions conclude(
             Facts facts, Statements stated, Machine machine, Function<Hop.Point, Optional<String>> interfaceNames) {
         Bindings bindings = new Bindings(facts, stated, machine);
-        Senders senders = new Senders(facts, bindings, stated);
+        Senders senders = new Senders(facts, bindings, stated, machine);
         List<Pairing.Pair> pairs = new Pairing(facts, bindings, senders, stated).pairs();
         Set<MacAddress> cards = new TreeSet<>(stated.serverMacs());
         pairs.forEach(pair -> cards.addAll(senders.cardsOf(pair.server())));
         Routers routers = new Routers(facts, bindings, cards);
         Gateways gateways = new Gateways(facts, stated, machine, routers, bindings, cards);
-        Strays strays = new Strays(facts);
+        MadeUpMacs madeUp = new MadeUpMacs(facts);
+        NeighborUse use = new NeighborUse(facts, bindings, cards);
+        List<NextHopRule> rules = List.of(
+                new KnownRoutes(stated, machine, cards),
+                new WordsOfRouters(senders),
+                new OwnPackets(),
+                new Answers(),
+                new InboundSource());
 
         List<Peer> peers = new ArrayList<>();
         List<Way> ways = new ArrayList<>();
         List<OuterPath> paths = new ArrayList<>();
         for (Pairing.Pair pair : pairs) {
-            PeerTraffic traffic = new PeerTraffic(facts, pair, senders, routers);
-            Votes votes =
-                    new NextHopInquiry(pair, traffic, routers, gateways).votes(facts, stated, machine, cards, senders);
-            Ways judge = new Ways(pair, traffic, routers, gateways, votes, new Doubts(traffic, gateways, bindings));
+            PeerInquiry inquiry = PeerInquiry.of(pair, senders, routers, gateways, facts);
+            Votes votes = new Votes();
+            rules.forEach(rule -> rule.vote(inquiry, votes));
+            votes.unite(inquiry);
+            NextHopJudge judge = new NextHopJudge(inquiry, votes, use, bindings);
             peers.add(new Peer(pair.peer(), pair.server(), judge.expectation(), votes.evidence()));
-            ways.addAll(judge.judged(facts, strays));
-            paths.addAll(paths(pair, traffic));
+            ways.addAll(judge.judged(madeUp));
+            paths.addAll(paths(pair, inquiry.traffic()));
         }
         peers.sort(Comparator.comparing(Peer::address).thenComparing(Peer::server));
         List<Server> servers = Servers.of(pairs, senders, bindings, facts);

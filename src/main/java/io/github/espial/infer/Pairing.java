@@ -2,6 +2,7 @@ package io.github.espial.infer;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +18,29 @@ import java.util.stream.Stream;
  */
 final class Pairing {
     private final Map<IpAddress, Set<IpAddress>> partners = new TreeMap<>();
-    private final Map<IpAddress, Long> beginnings = new TreeMap<>();
+    private final Map<IpAddress, Span> beginnings = new TreeMap<>();
+    /** MACs that each host's own cards hand packets to. */
+    private final Map<IpAddress, Set<MacAddress>> nextHops = new TreeMap<>();
+    /** Whom each host sends anything to. */
+    private final Map<IpAddress, Set<IpAddress>> acquaintances = new TreeMap<>();
+
     private final Set<IpAddress> sendingHere = new TreeSet<>();
     private final Set<IpAddress> takingHere = new TreeSet<>();
     private final Senders senders;
     private final Statements stated;
+    private final Bindings bindings;
 
     Pairing(Facts facts, Bindings bindings, Senders senders, Statements stated) {
         this.senders = senders;
         this.stated = stated;
+        this.bindings = bindings;
         for (Talk talk : facts.ipsec()) {
             if (talk.destination().isMulticast() || talk.source().isUnspecified()) {
                 continue;
             }
             partners.computeIfAbsent(talk.source(), key -> new TreeSet<>()).add(talk.destination());
             partners.computeIfAbsent(talk.destination(), key -> new TreeSet<>()).add(talk.source());
-            beginnings.merge(talk.source(), talk.span().firstNanos(), Math::min);
+            beginnings.merge(talk.source(), talk.span(), Span::plus);
             if (talk.sentHere()) {
                 sendingHere.add(talk.source());
             }
@@ -42,6 +50,18 @@ final class Pairing {
                             bindings.claims(mac, talk.destination()) && !isProxy(mac, talk.destination(), bindings))
                     .ifPresent(mac -> takingHere.add(talk.destination()));
         }
+        facts.talks()
+                .filter(talk -> partners.containsKey(talk.source()) && senders.isFirstHop(talk))
+                .forEach(talk -> {
+                    acquaintances
+                            .computeIfAbsent(talk.source(), key -> new TreeSet<>())
+                            .add(talk.destination());
+                    talk.hop()
+                            .destination()
+                            .filter(mac -> !mac.isGroup())
+                            .ifPresent(mac -> nextHops.computeIfAbsent(talk.source(), key -> new TreeSet<>())
+                                    .add(mac));
+                });
     }
 
     /**
@@ -92,25 +112,42 @@ final class Pairing {
         return senders.isHere(address) || takingHere.contains(address);
     }
 
-    /** Of two ends on captured links: the one the capture says it was made on, that has more peers, or that began. */
+    /**
+     * Of two ends on captured links: the one the capture says it was made on, whose cards claim its address, that uses more
+     * next hops, that has more peers or talks to more hosts. Which of them began tells least: it comes last, and by the order
+     * of frames, as clocks run backwards.
+     */
     private IpAddress likelier(IpAddress one, IpAddress other) {
-        if (sendingHere.contains(one) != sendingHere.contains(other)) {
-            return sendingHere.contains(one) ? one : other;
-        }
-        int byPeers = Integer.compare(partnersOf(one).size(), partnersOf(other).size());
-        if (byPeers != 0) {
-            return byPeers > 0 ? one : other;
-        }
-        int byBegin = Long.compare(begins(one), begins(other));
-        return byBegin < 0 || (byBegin == 0 && one.compareTo(other) < 0) ? one : other;
+        int order = Boolean.compare(sendingHere.contains(other), sendingHere.contains(one));
+        order = order != 0 ? order : Boolean.compare(claimsItsAddress(other), claimsItsAddress(one));
+        order = order != 0 ? order : byCount(nextHops, one, other);
+        order = order != 0 ? order : byCount(partners, one, other);
+        order = order != 0 ? order : byCount(acquaintances, one, other);
+        order = order != 0 ? order : byBegin(one, other);
+        return order < 0 || (order == 0 && one.compareTo(other) < 0) ? one : other;
     }
 
-    private Set<IpAddress> partnersOf(IpAddress address) {
-        return partners.getOrDefault(address, Set.of());
+    private boolean claimsItsAddress(IpAddress address) {
+        return senders.cardsOf(address).stream().anyMatch(card -> bindings.claims(card, address));
     }
 
-    private long begins(IpAddress address) {
-        return beginnings.getOrDefault(address, Long.MAX_VALUE);
+    private static <T> int byCount(Map<IpAddress, Set<T>> sets, IpAddress one, IpAddress other) {
+        return Integer.compare(
+                sets.getOrDefault(other, Set.of()).size(),
+                sets.getOrDefault(one, Set.of()).size());
+    }
+
+    private int byBegin(IpAddress one, IpAddress other) {
+        Span ofOne = beginnings.get(one);
+        Span ofOther = beginnings.get(other);
+        if (ofOne == null || ofOther == null) {
+            return Boolean.compare(ofOne == null, ofOther == null);
+        }
+        boolean inOneCapture =
+                ofOne.firstFrame().capture() == ofOther.firstFrame().capture();
+        return inOneCapture
+                ? ofOne.firstFrame().compareTo(ofOther.firstFrame())
+                : Long.compare(ofOne.firstNanos(), ofOther.firstNanos());
     }
 
     /** A server's address and the far end of its IPsec traffic. */

@@ -17,17 +17,13 @@ import java.util.TreeSet;
  * Tells routers apart by the addresses they claim, not by bare MACs.
  *
  * <p>MACs that claim one address, at once or one after the other, count as one router: after a failover it is the same
- * next hop, and where two stations dispute an address nothing is proven about either. A virtual MAC that never sends
- * (HSRP and VRRP routers may receive on it and send from their own) is one with the MAC that answers come from, as far
- * as hosts that nothing else was handed to tell.
+ * next hop, and where two stations dispute an address nothing is proven about either. Not so where each has an address of
+ * its own besides: then these are two routers that take one role over from each other, and {@link #mayBeOne} tells of it. A
+ * virtual MAC is such a role, and one with nothing but other virtual MACs of its address.
  */
 final class Routers {
-    /** The share of a silent virtual MAC's hosts that must answer from one MAC for the two to be one router. */
-    private static final double ONE_ANSWERER = 0.9;
-    /** Hosts that must do so: a single one may rightly answer by another router. */
-    private static final int ENOUGH_HOSTS = 2;
-
     private final Bindings bindings;
+    private final VirtualRouters virtual;
     private final Map<MacAddress, MacAddress> joined = new TreeMap<>();
     private final Map<MacAddress, Set<List<Integer>>> vlans = new HashMap<>();
     private final Map<MacAddress, Set<MacAddress>> members = new HashMap<>();
@@ -38,15 +34,17 @@ final class Routers {
      */
     Routers(Facts facts, Bindings bindings, Set<MacAddress> cards) {
         this.bindings = bindings;
+        this.virtual = new VirtualRouters(facts, bindings, cards);
         for (IpAddress address : bindings.claimed()) {
             List<MacAddress> claimants = bindings.claimsOf(address).stream()
                     .map(Claim::mac)
                     .filter(mac -> !cards.contains(mac))
                     .distinct()
                     .toList();
-            claimants.forEach(mac -> join(claimants.get(0), mac));
+            joinAll(claimants.stream().filter(MacAddress::isVirtualRouter).toList());
+            joinAll(claimants.stream().filter(mac -> !mac.isVirtualRouter()).toList());
         }
-        joinSilentVirtualMacs(facts, cards);
+        new Takeovers(facts, bindings, cards).all().forEach((before, after) -> join(after, before));
         joined.keySet()
                 .forEach(mac -> members.computeIfAbsent(root(mac), key -> new TreeSet<>())
                         .add(mac));
@@ -56,6 +54,38 @@ final class Routers {
                         .destination()
                         .ifPresent(mac -> vlans.computeIfAbsent(root(mac), key -> new HashSet<>())
                                 .add(talk.hop().vlans())));
+    }
+
+    private void joinAll(List<MacAddress> claimants) {
+        for (MacAddress mac : claimants) {
+            MacAddress first = claimants.get(0);
+            if (!hasItsOwn(first) || !hasItsOwn(mac)) {
+                join(first, mac);
+            }
+        }
+    }
+
+    /** Whether {@code mac} claims an address that no other does. */
+    private boolean hasItsOwn(MacAddress mac) {
+        return bindings.addressesOf(mac).stream()
+                .anyMatch(address ->
+                        bindings.claimsOf(address).stream().map(Claim::mac).allMatch(mac::equals));
+    }
+
+    /**
+     * Whether what was handed to the one may have been meant for the other: both claim one address, or the one is the own
+     * MAC of a router behind the virtual one of the other.
+     */
+    boolean mayBeOne(Router one, Router other) {
+        boolean shareAddress = one.addresses().stream().anyMatch(other.addresses()::contains);
+        return shareAddress
+                || one.macs().stream()
+                        .anyMatch(mac -> other.macs().stream().anyMatch(rival -> virtual.mayBeOne(mac, rival)));
+    }
+
+    /** Whether a MAC of {@code giver} may be the own one of a router behind a virtual MAC of {@code taker}. */
+    boolean serves(Router giver, Router taker) {
+        return giver.macs().stream().anyMatch(mac -> taker.macs().stream().anyMatch(one -> virtual.serves(mac, one)));
     }
 
     /** The router that frames of {@code hop} were handed to; empty where the link layer does not tell. */
@@ -111,41 +141,5 @@ final class Routers {
         joined.putIfAbsent(one, one);
         joined.putIfAbsent(other, other);
         joined.put(root(other), root(one));
-    }
-
-    private void joinSilentVirtualMacs(Facts facts, Set<MacAddress> cards) {
-        Map<List<IpAddress>, Set<MacAddress>> takers = new HashMap<>();
-        facts.talks()
-                .filter(talk -> talk.hop().source().filter(cards::contains).isPresent())
-                .forEach(talk -> talk.hop()
-                        .destination()
-                        .ifPresent(mac -> takers.computeIfAbsent(
-                                        List.of(talk.destination(), talk.source()), key -> new TreeSet<>())
-                                .add(mac)));
-        Map<MacAddress, Map<MacAddress, Set<IpAddress>>> answers = new TreeMap<>();
-        facts.talks()
-                .filter(talk ->
-                        talk.hop().source().filter(mac -> !cards.contains(mac)).isPresent())
-                .forEach(talk -> {
-                    Set<MacAddress> taken = takers.getOrDefault(List.of(talk.source(), talk.destination()), Set.of());
-                    if (taken.size() == 1) {
-                        answers.computeIfAbsent(taken.iterator().next(), key -> new TreeMap<>())
-                                .computeIfAbsent(talk.hop().source().orElseThrow(), key -> new TreeSet<>())
-                                .add(talk.source());
-                    }
-                });
-        answers.forEach((virtual, answerers) -> {
-            int all = answerers.values().stream().mapToInt(Set::size).sum();
-            answerers.forEach((mac, hosts) -> {
-                if (isSilentVirtual(virtual) && hosts.size() >= ENOUGH_HOSTS && hosts.size() >= ONE_ANSWERER * all) {
-                    join(virtual, mac);
-                }
-            });
-        });
-    }
-
-    /** Whether it is a virtual MAC that nothing comes from but what its router says of itself. */
-    private boolean isSilentVirtual(MacAddress mac) {
-        return mac.isVirtualRouter() && bindings.addressesOf(mac).containsAll(bindings.spokenBy(mac));
     }
 }

@@ -4,6 +4,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Claim;
 import io.github.espial.observe.Talk;
+import io.github.espial.routing.Machine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +19,21 @@ import java.util.stream.Collectors;
  * <p>A frame is on its first hop when its source MAC is a network card of the machine that has the outer source address.
  */
 final class Senders {
-    /**
-     * What hosts set a packet's time to live to (RFC 1700 says 64; Windows uses 128, some routers 255). Systems that began
-     * with 32 or 60 are gone, and packets that four routers have taken from 64 are common.
-     */
-    private static final Set<Integer> FRESH_HOP_LIMITS = Set.of(64, 128, 255);
-
-    /** A card without any claim that speaks for more addresses than this is taken for a router's. */
+    /** A card without any claim that speaks for more addresses than this, and forwards any, is taken for a router's. */
     private static final int ADDRESSES_OF_A_HOST = 4;
 
     private final Bindings bindings;
     private final Statements stated;
+    private final Machine machine;
+    private final Origins origins;
     private final Map<IpAddress, Set<MacAddress>> own = new TreeMap<>();
     private final Set<IpAddress> here = new HashSet<>();
 
-    Senders(Facts facts, Bindings bindings, Statements stated) {
+    Senders(Facts facts, Bindings bindings, Statements stated, Machine machine) {
         this.bindings = bindings;
         this.stated = stated;
+        this.machine = machine;
+        this.origins = new Origins(facts);
         Set<IpAddress> ends = new TreeSet<>();
         facts.ipsec().forEach(talk -> ends.add(talk.source()));
         Map<IpAddress, List<Talk>> bySource =
@@ -72,7 +71,7 @@ final class Senders {
     }
 
     private static boolean isSentHere(Talk talk) {
-        return talk.sentHere() || (talk.hop().source().isEmpty() && FRESH_HOP_LIMITS.contains(talk.greatestHops()));
+        return talk.sentHere() || (talk.hop().source().isEmpty() && Origins.isFresh(talk));
     }
 
     private boolean isOwn(MacAddress mac, IpAddress address, List<Talk> fromCard, Map<MacAddress, List<Talk>> byCard) {
@@ -82,14 +81,25 @@ final class Senders {
         if (forwardsAll(mac, fromCard, byCard)) {
             return false;
         }
-        boolean isFresh = fromCard.stream().anyMatch(talk -> FRESH_HOP_LIMITS.contains(talk.greatestHops()));
-        if (stated.serverAddresses().contains(address)) {
+        boolean isFresh = fromCard.stream().anyMatch(Origins::isFresh);
+        if (stated.serverAddresses().contains(address) || isOwnByItsTables(mac, address)) {
             return true;
         }
         if (bindings.claims(mac, address)) {
             return isFresh || !claimsOthersToo(mac, address);
         }
         return isFresh && speaksForItself(mac, address, fromCard);
+    }
+
+    /** Whether the machine's own words name both the card and the address as its own. */
+    private boolean isOwnByItsTables(MacAddress mac, IpAddress address) {
+        boolean hasCard = machine.interfaces().stream()
+                .anyMatch(card -> card.mac().filter(mac::equals).isPresent());
+        boolean hasAddress = machine.addresses().contains(address)
+                || machine.interfaces().stream()
+                        .flatMap(card -> card.addresses().stream())
+                        .anyMatch(own -> own.address().equals(address));
+        return hasCard && hasAddress;
     }
 
     /** Whether a card claims several addresses, as a router does that answers ARP for hosts behind it (RFC 1027). */
@@ -115,16 +125,22 @@ final class Senders {
                                                 .equals(talk.hop().source())));
     }
 
-    /** Whether a card that does not claim this address may yet be its machine's: those that do are on other links. */
+    /**
+     * Whether a card that does not claim this address, but sends fresh packets from it, may yet be its machine's: it is a
+     * host's, it has an address of its own as the second card of a machine has, or those that claim it are on other links.
+     */
     private boolean speaksForItself(MacAddress mac, IpAddress address, List<Talk> fromCard) {
         List<Claim> claims = bindings.claimsOf(address);
         if (claims.isEmpty()) {
-            return bindings.spokenBy(mac).stream()
-                            .filter(other -> other.version() == address.version())
-                            .count()
-                    <= ADDRESSES_OF_A_HOST;
+            return origins.isHost(mac)
+                    || bindings.spokenBy(mac).stream()
+                                    .filter(other -> other.version() == address.version())
+                                    .count()
+                            <= ADDRESSES_OF_A_HOST;
         }
-        return isTeamed(mac, claims)
+        return origins.isHost(mac)
+                || !bindings.addressesOf(mac).isEmpty()
+                || isTeamed(mac, claims)
                 || claims.stream()
                         .allMatch(claim -> claim.mac().isVirtualRouter()
                                 || fromCard.stream()

@@ -28,6 +28,37 @@ final class Votes {
         return fuller;
     }
 
+    /**
+     * Where one candidate is known by its address only, and one by its MAC only, these are one: IKE goes to a MAC, and a
+     * redirect or a table names the address. Not a candidate that redirects to the other, nor one for which no more speaks
+     * than that answers arrive.
+     */
+    void unite(PeerInquiry inquiry) {
+        List<Map.Entry<Router, List<Evidence>>> named = votes.entrySet().stream()
+                .filter(vote -> scoreOf(vote.getKey()) > 0)
+                .filter(vote -> vote.getKey().macs().isEmpty())
+                .toList();
+        List<Map.Entry<Router, List<Evidence>>> unnamed = votes.entrySet().stream()
+                .filter(vote -> scoreOf(vote.getKey()) > 0)
+                .filter(vote -> vote.getKey().addresses().isEmpty())
+                .filter(vote -> isRoute(vote, inquiry) && !inquiry.redirects(vote.getKey()))
+                .toList();
+        if (named.size() == 1 && unnamed.size() == 1) {
+            Router taker = unnamed.get(0).getKey();
+            Router address = named.get(0).getKey();
+            List<Evidence> evidence = new ArrayList<>(named.get(0).getValue());
+            evidence.addAll(unnamed.get(0).getValue());
+            votes.remove(address);
+            votes.remove(taker);
+            votes.put(new Router(taker.macs(), address.addresses(), taker.vlans()), evidence);
+        }
+    }
+
+    private static boolean isRoute(Map.Entry<Router, List<Evidence>> vote, PeerInquiry inquiry) {
+        return inquiry.ike().isAnswered(vote.getKey())
+                || vote.getValue().stream().anyMatch(one -> one.kind().equals("gateway-forwards"));
+    }
+
     /** The log-odds that speak for {@code router}. */
     double scoreOf(Router router) {
         return votes.getOrDefault(router, List.of()).stream()

@@ -41,16 +41,21 @@ public record MacAddress(long octets) implements Comparable<MacAddress> {
 
     /**
      * Whether routers share this address: VRRP and CARP (RFC 9568 §7.3), HSRP 1 and 2 (RFC 2281 §5.2 and Cisco's
-     * ranges for version 2 and IPv6), GLBP. Such a router may receive on it and send from its own.
+     * ranges for version 2 and IPv6), GLBP with its groups 0 to 1023. Such a router may receive on it and send from its own.
      */
     public boolean isVirtualRouter() {
+        return isVirtualRouter(octets);
+    }
+
+    /** The same of octets as frame tables hold them, {@link #NONE} included. */
+    public static boolean isVirtualRouter(long octets) {
         long prefix40 = octets >>> 8;
         return prefix40 == 0x00005e0001L
                 || prefix40 == 0x00005e0002L
                 || prefix40 == 0x00000c07acL
                 || octets >>> 12 == 0x00000c9ffL
                 || octets >>> 12 == 0x000573a00L
-                || octets >>> 16 == 0x0007b400L;
+                || octets >>> 18 == 0x0007b400L >>> 2;
     }
 
     // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.

@@ -36,5 +36,14 @@ public final class Ports {
     /** GRE in UDP (RFC 8086 §3.1). */
     public static final int GRE = 4754;
 
+    /** HSRP (RFC 2281 §5). */
+    public static final int HSRP = 1985;
+
+    /** HSRP for IPv6, as assigned by IANA. */
+    public static final int HSRP_IPV6 = 2029;
+
+    /** GLBP, as assigned by IANA. */
+    public static final int GLBP = 3222;
+
     private Ports() {}
 }

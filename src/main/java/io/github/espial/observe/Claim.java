@@ -36,7 +36,9 @@ public record Claim(
         /** Source of a router advertisement (RFC 4861 §4.2). */
         ROUTER_ADVERTISEMENT(5, "router advertisement"),
         /** Source of a packet to a link-local multicast group, which no router forwards (RFC 5771 §4, RFC 4291 §2.7). */
-        LINK_MULTICAST(6, "link-local multicast");
+        LINK_MULTICAST(6, "link-local multicast"),
+        /** A virtual router's address inside VRRP, HSRP or GLBP that is sent from the virtual MAC (RFC 9568 §5.2.9, §7.3). */
+        VIRTUAL_ROUTER_HELLO(7, "virtual router's hello");
 
         private static final Kind[] BY_CODE = values();
 

@@ -6,6 +6,7 @@ import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.L2tpPacket;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.dissect.VirtualRouterHello;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.table.FactTable;
@@ -75,6 +76,7 @@ public final class Observer implements FrameSink {
             case ARP -> arp(frame);
             case NEIGHBOR_DISCOVERY -> neighborDiscovery(frame);
             case DHCP_REPLY -> dhcp(frame);
+            case VIRTUAL_ROUTER_HELLO -> hello(frame);
             default -> {
                 // Says nothing but who talks to whom.
             }
@@ -94,7 +96,7 @@ public final class Observer implements FrameSink {
             return facts.ipsecTalks.add(capture, frame, packet, traffic);
         }
         if (isLinkMulticast()) {
-            claim(frame, Claim.Kind.LINK_MULTICAST, packet.sourceMac(), packet.sourceHigh(), packet.sourceLow());
+            claimOwn(frame);
             return FactTable.LEFT_OUT;
         }
         return isGroup(packet.destinationMac())
@@ -172,6 +174,39 @@ public final class Observer implements FrameSink {
 
     private void claim(Frame frame, Claim.Kind kind, long mac, long high, long low) {
         facts.claims.add(capture, frame, packet.vlans(), kind, mac, packet.ipVersion(), high, low);
+    }
+
+    /**
+     * The sender of a packet to a link-local group has its source address, unless it speaks from a virtual MAC: that
+     * belongs to another address than the sender's own.
+     */
+    private void claimOwn(Frame frame) {
+        if (!isVirtual(packet.sourceMac())) {
+            claim(frame, Claim.Kind.LINK_MULTICAST, packet.sourceMac(), packet.sourceHigh(), packet.sourceLow());
+        }
+    }
+
+    /** The address inside is at the virtual MAC, which the router in charge sends from; another sends from its own. */
+    private void hello(Frame frame) {
+        VirtualRouterHello hello = packet.hello();
+        if (!isVirtual(packet.sourceMac()) || !isLinkMulticast()) {
+            return;
+        }
+        for (int i = 0; i < hello.addressCount(); i++) {
+            facts.claims.add(
+                    capture,
+                    frame,
+                    packet.vlans(),
+                    Claim.Kind.VIRTUAL_ROUTER_HELLO,
+                    packet.sourceMac(),
+                    hello.ipVersion(),
+                    hello.addressHigh(i),
+                    hello.addressLow(i));
+        }
+    }
+
+    private static boolean isVirtual(long mac) {
+        return MacAddress.isVirtualRouter(mac);
     }
 
     private void dhcp(Frame frame) {

@@ -70,7 +70,9 @@ class HonestInferenceTest {
     void suspectedOnlyWithoutArpOfEitherRouter(LabNetwork network) {
         CaseReport report = CaseBuilder.in(network)
                 .background(RT1, 5)
+                .afterSeconds(5)
                 .ike(RT2)
+                .afterSeconds(5)
                 .espOut(RT1, OUT, 20)
                 .background(RT1, 5)
                 .report();

@@ -77,7 +77,8 @@ class MacAddressTest {
         "00:05:73:a0:0f:ff, true",
         "00:05:73:a0:10:00, false",
         "00:07:b4:00:01:01, true",
-        "00:07:b4:01:01:01, false"
+        "00:07:b4:03:fd:01, true",
+        "00:07:b4:04:01:01, false"
     })
     void knowsTheRangesThatRoutersShare(String mac, boolean isVirtual) {
         assertThat(MacAddress.parse(mac).isVirtualRouter()).isEqualTo(isVirtual);

@@ -21,6 +21,7 @@ import io.github.espial.wire.TcpView;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -392,22 +393,66 @@ class ObserverTest {
 
     @Test
     void aPacketToALinkLocalGroupClaimsItsSource() throws CaptureException {
+        List<Claim> claims = claims(FrameBuilder.ethernet(ROUTER_MAC, "33:33:00:00:00:05")
+                .ipv6("fe80::fe", "ff02::5")
+                .protocol(89)
+                .payload(40));
+
+        assertThat(claims)
+                .extracting(claim -> claim.kind() + " " + claim.address() + " " + claim.mac())
+                .containsExactly("link-local multicast fe80::fe " + ROUTER_MAC);
+    }
+
+    @Test
+    void aVirtualRoutersHelloClaimsTheAddressInsideAndNotItsSource() throws CaptureException {
         List<Claim> claims = claims(
-                FrameBuilder.ethernet("00:00:5e:00:01:07", "01:00:5e:00:00:12")
-                        .ipv4(ROUTER, "224.0.0.18")
-                        .ttl(255)
-                        .protocol(112)
-                        .payload(20),
-                FrameBuilder.ethernet(ROUTER_MAC, "33:33:00:00:00:05")
-                        .ipv6("fe80::fe", "ff02::5")
-                        .protocol(89)
-                        .payload(40));
+                vrrp("00:00:5e:00:01:05", 255),
+                hello("00:00:0c:07:ac:05", "224.0.0.2", 1985, "00001003 0a6e0500 63697363 6f000000 0a000003"),
+                hello(
+                        "00:07:b4:03:fd:01",
+                        "224.0.0.102",
+                        3222,
+                        "010003fd 0000c800 08640000 011c0020 00640000 00000bb8 00002710 02583840 00000104 0a000004"));
 
         assertThat(claims)
                 .extracting(claim -> claim.kind() + " " + claim.address() + " " + claim.mac())
                 .containsExactly(
-                        "link-local multicast 192.0.2.254 00:00:5e:00:01:07",
-                        "link-local multicast fe80::fe " + ROUTER_MAC);
+                        "virtual router's hello 10.0.0.2 00:00:5e:00:01:05",
+                        "virtual router's hello 10.0.0.3 00:00:0c:07:ac:05",
+                        "virtual router's hello 10.0.0.4 00:07:b4:03:fd:01");
+    }
+
+    @Test
+    void aHelloFromARoutersOwnMacClaimsItsSourceOnly() throws CaptureException {
+        // Some send from their own MAC, and have the virtual address there, too: ARP tells.
+        assertThat(claims(vrrp(ROUTER_MAC, 255)))
+                .extracting(claim -> claim.kind() + " " + claim.address() + " " + claim.mac())
+                .containsExactly("link-local multicast 192.0.2.254 " + ROUTER_MAC);
+    }
+
+    @Test
+    void whatIsNoHelloClaimsNothingForAVirtualMac() throws CaptureException {
+        assertThat(claims(
+                        vrrp("00:00:5e:00:01:05", 254),
+                        hello("00:00:0c:07:ac:05", "224.0.0.2", 1985, "00000803 0a6e0500 63697363 6f000000 0a000003"),
+                        hello("00:07:b4:03:fd:01", "224.0.0.102", 3222, "88a0d453 ece00095 2b051740 1f924fb7")))
+                .isEmpty();
+    }
+
+    private static FrameBuilder vrrp(String mac, int hops) {
+        return FrameBuilder.ethernet(mac, "01:00:5e:00:00:12")
+                .ipv4(ROUTER, "224.0.0.18")
+                .ttl(hops)
+                .protocol(112)
+                .payload(HexFormat.of().parseHex("21056401000170f60a0000020000000000000000"));
+    }
+
+    private static FrameBuilder hello(String mac, String group, int port, String octets) {
+        return FrameBuilder.ethernet(mac, "01:00:5e:00:00:02")
+                .ipv4(ROUTER, group)
+                .ttl(1)
+                .udp(port, port)
+                .payload(HexFormat.of().parseHex(octets.replace(" ", "")));
     }
 
     private static FrameBuilder dhcp(int operation) {

@@ -51,6 +51,9 @@ class ViewsTest {
         Icmpv6View icmpv6 = new Icmpv6View();
         NdpView ndp = new NdpView();
         EspView esp = new EspView();
+        VrrpView vrrp = new VrrpView();
+        HsrpView hsrp = new HsrpView();
+        GlbpView glbp = new GlbpView();
         AhView ah = new AhView();
         IkeView ike = new IkeView();
         IkePayloads payloads = new IkePayloads();
@@ -110,6 +113,14 @@ class ViewsTest {
                         ndp::wrap,
                         40,
                         bare6().ndpRedirect("fe80::1", "2001:db8::1", "00:1b:21:aa:00:fe", packet6)),
+                subject(vrrp, vrrp::wrap, 0, bare("21056401 000170f6 0a000002 00000000 00000000")),
+                subject(hsrp, hsrp::wrap, 0, bare("00001003 0a6e0500 63697363 6f000000 0a000002")),
+                subject(
+                        glbp,
+                        glbp::wrap,
+                        0,
+                        bare(
+                                "010003fd 0000c800 08640000 011c0020 00640000 00000bb8 00002710 02583840 00000104 0a141464")),
                 subject(esp, esp::wrap, 20, bare4().esp(1, 1).payload(30)),
                 subject(ah, ah::wrap, 20, bare4().ah(1, 1).payload(30)),
                 subject(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StraysTest {
+class MadeUpMacsTest {
     private static final String SERVER_MAC = "00:0c:29:5e:10:0a";
     private static final String ROUTER_MAC = "00:1b:21:aa:00:02";
     private static final String OTHER_MAC = "00:1b:21:aa:63:02";

@@ -10,14 +10,14 @@ import java.util.Set;
  * Tells a next hop from a destination MAC that no station may have. One damaged octet is enough to make one up, so that
  * few frames for a MAC of which nothing else is seen prove no route.
  */
-final class Strays {
+final class MadeUpMacs {
     /** Frames up to here may be damaged ones; a route in use soon takes more. */
     private static final long FEW = 3;
 
     private final Set<MacAddress> senders = new HashSet<>();
     private final Map<MacAddress, Long> taken = new HashMap<>();
 
-    Strays(Facts facts) {
+    MadeUpMacs(Facts facts) {
         facts.talks().forEach(talk -> {
             talk.hop().source().ifPresent(senders::add);
             talk.hop()
@@ -27,7 +27,7 @@ final class Strays {
     }
 
     /** Whether {@code router} claims no address, sends no packet, and takes a few packets at the most. */
-    boolean isStray(Router router) {
+    boolean mayBe(Router router) {
         return router.addresses().isEmpty()
                 && router.macs().stream().noneMatch(senders::contains)
                 && router.macs().stream()

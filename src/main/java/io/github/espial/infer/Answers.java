@@ -1,0 +1,87 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Series;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether answers arrive while one router alone takes what SAs carry. Weaker than IKE, as a router may forward what it
+ * should not have been given, and a default gateway commonly does.
+ *
+ * <p>A router that only forwards earns nothing: one that redirects, and a default gateway where the answers come from the
+ * router by which IKE is answered. Where IKE and all the tunnel agree, silence says nothing of the next hop.
+ */
+final class Answers implements NextHopRule {
+    private static final double ANSWERED = 3;
+    private static final double ANSWERED_BY_GATEWAY = 2;
+    private static final double UNANSWERED = -1;
+
+    /** Frames without any answer before that speaks against a router. */
+    private static final int ENOUGH_TO_ANSWER = 10;
+    /** An answer may take this long: about a second, as a power of two of nanoseconds. */
+    private static final int ANSWER_BITS = 30;
+
+    @Override
+    public void vote(PeerInquiry inquiry, Votes votes) {
+        Pairing.Pair pair = inquiry.pair();
+        Map<Router, Span> spans = inquiry.spans(Talk::isProtected);
+        Series answers = inquiry.traffic().inboundSeries(Talk::isProtected);
+        spans.forEach((router, span) -> {
+            MacAddress mac = inquiry.macOf(router, Talk::isProtected);
+            AloneInUse alone = aloneInUse(inquiry, router, spans.keySet(), answers);
+            String filter = Filters.and(Filters.protectedFromTo(pair.server(), pair.peer()), Filters.handedTo(mac));
+            if (alone.answered() && !onlyForwards(inquiry, router)) {
+                String text = "answers from " + pair.peer() + " arrive while ESP goes to " + router.station(mac);
+                double weight = inquiry.gateways().isGateway(router) ? ANSWERED_BY_GATEWAY : ANSWERED;
+                votes.add(router, Evidence.seen("answered", text, weight, span, filter));
+            } else if (!alone.answered()
+                    && alone.atAll()
+                    && span.frames() >= ENOUGH_TO_ANSWER
+                    && !inquiry.agreesOn(router)) {
+                String text = "no answer from " + pair.peer() + " arrives while ESP goes to " + router.station(mac)
+                        + " (" + span.frames() + " frames)";
+                votes.add(router, Evidence.seen("unanswered", text, UNANSWERED, span, filter));
+            }
+        });
+    }
+
+    /** Whether {@code router} hands on what belongs to another, for all that is seen. */
+    private static boolean onlyForwards(PeerInquiry inquiry, Router router) {
+        if (inquiry.redirects(router)) {
+            return true;
+        }
+        Set<Router> givers = inquiry.givers().keySet();
+        return inquiry.gateways().isGateway(router)
+                && !inquiry.ike().wentBy(router)
+                && !givers.isEmpty()
+                && givers.stream()
+                        .allMatch(giver -> !giver.equals(router)
+                                && !inquiry.routers().mayBeOne(giver, router)
+                                && inquiry.ike().answered().stream()
+                                        .anyMatch(taker -> giver.equals(taker)
+                                                || inquiry.routers().serves(giver, taker)));
+    }
+
+    private static AloneInUse aloneInUse(PeerInquiry inquiry, Router router, Set<Router> all, Series answers) {
+        PeerTraffic traffic = inquiry.traffic();
+        int bits = Math.max(ANSWER_BITS, answers.widthBits());
+        for (Router each : all) {
+            bits = Math.max(
+                    bits, traffic.outboundSeries(each, Talk::isProtected).widthBits());
+        }
+        Set<Long> alone = traffic.outboundSeries(router, Talk::isProtected).activeBuckets(bits);
+        for (Router other : all) {
+            if (!other.equals(router)) {
+                alone.removeAll(traffic.outboundSeries(other, Talk::isProtected).activeBuckets(bits));
+            }
+        }
+        Set<Long> answered = answers.activeBuckets(bits);
+        return new AloneInUse(!alone.isEmpty(), alone.stream().anyMatch(answered::contains));
+    }
+
+    /** Whether a router was ever the only one in use, and whether answers arrived at such a time. */
+    private record AloneInUse(boolean atAll, boolean answered) {}
+}

@@ -1,0 +1,226 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.FrameReference;
+import io.github.espial.observe.Hop;
+import io.github.espial.observe.IkeMessage;
+import io.github.espial.observe.Series;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
+import io.github.espial.observe.Traffic;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Tells two next hops of one card by how it uses them: a neighbor cache has one MAC for an address at a time, so a card
+ * whose frames go to A, to B, to A and to B again has two addresses in its routes, whether ARP was captured or not.
+ *
+ * <p>A gateway that fails over and back again and again would look the same, but for one thing: all conversations go over
+ * with it. So those are asked that stay with one of the two; and where there are such that do not, either one has to
+ * stay all the while and come back after the other was used, or there have to be more changes than any gateway makes.
+ */
+final class NeighborUse {
+    /** Over to B, back to A, and over again. */
+    private static final int CHANGES = 3;
+    /** Over to B and back to A, faster than any failover: where every conversation stays with one of them. */
+    private static final int FAST_CHANGES = 2;
+    /** Routers that watch over each other take some three seconds to notice (RFC 9568 §6.1: three intervals of one second). */
+    private static final long FASTER_THAN_FAILOVER_NANOS = 2_000_000_000L;
+    /** No gateway goes over so often. */
+    private static final int MANY_CHANGES = 10;
+    /** Times that a conversation has to be seen before it counts that it was never seen elsewhere. */
+    private static final int LASTING = 6;
+
+    private final Bindings bindings;
+    private final List<Talk> talks;
+    /** Where each card handed frames to, in the order of frames. */
+    private final Map<Card, List<Sighting>> sightings = new HashMap<>();
+    /** Which MACs each conversation of a card went to. */
+    private final Map<List<Object>, Set<MacAddress>> takers = new HashMap<>();
+
+    private final Map<List<Object>, Boolean> known = new HashMap<>();
+
+    NeighborUse(Facts facts, Bindings bindings, Set<MacAddress> cards) {
+        this.bindings = bindings;
+        facts.talks()
+                .filter(talk -> !talk.isProtected())
+                .forEach(talk -> see(
+                        talk.hop(), talk.span(), List.of(talk.traffic(), talk.source(), talk.destination()), cards));
+        facts.sas().forEach(sa -> see(sa.hop(), sa.span(), List.of(sa.source(), sa.destination(), sa.spi()), cards));
+        for (IkeMessage message : facts.ikeMessages()) {
+            List<Object> conversation = List.of(Traffic.IKE, message.source(), message.destination());
+            see(message.hop(), message.frame(), message.nanos(), conversation, cards);
+        }
+        sightings.values().forEach(Collections::sort);
+        this.talks = facts.ipsec().stream()
+                .filter(talk -> talk.hop().source().filter(cards::contains).isPresent())
+                .toList();
+    }
+
+    /** Whether a card uses both as next hops of different addresses. */
+    boolean areTwo(Router one, Router other) {
+        return known.computeIfAbsent(
+                List.of(one, other),
+                key -> canBeTold(one, other)
+                        && sightings.entrySet().stream()
+                                .anyMatch(entry -> usesBoth(entry.getKey(), entry.getValue(), one, other)));
+    }
+
+    /** Whether the use of both means two addresses: not of forwarders of one group, nor of an address in dispute. */
+    private boolean canBeTold(Router one, Router other) {
+        boolean areForwarders = one.macs().stream().anyMatch(VirtualRouters::isGlbp)
+                && other.macs().stream().anyMatch(VirtualRouters::isGlbp);
+        boolean areDisputed = one.macs().stream()
+                .anyMatch(mac -> other.macs().stream().anyMatch(rival -> bindings.dispute(mac, rival)));
+        return !areForwarders && !areDisputed;
+    }
+
+    private boolean usesBoth(Card card, List<Sighting> all, Router one, Router other) {
+        List<Sighting> both = all.stream()
+                .filter(sighting -> sighting.isAt(one) || sighting.isAt(other))
+                .toList();
+        List<Sighting> staying = both.stream()
+                .filter(sighting -> !hasMoved(sighting, one, other))
+                .toList();
+        List<Long> changes = changes(staying, one);
+        if (staying.size() == both.size()) {
+            return changes.size() >= CHANGES || areFast(changes);
+        }
+        return changes.size() >= MANY_CHANGES
+                || alternate(used(card, one), used(card, other), MANY_CHANGES)
+                || stays(card, one, other)
+                || stays(card, other, one);
+    }
+
+    private boolean hasMoved(Sighting sighting, Router one, Router other) {
+        Set<MacAddress> macs = takers.getOrDefault(sighting.conversation(), Set.of());
+        return macs.stream().anyMatch(one.macs()::contains) && macs.stream().anyMatch(other.macs()::contains);
+    }
+
+    /** When frames went from the one router to the other, or back. */
+    private static List<Long> changes(List<Sighting> staying, Router one) {
+        List<Long> changes = new ArrayList<>();
+        for (int i = 1; i < staying.size(); i++) {
+            if (staying.get(i).isAt(one) != staying.get(i - 1).isAt(one)) {
+                changes.add(staying.get(i).nanos());
+            }
+        }
+        return changes;
+    }
+
+    private static boolean areFast(List<Long> changes) {
+        if (changes.size() < FAST_CHANGES || changes.get(0) == Long.MIN_VALUE) {
+            return false;
+        }
+        long took = changes.get(changes.size() - 1) - changes.get(0);
+        return took >= 0 && took <= FASTER_THAN_FAILOVER_NANOS;
+    }
+
+    /** Whether a conversation that lasts went to the one router only, by turns with what went to the other. */
+    private boolean stays(Card card, Router with, Router besides) {
+        Series other = used(card, besides);
+        return talks.stream()
+                .filter(talk -> card.isOf(talk.hop()) && isAt(talk, with))
+                .filter(talk ->
+                        talk.series().activeBuckets(talk.series().widthBits()).size() >= LASTING)
+                .filter(talk -> talks.stream()
+                        .noneMatch(moved -> isAt(moved, besides)
+                                && moved.traffic() == talk.traffic()
+                                && moved.source().equals(talk.source())
+                                && moved.destination().equals(talk.destination())))
+                .anyMatch(talk -> isInterleaved(talk, card, besides) && alternate(talk.series(), other, CHANGES));
+    }
+
+    /** Whether it was so by the order of frames, too: clocks run backwards. */
+    private boolean isInterleaved(Talk talk, Card card, Router besides) {
+        return sightings.getOrDefault(card, List.of()).stream()
+                .anyMatch(sighting -> sighting.isAt(besides)
+                        && sighting.frame().compareTo(talk.span().firstFrame()) > 0
+                        && sighting.frame().compareTo(talk.span().lastFrame()) < 0);
+    }
+
+    /** IPsec traffic of a card over time that a router took. */
+    private Series used(Card card, Router router) {
+        Series used = new Series();
+        talks.stream()
+                .filter(talk -> card.isOf(talk.hop()) && isAt(talk, router))
+                .forEach(talk -> used.merge(talk.series()));
+        return used;
+    }
+
+    /** Whether times at which only the one had frames alternate with such of the other so many times. */
+    private static boolean alternate(Series one, Series other, int changes) {
+        int bits = Math.max(one.widthBits(), other.widthBits());
+        Set<Long> ofOne = one.activeBuckets(bits);
+        Set<Long> ofOther = other.activeBuckets(bits);
+        Set<Long> both = new TreeSet<>(ofOne);
+        both.retainAll(ofOther);
+        ofOne.removeAll(both);
+        ofOther.removeAll(both);
+        return Alternation.changes(ofOne, ofOther) >= changes;
+    }
+
+    private static boolean isAt(Talk talk, Router router) {
+        return talk.hop().destination().filter(router.macs()::contains).isPresent();
+    }
+
+    private void see(Hop hop, Span span, List<Object> conversation, Set<MacAddress> cards) {
+        see(hop, span.firstFrame(), span.hasTime() ? span.firstNanos() : Long.MIN_VALUE, conversation, cards);
+        if (span.frames() > 1) {
+            see(hop, span.lastFrame(), span.hasTime() ? span.lastNanos() : Long.MIN_VALUE, conversation, cards);
+        }
+    }
+
+    private void see(Hop hop, FrameReference frame, long nanos, List<Object> conversation, Set<MacAddress> cards) {
+        Optional<MacAddress> card = hop.source().filter(cards::contains);
+        Optional<MacAddress> taker = hop.destination().filter(mac -> !mac.isGroup());
+        if (card.isPresent() && taker.isPresent()) {
+            takers.computeIfAbsent(conversation, key -> new TreeSet<>()).add(taker.get());
+            sightings
+                    .computeIfAbsent(new Card(card.get(), hop.point(), hop.vlans()), key -> new ArrayList<>())
+                    .add(new Sighting(frame, nanos, taker.get(), conversation));
+        }
+    }
+
+    /** A network card as it was captured on one segment. */
+    private record Card(MacAddress mac, Hop.Point point, List<Integer> vlans) {
+        boolean isOf(Hop hop) {
+            return hop.point().equals(point)
+                    && hop.vlans().equals(vlans)
+                    && hop.source().filter(mac::equals).isPresent();
+        }
+
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Card card
+                    && card.mac.equals(mac)
+                    && card.point.equals(point)
+                    && card.vlans.equals(vlans);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * mac.hashCode() + point.hashCode()) + vlans.hashCode();
+        }
+    }
+
+    /** A frame that a card handed to a MAC. */
+    private record Sighting(FrameReference frame, long nanos, MacAddress mac, List<Object> conversation)
+            implements Comparable<Sighting> {
+        boolean isAt(Router router) {
+            return router.macs().contains(mac);
+        }
+
+        @Override
+        public int compareTo(Sighting other) {
+            return frame.compareTo(other.frame);
+        }
+    }
+}

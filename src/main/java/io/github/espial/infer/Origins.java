@@ -1,0 +1,48 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Talk;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Tells by the time to live whose packets begin at a MAC: a host's are as fresh as it made them, a router's have lost one.
+ *
+ * <p>A host may have any number of addresses: virtual machines behind a bridge share the MAC of its card.
+ */
+final class Origins {
+    /**
+     * What hosts set a packet's time to live to (RFC 1700 says 64; Windows uses 128, some routers 255). Systems that began
+     * with 32 or 60 are gone, and packets that four routers have taken from 64 are common.
+     */
+    private static final Set<Integer> FRESH_HOP_LIMITS = Set.of(64, 128, 255);
+
+    /** Up to here a host sends packets itself: to trace a path, or to stay on the link. */
+    private static final int SHORT_LIVED = 32;
+
+    private final Set<MacAddress> fresh = new HashSet<>();
+    private final Set<MacAddress> forwarding = new HashSet<>();
+
+    Origins(Facts facts) {
+        facts.talks()
+                .forEach(talk -> talk.hop().source().ifPresent(mac -> {
+                    if (isFresh(talk)) {
+                        fresh.add(mac);
+                    }
+                    boolean isForwarded = !isFresh(talk) && talk.greatestHops() > SHORT_LIVED;
+                    if (isForwarded && !talk.source().isLinkLocal()) {
+                        forwarding.add(mac);
+                    }
+                }));
+    }
+
+    /** Whether a packet of {@code talk} has the time to live that hosts begin with. */
+    static boolean isFresh(Talk talk) {
+        return FRESH_HOP_LIMITS.contains(talk.greatestHops());
+    }
+
+    /** Whether all that {@code mac} was seen to send is as fresh as a host makes it: then it forwards for nobody. */
+    boolean isHost(MacAddress mac) {
+        return fresh.contains(mac) && !forwarding.contains(mac) && !mac.isVirtualRouter();
+    }
+}

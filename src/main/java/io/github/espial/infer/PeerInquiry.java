@@ -1,0 +1,122 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.IcmpNotice;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What is asked about the next hop of one peer, and what the case holds on it.
+ *
+ * @param pair the server's address and the peer's
+ * @param traffic what they say to each other
+ * @param ike by which routers IKE goes, and is answered
+ * @param facts those of the whole case
+ */
+record PeerInquiry(
+        Pairing.Pair pair, PeerTraffic traffic, IkeByHop ike, Routers routers, Gateways gateways, Facts facts) {
+
+    static PeerInquiry of(Pairing.Pair pair, Senders senders, Routers routers, Gateways gateways, Facts facts) {
+        PeerTraffic traffic = new PeerTraffic(facts, pair, senders, routers);
+        return new PeerInquiry(pair, traffic, new IkeByHop(facts, pair, traffic, routers), routers, gateways, facts);
+    }
+
+    /** Routers that took anything from the server for the peer. */
+    Set<Router> takers() {
+        Set<Router> takers = new HashSet<>();
+        traffic.outbound().forEach(talk -> routers.takerOf(talk.hop()).ifPresent(takers::add));
+        return takers;
+    }
+
+    /** The MAC of {@code router} that the server handed such packets to last. */
+    MacAddress macOf(Router router, Predicate<Talk> which) {
+        return traffic.latestHop(router, which)
+                .flatMap(hop -> hop.destination())
+                .orElseThrow();
+    }
+
+    /** ICMP that quotes what the server sent to the peer. */
+    Stream<IcmpNotice> notices() {
+        return facts.noticesFor(pair.peer())
+                .filter(notice -> notice.quotedSource().equals(pair.server())
+                        || notice.quotedSource().isUnspecified());
+    }
+
+    /**
+     * Redirects of routers that took the server's packets; of others a host must not heed any (RFC 1122 §3.2.2.2, RFC
+     * 4861 §8.1), as anybody can forge them.
+     */
+    Stream<IcmpNotice> redirects() {
+        Set<Router> takers = takers();
+        return notices()
+                .filter(IcmpNotice::isRedirect)
+                .filter(notice -> takers.isEmpty() || takers.stream().anyMatch(taker -> isBy(taker, notice)));
+    }
+
+    /** Whether {@code router} sends {@code notice}, a virtual one from the MAC of a router behind it. */
+    boolean isBy(Router router, IcmpNotice notice) {
+        return routers.giverOf(notice.hop())
+                .filter(giver -> giver.equals(router) || routers.serves(giver, router))
+                .isPresent();
+    }
+
+    /** Whether {@code router} says of itself that another is the better next hop. */
+    boolean redirects(Router router) {
+        return redirects().anyMatch(notice -> isBy(router, notice));
+    }
+
+    /** Routers that the server hands what SAs carry to. */
+    Set<Router> tunnelTakers() {
+        return traffic.outboundByRouter(Talk::isProtected).keySet();
+    }
+
+    /**
+     * Whether all that SAs carry goes to one router, where IKE is answered and is seen nowhere else later: then both agree.
+     * Not if anybody says that this is wrong.
+     */
+    boolean agreesOn(Router router) {
+        Set<Router> takers = tunnelTakers();
+        boolean isAlone = takers.size() == 1 && takers.contains(router);
+        boolean isLatest = Optional.ofNullable(ike.spans().get(router))
+                .filter(span -> ike.spans().entrySet().stream()
+                        .filter(other -> !other.getKey().equals(router))
+                        .allMatch(other -> other.getValue().lastFrame().compareTo(span.firstFrame()) < 0))
+                .isPresent();
+        return isAlone && isLatest && ike.isAnswered(router) && notices().noneMatch(PeerInquiry::speaksAgainst);
+    }
+
+    /** Whether ICMP says that packets should go elsewhere, or went nowhere. */
+    private static boolean speaksAgainst(IcmpNotice notice) {
+        return notice.quoted().isProtected() && !notice.isTooBig();
+    }
+
+    /** Routers that what SAs carry comes from, and how much. */
+    Map<Router, Span> givers() {
+        return traffic.inboundByRouter(Talk::isProtected);
+    }
+
+    /** How much of {@code which} each router took, in the order of first use. */
+    Map<Router, Span> spans(Predicate<Talk> which) {
+        return traffic.outboundByRouter(which);
+    }
+
+    /** How much of {@code which} one router took, as far as it is the same. */
+    Optional<Span> span(Router router, Predicate<Talk> which) {
+        return spans(which).entrySet().stream()
+                .filter(entry -> entry.getKey().isSameAs(router))
+                .map(Map.Entry::getValue)
+                .reduce(Span::plus);
+    }
+
+    /** The router that has an address, whatever else is known of it. */
+    Router router(IpAddress address) {
+        return routers.of(new Station(Optional.empty(), Optional.of(address)));
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Claim;
+import io.github.espial.observe.IkeMessage;
+import io.github.espial.observe.Talk;
+import io.github.espial.wire.IkeView;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which MACs may be those of the routers behind a virtual MAC. A virtual MAC is a role that routers take over from each
+ * other: it is never one with their own MACs, but what is handed to it may be answered from one of them.
+ *
+ * <p>A MAC serves a virtual one if both claim one address, if IKE that was handed to the virtual one is answered from it,
+ * message by message, and nothing is handed to it itself, or if several hosts that nothing else is handed packets for answer from it. The last holds only of a
+ * virtual MAC that never sends.
+ */
+final class VirtualRouters {
+    /** The share of a silent virtual MAC's hosts that must answer from one MAC for it to serve the virtual one. */
+    private static final double ONE_ANSWERER = 0.9;
+    /** Hosts that must do so: a single one may rightly answer by another router. */
+    private static final int ENOUGH_HOSTS = 2;
+
+    /** A group of GLBP shares all octets of its MACs but the last. */
+    private static final long GLBP = 0x0007b4;
+
+    private static final int VERSION_2 = 2;
+
+    private final Map<MacAddress, Set<MacAddress>> servants = new TreeMap<>();
+
+    VirtualRouters(Facts facts, Bindings bindings, Set<MacAddress> cards) {
+        for (IpAddress address : bindings.claimed()) {
+            List<MacAddress> claimants = bindings.claimsOf(address).stream()
+                    .map(Claim::mac)
+                    .filter(mac -> !cards.contains(mac))
+                    .distinct()
+                    .toList();
+            claimants.stream()
+                    .filter(MacAddress::isVirtualRouter)
+                    .forEach(virtual -> claimants.forEach(mac -> add(virtual, mac)));
+        }
+        byHosts(facts, bindings, cards);
+        byExchanges(facts, bindings, cards);
+    }
+
+    /** Whether the one is virtual and the other may be that of a router behind it, or both are forwarders of one group. */
+    boolean mayBeOne(MacAddress one, MacAddress other) {
+        return serves(one, other) || serves(other, one) || (isGlbp(one) && one.octets() >>> 8 == other.octets() >>> 8);
+    }
+
+    /** Whether {@code mac} may be the own MAC of a router behind {@code virtual}. */
+    boolean serves(MacAddress mac, MacAddress virtual) {
+        return servants.getOrDefault(virtual, Set.of()).contains(mac);
+    }
+
+    /** Whether a host's gateway may have this MAC and then another of the group, by no change of route (GLBP). */
+    static boolean isGlbp(MacAddress mac) {
+        return mac.octets() >>> 24 == GLBP;
+    }
+
+    private void add(MacAddress virtual, MacAddress mac) {
+        if (virtual.isVirtualRouter() && !mac.equals(virtual)) {
+            servants.computeIfAbsent(virtual, key -> new TreeSet<>()).add(mac);
+        }
+    }
+
+    private void byExchanges(Facts facts, Bindings bindings, Set<MacAddress> cards) {
+        Map<List<Object>, MacAddress> requests = new HashMap<>();
+        IkeView header = new IkeView();
+        for (IkeMessage message : facts.ikeMessages()) {
+            boolean isRead = header.wrap(message.octets(), 0, message.length()) && header.majorVersion() >= VERSION_2;
+            if (!isRead) {
+                continue;
+            }
+            List<Object> exchange = List.of(header.initiatorSpi(), header.exchangeType(), header.messageId());
+            boolean isSent = message.hop().source().filter(cards::contains).isPresent();
+            if (isSent && !header.isResponse()) {
+                message.hop()
+                        .destination()
+                        .filter(MacAddress::isVirtualRouter)
+                        .ifPresent(virtual -> requests.put(exchange, virtual));
+            } else if (!isSent && header.isResponse() && requests.containsKey(exchange)) {
+                MacAddress virtual = requests.remove(exchange);
+                message.hop()
+                        .source()
+                        .filter(mac -> !bindings.isHandedFrames(mac))
+                        .ifPresent(mac -> add(virtual, mac));
+            }
+        }
+    }
+
+    private void byHosts(Facts facts, Bindings bindings, Set<MacAddress> cards) {
+        Map<List<IpAddress>, Set<MacAddress>> takers = new HashMap<>();
+        facts.talks()
+                .filter(talk -> isFrom(talk, cards))
+                .forEach(talk -> talk.hop()
+                        .destination()
+                        .ifPresent(mac -> takers.computeIfAbsent(
+                                        List.of(talk.destination(), talk.source()), key -> new HashSet<>())
+                                .add(mac)));
+        Map<MacAddress, Map<MacAddress, Set<IpAddress>>> answers = new TreeMap<>();
+        facts.talks()
+                .filter(talk -> talk.hop().source().isPresent() && !isFrom(talk, cards))
+                .forEach(talk -> {
+                    Set<MacAddress> taken = takers.getOrDefault(List.of(talk.source(), talk.destination()), Set.of());
+                    if (taken.size() == 1 && taken.iterator().next().isVirtualRouter()) {
+                        answers.computeIfAbsent(taken.iterator().next(), key -> new TreeMap<>())
+                                .computeIfAbsent(talk.hop().source().orElseThrow(), key -> new TreeSet<>())
+                                .add(talk.source());
+                    }
+                });
+        answers.forEach((virtual, answerers) -> {
+            int all = answerers.values().stream().mapToInt(Set::size).sum();
+            answerers.forEach((mac, hosts) -> {
+                if (hosts.size() >= ENOUGH_HOSTS && hosts.size() >= ONE_ANSWERER * all && isSilent(virtual, bindings)) {
+                    add(virtual, mac);
+                }
+            });
+        });
+    }
+
+    private static boolean isFrom(Talk talk, Set<MacAddress> cards) {
+        return talk.hop().source().filter(cards::contains).isPresent();
+    }
+
+    /** Whether nothing comes from a virtual MAC but what its router says of itself. */
+    private static boolean isSilent(MacAddress virtual, Bindings bindings) {
+        return bindings.addressesOf(virtual).containsAll(bindings.spokenBy(virtual));
+    }
+}
