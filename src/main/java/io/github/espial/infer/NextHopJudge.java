@@ -102,12 +102,12 @@ final class NextHopJudge {
     }
 
     private double confidenceOfWrong(Router actual, Router expected) {
-        double doubt = identity.doubt(expected, actual);
+        double odds = identity.oddsOfTwo(expected, actual, votes.leadOf(expected));
         boolean isExcused = inquiry.gateways().shareLoad(expected, actual)
                 || changes.hasMovedBefore(actual, expected)
                 || changes.hasMovedUnseen(expected, actual)
                 || changes.mayBeOfTwoMachines(expected, actual);
-        return Votes.confidence(votes.leadOf(expected) - doubt - (isExcused ? PREVAILING : 0));
+        return Votes.confidence(odds - (isExcused ? PREVAILING : 0));
     }
 
     /**

@@ -9,6 +9,8 @@ final class RouterIdentity {
 
     private static final double BOTH_WITHOUT_ADDRESS = 3;
     private static final double ONE_WITHOUT_ADDRESS = 1;
+    /** Log-odds that are worth a warning. */
+    private static final double SUSPICION = 2;
 
     private final PeerInquiry inquiry;
     private final NeighborUse use;
@@ -30,28 +32,38 @@ final class RouterIdentity {
     }
 
     /**
-     * Log-odds by which two next hops may yet be one router: nothing when each claims an address of its own, when one card
-     * uses both by turns, when the one redirects to the other, or when the one is a virtual router, which keeps its MAC
-     * when another takes over; else much, as both MACs may be one router's; too much for any judgement when they were not
-     * even in use at the same time, as after a failover.
+     * Whether the two are told apart: each claims an address of its own, one card uses both by turns, the one redirects to
+     * the other, or the one is a virtual router, which keeps its MAC when another takes over.
      */
-    double doubt(Router expected, Router actual) {
+    boolean areTwo(Router expected, Router actual) {
         boolean areKnown = !expected.addresses().isEmpty()
                 && !actual.addresses().isEmpty()
                 && !expected.macs().equals(actual.macs());
-        if (areKnown || isNamedBy(expected, actual) || isOneVirtual(expected, actual) || use.areTwo(expected, actual)) {
-            return 0;
+        return areKnown
+                || isNamedBy(expected, actual)
+                || isOneVirtual(expected, actual)
+                || use.areTwo(expected, actual);
+    }
+
+    /**
+     * The log-odds by which ESP went to another router than the proper one, of those by which that is the proper one: less
+     * where the two are not told apart, as both MACs may be one router's, so that it is a suspicion at the most; none where
+     * they were not even in use at the same time, as after a failover.
+     */
+    double oddsOfTwo(Router expected, Router actual, double odds) {
+        if (areTwo(expected, actual)) {
+            return odds;
         }
         Gateways gateways = inquiry.gateways();
         boolean atOneTime = gateways.useOf(expected)
                 .flatMap(one -> gateways.useOf(actual).map(one::overlaps))
                 .orElse(false);
         if (!atOneTime) {
-            return PREVAILING;
+            return odds - PREVAILING;
         }
         boolean oneIsKnown =
                 !expected.addresses().isEmpty() || !actual.addresses().isEmpty();
-        return oneIsKnown ? ONE_WITHOUT_ADDRESS : BOTH_WITHOUT_ADDRESS;
+        return Math.min(SUSPICION, odds - (oneIsKnown ? ONE_WITHOUT_ADDRESS : BOTH_WITHOUT_ADDRESS));
     }
 
     /** Whether {@code actual} says by redirects that {@code expected} is the better one. */
