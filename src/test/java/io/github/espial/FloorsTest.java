@@ -123,6 +123,18 @@ class FloorsTest {
         onlyIn(List.of("report"), "java.awt..", "javax.swing..", "javax.imageio..");
     }
 
+    /** What reports say is for every format alike. */
+    @Test
+    void wordsKnowNoLayout() {
+        hold(noClasses()
+                .that()
+                .resideInAPackage(inside("report.words"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.awt..", inside("report.text"), inside("report.sheet"), inside("report.summary")));
+    }
+
     @Test
     void onlyConstantsAndLiveCaptureKnowPcap4j() {
         onlyIn(List.of("net", "live"), "org.pcap4j..");

@@ -18,7 +18,6 @@ import java.util.Locale;
 /** A comparison as lines for a terminal or a file, in UTF-8. */
 public final class TextComparison implements ComparisonWriter {
     private static final int INDENT = 2;
-    private static final int LIST_INDENT = 4;
     /** Peers, and captures of a case, at the most; JSON has all. */
     private static final int MOST = 20;
     /** Where values stand beside {@code stayed}, and beside {@code warning} after it. */

@@ -28,7 +28,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.9999, 0.999999999, 0.99999999999999989})
+    @ValueSource(doubles = {0.9999, 0.999999999, 0.9999999999999999})
     void callsNothingCertainThatIsNot(double probability) {
         assertThat(probability).isLessThan(1);
         assertThat(Numbers.confidence(probability)).isEqualTo("99.9 %");
