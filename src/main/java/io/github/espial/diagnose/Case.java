@@ -64,6 +64,11 @@ public record Case(
         return tunnels.stream().filter(tunnel -> tunnel.isBetween(peer.server(), peer.address()));
     }
 
+    /** Whether there was more IPsec traffic than could be kept. */
+    boolean isSampleOfIpsec() {
+        return sampled.stream().anyMatch(what -> !what.equals("IKE messages"));
+    }
+
     /** The captures in their order, those together that were written in turns at one point. */
     public List<List<CaseCapture>> streams() {
         TreeMap<Integer, List<CaseCapture>> streams = captures.stream()

@@ -35,7 +35,7 @@ final class Summing {
     }
 
     Judgment judgment() {
-        return new Judgment(verdict(), sentence(), missing());
+        return new Judgment(verdict(), sentence() + sampling(), missing());
     }
 
     private Verdict verdict() {
@@ -66,6 +66,14 @@ final class Summing {
             case NO_IPSEC -> "no ESP, AH, IKE or L2TP in " + frames() + " frames";
             case UNDETERMINED -> undetermined();
         };
+    }
+
+    /** Beside the verdict, as it rests on less than there was. */
+    private String sampling() {
+        return seen.sampled().isEmpty()
+                ? ""
+                : "; there were too many " + String.join(" and ", seen.sampled())
+                        + " to keep all, so a sample was judged";
     }
 
     /** What a verdict needs and the captures do not show, with how to get it; empty when there is one. */

@@ -21,13 +21,14 @@ import java.util.OptionalInt;
  * captures hold; {@link #sampled()} tells what had to be left out. Not thread-safe.
  */
 public final class Observations {
-    private static final int IPSEC_TALKS = 1 << 15;
-    private static final int PLAIN_TALKS = 1 << 16;
-    private static final int SAS = 1 << 15;
-    private static final int CLAIMS = 1 << 14;
-    private static final int IKE_EXCHANGES = 1 << 14;
+    // More than tens of thousands of forged senders bring, so that they do not push a real one out.
+    private static final int IPSEC_TALKS = 1 << 17;
+    private static final int PLAIN_TALKS = 1 << 17;
+    private static final int SAS = 1 << 17;
+    private static final int CLAIMS = 1 << 16;
+    private static final int IKE_EXCHANGES = 1 << 17;
     private static final int L2TP_TALKS = 1 << 13;
-    private static final int NOTICES = 1 << 14;
+    private static final int NOTICES = 1 << 16;
     private static final int OFFERS = 1 << 12;
     private static final int POINTS = 1 << 14;
 

@@ -22,6 +22,9 @@ public final class Series implements Mergeable<Series> {
     /** A first bucket of about a millisecond: shorter spans tell nothing about routes. */
     private static final int NARROWEST = 20;
 
+    /** Most forged conversations have one frame, and there may be very many. */
+    private static final int FIRST_BUCKETS = 2;
+
     /** Of all time there is, no span needs wider buckets. */
     private static final int WIDEST = 58;
 
@@ -33,7 +36,7 @@ public final class Series implements Mergeable<Series> {
     /** Counts frames at a time in nanoseconds since the epoch. */
     void add(long nanos, long count) {
         if (used == 0) {
-            frames = new long[BUCKETS];
+            frames = new long[FIRST_BUCKETS];
             firstBucket = nanos >> widthBits;
             used = 1;
         }
@@ -42,6 +45,7 @@ public final class Series implements Mergeable<Series> {
             widen();
             bucket = nanos >> widthBits;
         }
+        reserve((int) (Math.max(bucket, firstBucket + used - 1) - Math.min(bucket, firstBucket)) + 1);
         if (bucket < firstBucket) {
             int by = (int) (firstBucket - bucket);
             System.arraycopy(frames, 0, frames, by, used);
@@ -159,9 +163,15 @@ public final class Series implements Mergeable<Series> {
         return active;
     }
 
+    private void reserve(int buckets) {
+        if (buckets > frames.length) {
+            frames = Arrays.copyOf(frames, buckets > BUCKETS / 4 ? BUCKETS : BUCKETS / 4);
+        }
+    }
+
     private void widen() {
         long to = firstBucket >> 1;
-        long[] wider = new long[BUCKETS];
+        long[] wider = new long[frames.length];
         for (int i = 0; i < used; i++) {
             wider[(int) (((firstBucket + i) >> 1) - to)] += frames[i];
         }

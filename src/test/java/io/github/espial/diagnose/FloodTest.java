@@ -1,0 +1,25 @@
+package io.github.espial.diagnose;
+
+import static io.github.espial.diagnose.LabHost.RT1;
+import static io.github.espial.diagnose.LabHost.RT2;
+import static io.github.espial.diagnose.LabHost.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Forged packets by the tens of thousands do not hide where the server's own went. */
+class FloodTest {
+    private static final int FORGED = 40_000;
+
+    @Test
+    void forgedPeersDoNotHideAMisroute() {
+        CaseBuilder lab = CaseBuilder.resolved(LabNetwork.IPV4).ike(RT2).espOut(RT1, 0xc0c86871L, 20);
+        for (int i = 0; i < FORGED; i++) {
+            String address = "203." + (i >> 16) + "." + (i >> 8 & 0xff) + "." + (i & 0xff);
+            lab.between(SERVER, new LabHost("", address, "::1")).espIn(RT1, 0x1000L + i, 1);
+        }
+        CaseReport report = lab.report();
+        assertThat(report.judgment().verdict()).isEqualTo(Verdict.MISROUTED);
+        assertThat(report.judgment().sentence()).doesNotContain("sample");
+    }
+}
