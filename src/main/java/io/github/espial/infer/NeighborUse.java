@@ -90,7 +90,9 @@ final class NeighborUse {
                 .toList();
         List<Long> changes = changes(staying, one);
         if (staying.size() == both.size()) {
-            return changes.size() >= CHANGES || areFast(changes);
+            return changes.size() >= CHANGES
+                    || areFast(changes)
+                    || (changes.size() >= FAST_CHANGES && alternate(used(card, one), used(card, other), CHANGES));
         }
         return changes.size() >= MANY_CHANGES
                 || alternate(used(card, one), used(card, other), MANY_CHANGES)

@@ -32,14 +32,15 @@ final class RouterIdentity {
     }
 
     /**
-     * Whether the two are told apart: each claims an address of its own, one card uses both by turns, the one redirects to
-     * the other, or the one is a virtual router, which keeps its MAC when another takes over.
+     * Whether the two are told apart: each claims an address of its own, they are reached on two VLANs, one card uses both
+     * by turns, the one redirects to the other, or the one is a virtual router, which keeps its MAC when another takes over.
      */
     boolean areTwo(Router expected, Router actual) {
         boolean areKnown = !expected.addresses().isEmpty()
                 && !actual.addresses().isEmpty()
                 && !expected.macs().equals(actual.macs());
         return areKnown
+                || areOnTwoVlans(expected, actual)
                 || isNamedBy(expected, actual)
                 || isOneVirtual(expected, actual)
                 || use.areTwo(expected, actual);
