@@ -1,0 +1,164 @@
+package io.github.espial.infer;
+
+import static io.github.espial.diagnose.LabHost.RT1;
+import static io.github.espial.diagnose.LabHost.RT2;
+import static io.github.espial.diagnose.LabHost.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.espial.diagnose.CaseBuilder;
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.LabHost;
+import io.github.espial.diagnose.LabNetwork;
+import io.github.espial.diagnose.Verdict;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What each kind of evidence decides, and what it must not. */
+class EvidenceOfNextHopTest {
+    private static final long OUT = 0xc0c86871L;
+    private static final long IN = 0xce2f1d3aL;
+    private static final String OWN = "00:1b:21:cc:00:52";
+
+    @ParameterizedTest
+    @EnumSource
+    void aRedirectSpeaksAgainstItsSenderWhereItsTargetWasNeverSeen(LabNetwork network) {
+        CaseReport report = CaseBuilder.in(network)
+                .background(RT1, 4)
+                .repeat(5, one -> one.espOut(RT1, OUT, 4).redirects(RT1, RT2, OUT))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRedirectSaysNothingAgainstOthers(LabNetwork network) {
+        LabHost third = new LabHost("f4:cc:55:00:00:03", "192.0.2.3", "2001:db8:2::3");
+        CaseReport report = CaseBuilder.in(network)
+                .background(RT1, 4)
+                .espOut(RT1, OUT, 1)
+                .redirects(RT1, RT2, OUT)
+                .repeat(20, one -> one.espOut(third, OUT, 1).espIn(third, IN, 1))
+                .report();
+        assertThat(report.verdict()).isNotEqualTo(Verdict.HEALTHY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNameOfARedirectGoesToTheMacOfIke(LabNetwork network) {
+        CaseReport report = CaseBuilder.in(network)
+                .background(RT1, 4)
+                .ike(RT2)
+                .repeat(5, one -> one.espOut(RT1, OUT, 4).redirects(RT1, RT2, OUT))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+        assertThat(report.topology().peers().get(0).expected().orElseThrow().nextHop())
+                .isEqualTo(network.station(RT2));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void plainPacketsThatThePeerAnswersWeighLikeIke(LabNetwork network) {
+        CaseReport report = CaseBuilder.resolved(network)
+                .repeat(
+                        10,
+                        one -> one.plainOut(RT2, 1)
+                                .plain(RT2, SERVER, LabHost.PEER, SERVER, 55)
+                                .espOut(RT1, OUT, 2))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void plainPacketsThatNobodyAnswersDoNot(LabNetwork network) {
+        CaseReport report = CaseBuilder.resolved(network)
+                .repeat(10, one -> one.plainOut(RT2, 1).espOut(RT1, OUT, 1).espIn(RT1, IN, 1))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void silenceIsNoMatterWhereIkeAndEspAgree(LabNetwork network) {
+        CaseReport report =
+                CaseBuilder.resolved(network).ike(RT2, RT1).espOut(RT2, OUT, 20).report();
+        assertThat(report.verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void silenceIsWhereTheRouterRejects(LabNetwork network) {
+        CaseReport report = CaseBuilder.resolved(network)
+                .ike(RT2, RT1)
+                .repeat(20, one -> one.espOut(RT2, OUT, 1).rejects(RT2, OUT))
+                .report();
+        assertThat(report.verdict()).isNotEqualTo(Verdict.HEALTHY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersFromAMacThatIsNeverAddressedSpeakForNoOther(LabNetwork network) {
+        CaseReport report = CaseBuilder.resolved(network)
+                .repeat(20, one -> one.espOut(RT2, OUT, 1).espIn(RT2.at(OWN), IN, 1))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unlessTheTunnelGoesToTheGateway(LabNetwork network) {
+        CaseReport report = CaseBuilder.resolved(network)
+                .repeat(20, one -> one.espOut(RT1, OUT, 1).espIn(RT2.at(OWN), IN, 1))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRouteOfItsOwnOutweighsTheReturnByTheGateway(LabNetwork network) {
+        CaseReport report = CaseBuilder.resolved(network)
+                .repeat(20, one -> one.espOut(RT2, OUT, 1).espIn(RT1, IN, 1))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unlessNoGatewayIsKnown(LabNetwork network) {
+        CaseReport report = CaseBuilder.in(network)
+                .repeat(20, one -> one.espOut(RT2, OUT, 1).espIn(RT1, IN, 1))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTakeoverWithoutArpOfTheOldMacIsNoChangeOfRoute(LabNetwork network) {
+        LabHost standby = RT2.at(OWN);
+        CaseReport report = CaseBuilder.in(network)
+                .background(RT1, 4)
+                .ike(RT2)
+                .repeat(10, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .announce(standby)
+                .repeat(
+                        10,
+                        one -> one.background(RT1, 1).espOut(standby, OUT, 1).espIn(standby, IN, 1))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMacThatGoesOnIsNotTakenOver(LabNetwork network) {
+        LabHost standby = RT2.at(OWN);
+        CaseReport report = CaseBuilder.in(network)
+                .background(RT1, 4)
+                .ike(RT2)
+                .repeat(10, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .announce(standby)
+                .repeat(10, one -> one.espOut(standby, OUT, 1).espIn(standby, IN, 1))
+                .background(RT2, 1)
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+}
