@@ -51,7 +51,6 @@ class TestFloorsTest {
     static Stream<Arguments> floorsAndWhatIsAbove() {
         List<String> floors = FloorsTest.FLOORS;
         return floors.stream()
-                .filter(floor -> !floor.equals("infer"))
                 .map(floor -> Arguments.of(
                         floor,
                         Stream.concat(

@@ -2,12 +2,9 @@ package io.github.espial.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.diagnose.CaseReport;
-import io.github.espial.diagnose.Finding;
-import io.github.espial.diagnose.Verdict;
+import io.github.espial.infer.Way.Delivery;
 import io.github.espial.wire.FrameBuilder;
 import io.github.espial.wire.IkeView;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,35 +22,31 @@ class MadeUpMacsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void fewFramesForAMacOfWhichNothingElseIsSeenProveNoRoute(int frames) throws Exception {
-        CaseReport report = tunnelWith(frames).report();
-        assertThat(wrong(report)).isEmpty();
-        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(deliveryToTheOther(tunnelWith(frames))).isEqualTo(Delivery.UNRESOLVED);
     }
 
     @Test
     void manyFramesForSuchAMacDo() throws Exception {
-        assertThat(tunnelWith(10).report().verdict()).isEqualTo(Verdict.MISROUTED);
+        assertThat(deliveryToTheOther(tunnelWith(10))).isEqualTo(Delivery.WRONG);
     }
 
     @Test
     void oneFrameForAStationThatClaimsAnAddressDoes() throws Exception {
-        CaseReport report = tunnelWith(1)
+        ShortCapture capture = tunnelWith(1)
                 .frame(FrameBuilder.ethernet(OTHER_MAC, SERVER_MAC)
-                        .arpReply(OTHER_MAC, "192.0.2.1", SERVER_MAC, SERVER))
-                .report();
-        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+                        .arpReply(OTHER_MAC, "192.0.2.1", SERVER_MAC, SERVER));
+        assertThat(deliveryToTheOther(capture)).isEqualTo(Delivery.WRONG);
     }
 
     @Test
     void oneFrameForAStationThatSendsPacketsDoes() throws Exception {
-        CaseReport report = tunnelWith(1)
+        ShortCapture capture = tunnelWith(1)
                 .frame(FrameBuilder.ethernet(OTHER_MAC, SERVER_MAC)
                         .ip("203.0.113.7", SERVER)
                         .ttl(55)
                         .udp(53, 40_000)
-                        .payload(64))
-                .report();
-        assertThat(wrong(report)).isNotEmpty();
+                        .payload(64));
+        assertThat(deliveryToTheOther(capture)).isEqualTo(Delivery.WRONG);
     }
 
     /** IKE and answered ESP by the router, with {@code frames} of ESP for the other MAC in between. */
@@ -91,9 +84,12 @@ class MadeUpMacsTest {
                 .payload(64);
     }
 
-    private static List<Finding> wrong(CaseReport report) {
-        return report.findings().stream()
-                .filter(finding -> finding.id().equals("esp-wrong-next-hop"))
-                .toList();
+    /** How the frames for the other MAC compare with the proper next hop. */
+    private static Delivery deliveryToTheOther(ShortCapture capture) throws Exception {
+        return capture.conclusions().ways().stream()
+                .filter(way -> way.nextHop().mac().orElseThrow().toString().equals(OTHER_MAC))
+                .findFirst()
+                .orElseThrow()
+                .delivery();
     }
 }

@@ -2,8 +2,6 @@ package io.github.espial.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.diagnose.CaseReport;
-import io.github.espial.diagnose.Verdict;
 import io.github.espial.wire.FrameBuilder;
 import io.github.espial.wire.IkeView;
 import org.junit.jupiter.api.Test;
@@ -28,18 +26,17 @@ class PairingTest {
             capture.frame(esp(ONE, OTHER, address, address, i).ttl(64))
                     .frame(esp(OTHER, ONE, address, address, i).ttl(63));
         }
-        CaseReport report = capture.report();
-        assertThat(report.topology().peers()).isEmpty();
-        assertThat(report.findings()).isEmpty();
-        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        Conclusions conclusions = capture.conclusions();
+        assertThat(conclusions.topology().peers()).isEmpty();
+        assertThat(conclusions.ways()).isEmpty();
     }
 
     @Test
     void takesTwoHostsOfOneMachineForAPair() throws Exception {
-        CaseReport report = new ShortCapture()
+        Conclusions conclusions = new ShortCapture()
                 .frame(esp(ONE, OTHER, "192.0.2.10", "192.0.2.11", 1).ttl(64))
-                .report();
-        assertThat(report.topology().peers()).hasSize(1);
+                .conclusions();
+        assertThat(conclusions.topology().peers()).hasSize(1);
     }
 
     private static FrameBuilder esp(

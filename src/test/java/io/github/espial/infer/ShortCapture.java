@@ -1,9 +1,7 @@
 package io.github.espial.infer;
 
 import io.github.espial.capture.pcap.PcapBuilder;
-import io.github.espial.diagnose.CaseReport;
-import io.github.espial.diagnose.Diagnosis;
-import io.github.espial.diagnose.check.Checks;
+import io.github.espial.routing.Machine;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;
@@ -13,8 +11,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
 
-/** One capture of given frames, a tenth of a second apart, and the report on it. */
+/** One capture of given frames, a tenth of a second apart, and what is inferred of it. */
 final class ShortCapture {
     private static final int FRAMES_A_SECOND = 10;
     private static final int STEP_MICROS = 100_000;
@@ -28,9 +27,13 @@ final class ShortCapture {
         return this;
     }
 
-    CaseReport report() throws IOException, InterruptedException {
+    Conclusions conclusions() throws IOException, InterruptedException {
+        return conclusions(Statements.NONE);
+    }
+
+    Conclusions conclusions(Statements stated) throws IOException, InterruptedException {
         CaptureSource source = new CaptureSource.OfStream(new ByteArrayInputStream(file.toOctets()), "short.pcap");
         CaseScan scan = CaseScan.of(List.of(source), TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
-        return Diagnosis.of(scan, Statements.NONE, Checks.all());
+        return Inference.conclude(Facts.of(scan.observations()), stated, Machine.UNKNOWN, point -> Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.espial.infer;
+package io.github.espial.diagnose;
 
 import static io.github.espial.diagnose.LabHost.NEIGHBOR;
 import static io.github.espial.diagnose.LabHost.OTHER_PEER;
@@ -8,13 +8,6 @@ import static io.github.espial.diagnose.LabHost.RT2;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.diagnose.CaseBuilder;
-import io.github.espial.diagnose.CaseReport;
-import io.github.espial.diagnose.Finding;
-import io.github.espial.diagnose.LabHost;
-import io.github.espial.diagnose.LabNetwork;
-import io.github.espial.diagnose.Severity;
-import io.github.espial.diagnose.Verdict;
 import io.github.espial.wire.IkeView;
 import java.util.List;
 import java.util.function.UnaryOperator;

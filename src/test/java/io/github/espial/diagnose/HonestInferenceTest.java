@@ -1,4 +1,4 @@
-package io.github.espial.infer;
+package io.github.espial.diagnose;
 
 import static io.github.espial.diagnose.LabHost.OTHER_PEER;
 import static io.github.espial.diagnose.LabHost.PEER;
@@ -7,13 +7,9 @@ import static io.github.espial.diagnose.LabHost.RT2;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.diagnose.CaseBuilder;
-import io.github.espial.diagnose.CaseReport;
-import io.github.espial.diagnose.Finding;
-import io.github.espial.diagnose.LabHost;
-import io.github.espial.diagnose.LabNetwork;
-import io.github.espial.diagnose.Severity;
-import io.github.espial.diagnose.Verdict;
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.Statements;
+import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.wire.IkeView;
