@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,22 @@ class EspialTest {
 
         assertThat(json(ofMemory)).isEqualTo(json(ofFile)).contains("esp-wrong-next-hop");
         assertThat(readers).extracting(Thread::getName).contains("piece");
+    }
+
+    /** More than facts can be told apart of: they must not be taken for those of another capture. */
+    @Test
+    void refusesMoreCapturesThanItCanTellApart() throws Exception {
+        PositionedOctets octets = PositionedOctets.of(ByteBuffer.wrap(Files.readAllBytes(MISROUTED)));
+        List<CaptureSource> captures = IntStream.rangeClosed(1, 65_536)
+                .<CaptureSource>mapToObj(i -> new CaptureSource.OfRanges(octets, "capture " + i))
+                .toList();
+
+        assertThatThrownBy(() -> Espial.usual().analyzeCaptures(captures, ReadProgress.NONE))
+                .isInstanceOf(IOException.class)
+                .hasMessage("capture 65536: one capture too many: one case has 65535 at the most, and 65536 were given;"
+                        + " analyze them as several cases");
+        assertThatThrownBy(() -> Espial.usual().analyzeCaptures(List.of(), ReadProgress.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String json(CaseReport report) throws IOException {

@@ -13,6 +13,7 @@ import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.observe.PointTally;
 import io.github.espial.observe.SaTalk;
+import io.github.espial.observe.table.FirstWord;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.KeptScans;
 import io.github.espial.scan.TimeWindow;
@@ -57,9 +58,20 @@ public final class CaseAnalysis {
      */
     public static CaseReport of(CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress)
             throws CaptureException, UnanswerableException, InterruptedException {
+        holdNumber(files.captures());
         return new CaseAnalysis(files, question, kept, progress)
                 .report()
                 .beside(files.others().stream().map(CaseFiles.Other::reason).toList());
+    }
+
+    private static void holdNumber(List<CaptureSource> captures) throws CaptureException {
+        if (captures.size() > FirstWord.MOST_CAPTURES) {
+            throw new CaptureException(
+                    captures.get(FirstWord.MOST_CAPTURES).name(),
+                    0,
+                    "one capture too many: one case has " + FirstWord.MOST_CAPTURES + " at the most, and "
+                            + captures.size() + " were given; analyze them as several cases");
+        }
     }
 
     private CaseReport report() throws CaptureException, UnanswerableException, InterruptedException {
