@@ -43,7 +43,7 @@ final class AllClear {
                         + " judged"));
         findings.stream()
                 .filter(finding ->
-                        finding.severity() == Severity.ERROR || finding.id().equals("answers-ceased"))
+                        finding.severity() == Severity.ERROR || finding.id().equals(FindingId.ANSWERS_CEASED))
                 .map(Finding::title)
                 .forEach(objections::add);
         return objections;

@@ -9,6 +9,7 @@ import io.github.espial.net.Spi;
 import io.github.espial.observe.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A fault, or something worth knowing, with what proves it and what mends it.
@@ -66,8 +67,14 @@ public record Finding(
 
     /** The same, with the frames and SAs concerned. */
     public Finding over(Span frames, List<Spi> associations, boolean stillGoingOn) {
-        Optional<Extent> concerned = Optional.of(new Extent(frames, stillGoingOn));
+        Optional<Extent> concerned = Optional.of(new Extent(frames, stillGoingOn, OptionalLong.empty()));
         return new Finding(id, severity, title, text, subject.of(associations), concerned, proof, fixes);
+    }
+
+    /** The same, past since {@code nanos} after the epoch; it concerns frames. */
+    public Finding mendedAt(long nanos) {
+        Extent past = new Extent(extent.orElseThrow().span(), false, OptionalLong.of(nanos));
+        return new Finding(id, severity, title, text, subject, Optional.of(past), proof, fixes);
     }
 
     /** The same, with remedies. */
@@ -82,5 +89,10 @@ public record Finding(
     /** Whether it still went on when the capture ended. */
     public boolean isOngoing() {
         return extent.isPresent() && extent.get().ongoing();
+    }
+
+    /** Whether it was mended before the capture ended. */
+    public boolean isMended() {
+        return extent.isPresent() && extent.get().mendedNanos().isPresent();
     }
 }

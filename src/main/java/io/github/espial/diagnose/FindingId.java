@@ -4,6 +4,8 @@ package io.github.espial.diagnose;
 public final class FindingId {
     public static final String ESP_WRONG_NEXT_HOP = "esp-wrong-next-hop";
     public static final String ESP_ONE_WAY = "esp-one-way";
+    public static final String ANSWERS_CEASED = "answers-ceased";
+    public static final String NEXT_HOPS_UNCLEAR = "next-hops-unclear";
 
     private FindingId() {}
 }

@@ -148,7 +148,8 @@ final class Summing {
                 .map(finding -> "ESP for " + finding.subject().peer().orElseThrow() + " "
                         + (finding.isOngoing() ? "leaves" : "left") + " for " + actual(finding)
                         + ", though its proper next hop is "
-                        + finding.subject().expectedNextHop().orElseThrow())
+                        + finding.subject().expectedNextHop().orElseThrow()
+                        + (finding.isMended() ? ", and has been mended since" : ""))
                 .toList();
         String wrong = listed(wrongs, "; ", "like these");
         Set<?> misrouted = wrong(Severity.ERROR).stream()
@@ -250,6 +251,13 @@ final class Summing {
                             + " of the server at once, or state the proper next hop with --next-hop " + peer.address()
                             + "=ROUTER-ADDRESS");
         }
+        boolean isUnclear = findings.stream()
+                .anyMatch(finding -> finding.id().equals(FindingId.NEXT_HOPS_UNCLEAR)
+                        && finding.subject().peer().equals(Optional.of(peer.address())));
+        if (isUnclear) {
+            missing.add(whoIsWho(peer, ways));
+            return missing;
+        }
         if (isOpen && hasIke) {
             missing.add("proof of where packets for " + peer.address()
                     + " itself went at the same time: negotiate the tunnel anew while capturing, with the server's other"
@@ -263,6 +271,23 @@ final class Summing {
                     + peer.address() + "=ADDRESS=MAC");
         }
         return missing;
+    }
+
+    /** Advice where all is in the capture but the names of the MACs. */
+    private String whoIsWho(Peer peer, List<Way> ways) {
+        String macs = Stream.concat(
+                        seen.conclusions()
+                                .facts()
+                                .ipsec(peer.server(), peer.address())
+                                .filter(talk -> talk.traffic() == Traffic.IKE)
+                                .flatMap(talk -> talk.hop().destination().stream()),
+                        ways.stream().flatMap(way -> way.nextHop().mac().stream()))
+                .distinct()
+                .map(MacAddress::toString)
+                .collect(Collectors.joining(" and "));
+        return "who has " + macs + ": look at the server's neighbor cache (arp -a, ip neigh) and state the routers with"
+                + " --gateway ADDRESS=MAC and --next-hop " + peer.address() + "=ADDRESS=MAC, or capture again without a"
+                + " filter while the cache is cleared (arp -d *, ip neigh flush all)";
     }
 
     private static boolean isKnown(Way way) {

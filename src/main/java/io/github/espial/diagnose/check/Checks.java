@@ -31,6 +31,7 @@ public final class Checks {
             new NatTraversal(),
             new NextHopChanged(),
             new NextHopMacChanged(),
+            new NextHopsUnclear(),
             new NoLinkAddresses(),
             new PathMtu(),
             new RouteMissing());

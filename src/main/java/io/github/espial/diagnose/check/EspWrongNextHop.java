@@ -5,6 +5,7 @@ import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.FindingId;
 import io.github.espial.diagnose.Severity;
+import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.diagnose.remedy.Remedy;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
@@ -57,12 +58,16 @@ public final class EspWrongNextHop implements Check {
 
     private Finding describe(Case facts, InnerDestinations.Found inner, Peer peer, Station expected, Way way) {
         boolean isCertain = way.confidence() >= CERTAIN;
-        String title =
-                "ESP for " + peer.address() + (isCertain ? " leaves" : " probably leaves") + " for the wrong next hop";
+        Optional<Mending> mending = Mending.of(facts, peer, way);
+        boolean isOngoing = mending.isEmpty() && isOngoing(facts, way);
+        String left = isOngoing ? "leaves" : "left";
+        String title = "ESP for " + peer.address() + (isCertain ? " " : " probably ") + left + " for the wrong next hop"
+                + mending.map(since -> ", mended since " + Wording.time(since.sinceNanos()))
+                        .orElse("");
         String text = Wording.frames(way.span().frames()) + " of ESP for " + peer.address() + " left for "
                 + Wording.nextHop(way) + "; its proper next hop is " + expected + ". "
-                + cause(facts, inner, expected, way);
-        return Finding.of(
+                + mending.map(since -> past(since, expected)).orElseGet(() -> cause(facts, inner, expected, way));
+        Finding finding = Finding.of(
                         id(),
                         isCertain ? Severity.ERROR : Severity.WARNING,
                         way.confidence(),
@@ -71,17 +76,29 @@ public final class EspWrongNextHop implements Check {
                         evidence(peer, way))
                 .about(peer.address())
                 .between(Optional.of(way.nextHop()), Optional.of(expected))
-                .over(way.span(), way.spis(), isOngoing(facts, way))
-                .into(inner.networks())
-                .mendedBy(Remedy.of(
-                        new Remedy.Fault(
-                                peer.address(),
-                                expected,
-                                inner.networks(),
-                                inner.areGuessed(),
-                                inner.spared(),
-                                ClearTraffic.movedBy(facts, inner.networks(), expected)),
-                        facts.machine()));
+                .over(way.span(), way.spis(), isOngoing)
+                .into(inner.networks());
+        return mending.map(since -> finding.mendedAt(since.sinceNanos()))
+                .orElseGet(() -> finding.mendedBy(remedy(facts, inner, peer, expected)));
+    }
+
+    /** What is past needs no route any more. */
+    private static String past(Mending mending, Station expected) {
+        return "It is mended since " + Wording.time(mending.sinceNanos()) + ": " + Wording.frames(mending.sent())
+                + " went to " + expected + " from then on, and "
+                + (mending.answered() == 0 ? "none" : Long.toString(mending.answered())) + " came back";
+    }
+
+    private static List<Fix> remedy(Case facts, InnerDestinations.Found inner, Peer peer, Station expected) {
+        return Remedy.of(
+                new Remedy.Fault(
+                        peer.address(),
+                        expected,
+                        inner.networks(),
+                        inner.areGuessed(),
+                        inner.spared(),
+                        ClearTraffic.movedBy(facts, inner.networks(), expected)),
+                facts.machine());
     }
 
     /**

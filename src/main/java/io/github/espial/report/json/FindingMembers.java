@@ -28,6 +28,9 @@ final class FindingMembers {
         if (finding.extent().isPresent()) {
             json.span(finding.extent().get().span());
             json.flag("ongoing", finding.isOngoing());
+            if (finding.extent().get().mendedNanos().isPresent()) {
+                json.time("mendedAt", finding.extent().get().mendedNanos().getAsLong());
+            }
         }
         if (!finding.subject().innerDestinations().isEmpty()) {
             json.texts("innerDestinations", finding.subject().innerDestinations());

@@ -116,6 +116,11 @@ final class JsonOutput {
         times(firstNanos, lastNanos, timestampDigits);
     }
 
+    /** One moment, with as many digits as times of the case have. */
+    void time(String name, long nanos) throws IOException {
+        text(name, Times.rfc3339(nanos, timestampDigits));
+    }
+
     /** {@code frames}, {@code bytes}, {@code first} and {@code last}. */
     void span(Span span) throws IOException {
         number("frames", span.frames());
