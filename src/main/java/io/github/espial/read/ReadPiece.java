@@ -84,6 +84,8 @@ public record ReadPiece(PieceSpan span, Seam start, Seam end, CaptureLedger ledg
         from.hold(
                 before.size() <= all.size() && before.equals(all.subList(0, before.size())),
                 "interfaces of the state at the start");
-        return new ReadPiece(new PieceSpan(begin, to), start, end, ledger);
+        ReadPiece piece = new ReadPiece(new PieceSpan(begin, to), start, end, ledger);
+        from.hold(!piece.isBlank() || (start.equals(end) && ledger.numbers() == 0), "frames where no record begins");
+        return piece;
     }
 }
