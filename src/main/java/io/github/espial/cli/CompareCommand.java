@@ -2,6 +2,7 @@ package io.github.espial.cli;
 
 import io.github.espial.cases.CaseFiles;
 import io.github.espial.compare.Comparison;
+import io.github.espial.compare.Outcome;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.report.ComparisonWriter;
 import io.github.espial.report.text.Palette;
@@ -32,7 +33,7 @@ final class CompareCommand implements Command {
                 with next hops, answers and loss of each peer, and of each network behind it where they are known.
                 BEFORE and AFTER are each a capture, a folder or a ZIP archive with captures and words of the machine,
                 or one of them - for a capture on standard input. Options hold for both cases.
-                Exit status: 0 no finding of severity error in AFTER; 1 at least one.
+                Exit status: 0 no finding of severity error in AFTER; 1 at least one; 4 it cannot tell.
 
                 """);
     }
@@ -59,6 +60,9 @@ final class CompareCommand implements Command {
         }
         for (OutputFile output : options.outputs()) {
             output.write(comparison);
+        }
+        if (comparison.outcome() == Outcome.CANNOT_TELL) {
+            return ExitStatus.CANNOT_TELL;
         }
         return comparison.after().hasErrors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }

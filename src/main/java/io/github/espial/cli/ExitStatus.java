@@ -9,7 +9,9 @@ public enum ExitStatus {
     /** The command line is wrong. */
     USAGE(2),
     /** An input could not be read at all, or an output could not be written. */
-    UNREADABLE(3);
+    UNREADABLE(3),
+    /** A comparison cannot tell what became of the fault. */
+    CANNOT_TELL(4);
 
     private final int code;
 

@@ -88,7 +88,8 @@ public final class Main {
                         """, """
 
                         espial COMMAND --help tells its options. Exit status: 0 analysed, no error found;
-                        1 analysed, an error found; 2 wrong command line; 3 unreadable input or unwritable output.
+                        1 analysed, an error found; 2 wrong command line; 3 unreadable input or unwritable output;
+                        4 a comparison cannot tell.
                         """));
     }
 

@@ -43,7 +43,7 @@ final class CaseComparison {
                 before,
                 after,
                 peers,
-                FindingComparison.changes(before.findings(), after.findings()));
+                FindingComparison.changes(before, after));
     }
 
     private Outcome outcome(List<PeerChange> peers) {

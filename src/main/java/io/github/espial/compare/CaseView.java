@@ -30,7 +30,12 @@ final class CaseView {
 
     CaseView(CaseReport report) {
         this.report = report;
+        // A leak, or a peer that fell silent, forbids an all-clear and says nothing against the next hops.
+        boolean isUnwell = report.findings().stream()
+                .anyMatch(finding ->
+                        finding.severity() == Severity.ERROR || finding.id().equals(FindingId.ANSWERS_CEASED));
         this.isOpen = report.verdict() == Verdict.UNDETERMINED
+                && !isUnwell
                 && report.topology().paths().stream()
                         .filter(path -> path.outbound() && path.traffic().isProtected())
                         .allMatch(path -> routing(exactly(path), path) == Routing.PROPER);

@@ -16,8 +16,10 @@ import java.util.Optional;
 public record FindingChange(Fate fate, String id, Optional<IpAddress> peer, Severity severity, String title) {
     /** What can become of a finding. */
     public enum Fate {
-        /** Only the first case has it. */
+        /** Only the first case has it, and the second could have shown it. */
         GONE("gone"),
+        /** Only the first case has it; the second holds nothing that could have shown it. */
+        UNTOLD("untold"),
         /** Only the second case has it. */
         CAME("came"),
         /** Both have it. */

@@ -1,5 +1,6 @@
 package io.github.espial.compare;
 
+import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.net.IpAddress;
 import java.util.ArrayList;
@@ -13,13 +14,15 @@ import java.util.Optional;
 final class FindingComparison {
     private FindingComparison() {}
 
-    static List<FindingChange> changes(List<Finding> before, List<Finding> after) {
-        Map<Kind, Finding> were = worst(before);
-        Map<Kind, Finding> are = worst(after);
+    static List<FindingChange> changes(CaseReport before, CaseReport after) {
+        Map<Kind, Finding> were = worst(before.findings());
+        Map<Kind, Finding> are = worst(after.findings());
+        Showable later = new Showable(after);
         List<FindingChange> changes = new ArrayList<>();
         were.forEach((subject, finding) -> {
             if (!are.containsKey(subject)) {
-                changes.add(change(FindingChange.Fate.GONE, finding));
+                boolean isGone = later.couldShow(finding);
+                changes.add(change(isGone ? FindingChange.Fate.GONE : FindingChange.Fate.UNTOLD, finding));
             }
         });
         are.forEach((subject, finding) -> changes.add(

@@ -60,7 +60,9 @@ final class PeerJudgement {
                 && networks.stream()
                         .noneMatch(network -> network.after().routing().isTold());
         int bySas = isBySas ? Double.compare(wrongShare(before), wrongShare(after)) : 0;
-        int better = bySas != 0 ? bySas : answers();
+        // Answers alone show no part that goes right, where all ESP still takes the wrong next hop.
+        int byAnswers = after.routing() == Routing.WRONG ? Math.min(0, answers()) : answers();
+        int better = bySas != 0 ? bySas : byAnswers;
         return better == 0 ? Outcome.UNCHANGED : better > 0 ? Outcome.PARTLY_MENDED : Outcome.WORSE;
     }
 

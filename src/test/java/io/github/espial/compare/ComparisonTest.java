@@ -86,6 +86,22 @@ class ComparisonTest {
 
     @ParameterizedTest
     @EnumSource
+    void absenceIsNoCure(LabNetwork network) {
+        Comparison comparison =
+                compare(misrouted(network), CaseBuilder.resolved(network).ike(RT2));
+        assertThat(comparison.outcome()).isEqualTo(Outcome.CANNOT_TELL);
+        assertThat(changes(comparison)).contains("untold esp-wrong-next-hop", "untold esp-one-way");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersAloneAreNoPartThatGoesRight(LabNetwork network) {
+        Comparison comparison = compare(misrouted(network), misrouted(network).espIn(RT2, IN, 15));
+        assertThat(only(comparison).outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void comparesPeersAndNotSpis(LabNetwork network) {
         Comparison comparison = compare(
                 misrouted(network),
