@@ -10,22 +10,16 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulationTest {
     private static final int NETWORKS = 1_000;
 
-    /** Of a hundred networks, those whose reader would do the wrong thing. */
-    private static final double WRONG = 2.5;
-
     /** Of a hundred faults that the capture proves, those not found. */
-    private static final double MISSED = 28;
+    private static final double MISSED = 12;
 
     /** Of a hundred networks in which the capture proves that all is well, those of which it is not said. */
-    private static final double UNDECIDED = 6;
+    private static final double UNDECIDED = 2;
 
     @Test
     void judgesAsTheTruthIs(@TempDir Path workspace) {
         Score score = new Simulation(workspace).run(1, NETWORKS);
-        assertThat(score.of(Outcome.FALSE_ALARM)).as("false alarms").isEmpty();
-        assertThat(percent(score.wrong().size(), NETWORKS))
-                .as("wrong: %s", score)
-                .isLessThan(WRONG);
+        assertThat(score.wrong()).as("wrong: %s", score).isEmpty();
         assertThat(percent(score.of(Outcome.MISSED).size(), score.decidableFaults()))
                 .as("missed: %s", score)
                 .isLessThan(MISSED);

@@ -13,7 +13,9 @@ enum Standing {
     WRONG,
     WRONG_UNPROVEN,
     /** Wrong, but answered, so that nothing shows it. */
-    WRONG_HIDDEN;
+    WRONG_HIDDEN,
+    /** All right until the far end fell silent: nothing proves the rest. */
+    SILENT;
 
     /** Fewer packets may be strays that a route's change left behind. */
     private static final int ENOUGH = 5;
@@ -23,6 +25,9 @@ enum Standing {
 
     /** Silence of so many packets is no chance, where four of five are answered. */
     private static final int SILENCE = 10;
+
+    /** Nor may so many be passed over. */
+    private static final int LONG_SILENCE = 30;
 
     static Standing of(Network network, Peer peer, Witness witness) {
         List<Witness.Sent> sent =
@@ -77,6 +82,10 @@ enum Standing {
         boolean isReturnedByStranger = isReturnedByOtherMac(peer) && !isGateway(peer, witness);
         boolean isAsymmetric = peer.returns().isPresent() || isReturnedByStranger;
         boolean hasCeased = sent.stream().anyMatch(tunnel -> tunnel.rightAnswered > 0 && tunnel.sinceAnswer > SILENCE);
+        int silent = sent.stream().mapToInt(tunnel -> tunnel.sinceAnswer).min().orElse(0);
+        if (isAnswered && silent > LONG_SILENCE) {
+            return SILENT;
+        }
         boolean isOdd = isMoving || isTwice || isPolicyRouted || hasCeased || packets < ENOUGH;
         boolean isShown = isNegotiated || (isAnswered && !isAsymmetric);
         return isShown && !isOdd ? RIGHT : RIGHT_UNPROVEN;

@@ -71,6 +71,9 @@ record Truth(Set<String> expect, boolean must, Set<String> misrouted, Map<String
         if (standings.contains(Standing.WRONG_HIDDEN)) {
             return Set.of(MISROUTED, UNDETERMINED, HEALTHY);
         }
+        if (standings.contains(Standing.SILENT)) {
+            return Set.of(UNDETERMINED);
+        }
         if (standings.contains(Standing.RIGHT_UNPROVEN)) {
             return Set.of(HEALTHY, UNDETERMINED);
         }

@@ -18,6 +18,9 @@ public final class NextHopChanged implements Check {
     /** Changes of one peer that are told one by one: a person reads so many, and follows the time chart for more. */
     private static final int TOLD = 5;
 
+    /** Frames that a switch, a tap or a changing route may mislay. */
+    private static final long STRAY = 2;
+
     @Override
     public String id() {
         return "next-hop-changed";
@@ -38,7 +41,8 @@ public final class NextHopChanged implements Check {
                 Way before = ways.get(i - 1);
                 Way after = ways.get(i);
                 if (after.span().hasTime() && !before.isBeside(after)) {
-                    changes.add(describe(peer, before, after));
+                    changes.add(
+                            isWithin(after, before) ? excursion(peer, before, after) : describe(peer, before, after));
                 }
             }
             findings.addAll(changes.size() <= TOLD ? changes : List.of(sum(peer, ways, changes)));
@@ -62,9 +66,7 @@ public final class NextHopChanged implements Check {
                                 .map(change -> change.proof().evidence().get(1))
                                 .toList())
                 .about(peer.address())
-                .between(
-                        Optional.of(ways.get(0).nextHop()),
-                        Optional.of(ways.get(ways.size() - 1).nextHop()))
+                .between(Optional.of(ways.get(ways.size() - 1).nextHop()), Optional.empty())
                 .over(
                         span,
                         ways.stream()
@@ -73,6 +75,32 @@ public final class NextHopChanged implements Check {
                                 .sorted()
                                 .toList(),
                         false);
+    }
+
+    /** Whether the one way was in use before and after the other: nothing changed for good. */
+    private static boolean isWithin(Way inner, Way outer) {
+        return inner.span().lastNanos() < outer.span().lastNanos();
+    }
+
+    private Finding excursion(Peer peer, Way usual, Way other) {
+        boolean isStray = other.span().frames() <= STRAY;
+        String when = Wording.time(other.span().firstNanos());
+        String text = Wording.frames(other.span().frames()) + " of ESP for " + peer.address() + " went to "
+                + Wording.nextHop(other) + (isStray ? " at " : " from ") + when
+                + (isStray ? "" : " to " + Wording.time(other.span().lastNanos())) + ", and "
+                + Wording.frames(usual.span().frames()) + " to " + Wording.nextHop(usual) + ", before and after"
+                + (isStray ? ": a stray, not a change of the route" : "");
+        return Finding.of(
+                        id(),
+                        Severity.INFO,
+                        0.99,
+                        (isStray ? "a stray frame for " : "another next hop for a while for ") + peer.address() + " at "
+                                + when,
+                        text,
+                        List.of(evidence(usual, "last"), evidence(other, "first")))
+                .about(peer.address())
+                .between(Optional.of(other.nextHop()), Optional.empty())
+                .over(other.span(), other.spis(), false);
     }
 
     private Finding describe(Peer peer, Way before, Way after) {
@@ -87,7 +115,7 @@ public final class NextHopChanged implements Check {
                         text,
                         List.of(evidence(before, "last"), evidence(after, "first")))
                 .about(peer.address())
-                .between(Optional.of(before.nextHop()), Optional.of(after.nextHop()))
+                .between(Optional.of(after.nextHop()), Optional.empty())
                 .over(after.span(), after.spis(), false);
     }
 

@@ -32,9 +32,27 @@ class NextHopChangedTest {
                     .isEqualTo("ESP for " + network.addressOf(PEER) + " went to the default gateway "
                             + network.station(RT1) + " and, from 2023-11-14T22:13:33.800Z on, to "
                             + network.station(RT2));
-            assertThat(finding.subject().actualNextHop()).contains(network.station(RT1));
-            assertThat(finding.subject().expectedNextHop()).contains(network.station(RT2));
+            assertThat(finding.subject().actualNextHop()).contains(network.station(RT2));
+            assertThat(finding.subject().expectedNextHop()).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStrayFrameIsNoChange(LabNetwork network) {
+        assertThat(CaseBuilder.resolved(network)
+                        .ike(RT2)
+                        .espOut(RT2, OUT, 20)
+                        .espOut(RT1, OUT, 1)
+                        .espOut(RT2, OUT, 20)
+                        .findings(CHECK))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.title()).startsWith("a stray frame for ");
+                    assertThat(finding.text())
+                            .contains("1 frame of ESP", "40 frames to")
+                            .doesNotContain(" on, to ");
+                });
     }
 
     @ParameterizedTest
