@@ -4,7 +4,7 @@ import io.github.espial.context.Secret;
 import io.github.espial.esp.Encryption;
 import io.github.espial.esp.Opener;
 import io.github.espial.esp.Protection;
-import io.github.espial.esp.SaMode;
+import io.github.espial.esp.OpeningMode;
 import io.github.espial.esp.Transform;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -44,7 +44,7 @@ public class OpenerBenchmark {
     private ByteBuffer packets = ByteBuffer.allocate(0);
     private int length;
     private Opener opener =
-            Opener.of(Protection.of(Transform.combined(Encryption.AES_GCM, 16), Secret.NONE, Secret.NONE), SaMode.TUNNEL);
+            Opener.of(Protection.of(Transform.combined(Encryption.AES_GCM, 16), Secret.NONE, Secret.NONE), OpeningMode.TUNNEL);
 
     @Setup
     public void prepare() {
@@ -59,7 +59,7 @@ public class OpenerBenchmark {
         }
         Secret key = Secret.of(HexFormat.of().parseHex(sealer.key()));
         opener = Opener.of(
-                Protection.of(Transform.combined(Encryption.AES_GCM, 16), key, Secret.NONE), SaMode.TUNNEL);
+                Protection.of(Transform.combined(Encryption.AES_GCM, 16), key, Secret.NONE), OpeningMode.TUNNEL);
     }
 
     @Benchmark

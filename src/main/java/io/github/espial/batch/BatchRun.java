@@ -139,7 +139,7 @@ public final class BatchRun {
         Optional<KeptCase> kept = options.reuse().isForced()
                 ? Optional.empty()
                 : KeptCase.in(options.folderOf(place.id()))
-                        .filter(one -> one.stamp().equals(inputs.stamp()) && CaseWork.isUsable(options, one));
+                        .filter(one -> one.stamp().equals(inputs.stamp()) && CaseRun.isUsable(options, one));
         return new Planned(new Job(index, inputs.octets()), kept);
     }
 
@@ -216,7 +216,7 @@ public final class BatchRun {
     private Ended diagnose(Job job, int threads) throws InterruptedException {
         CasePlace place = found.cases().get(job.place());
         CaseMeter meter = new CaseMeter(place.name(), job.octets(), listener);
-        CaseResult result = new CaseWork(options, place, threads, meter).run();
+        CaseResult result = new CaseRun(options, place, threads, meter).run();
         return new Ended(job, result, meter.left());
     }
 

@@ -1,5 +1,6 @@
 package io.github.espial.batch;
 
+import io.github.espial.bytes.Sha256;
 import io.github.espial.batch.ticket.CasePlace;
 import io.github.espial.cases.FolderListing;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -144,7 +144,7 @@ final class InputState {
     }
 
     private static String content(Path file, long size, long modifiedNanos) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.create();
         try (InputStream octets = Files.newInputStream(file)) {
             if (size <= WHOLE) {
                 try (InputStream digested = new DigestInputStream(octets, digest)) {
@@ -162,16 +162,6 @@ final class InputState {
 
     /** SHA-256 of {@code text}, 64 hexadecimal digits. */
     static String digest(String text) {
-        MessageDigest digest = sha256();
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("a Java platform without SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text));
     }
 }

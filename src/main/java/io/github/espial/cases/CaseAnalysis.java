@@ -5,9 +5,9 @@ import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.file.ContextFile;
-import io.github.espial.correlate.Given;
+import io.github.espial.correlate.KeysAndPolicies;
 import io.github.espial.correlate.InnerScan;
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
@@ -77,7 +77,7 @@ public final class CaseAnalysis {
     private CaseReport report() throws CaptureException, UnanswerableException, InterruptedException {
         if (files.captures().isEmpty()) {
             return Diagnosis.of(
-                    CaseScan.empty(), Inside.stated(given()), files.contexts(), question.stated(), Checks.all());
+                    CaseScan.empty(), TunnelContents.stated(given()), files.contexts(), question.stated(), Checks.all());
         }
         if (question.from().isEmpty() && question.to().isEmpty()) {
             CaseScan scan = CaseScan.of(files.captures(), TimeWindow.EVERYTHING, question.threads(), kept, progress);
@@ -91,15 +91,15 @@ public final class CaseAnalysis {
     }
 
     /** A second pass is made only where there is something to open. */
-    private Inside inside(CaseScan scan, TimeWindow window) throws CaptureException, InterruptedException {
-        Given given = given();
+    private TunnelContents inside(CaseScan scan, TimeWindow window) throws CaptureException, InterruptedException {
+        KeysAndPolicies given = given();
         boolean looksClear = scan.observations().sas().stream().anyMatch(SaTalk::looksClear);
         return looksClear || !given.isEmpty()
                 ? InnerScan.of(files.captures(), scan.observations(), given, window, question.threads(), progress)
-                : Inside.UNKNOWN;
+                : TunnelContents.UNKNOWN;
     }
 
-    private Given given() {
+    private KeysAndPolicies given() {
         List<SaKeyEntry> keys = new ArrayList<>();
         List<PolicyEntry> policies = new ArrayList<>();
         List<IkeKeyEntry> ikeKeys = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class CaseAnalysis {
             policies.addAll(context.entries().policies());
             ikeKeys.addAll(context.entries().ikeKeys());
         }
-        return new Given(keys, policies, ikeKeys);
+        return new KeysAndPolicies(keys, policies, ikeKeys);
     }
 
     private CaseReport part() throws CaptureException, UnanswerableException, InterruptedException {

@@ -23,7 +23,7 @@ final class InnerNetworks {
 
     private InnerNetworks() {}
 
-    static List<InnerNetwork> of(Given given, List<IkeSa> ikeSas) {
+    static List<InnerNetwork> of(KeysAndPolicies given, List<IkeSa> ikeSas) {
         return Stream.of(
                         given.keys().stream().flatMap(entry -> of(entry).stream()),
                         given.policies().stream().flatMap(InnerNetworks::of),

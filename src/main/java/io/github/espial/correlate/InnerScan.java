@@ -27,9 +27,9 @@ public final class InnerScan {
 
     private final List<CaptureSource> sources;
     private final Observations seen;
-    private final Given given;
+    private final KeysAndPolicies given;
 
-    private InnerScan(List<CaptureSource> sources, Observations seen, Given given) {
+    private InnerScan(List<CaptureSource> sources, Observations seen, KeysAndPolicies given) {
         this.sources = sources;
         this.seen = seen;
         this.given = given;
@@ -43,10 +43,10 @@ public final class InnerScan {
      * @param threads that read at the same time, at least 1
      * @throws CaptureException when a capture cannot be read any more
      */
-    public static Inside of(
+    public static TunnelContents of(
             List<CaptureSource> sources,
             Observations seen,
-            Given given,
+            KeysAndPolicies given,
             TimeWindow window,
             int threads,
             ReadProgress progress)
@@ -56,10 +56,10 @@ public final class InnerScan {
     }
 
     /** The same, with captures divided in a stated way; what comes of it does not depend on that. */
-    public static Inside of(
+    public static TunnelContents of(
             List<CaptureSource> sources,
             Observations seen,
-            Given given,
+            KeysAndPolicies given,
             TimeWindow window,
             int threads,
             Division division,
@@ -68,10 +68,10 @@ public final class InnerScan {
         return new InnerScan(sources, seen, given).run(window, threads, division, progress);
     }
 
-    private Inside run(TimeWindow window, int threads, Division division, ReadProgress progress)
+    private TunnelContents run(TimeWindow window, int threads, Division division, ReadProgress progress)
             throws CaptureException, InterruptedException {
         IkeStories ike = IkeStories.of(seen.ikeMessages(), given.ikeKeys());
-        Given all = given.with(ike.childKeys());
+        KeysAndPolicies all = given.with(ike.childKeys());
         Judging judging = new Judging(all, ike);
         KeyRing keys = new KeyRing(all.keys());
         List<Plan> plans = new ArrayList<>();

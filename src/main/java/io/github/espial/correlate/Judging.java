@@ -6,7 +6,7 @@ import io.github.espial.dissect.InnerPacket.Carriage;
 import io.github.espial.esp.KeyVerdict;
 import io.github.espial.esp.OpeningTally;
 import io.github.espial.esp.Refusal;
-import io.github.espial.esp.SaMode;
+import io.github.espial.esp.OpeningMode;
 import io.github.espial.ike.IkeStories;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
@@ -22,12 +22,12 @@ import java.util.OptionalInt;
 
 /** Decides of each SA, once all packets have been tried, which attempt opened it; and says what none did, and why. */
 final class Judging {
-    private final Given given;
+    private final KeysAndPolicies given;
     private final IkeStories ike;
     private final ChildSas children;
     private final Map<OuterSa, Choice> choices = new LinkedHashMap<>();
     /** As packets show it. */
-    private final Map<OuterSa, SaMode> modes = new HashMap<>();
+    private final Map<OuterSa, OpeningMode> modes = new HashMap<>();
 
     private final List<Flow> flows = new ArrayList<>();
     private final List<OpenedSa> opened = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Judging {
     private final List<String> notes = new ArrayList<>();
     private int leftOut;
 
-    Judging(Given given, IkeStories ike) {
+    Judging(KeysAndPolicies given, IkeStories ike) {
         this.given = given;
         this.ike = ike;
         this.children = new ChildSas(ike.sas());
@@ -78,11 +78,11 @@ final class Judging {
         choices.forEach((sa, choice) -> opened.add(opened(sa, choice.attempt())));
     }
 
-    Inside inside() {
+    TunnelContents inside() {
         if (leftOut > 0) {
             notes.add("what was inside ESP of " + leftOut + " more SAs: there were too many to open all");
         }
-        return new Inside(flows, opened, InnerNetworks.of(given, ike.sas()), l2tpTalks, ike.sas(), notes);
+        return new TunnelContents(flows, opened, InnerNetworks.of(given, ike.sas()), l2tpTalks, ike.sas(), notes);
     }
 
     private void judge(Plan plan, SaOpening opening) {
@@ -132,8 +132,8 @@ final class Judging {
         return keys + " (" + first.note().map(Object::toString).orElse("inner octets are no packet") + ")";
     }
 
-    private OpenedSa opened(OuterSa sa, Attempt attempt) {
-        SaMode mode = attempt.mode() == SaMode.UNKNOWN ? modes.getOrDefault(sa, SaMode.UNKNOWN) : attempt.mode();
+    private OpenedSa opened(OuterSa sa, OpeningMethod attempt) {
+        OpeningMode mode = attempt.mode() == OpeningMode.UNKNOWN ? modes.getOrDefault(sa, OpeningMode.UNKNOWN) : attempt.mode();
         return new OpenedSa(sa, mode, attempt.cipher());
     }
 
@@ -152,7 +152,7 @@ final class Judging {
             if (choice != null && choice.index() == talk.attempt()) {
                 spans.merge(FlowKey.of(sa, talk, choice.attempt().match()), talk.span(), Span::plus);
                 if (talk.carriage() != Carriage.NESTED) {
-                    modes.put(sa, talk.carriage() == Carriage.TUNNEL ? SaMode.TUNNEL : SaMode.TRANSPORT);
+                    modes.put(sa, talk.carriage() == Carriage.TUNNEL ? OpeningMode.TUNNEL : OpeningMode.TRANSPORT);
                 }
             }
         }
@@ -160,7 +160,7 @@ final class Judging {
     }
 
     /** The attempt that opened an SA, and its place in the plan. */
-    private record Choice(int index, Attempt attempt) {}
+    private record Choice(int index, OpeningMethod attempt) {}
 
     /** What tells one flow from another. */
     private record FlowKey(

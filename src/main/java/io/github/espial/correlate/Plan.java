@@ -4,7 +4,7 @@ import io.github.espial.context.SaKeyEntry;
 import io.github.espial.esp.ClearSearch;
 import io.github.espial.esp.Layout;
 import io.github.espial.esp.Protection;
-import io.github.espial.esp.SaMode;
+import io.github.espial.esp.OpeningMode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,14 +15,14 @@ import java.util.stream.Stream;
  * @param isSearched whether it looks as if it encrypts nothing: then the attempts after the keyed ones are the layouts of
  *     {@link ClearSearch}, in their order
  */
-record Plan(OuterSa sa, List<Attempt> keyed, boolean isSearched) {
+record Plan(OuterSa sa, List<OpeningMethod> keyed, boolean isSearched) {
     Plan {
         keyed = List.copyOf(keyed);
     }
 
     static Plan of(OuterSa sa, List<SaKeyEntry> keys, boolean isSearched) {
-        List<Attempt> keyed = keys.stream()
-                .map(entry -> new Attempt(Protections.of(entry), Protections.mode(entry)))
+        List<OpeningMethod> keyed = keys.stream()
+                .map(entry -> new OpeningMethod(Protections.of(entry), Protections.mode(entry)))
                 .distinct()
                 .toList();
         return new Plan(sa, keyed, isSearched);
@@ -33,8 +33,8 @@ record Plan(OuterSa sa, List<Attempt> keyed, boolean isSearched) {
     }
 
     /** All attempts: those with keys, then those without. */
-    List<Attempt> attempts() {
-        Stream<Attempt> clear = isSearched ? ClearSearch.layouts().stream().map(Plan::clear) : Stream.of();
+    List<OpeningMethod> attempts() {
+        Stream<OpeningMethod> clear = isSearched ? ClearSearch.layouts().stream().map(Plan::clear) : Stream.of();
         return Stream.concat(keyed.stream(), clear).toList();
     }
 
@@ -43,7 +43,7 @@ record Plan(OuterSa sa, List<Attempt> keyed, boolean isSearched) {
         return keyed.size() + ClearSearch.layouts().indexOf(layout);
     }
 
-    private static Attempt clear(Layout layout) {
-        return new Attempt(Protection.none(layout), SaMode.UNKNOWN);
+    private static OpeningMethod clear(Layout layout) {
+        return new OpeningMethod(Protection.none(layout), OpeningMode.UNKNOWN);
     }
 }

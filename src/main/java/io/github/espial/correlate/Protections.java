@@ -2,9 +2,10 @@ package io.github.espial.correlate;
 
 import io.github.espial.context.KeyedAlgorithm;
 import io.github.espial.context.SaKeyEntry;
+import io.github.espial.context.SaMode;
 import io.github.espial.context.Secret;
 import io.github.espial.esp.Protection;
-import io.github.espial.esp.SaMode;
+import io.github.espial.esp.OpeningMode;
 import io.github.espial.esp.SequenceNumbering;
 import io.github.espial.esp.Transform;
 import io.github.espial.esp.TransformNames;
@@ -32,11 +33,11 @@ final class Protections {
     }
 
     /** What it protects. */
-    static SaMode mode(SaKeyEntry entry) {
+    static OpeningMode mode(SaKeyEntry entry) {
         return entry.traits()
                 .mode()
-                .map(mode -> mode == io.github.espial.context.SaMode.TUNNEL ? SaMode.TUNNEL : SaMode.TRANSPORT)
-                .orElse(SaMode.UNKNOWN);
+                .map(mode -> mode == SaMode.TUNNEL ? OpeningMode.TUNNEL : OpeningMode.TRANSPORT)
+                .orElse(OpeningMode.UNKNOWN);
     }
 
     private static Secret key(Optional<KeyedAlgorithm> algorithm) {

@@ -1,6 +1,6 @@
 package io.github.espial.diagnose;
 
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public record Case(
         Conclusions conclusions,
         List<CaseCapture> captures,
-        Inside inside,
+        TunnelContents inside,
         List<L2tpTunnel> tunnels,
         Machine machine,
         Predictions predictions,

@@ -2,7 +2,7 @@ package io.github.espial.diagnose;
 
 import io.github.espial.context.Platform;
 import io.github.espial.context.file.ContextFile;
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.ike.IkeStories;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.Facts;
@@ -37,7 +37,7 @@ public final class Diagnosis {
      * @param checks what to look for, in the order that findings of one severity are shown
      */
     public static CaseReport of(CaseScan scan, Statements stated, List<Check> checks) {
-        return of(scan, Inside.UNKNOWN, stated, checks);
+        return of(scan, TunnelContents.UNKNOWN, stated, checks);
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Diagnosis {
      *
      * @param checks what to look for, in the order that findings of one severity are shown
      */
-    public static CaseReport of(CaseScan scan, Inside inside, Statements stated, List<Check> checks) {
+    public static CaseReport of(CaseScan scan, TunnelContents inside, Statements stated, List<Check> checks) {
         return of(scan, inside, List.of(), stated, checks);
     }
 
@@ -56,8 +56,8 @@ public final class Diagnosis {
      * @param checks what to look for, in the order that findings of one severity are shown
      */
     public static CaseReport of(
-            CaseScan scan, Inside inside, List<ContextFile> words, Statements stated, List<Check> checks) {
-        Inside known = withIke(scan, inside);
+            CaseScan scan, TunnelContents inside, List<ContextFile> words, Statements stated, List<Check> checks) {
+        TunnelContents known = withIke(scan, inside);
         Facts facts = Facts.of(scan.observations());
         Conclusions conclusions = conclude(scan, facts, stated, Machine.UNKNOWN);
         Machine machine = Machine.UNKNOWN;
@@ -77,7 +77,7 @@ public final class Diagnosis {
         List<Finding> findings = new ArrayList<>();
         checks.forEach(check -> findings.addAll(check.examine(seen)));
         findings.sort(Comparator.comparing(Finding::severity));
-        Summing sum = new Summing(seen, stated, findings);
+        VerdictOf sum = new VerdictOf(seen, stated, findings);
         return new CaseReport(
                 sum.judgment(),
                 new CaseInputs(seen.captures(), contexts(words, seen), List.of()),
@@ -96,7 +96,7 @@ public final class Diagnosis {
     }
 
     /** Windows names itself in IKE's vendor ids; others are told by their own words only. */
-    private static Set<Platform> platform(Inside known, Topology topology) {
+    private static Set<Platform> platform(TunnelContents known, Topology topology) {
         boolean isWindows = topology.servers().stream()
                 .flatMap(server -> server.addresses().stream())
                 .anyMatch(address -> known.ikeSas().stream()
@@ -106,7 +106,7 @@ public final class Diagnosis {
     }
 
     /** What IKE shows in the clear, where no second pass has looked into it. */
-    private static Inside withIke(CaseScan scan, Inside inside) {
+    private static TunnelContents withIke(CaseScan scan, TunnelContents inside) {
         return inside.ikeSas().isEmpty()
                 ? inside.with(IkeStories.of(scan.observations().ikeMessages(), List.of())
                         .sas())

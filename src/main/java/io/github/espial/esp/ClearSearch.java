@@ -65,7 +65,7 @@ public final class ClearSearch {
                 || !trailer.countsUp()) {
             return Plausibility.IMPLAUSIBLE;
         }
-        return inner.judge(octets, textStart, trailer.innerLength(), trailer.nextHeader(), SaMode.UNKNOWN);
+        return inner.judge(octets, textStart, trailer.innerLength(), trailer.nextHeader(), OpeningMode.UNKNOWN);
     }
 
     private static Layout clear(int ivLength, int icvLength) {

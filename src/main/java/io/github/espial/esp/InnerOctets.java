@@ -44,7 +44,7 @@ final class InnerOctets {
     private final UdpView udp = new UdpView();
 
     /** Judges {@code length} octets that follow each other in big-endian {@code octets}. */
-    Plausibility judge(ByteBuffer octets, int start, int length, int nextHeader, SaMode mode) {
+    Plausibility judge(ByteBuffer octets, int start, int length, int nextHeader, OpeningMode mode) {
         if (nextHeader == IpProtocols.IPV4) {
             return judgeIpv4(octets, start, length);
         }
@@ -54,7 +54,7 @@ final class InnerOctets {
         if (nextHeader == IpProtocols.NO_NEXT_HEADER || nextHeader == AGGFRAG) {
             return POSSIBLE;
         }
-        return mode == SaMode.TUNNEL ? IMPLAUSIBLE : judgePayload(octets, start, length, nextHeader);
+        return mode == OpeningMode.TUNNEL ? IMPLAUSIBLE : judgePayload(octets, start, length, nextHeader);
     }
 
     private Plausibility judgeIpv4(ByteBuffer octets, int start, int length) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class Opener {
     /** One way in which the packets may be sealed. */
-    private record Attempt(Layout layout, int blockLength, boolean extended, Seal seal) {}
+    private record Candidate(Layout layout, int blockLength, boolean extended, Seal seal) {}
 
     /** High halves of extended sequence numbers tried at the start: that of a capture taken 68 billion packets late. */
     private static final int HIGHEST_GUESS = 16;
@@ -24,7 +24,7 @@ public final class Opener {
     private static final int PATIENCE = 64;
 
     private final Optional<Refusal> obstacle;
-    private final SaMode mode;
+    private final OpeningMode mode;
     private final SealedPacket packet = new SealedPacket();
     private final Trailer trailer = new Trailer();
     private final InnerOctets inner = new InnerOctets();
@@ -33,20 +33,20 @@ public final class Opener {
     private final OpeningTally tally = new OpeningTally();
 
     /** The likeliest first; one alone as soon as an ICV has held. */
-    private List<Attempt> attempts;
+    private List<Candidate> attempts;
 
     private int patience = PATIENCE;
 
-    private Opener(Optional<Refusal> obstacle, SaMode mode, List<Attempt> attempts) {
+    private Opener(Optional<Refusal> obstacle, OpeningMode mode, List<Candidate> attempts) {
         this.obstacle = obstacle;
         this.mode = mode;
         this.attempts = attempts;
     }
 
     /** An opener for any protection: where algorithm or key cannot be used, it refuses every packet and says why. */
-    public static Opener of(Protection protection, SaMode mode) {
+    public static Opener of(Protection protection, OpeningMode mode) {
         Optional<Refusal> obstacle = Seals.obstacle(protection);
-        List<Attempt> attempts = obstacle.isPresent()
+        List<Candidate> attempts = obstacle.isPresent()
                 ? List.of()
                 : attempts(protection.transform().orElseThrow(), protection);
         return new Opener(obstacle, mode, attempts);
@@ -88,7 +88,7 @@ public final class Opener {
         packet.load(octets, start, length);
         Opening first = opening(attempts.get(0));
         for (int other = 1; other < attempts.size() && first instanceof Refusal; other++) {
-            Attempt attempt = attempts.get(other);
+            Candidate attempt = attempts.get(other);
             if (opening(attempt) instanceof Opened success) {
                 return success;
             }
@@ -96,7 +96,7 @@ public final class Opener {
         return first;
     }
 
-    private Opening opening(Attempt attempt) {
+    private Opening opening(Candidate attempt) {
         int textStart = SealedPacket.ciphertextStart(attempt.layout().ivLength());
         packet.icvLength = attempt.layout().icvLength();
         packet.extended = attempt.extended();
@@ -116,7 +116,7 @@ public final class Opener {
         return inner(textStart, verified);
     }
 
-    private boolean opens(Attempt attempt) {
+    private boolean opens(Candidate attempt) {
         if (!attempt.seal().verifies()) {
             return attempt.seal().open(packet);
         }
@@ -170,8 +170,8 @@ public final class Opener {
         return opened;
     }
 
-    private static List<Attempt> attempts(Transform stated, Protection protection) {
-        List<Attempt> attempts = new ArrayList<>();
+    private static List<Candidate> attempts(Transform stated, Protection protection) {
+        List<Candidate> attempts = new ArrayList<>();
         for (Transform transform : alike(stated)) {
             Seal seal = Seals.of(transform, protection);
             SequenceNumbering numbering = protection.sequenceNumbering();
@@ -185,8 +185,8 @@ public final class Opener {
         return attempts;
     }
 
-    private static Attempt attempt(Transform transform, boolean extended, Seal seal) {
-        return new Attempt(transform.layout(), transform.encryption().blockLength(), extended, seal);
+    private static Candidate attempt(Transform transform, boolean extended, Seal seal) {
+        return new Candidate(transform.layout(), transform.encryption().blockLength(), extended, seal);
     }
 
     /** HMAC-SHA2-256 goes by one name with an ICV of 16 octets, and of 12 in old Linux and Windows. */

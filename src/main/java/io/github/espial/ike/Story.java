@@ -34,7 +34,7 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
         private final boolean isEncrypted;
 
         private Optional<IkeKeyEntry> key = Optional.empty();
-        private Optional<Attempt> best = Optional.empty();
+        private Optional<DecryptionResult> best = Optional.empty();
 
         Teller(Conversation conversation, KeyChest chest) {
             this.conversation = conversation;
@@ -70,7 +70,7 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
             if (best.isPresent() && best.get().opened() > 0) {
                 return;
             }
-            Attempt attempt = candidate instanceof IkeKeyEntry.Version2 version2
+            DecryptionResult attempt = candidate instanceof IkeKeyEntry.Version2 version2
                     ? Version2Decryption.of(conversation, version2)
                     : Version1Decryption.of(conversation, (IkeKeyEntry.Version1) candidate);
             if (best.isEmpty() || attempt.opened() > 0) {
@@ -127,7 +127,7 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
             if (best.isEmpty()) {
                 return Optional.of(what + "no key was given for it");
             }
-            Attempt attempt = best.get();
+            DecryptionResult attempt = best.get();
             return attempt.reason()
                     .map(reason -> attempt.opened() > 0
                             ? "a part of " + what + reason

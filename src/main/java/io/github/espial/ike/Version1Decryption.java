@@ -4,7 +4,7 @@ import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.esp.Encryption;
 import io.github.espial.esp.MessageCipher;
 import io.github.espial.esp.TransformNames;
-import io.github.espial.ike.AttemptTally.Refusal;
+import io.github.espial.ike.DecryptionTally.Refusal;
 import io.github.espial.net.IpAddress;
 import io.github.espial.wire.IkePayloads;
 import io.github.espial.wire.IkeView;
@@ -38,7 +38,7 @@ final class Version1Decryption {
     private final Encryption encryption;
     private final MessageCipher cipher;
     private final Optional<Hash> hash;
-    private final AttemptTally tally;
+    private final DecryptionTally tally;
 
     private Optional<Chunk> endOfPhase1;
     private final Map<Long, Chunk> ends = new HashMap<>();
@@ -54,21 +54,21 @@ final class Version1Decryption {
         this.cipher = cipher;
         this.hash = hash;
         this.endOfPhase1 = initialVector;
-        this.tally = new AttemptTally(conversation.messages().size());
+        this.tally = new DecryptionTally(conversation.messages().size());
     }
 
     /** What comes of {@code key}. */
-    static Attempt of(Conversation conversation, IkeKeyEntry.Version1 key) {
+    static DecryptionResult of(Conversation conversation, IkeKeyEntry.Version1 key) {
         Optional<Negotiated> negotiated = Negotiated.of(conversation);
         Optional<Encryption> encryption = negotiated
                 .flatMap(chosen -> Optional.ofNullable(CIPHERS.get(chosen.id(Algorithm.Kind.ENCRYPTION))))
                 .or(() -> named(key));
         if (encryption.isEmpty()) {
-            return Attempt.impossible(conversation, "its algorithms are not known");
+            return DecryptionResult.impossible(conversation, "its algorithms are not known");
         }
         Optional<MessageCipher> cipher = MessageCipher.of(encryption.get(), key.key());
         if (cipher.isEmpty()) {
-            return Attempt.impossible(
+            return DecryptionResult.impossible(
                     conversation, "the key does not have a length that " + encryption.get() + " takes");
         }
         Optional<Hash> hash = negotiated.flatMap(Negotiated::hash);
@@ -103,7 +103,7 @@ final class Version1Decryption {
                 .findFirst();
     }
 
-    private Attempt open() {
+    private DecryptionResult open() {
         for (int i = 0; i < conversation.messages().size(); i++) {
             Message message = conversation.messages().get(i);
             Optional<Sealed> sealed = message.contents().sealed();

@@ -7,7 +7,7 @@ import io.github.espial.esp.KeyedHash;
 import io.github.espial.esp.MessageCipher;
 import io.github.espial.esp.Transform;
 import io.github.espial.esp.TransformNames;
-import io.github.espial.ike.AttemptTally.Refusal;
+import io.github.espial.ike.DecryptionTally.Refusal;
 import io.github.espial.net.IpAddress;
 import io.github.espial.wire.IkePayloads;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ final class Version2Decryption {
     private final MessageCipher ofInitiator;
     private final MessageCipher ofResponder;
     private final IkeKeyEntry.Version2 key;
-    private final AttemptTally tally;
+    private final DecryptionTally tally;
     private final Map<Whole, Fragments> fragments = new HashMap<>();
 
     private Version2Decryption(
@@ -43,14 +43,14 @@ final class Version2Decryption {
         this.ofInitiator = ofInitiator;
         this.ofResponder = ofResponder;
         this.key = key;
-        this.tally = new AttemptTally(conversation.messages().size());
+        this.tally = new DecryptionTally(conversation.messages().size());
     }
 
     /** What comes of {@code key}. */
-    static Attempt of(Conversation conversation, IkeKeyEntry.Version2 key) {
+    static DecryptionResult of(Conversation conversation, IkeKeyEntry.Version2 key) {
         Optional<Transform> transform = negotiated(conversation).or(() -> named(key));
         if (transform.isEmpty()) {
-            return Attempt.impossible(conversation, "its algorithms are not known");
+            return DecryptionResult.impossible(conversation, "its algorithms are not known");
         }
         Encryption encryption = transform.get().encryption();
         Optional<MessageCipher> initiator =
@@ -61,7 +61,7 @@ final class Version2Decryption {
                 || responder.isEmpty()
                 || !isIntegrityKey(transform.get(), key.initiator())
                 || !isIntegrityKey(transform.get(), key.responder())) {
-            return Attempt.impossible(conversation, "a key does not have a length that " + transform.get() + " takes");
+            return DecryptionResult.impossible(conversation, "a key does not have a length that " + transform.get() + " takes");
         }
         return new Version2Decryption(conversation, transform.get(), initiator.get(), responder.get(), key).open();
     }
@@ -88,7 +88,7 @@ final class Version2Decryption {
                 || transform.integrity().allowsKeyLength(side.integrity().length());
     }
 
-    private Attempt open() {
+    private DecryptionResult open() {
         for (int i = 0; i < conversation.messages().size(); i++) {
             Message message = conversation.messages().get(i);
             Optional<Sealed> sealed = message.contents().sealed();

@@ -3,7 +3,7 @@ package io.github.espial.predict;
 import io.github.espial.context.Platform;
 import io.github.espial.correlate.Flow;
 import io.github.espial.correlate.InnerNetwork;
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Station;
@@ -41,7 +41,7 @@ public record Predictions(
     }
 
     /** Predicts as far as the machine's words go. */
-    public static Predictions of(Machine machine, Conclusions conclusions, Inside inside) {
+    public static Predictions of(Machine machine, Conclusions conclusions, TunnelContents inside) {
         if (machine.lookup().isEmpty()) {
             return NONE;
         }
@@ -106,7 +106,7 @@ public record Predictions(
     }
 
     /** Networks by peer; a default prefix is a routed tunnel's, and no network that could have a route. */
-    private static TreeMap<IpAddress, Set<IpPrefix>> networks(Inside inside) {
+    private static TreeMap<IpAddress, Set<IpPrefix>> networks(TunnelContents inside) {
         return inside.networks().stream()
                 .filter(network -> !network.destination().isDefault())
                 .collect(Collectors.groupingBy(
@@ -118,7 +118,7 @@ public record Predictions(
     }
 
     /** Whom packets for {@code network} were handed to: as its flows show, else as the SAs that are for it do. */
-    private static List<Station> observed(Conclusions conclusions, Inside inside, Peer peer, IpPrefix network) {
+    private static List<Station> observed(Conclusions conclusions, TunnelContents inside, Peer peer, IpPrefix network) {
         List<Way> ways = conclusions.ways(peer);
         Set<Way> taken = ways.stream()
                 .filter(way -> inside.flows().stream().anyMatch(flow -> isOf(flow, way, network)))
@@ -139,7 +139,7 @@ public record Predictions(
     }
 
     /** Whether all that is sent to a peer can only be for {@code network}. */
-    private static boolean isOnlyNetwork(Inside inside, Peer peer, IpPrefix network) {
+    private static boolean isOnlyNetwork(TunnelContents inside, Peer peer, IpPrefix network) {
         Collection<IpPrefix> all = networks(inside).getOrDefault(peer.address(), Set.of());
         return all.size() == 1 && all.contains(network);
     }

@@ -1,8 +1,8 @@
 package io.github.espial.scan;
 
+import io.github.espial.bytes.Sha256;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.Sha256;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.espial.store;
 
+import io.github.espial.bytes.Sha256;
 import io.github.espial.bytes.PositionedOctets;
 import java.io.IOException;
 import java.nio.ByteBuffer;

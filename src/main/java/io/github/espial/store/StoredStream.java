@@ -1,5 +1,6 @@
 package io.github.espial.store;
 
+import io.github.espial.bytes.Sha256;
 import io.github.espial.bytes.OctetSource;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.espial.capture.CaptureException;
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.correlate.LabInside;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.read.Division;
@@ -76,7 +76,7 @@ class TrafficTest {
     void sealsEspThatTheKeysBesideItOpen() throws Exception {
         Path capture =
                 make("sealed.pcap", SOME.withFrames(500).withEspPercent(100).withInnerOctets(1024));
-        Inside inside = LabInside.of(capture, Division.NONE, folder.resolve("sealed.pcap.keys"));
+        TunnelContents inside = LabInside.of(capture, Division.NONE, folder.resolve("sealed.pcap.keys"));
 
         assertThat(inside.opened())
                 .hasSize(4)

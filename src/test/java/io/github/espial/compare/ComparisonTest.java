@@ -9,7 +9,7 @@ import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.correlate.InnerNetwork;
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.CaseBuilder;
 import io.github.espial.diagnose.CaseBuilder.Protection;
 import io.github.espial.diagnose.LabHost;
@@ -234,7 +234,7 @@ class ComparisonTest {
                 IpPrefix.host(network.address(SERVER)),
                 IpPrefix.host(network.address(NEIGHBOR)));
         CaseBuilder leaking = right(network)
-                .knowing(new Inside(List.of(), List.of(), List.of(inner), List.of()))
+                .knowing(new TunnelContents(List.of(), List.of(), List.of(inner), List.of()))
                 .repeat(5, one -> one.plain(SERVER, RT1, SERVER, NEIGHBOR, 64));
         Comparison comparison = compare(right(network), leaking);
         assertThat(comparison.outcome()).isEqualTo(Outcome.WORSE);

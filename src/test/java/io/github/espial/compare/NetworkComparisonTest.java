@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.correlate.Flow;
 import io.github.espial.correlate.InnerNetwork;
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.correlate.Match;
 import io.github.espial.correlate.OuterSa;
 import io.github.espial.diagnose.CaseBuilder;
@@ -99,7 +99,7 @@ class NetworkComparisonTest {
     @Test
     void concludesFromThePeerWhereEspStaysClosed() {
         CaseBuilder stated = misrouted().knowing(inside(NETWORKS));
-        Comparison comparison = compare(stated, right().knowing(Inside.UNKNOWN));
+        Comparison comparison = compare(stated, right().knowing(TunnelContents.UNKNOWN));
         assertThat(comparison.outcome()).isEqualTo(Outcome.MENDED);
         assertThat(networks(comparison)).containsExactly("10.20.0.0/16: wrong, proper", "10.30.0.0/16: wrong, proper");
     }
@@ -157,8 +157,8 @@ class NetworkComparisonTest {
                         flow(PEER, SERVER, IN, FIRST, INSIDE, RT2, SERVER, 15)));
     }
 
-    private static Inside inside(List<String> networks, Flow... flows) {
-        return new Inside(
+    private static TunnelContents inside(List<String> networks, Flow... flows) {
+        return new TunnelContents(
                 List.of(flows),
                 List.of(),
                 networks.stream()

@@ -88,9 +88,9 @@ class FlowComparisonTest {
     @MethodSource("pairs")
     void countsTheSameWithKeysOfIkeAlone(List<Path> pair) throws Exception {
         assumeTrue(isInstalled(), "tshark is not installed");
-        Given given = LabInside.given(pair.get(1));
+        KeysAndPolicies given = LabInside.given(pair.get(1));
         assumeTrue(!given.ikeKeys().isEmpty(), "no keys of IKE SAs in " + pair.get(1));
-        Inside inside = LabInside.of(pair.get(0), Division.NONE, new Given(List.of(), List.of(), given.ikeKeys()));
+        TunnelContents inside = LabInside.of(pair.get(0), Division.NONE, new KeysAndPolicies(List.of(), List.of(), given.ikeKeys()));
         Map<String, Long> counted = new TreeMap<>();
         inside.flows().forEach(flow -> counted.merge(line(flow), flow.span().frames(), Long::sum));
 

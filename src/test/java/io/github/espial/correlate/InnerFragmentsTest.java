@@ -155,7 +155,7 @@ class InnerFragmentsTest {
         return whole;
     }
 
-    private static Map<String, Long> frames(Inside inside) {
+    private static Map<String, Long> frames(TunnelContents inside) {
         Map<String, Long> frames = new TreeMap<>();
         for (Flow flow : inside.flows()) {
             frames.merge(

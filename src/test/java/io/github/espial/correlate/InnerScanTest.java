@@ -19,12 +19,12 @@ class InnerScanTest {
     void anyCutGivesTheSameFlows(String name) throws Exception {
         Path capture = TESTDATA.resolve(name + "/capture.pcap");
         Path keys = TESTDATA.resolve(name + "/charon-srv.log");
-        Inside whole = LabInside.of(capture, Division.NONE, keys);
+        TunnelContents whole = LabInside.of(capture, Division.NONE, keys);
         Random random = new Random(name.hashCode());
         assertThat(whole.flows()).isNotEmpty();
         for (int round = 0; round < 5; round++) {
             Division division = new Division(2, 0, 1 + random.nextInt(5000), 500 + random.nextInt(20_000));
-            Inside pieces = LabInside.of(capture, division, keys);
+            TunnelContents pieces = LabInside.of(capture, division, keys);
 
             assertThat(new HashSet<>(pieces.flows())).as("%s", division).isEqualTo(new HashSet<>(whole.flows()));
             assertThat(pieces.opened()).isEqualTo(whole.opened());
@@ -34,7 +34,7 @@ class InnerScanTest {
 
     @Test
     void findsWithoutKeysWhatIsNotEncrypted() throws Exception {
-        Inside inside = LabInside.of(TESTDATA.resolve("esp-null/capture.pcap"), Division.NONE);
+        TunnelContents inside = LabInside.of(TESTDATA.resolve("esp-null/capture.pcap"), Division.NONE);
 
         assertThat(inside.opened())
                 .isNotEmpty()
@@ -45,9 +45,9 @@ class InnerScanTest {
 
     @Test
     void looksIntoNothingElseWithoutKeys() throws Exception {
-        Inside inside = LabInside.of(TESTDATA.resolve("misrouted-ikev2/capture.pcap"), Division.NONE);
+        TunnelContents inside = LabInside.of(TESTDATA.resolve("misrouted-ikev2/capture.pcap"), Division.NONE);
 
-        assertThat(inside.with(List.of())).isEqualTo(Inside.UNKNOWN);
+        assertThat(inside.with(List.of())).isEqualTo(TunnelContents.UNKNOWN);
         assertThat(inside.ikeSas()).hasSize(1);
     }
 
@@ -55,7 +55,7 @@ class InnerScanTest {
     void triesAllKeysThatFit() throws Exception {
         Path capture = TESTDATA.resolve("nat-t/capture.pcap");
         List<Path> keys = List.of(TESTDATA.resolve("nat-t/xfrm-state.txt"), TESTDATA.resolve("nat-t/charon-srv.log"));
-        Inside both = LabInside.of(capture, Division.NONE, keys.get(0), keys.get(1));
+        TunnelContents both = LabInside.of(capture, Division.NONE, keys.get(0), keys.get(1));
 
         assertThat(both.flows())
                 .containsExactlyInAnyOrderElementsOf(

@@ -16,24 +16,24 @@ public final class LabInside {
     private LabInside() {}
 
     /** Both passes over one capture. */
-    public static Inside of(Path capture, Division division, Path... keyFiles) throws Exception {
+    public static TunnelContents of(Path capture, Division division, Path... keyFiles) throws Exception {
         return of(capture, division, given(keyFiles));
     }
 
     /** The same with what is in nobody's file. */
-    public static Inside of(Path capture, Division division, Given given) throws Exception {
+    public static TunnelContents of(Path capture, Division division, KeysAndPolicies given) throws Exception {
         List<CaptureSource> sources = List.of(CaptureSource.file(capture));
         CaseScan scan = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
         return InnerScan.of(sources, scan.observations(), given, TimeWindow.EVERYTHING, 1, division, ReadProgress.NONE);
     }
 
     /** What files hold. */
-    public static Given given(Path... keyFiles) throws Exception {
+    public static KeysAndPolicies given(Path... keyFiles) throws Exception {
         List<ContextFile> files = new ArrayList<>();
         for (Path file : keyFiles) {
             files.add(ContextReader.read(file));
         }
-        return new Given(
+        return new KeysAndPolicies(
                 files.stream().flatMap(file -> file.entries().keys().stream()).toList(),
                 files.stream()
                         .flatMap(file -> file.entries().policies().stream())

@@ -4,7 +4,7 @@ import static io.github.espial.diagnose.LabHost.PEER;
 import static io.github.espial.diagnose.LabHost.SERVER;
 
 import io.github.espial.capture.CaptureException;
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.infer.Statements;
 import io.github.espial.net.LinkTypes;
@@ -64,7 +64,7 @@ public final class CaseBuilder {
     private OptionalInt otherVlan = OptionalInt.empty();
     private Optional<Integer> snapLength = Optional.empty();
     private Statements stated = Statements.NONE;
-    private Inside inside = Inside.UNKNOWN;
+    private TunnelContents inside = TunnelContents.UNKNOWN;
     private LabHost server = SERVER;
     private LabHost peer = PEER;
     private Protection protection = Protection.ESP;
@@ -159,7 +159,7 @@ public final class CaseBuilder {
     }
 
     /** What is known of inner packets. */
-    public CaseBuilder knowing(Inside innerPackets) {
+    public CaseBuilder knowing(TunnelContents innerPackets) {
         inside = innerPackets;
         return this;
     }

@@ -46,7 +46,7 @@ class OpenerTest {
 
     @Test
     void opensAPacketAndShowsWhatIsInside() {
-        Opener opener = Opener.of(Protection.of(CHACHA20, CHACHA20_KEY, Secret.NONE), SaMode.UNKNOWN);
+        Opener opener = Opener.of(Protection.of(CHACHA20, CHACHA20_KEY, Secret.NONE), OpeningMode.UNKNOWN);
         assertThat(open(opener, OctetText.buffer(CHACHA20_PACKET))).isInstanceOfSatisfying(Opened.class, opened -> {
             assertThat(octets(opened)).isEqualTo(ECHO_REQUEST);
             assertThat(opened.nextHeader()).isEqualTo(4);
@@ -64,7 +64,7 @@ class OpenerTest {
         ByteBuffer octets = ByteBuffer.allocateDirect(packet.length + 100);
         octets.put(42, packet);
         ByteBuffer before = ByteBuffer.allocate(octets.capacity()).put(0, octets, 0, octets.capacity());
-        Opener opener = Opener.of(Protection.of(CHACHA20, CHACHA20_KEY, Secret.NONE), SaMode.UNKNOWN);
+        Opener opener = Opener.of(Protection.of(CHACHA20, CHACHA20_KEY, Secret.NONE), OpeningMode.UNKNOWN);
         assertThat(opener.open(octets, 42, packet.length)).isInstanceOf(Opened.class);
         assertThat(octets).isEqualTo(before);
     }
@@ -73,7 +73,7 @@ class OpenerTest {
     @MethodSource("rfc3602")
     void opensThePacketsOfRfc3602WithoutAnIcv(String source, Secret key, String packet, String inner) {
         Opener opener = Opener.of(
-                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.NONE), key, Secret.NONE), SaMode.UNKNOWN);
+                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.NONE), key, Secret.NONE), OpeningMode.UNKNOWN);
         assertThat(open(opener, OctetText.buffer(packet))).isInstanceOfSatisfying(Opened.class, opened -> {
             assertThat(octets(opened)).isEqualTo(OctetText.octets(inner));
             assertThat(opened.isVerified()).isFalse();
@@ -107,7 +107,7 @@ class OpenerTest {
     @ParameterizedTest
     @ValueSource(ints = {12, 16})
     void findsWhichOfItsTwoIcvLengthsHmacSha2Has(int sent) throws GeneralSecurityException {
-        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.PLAIN), SaMode.TUNNEL);
+        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.PLAIN), OpeningMode.TUNNEL);
         ByteBuffer packet = packet().hmac("HmacSHA256", HMAC_KEY, sent).build();
         assertThat(open(opener, packet)).isInstanceOfSatisfying(Opened.class, opened -> {
             assertThat(octets(opened)).isEqualTo(ECHO_REQUEST);
@@ -119,7 +119,7 @@ class OpenerTest {
     @EnumSource(names = {"EXTENDED", "UNKNOWN"})
     void followsExtendedSequenceNumbersOverTheTurnOfTheLowHalf(SequenceNumbering numbering)
             throws GeneralSecurityException {
-        Opener opener = Opener.of(cbcWithSha2(numbering), SaMode.TUNNEL);
+        Opener opener = Opener.of(cbcWithSha2(numbering), OpeningMode.TUNNEL);
         long[] numbers = {7, 0xffff_ffffL, 0x1_0000_0000L, 0xffff_fff0L, 0x1_0000_0001L, 0x1_7000_0000L, 0x2_1000_0000L
         };
         for (long number : numbers) {
@@ -137,7 +137,7 @@ class OpenerTest {
 
     @Test
     void findsTheHighHalfOfACaptureThatStartsLate() throws GeneralSecurityException {
-        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.EXTENDED), SaMode.TUNNEL);
+        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.EXTENDED), OpeningMode.TUNNEL);
         ByteBuffer packet = packet().sequenceNumber(0x9_0000_0001L)
                 .extended()
                 .hmac("HmacSHA256", HMAC_KEY, 16)
@@ -147,7 +147,7 @@ class OpenerTest {
 
     @Test
     void refusesAPacketWhoseIcvDoesNotHold() throws GeneralSecurityException {
-        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.UNKNOWN), SaMode.TUNNEL);
+        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.UNKNOWN), OpeningMode.TUNNEL);
         ByteBuffer packet = packet().hmac("HmacSHA256", HMAC_KEY, 16).build();
         packet.put(30, (byte) ~packet.get(30));
         assertThat(open(opener, packet)).isEqualTo(Refusal.ICV_MISMATCH);
@@ -158,7 +158,7 @@ class OpenerTest {
     @Test
     void decryptsWithoutTheIntegrityKeyWhatLooksLikePackets() throws GeneralSecurityException {
         Opener opener = Opener.of(
-                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.HMAC_SHA1), KEY, Secret.NONE), SaMode.TUNNEL);
+                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.HMAC_SHA1), KEY, Secret.NONE), OpeningMode.TUNNEL);
         ByteBuffer packet = packet().hmac("HmacSHA1", HMAC_KEY, 12).build();
         assertThat(open(opener, packet)).isInstanceOfSatisfying(Opened.class, opened -> {
             assertThat(octets(opened)).isEqualTo(ECHO_REQUEST);
@@ -168,7 +168,7 @@ class OpenerTest {
 
     @Test
     void neverTakesWhatAWrongKeyGivesForPackets() throws GeneralSecurityException {
-        for (SaMode mode : SaMode.values()) {
+        for (OpeningMode mode : OpeningMode.values()) {
             Opener opener =
                     Opener.of(Protection.of(Transform.of(Encryption.AES_CBC, Integrity.NONE), KEY, Secret.NONE), mode);
             Random random = new Random(1);
@@ -193,7 +193,7 @@ class OpenerTest {
                 .build();
         ClearSearch search = new ClearSearch();
         search.take(packet, 0, packet.capacity());
-        Opener opener = Opener.of(Protection.none(search.layout().orElseThrow()), SaMode.UNKNOWN);
+        Opener opener = Opener.of(Protection.none(search.layout().orElseThrow()), OpeningMode.UNKNOWN);
         assertThat(open(opener, packet))
                 .isInstanceOfSatisfying(
                         Opened.class, opened -> assertThat(octets(opened)).isEqualTo(ECHO_REQUEST));
@@ -213,7 +213,7 @@ class OpenerTest {
     @ValueSource(ints = {95, 96, 255})
     void refusesPaddingBeyondThePacketThoughTheIcvHolds(int padding) throws GeneralSecurityException {
         // 84 octets of ICMP with IP, 10 of padding and the trailer are 96.
-        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.PLAIN), SaMode.TUNNEL);
+        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.PLAIN), OpeningMode.TUNNEL);
         ByteBuffer packet = packet().statingPadding(padding)
                 .hmac("HmacSHA256", HMAC_KEY, 16)
                 .build();
@@ -223,7 +223,7 @@ class OpenerTest {
 
     @Test
     void takesAllOfThePacketForPaddingWhereItSaysSo() throws GeneralSecurityException {
-        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.PLAIN), SaMode.TUNNEL);
+        Opener opener = Opener.of(cbcWithSha2(SequenceNumbering.PLAIN), OpeningMode.TUNNEL);
         ByteBuffer packet =
                 packet().statingPadding(94).hmac("HmacSHA256", HMAC_KEY, 16).build();
         assertThat(open(opener, packet))
@@ -237,7 +237,7 @@ class OpenerTest {
         longer[3] = 85;
         longer[11]--;
         Opener opener = Opener.of(
-                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.NONE), KEY, Secret.NONE), SaMode.TUNNEL);
+                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.NONE), KEY, Secret.NONE), OpeningMode.TUNNEL);
         assertThat(open(
                         opener,
                         new EspBuilder()
@@ -250,7 +250,7 @@ class OpenerTest {
     @ParameterizedTest
     @EnumSource
     void refusesEveryShorterPacketOfEveryAlgorithm(Encryption encryption) {
-        Opener opener = Opener.of(sample(encryption), SaMode.UNKNOWN);
+        Opener opener = Opener.of(sample(encryption), OpeningMode.UNKNOWN);
         byte[] noise = new byte[400];
         new Random(2).nextBytes(noise);
         ByteBuffer octets = ByteBuffer.wrap(noise);
@@ -288,7 +288,7 @@ class OpenerTest {
     }
 
     private static Opening refusal(Protection protection) {
-        return open(Opener.of(protection, SaMode.UNKNOWN), OctetText.buffer(CHACHA20_PACKET));
+        return open(Opener.of(protection, OpeningMode.UNKNOWN), OctetText.buffer(CHACHA20_PACKET));
     }
 
     private static Opening open(Opener opener, ByteBuffer packet) {

@@ -7,7 +7,7 @@ import static io.github.espial.diagnose.LabHost.SERVER;
 
 import io.github.espial.compare.Comparison;
 import io.github.espial.correlate.InnerNetwork;
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.CaseBuilder;
 import io.github.espial.diagnose.LabNetwork;
 import io.github.espial.net.IpPrefix;
@@ -44,7 +44,7 @@ public final class SampleComparisons {
                 .ike(RT2)
                 .espOut(RT1, OUT, 20)
                 .espOut(RT1, OTHER_OUT, 20)
-                .knowing(new Inside(List.of(), List.of(), List.of(inner), List.of()));
+                .knowing(new TunnelContents(List.of(), List.of(), List.of(inner), List.of()));
         CaseBuilder after = CaseBuilder.resolved(network)
                 .ike(RT2)
                 .repeat(

@@ -1,8 +1,7 @@
 package io.github.espial.batch.ticket;
 
+import io.github.espial.bytes.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -63,12 +62,7 @@ final class CaseIds {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("a Java platform without SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text)).substring(0, DIGITS);
     }
 
     /** The devices that Windows finds in every folder, with any ending. */

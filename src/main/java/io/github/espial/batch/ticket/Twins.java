@@ -1,5 +1,6 @@
 package io.github.espial.batch.ticket;
 
+import io.github.espial.bytes.Sha256;
 import io.github.espial.bytes.OctetStream;
 import io.github.espial.cases.CaseFiles;
 import io.github.espial.store.CaptureSource;
@@ -10,7 +11,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -47,7 +47,7 @@ final class Twins {
     }
 
     private static String content(CaptureSource capture) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.create();
         try (Stored stored = Stored.open(capture, ReadProgress.NONE);
                 InputStream octets = new DigestInputStream(new OctetStream(stored.octets()), digest)) {
             octets.transferTo(OutputStream.nullOutputStream());
@@ -56,13 +56,5 @@ final class Twins {
             return capture.name();
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("a Java platform without SHA-256", e);
-        }
     }
 }

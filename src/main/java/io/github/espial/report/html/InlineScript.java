@@ -1,8 +1,6 @@
 package io.github.espial.report.html;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.espial.bytes.Sha256;
 import java.util.Base64;
 import java.util.Locale;
 
@@ -20,11 +18,6 @@ public record InlineScript(String text) {
 
     /** What a policy names it by, so that it runs and no other does (CSP Level 3 §2.3.1), without quotes. */
     public String policySource() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("a Java platform without SHA-256", e);
-        }
+        return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(text));
     }
 }

@@ -9,7 +9,7 @@ import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.correlate.InnerNetwork;
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.CaseBuilder;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.LabHost;
@@ -58,7 +58,7 @@ class CleartextLeakTest {
     @EnumSource
     void staysSilentWithoutPolicies(LabNetwork network) {
         assertThat(tunnel(network)
-                        .knowing(Inside.UNKNOWN)
+                        .knowing(TunnelContents.UNKNOWN)
                         .repeat(5, one -> one.plain(SERVER, RT1, SERVER, OTHER_PEER, 64))
                         .findings(CHECK))
                 .isEmpty();
@@ -71,7 +71,7 @@ class CleartextLeakTest {
         return CaseBuilder.resolved(network)
                 .ike(RT2)
                 .espOut(RT2, OUT, 10)
-                .knowing(new Inside(List.of(), List.of(), List.of(inner), List.of()));
+                .knowing(new TunnelContents(List.of(), List.of(), List.of(inner), List.of()));
     }
 
     private static IpPrefix host(LabNetwork network, LabHost host) {

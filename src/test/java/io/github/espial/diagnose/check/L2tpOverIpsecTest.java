@@ -5,7 +5,7 @@ import static io.github.espial.diagnose.LabHost.RT2;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.correlate.LabInside;
 import io.github.espial.diagnose.CaseBuilder;
 import io.github.espial.diagnose.CaseReport;
@@ -89,7 +89,7 @@ class L2tpOverIpsecTest {
     @Test
     void tellsOfTheTunnelThatKeysOpen() throws Exception {
         Path capture = Path.of("testdata/l2tp-ipsec/capture.pcap");
-        Inside inside = LabInside.of(capture, Division.NONE, capture.resolveSibling("xfrm-state.txt"));
+        TunnelContents inside = LabInside.of(capture, Division.NONE, capture.resolveSibling("xfrm-state.txt"));
         CaseScan scan = CaseScan.of(List.of(CaptureSource.file(capture)), TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
         CaseReport report = Diagnosis.of(scan, inside, Statements.NONE, Checks.all());
         assertThat(report.negotiations().tunnels()).singleElement().satisfies(tunnel -> {
@@ -145,6 +145,6 @@ class L2tpOverIpsecTest {
         return CaseBuilder.resolved(network)
                 .ike(RT2)
                 .repeat(5, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
-                .knowing(new Inside(List.of(), List.of(), List.of(), List.of(stop), List.of(), List.of()));
+                .knowing(new TunnelContents(List.of(), List.of(), List.of(), List.of(stop), List.of(), List.of()));
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.espial.context.file.ContextFile;
-import io.github.espial.correlate.Given;
-import io.github.espial.correlate.Inside;
+import io.github.espial.correlate.KeysAndPolicies;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.Finding;
@@ -50,9 +50,9 @@ class RouteMissingTest {
 
     private static CaseReport report(String policies, String table) {
         List<ContextFile> words = Tables.files(table, policies);
-        Given given = new Given(List.of(), words.get(1).entries().policies());
+        KeysAndPolicies given = new KeysAndPolicies(List.of(), words.get(1).entries().policies());
         return Diagnosis.of(
-                CaseScan.empty(), Inside.stated(given), words, Statements.NONE, List.of(new RouteMissing()));
+                CaseScan.empty(), TunnelContents.stated(given), words, Statements.NONE, List.of(new RouteMissing()));
     }
 
     private static String windows(String... rows) {

@@ -1,5 +1,6 @@
-package io.github.espial.store;
+package io.github.espial.bytes;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -14,5 +15,10 @@ public final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("a Java platform without SHA-256", e);
         }
+    }
+
+    /** The 32 octets of the digest of {@code text} in UTF-8. */
+    public static byte[] of(String text) {
+        return create().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

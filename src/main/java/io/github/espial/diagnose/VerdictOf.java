@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sums a case up: the verdict, a sentence for it, and what is missing where there is none. */
-final class Summing {
+final class VerdictOf {
     /** Peers that a sentence names one by one; a concentrator has thousands. */
     private static final int NAMED = 5;
     /** Things missing that are told one by one. */
@@ -28,7 +28,7 @@ final class Summing {
     private final Statements stated;
     private final List<Finding> findings;
 
-    Summing(Case seen, Statements stated, List<Finding> findings) {
+    VerdictOf(Case seen, Statements stated, List<Finding> findings) {
         this.seen = seen;
         this.stated = stated;
         this.findings = findings;

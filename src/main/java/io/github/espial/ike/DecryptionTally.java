@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Counts what comes of opening message after message. */
-final class AttemptTally {
+final class DecryptionTally {
     /** Why a message was not opened. */
     enum Refusal {
         ICV_MISMATCH("ICV mismatch"),
@@ -28,7 +28,7 @@ final class AttemptTally {
     private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
     private int opened;
 
-    AttemptTally(int messages) {
+    DecryptionTally(int messages) {
         inner = new ArrayList<>(Collections.nCopies(messages, Contents.NONE));
     }
 
@@ -46,13 +46,13 @@ final class AttemptTally {
         refusals.merge(why, 1, Integer::sum);
     }
 
-    Attempt attempt() {
+    DecryptionResult attempt() {
         int refused = refusals.values().stream().mapToInt(Integer::intValue).sum();
         int tried = opened + refused;
         Optional<String> reason = refusals.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(most -> most.getKey().text + " in " + most.getValue() + " of " + tried
                         + (tried == 1 ? " message" : " messages"));
-        return new Attempt(inner, opened, refused, reason);
+        return new DecryptionResult(inner, opened, refused, reason);
     }
 }

@@ -39,7 +39,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Diagnoses one case and writes its reports, in a thread of its own, which is left behind if it does not end in time. */
-final class CaseWork {
+final class CaseRun {
     /** What a case that has been interrupted is given to end by itself. */
     private static final long GRACE_SECONDS = 5;
 
@@ -56,7 +56,7 @@ final class CaseWork {
      *
      * @param threads that read its captures at the same time, at least 1
      */
-    CaseWork(BatchOptions options, CasePlace place, int threads, ReadProgress progress) {
+    CaseRun(BatchOptions options, CasePlace place, int threads, ReadProgress progress) {
         this.options = options;
         this.place = place;
         this.threads = threads;

@@ -3,11 +3,11 @@ package io.github.espial.correlate;
 import io.github.espial.esp.Encryption;
 import io.github.espial.esp.Integrity;
 import io.github.espial.esp.Protection;
-import io.github.espial.esp.SaMode;
+import io.github.espial.esp.OpeningMode;
 import io.github.espial.esp.Transform;
 
 /** One way to open the packets of an SA: with a key, or taking them for unencrypted. */
-record Attempt(Protection protection, SaMode mode) {
+record OpeningMethod(Protection protection, OpeningMode mode) {
     Match match() {
         return protection
                         .transform()
@@ -20,7 +20,7 @@ record Attempt(Protection protection, SaMode mode) {
 
     /** Such as {@code AES-CBC, HMAC-SHA1-96}; never a key. */
     String cipher() {
-        return protection.transform().map(Attempt::name).orElse("unknown");
+        return protection.transform().map(OpeningMethod::name).orElse("unknown");
     }
 
     private static String name(Transform transform) {

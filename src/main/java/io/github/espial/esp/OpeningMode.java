@@ -1,7 +1,7 @@
 package io.github.espial.esp;
 
 /** What an SA protects (RFC 4301 §4.1). */
-public enum SaMode {
+public enum OpeningMode {
     /** Whole IP packets. */
     TUNNEL,
     /** What follows an IP header. */

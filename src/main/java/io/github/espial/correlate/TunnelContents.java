@@ -14,7 +14,7 @@ import java.util.List;
  * @param ikeSas who negotiated what, in order of time
  * @param notes what could not be opened, and why; one sentence for each SA, without trailing period
  */
-public record Inside(
+public record TunnelContents(
         List<Flow> flows,
         List<OpenedSa> opened,
         List<InnerNetwork> networks,
@@ -22,9 +22,9 @@ public record Inside(
         List<IkeSa> ikeSas,
         List<String> notes) {
     /** Nothing is known. */
-    public static final Inside UNKNOWN = new Inside(List.of(), List.of(), List.of(), List.of());
+    public static final TunnelContents UNKNOWN = new TunnelContents(List.of(), List.of(), List.of(), List.of());
 
-    public Inside {
+    public TunnelContents {
         flows = List.copyOf(flows);
         opened = List.copyOf(opened);
         networks = List.copyOf(networks);
@@ -34,17 +34,17 @@ public record Inside(
     }
 
     /** What is known where no L2TP is inside ESP, and nobody looked for IKE. */
-    public Inside(List<Flow> flows, List<OpenedSa> opened, List<InnerNetwork> networks, List<String> notes) {
+    public TunnelContents(List<Flow> flows, List<OpenedSa> opened, List<InnerNetwork> networks, List<String> notes) {
         this(flows, opened, networks, List.of(), List.of(), notes);
     }
 
     /** What is stated of inner networks, where no packet was seen. */
-    public static Inside stated(Given given) {
-        return new Inside(List.of(), List.of(), InnerNetworks.of(given, List.of()), List.of());
+    public static TunnelContents stated(KeysAndPolicies given) {
+        return new TunnelContents(List.of(), List.of(), InnerNetworks.of(given, List.of()), List.of());
     }
 
     /** The same with the story of IKE. */
-    public Inside with(List<IkeSa> stories) {
-        return new Inside(flows, opened, networks, l2tpTalks, stories, notes);
+    public TunnelContents with(List<IkeSa> stories) {
+        return new TunnelContents(flows, opened, networks, l2tpTalks, stories, notes);
     }
 }

@@ -13,18 +13,18 @@ import java.util.stream.Stream;
  * @param policies what is to be protected
  * @param ikeKeys of IKE SAs, which tell of the SAs that they made
  */
-public record Given(List<SaKeyEntry> keys, List<PolicyEntry> policies, List<IkeKeyEntry> ikeKeys) {
+public record KeysAndPolicies(List<SaKeyEntry> keys, List<PolicyEntry> policies, List<IkeKeyEntry> ikeKeys) {
     /** Nothing: only what is not encrypted can be read. */
-    public static final Given NOTHING = new Given(List.of(), List.of());
+    public static final KeysAndPolicies NOTHING = new KeysAndPolicies(List.of(), List.of());
 
-    public Given {
+    public KeysAndPolicies {
         keys = List.copyOf(keys);
         policies = List.copyOf(policies);
         ikeKeys = List.copyOf(ikeKeys);
     }
 
     /** Without keys of IKE SAs. */
-    public Given(List<SaKeyEntry> keys, List<PolicyEntry> policies) {
+    public KeysAndPolicies(List<SaKeyEntry> keys, List<PolicyEntry> policies) {
         this(keys, policies, List.of());
     }
 
@@ -33,10 +33,10 @@ public record Given(List<SaKeyEntry> keys, List<PolicyEntry> policies, List<IkeK
     }
 
     /** The same with further keys, behind those that were given. */
-    Given with(List<SaKeyEntry> derived) {
+    KeysAndPolicies with(List<SaKeyEntry> derived) {
         return derived.isEmpty()
                 ? this
-                : new Given(Stream.concat(keys.stream(), derived.stream()).toList(), policies, ikeKeys);
+                : new KeysAndPolicies(Stream.concat(keys.stream(), derived.stream()).toList(), policies, ikeKeys);
     }
 
     /** Whether any key was given, so that what stays closed is worth a word. */

@@ -11,15 +11,15 @@ import java.util.Optional;
  * @param refused those that were not
  * @param reason why not, as a part of a sentence; empty where all were opened
  */
-record Attempt(List<Contents> inner, int opened, int refused, Optional<String> reason) {
-    Attempt {
+record DecryptionResult(List<Contents> inner, int opened, int refused, Optional<String> reason) {
+    DecryptionResult {
         inner = List.copyOf(inner);
     }
 
     /** A key that cannot be used at all. */
-    static Attempt impossible(Conversation conversation, String reason) {
+    static DecryptionResult impossible(Conversation conversation, String reason) {
         List<Contents> nothing =
                 conversation.messages().stream().map(message -> Contents.NONE).toList();
-        return new Attempt(nothing, 0, 0, Optional.of(reason));
+        return new DecryptionResult(nothing, 0, 0, Optional.of(reason));
     }
 }
