@@ -115,7 +115,7 @@ final class AnalyzeCommand implements Command {
     private static ReportWriter writer(AnalyzeOptions options, Terminal terminal) {
         boolean isColored = options.showing().color().on(terminal.outIsTerminal() && terminal.allowsColor());
         return options.format() == ReportFormat.TEXT && isColored
-                ? new TextReport(Palette.coloured())
+                ? new TextReport(Palette.colored())
                 : options.format().writer();
     }
 }

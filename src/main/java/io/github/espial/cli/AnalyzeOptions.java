@@ -101,7 +101,7 @@ record AnalyzeOptions(
                 usage: espial analyze INPUT... [OPTION...]
 
                 Diagnose one case. INPUT is a capture (pcap, pcapng, Network Monitor, snoop or etl), a file with words
-                of the machine (its routes, neighbours, policies or keys, as its commands print them), a folder or ZIP
+                of the machine (its routes, neighbors, policies or keys, as its commands print them), a folder or ZIP
                 archive that holds both, or - for a capture on standard input; all inputs of one call are one case.
                 Captures may be compressed (gzip, zstd, lz4, bzip2, xz).
 

@@ -70,7 +70,7 @@ final class CompareCommand implements Command {
     private static ComparisonWriter writer(AnalyzeOptions options, Terminal terminal) {
         boolean isColored = options.showing().color().on(terminal.outIsTerminal() && terminal.allowsColor());
         return options.format() == ReportFormat.TEXT && isColored
-                ? new TextComparison(Palette.coloured())
+                ? new TextComparison(Palette.colored())
                 : options.format().comparisonWriter();
     }
 }

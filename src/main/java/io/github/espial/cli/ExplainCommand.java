@@ -37,7 +37,7 @@ final class ExplainCommand implements Command {
             throw new UsageException("explain takes one finding, not " + arguments.size());
         }
         boolean isColored = terminal.outIsTerminal() && terminal.allowsColor();
-        Palette palette = isColored ? Palette.coloured() : Palette.plain();
+        Palette palette = isColored ? Palette.colored() : Palette.plain();
         terminal.print(arguments.isEmpty() ? list() : page(arguments.get(0), palette));
         return ExitStatus.CLEAN;
     }

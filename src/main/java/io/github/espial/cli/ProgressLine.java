@@ -40,7 +40,7 @@ final class ProgressLine implements ReadProgress, AutoCloseable {
                     .setTaskName("reading")
                     .setInitialMax(total.orElse(-1))
                     .setUnit(" MiB", MEBIOCTET)
-                    // No colours, no blocks: it may go to a file, or to a terminal that knows neither.
+                    // No colors, no blocks: it may go to a file, or to a terminal that knows neither.
                     .setStyle(ProgressBarStyle.ASCII)
                     .setConsumer(new OpenLine(err))
                     .build());

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param err standard error: progress, warnings and errors
  * @param outIsTerminal whether a person reads {@code out} as it comes
  * @param errIsTerminal whether a person reads {@code err} as it comes
- * @param allowsColor whether the environment has nothing against colours
+ * @param allowsColor whether the environment has nothing against colors
  */
 record Terminal(
         InputStream in,

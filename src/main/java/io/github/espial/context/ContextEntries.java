@@ -6,7 +6,7 @@ import java.util.List;
 public record ContextEntries(
         List<RouteEntry> routes,
         List<RuleEntry> rules,
-        List<NeighbourEntry> neighbours,
+        List<NeighborEntry> neighbors,
         List<InterfaceEntry> interfaces,
         List<PolicyEntry> policies,
         List<SaKeyEntry> keys,
@@ -14,7 +14,7 @@ public record ContextEntries(
     public ContextEntries {
         routes = List.copyOf(routes);
         rules = List.copyOf(rules);
-        neighbours = List.copyOf(neighbours);
+        neighbors = List.copyOf(neighbors);
         interfaces = List.copyOf(interfaces);
         policies = List.copyOf(policies);
         keys = List.copyOf(keys);
@@ -23,7 +23,7 @@ public record ContextEntries(
 
     /** The same with {@code other} policies. */
     public ContextEntries with(List<PolicyEntry> other) {
-        return new ContextEntries(routes, rules, neighbours, interfaces, other, keys, ikeKeys);
+        return new ContextEntries(routes, rules, neighbors, interfaces, other, keys, ikeKeys);
     }
 
     public boolean hasKeys() {

@@ -17,7 +17,7 @@ public final class ContextNotes {
 
     private final List<RouteEntry> routes = new ArrayList<>();
     private final List<RuleEntry> rules = new ArrayList<>();
-    private final List<NeighbourEntry> neighbours = new ArrayList<>();
+    private final List<NeighborEntry> neighbors = new ArrayList<>();
     private final List<InterfaceEntry> interfaces = new ArrayList<>();
     private final List<PolicyEntry> policies = new ArrayList<>();
     private final List<SaKeyEntry> keys = new ArrayList<>();
@@ -34,8 +34,8 @@ public final class ContextNotes {
         keep(rules, rule, rule.line());
     }
 
-    public void add(NeighbourEntry neighbour) {
-        keep(neighbours, neighbour, neighbour.line());
+    public void add(NeighborEntry neighbor) {
+        keep(neighbors, neighbor, neighbor.line());
     }
 
     public void add(InterfaceEntry entry) {
@@ -76,7 +76,7 @@ public final class ContextNotes {
     }
 
     public ContextEntries entries() {
-        return new ContextEntries(routes, rules, neighbours, interfaces, policies, keys, ikeKeys);
+        return new ContextEntries(routes, rules, neighbors, interfaces, policies, keys, ikeKeys);
     }
 
     public List<InterfaceEntry> interfaces() {

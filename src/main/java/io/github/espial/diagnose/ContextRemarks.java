@@ -1,6 +1,6 @@
 package io.github.espial.diagnose;
 
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Claim;
@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Where words of the machine and captured frames contradict each other. */
 final class ContextRemarks {
-    /** Neighbours that are told one by one. */
+    /** Neighbors that are told one by one. */
     private static final int MOST = 5;
 
     private ContextRemarks() {}
@@ -19,7 +19,7 @@ final class ContextRemarks {
     /** What is to be said of {@code file}, one line each. */
     static List<String> of(ContextFile file, Case seen) {
         List<String> remarks = new ArrayList<>(seen.machine().remarks().getOrDefault(file.name(), List.of()));
-        file.entries().neighbours().stream()
+        file.entries().neighbors().stream()
                 .flatMap(entry -> otherClaim(entry, seen).stream())
                 .distinct()
                 .limit(MOST)
@@ -35,7 +35,7 @@ final class ContextRemarks {
         return remarks;
     }
 
-    private static Optional<String> otherClaim(NeighbourEntry entry, Case seen) {
+    private static Optional<String> otherClaim(NeighborEntry entry, Case seen) {
         List<MacAddress> claimants = seen.conclusions().facts().claims().stream()
                 .filter(claim -> claim.address().equals(entry.address()))
                 .map(Claim::mac)

@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which MAC claims which address on the wire, is stated to have it or has it in the server's neighbour table, and which
+ * Which MAC claims which address on the wire, is stated to have it or has it in the server's neighbor table, and which
  * MAC speaks for which.
  */
 final class Bindings {
     private final Map<MacAddress, Set<IpAddress>> addresses = new TreeMap<>();
     private final Map<IpAddress, List<Claim>> claims = new TreeMap<>();
     private final Map<IpAddress, MacAddress> stated = new TreeMap<>();
-    private final Map<IpAddress, MacAddress> neighbours = new TreeMap<>();
+    private final Map<IpAddress, MacAddress> neighbors = new TreeMap<>();
     private final Map<MacAddress, Set<IpAddress>> spoken = new TreeMap<>();
     private final Set<MacAddress> takers = new TreeSet<>();
 
@@ -32,10 +32,10 @@ final class Bindings {
             claims.computeIfAbsent(claim.address(), address -> new ArrayList<>())
                     .add(claim);
         }
-        // A neighbour table is a moment's; what the wire showed meanwhile goes before it.
-        machine.neighbours().forEach((address, mac) -> {
+        // A neighbor table is a moment's; what the wire showed meanwhile goes before it.
+        machine.neighbors().forEach((address, mac) -> {
             if (!claims.containsKey(address) && !stated.containsKey(address)) {
-                neighbours.put(address, mac);
+                neighbors.put(address, mac);
                 addresses.computeIfAbsent(mac, key -> new TreeSet<>()).add(address);
             }
         });
@@ -66,7 +66,7 @@ final class Bindings {
                 }));
     }
 
-    /** Addresses that {@code mac} claims, is stated to have or has in the neighbour table, in order. */
+    /** Addresses that {@code mac} claims, is stated to have or has in the neighbor table, in order. */
     Set<IpAddress> addressesOf(MacAddress mac) {
         return addresses.getOrDefault(mac, Set.of());
     }
@@ -106,11 +106,11 @@ final class Bindings {
         return takers.contains(mac);
     }
 
-    /** The MAC that {@code address} is stated to have, or else that claimed it last, or has it in the neighbour table. */
+    /** The MAC that {@code address} is stated to have, or else that claimed it last, or has it in the neighbor table. */
     Optional<MacAddress> latestMac(IpAddress address) {
         return Optional.ofNullable(stated.get(address))
                 .or(() -> lastClaimant(address))
-                .or(() -> Optional.ofNullable(neighbours.get(address)));
+                .or(() -> Optional.ofNullable(neighbors.get(address)));
     }
 
     private Optional<MacAddress> lastClaimant(IpAddress address) {

@@ -1,7 +1,7 @@
 package io.github.espial.routing;
 
 import io.github.espial.context.InterfaceEntry;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Program;
 import io.github.espial.context.RouteEntry;
@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * @param addresses its own, as far as told
  * @param lookup its routing tables; empty where none was given, or where those given contradict each other
- * @param neighbours MACs by address, as its ARP and neighbour tables have them
+ * @param neighbors MACs by address, as its ARP and neighbor tables have them
  * @param interfaces its network cards
  * @param platforms what kind of machine it is; empty where nothing tells
  * @param programs whose outputs were given
@@ -32,7 +32,7 @@ import java.util.Set;
 public record Machine(
         Set<IpAddress> addresses,
         RouteLookup lookup,
-        Map<IpAddress, MacAddress> neighbours,
+        Map<IpAddress, MacAddress> neighbors,
         List<InterfaceEntry> interfaces,
         Set<Platform> platforms,
         Set<Program> programs,
@@ -42,7 +42,7 @@ public record Machine(
 
     public Machine {
         addresses = Set.copyOf(addresses);
-        neighbours = Map.copyOf(neighbours);
+        neighbors = Map.copyOf(neighbors);
         interfaces = List.copyOf(interfaces);
         platforms = Set.copyOf(platforms);
         programs = Set.copyOf(programs);
@@ -85,7 +85,7 @@ public record Machine(
     /** The same, of these platforms where its own words do not tell. */
     public Machine withPlatform(Set<Platform> others) {
         return platforms.isEmpty()
-                ? new Machine(addresses, lookup, neighbours, interfaces, others, programs, remarks)
+                ? new Machine(addresses, lookup, neighbors, interfaces, others, programs, remarks)
                 : this;
     }
 
@@ -99,7 +99,7 @@ public record Machine(
         private final Set<IpAddress> addresses = new LinkedHashSet<>();
         private final List<RouteLookup.TableRoute> routes = new ArrayList<>();
         private final List<RuleEntry> rules = new ArrayList<>();
-        private final Map<IpAddress, MacAddress> neighbours = new LinkedHashMap<>();
+        private final Map<IpAddress, MacAddress> neighbors = new LinkedHashMap<>();
         private final List<InterfaceEntry> interfaces = new ArrayList<>();
         private final Set<Platform> platforms = new LinkedHashSet<>();
         private final Set<Program> programs = new LinkedHashSet<>();
@@ -119,7 +119,7 @@ public record Machine(
                     rules.addAll(file.words().entries().rules());
                 }
                 addresses.addAll(file.identity().addresses());
-                file.words().entries().neighbours().forEach(this::keep);
+                file.words().entries().neighbors().forEach(this::keep);
                 interfaces.addAll(file.words().entries().interfaces());
                 file.platforms().forEach(platforms::add);
                 file.programs().forEach(programs::add);
@@ -128,7 +128,7 @@ public record Machine(
                 statedGateways(own);
             }
             return new Machine(
-                    addresses, new RouteLookup(routes, rules), neighbours, interfaces, platforms, programs, remarks);
+                    addresses, new RouteLookup(routes, rules), neighbors, interfaces, platforms, programs, remarks);
         }
 
         /**
@@ -177,10 +177,10 @@ public record Machine(
             return true;
         }
 
-        private void keep(NeighbourEntry entry) {
+        private void keep(NeighborEntry entry) {
             entry.mac()
                     .filter(mac -> mac.octets() != 0 && !mac.isGroup())
-                    .ifPresent(mac -> neighbours.putIfAbsent(entry.address(), mac));
+                    .ifPresent(mac -> neighbors.putIfAbsent(entry.address(), mac));
         }
 
         /** Without a table, the list of interfaces tells at least what is on the link, and the default gateways. */

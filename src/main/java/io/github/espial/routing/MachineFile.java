@@ -138,7 +138,7 @@ final class MachineFile {
         Set<Integer> lines = new HashSet<>();
         file.entries().routes().forEach(route -> lines.add(route.line()));
         file.entries().interfaces().forEach(card -> lines.add(card.line()));
-        file.entries().neighbours().forEach(neighbour -> lines.add(neighbour.line()));
+        file.entries().neighbors().forEach(neighbor -> lines.add(neighbor.line()));
         return file.outputs().stream()
                 .filter(output -> output.platform() != Platform.ANY)
                 .filter(output -> lines.stream()

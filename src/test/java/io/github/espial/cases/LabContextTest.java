@@ -51,9 +51,9 @@ class LabContextTest {
         "two-nics, both.pcapng, ip-route.json, ip-neigh.json"
     })
     void giveTheSameTopologyAsTheCaptureAloneWithMoreConfidence(
-            String folder, String capture, String routes, String neighbours) throws Exception {
+            String folder, String capture, String routes, String neighbors) throws Exception {
         CaseReport alone = report(folder + "/" + capture);
-        CaseReport together = report(folder + "/" + capture, folder + "/" + routes, folder + "/" + neighbours);
+        CaseReport together = report(folder + "/" + capture, folder + "/" + routes, folder + "/" + neighbors);
 
         assertThat(together.verdict()).isEqualTo(alone.verdict());
         assertThat(expected(together).nextHop()).isEqualTo(expected(alone).nextHop());

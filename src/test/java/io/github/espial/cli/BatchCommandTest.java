@@ -207,7 +207,7 @@ class BatchCommandTest {
                 id: A-17
                 customer: Example Ltd
                 nextHops: { 198.51.100.20: 192.0.2.1 }
-                colour: red
+                color: red
                 """);
         batch();
         JsonNode row = row("4711 Oslo is dead");
@@ -215,7 +215,7 @@ class BatchCommandTest {
         assertThat(row.get("ticket").asText()).isEqualTo("A-17");
         assertThat(row.get("customer").asText()).isEqualTo("Example Ltd");
         assertThat(row.get("remarks").get(0).asText())
-                .isEqualTo("4711 Oslo is dead/ticket.yaml: line 4: unknown member colour; there are id, title,"
+                .isEqualTo("4711 Oslo is dead/ticket.yaml: line 4: unknown member color; there are id, title,"
                         + " customer, server, gateway, nextHops, keys, notes");
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
-    @ParameterizedTest(name = "{0}, a terminal: {1}, colours allowed: {2}")
+    @ParameterizedTest(name = "{0}, a terminal: {1}, colors allowed: {2}")
     @CsvSource({
         "auto, true, true, true",
         "auto, true, false, false",
@@ -21,7 +21,7 @@ class TerminalTest {
         "always, false, false, true",
         "never, true, true, false"
     })
-    void getsColoursWhereSomebodySeesThem(String color, boolean isTerminal, boolean allowsColor, boolean isColoured) {
+    void getsColorsWhereSomebodySeesThem(String color, boolean isTerminal, boolean allowsColor, boolean isColored) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 InputStream.nullInputStream(),
@@ -32,13 +32,13 @@ class TerminalTest {
                 allowsColor);
         Main.run(List.of("analyze", Run.MISROUTED.toString(), "--color", color), terminal);
         String text = out.toString(StandardCharsets.UTF_8);
-        assertThat(text.contains("\u001b[")).isEqualTo(isColoured);
+        assertThat(text.contains("\u001b[")).isEqualTo(isColored);
         assertThat(text.replaceAll("\u001b\\[[0-9;]*m", ""))
                 .isEqualTo(Run.of("analyze", Run.MISROUTED).out());
     }
 
     @Test
-    void getsNoColoursInJson() {
+    void getsNoColorsInJson() {
         Run run = Run.of("analyze", Run.MISROUTED, "-f", "json", "--color", "always");
         assertThat(run.out()).startsWith("{").doesNotContain("\u001b");
     }

@@ -32,7 +32,7 @@ class SmallestPrefixesTest {
     }
 
     @Test
-    void growsNarrowerAroundNeighboursThatAreRoutedWell() {
+    void growsNarrowerAroundNeighborsThatAreRoutedWell() {
         assertThat(covering(List.of("10.20.1.5"), List.of("10.20.1.200"))).containsExactly("10.20.1.0/25");
         assertThat(covering(List.of("10.20.1.5"), List.of("10.20.1.4"))).containsExactly("10.20.1.5/32");
     }

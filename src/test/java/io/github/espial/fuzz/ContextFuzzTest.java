@@ -33,7 +33,7 @@ class ContextFuzzTest {
             last = output.lines().last();
         }
         holdBounded(file.entries().routes(), octets);
-        holdBounded(file.entries().neighbours(), octets);
+        holdBounded(file.entries().neighbors(), octets);
         holdBounded(file.entries().interfaces(), octets);
         file.entries().routes().forEach(route -> assertThat(route.line()).isBetween(1, lines));
     }

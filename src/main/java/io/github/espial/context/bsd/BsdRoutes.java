@@ -1,7 +1,7 @@
 package io.github.espial.context.bsd;
 
 import io.github.espial.context.ContextNotes;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
@@ -41,7 +41,7 @@ final class BsdRoutes {
         this.notes = notes;
     }
 
-    /** Adds what a row states: a route, a neighbour, or nothing that concerns us. */
+    /** Adds what a row states: a route, a neighbor, or nothing that concerns us. */
     void add(int line, List<String> words) {
         Optional<IpAddress> router = Words.address(words.get(1));
         Optional<IpPrefix> destination = destination(words.get(0), router);
@@ -53,7 +53,7 @@ final class BsdRoutes {
                 column > 0 && column < words.size() ? Optional.of(words.get(column)) : Optional.empty();
         String flags = words.get(2);
         if (flags.contains("L") || flags.contains("W")) {
-            addNeighbour(line, destination.get(), words.get(1), device);
+            addNeighbor(line, destination.get(), words.get(1), device);
             return;
         }
         Target target = router.filter(address -> flags.contains("G"))
@@ -72,11 +72,11 @@ final class BsdRoutes {
                 isScoped ? Optional.of(SCOPED) : table));
     }
 
-    /** Cloned entries are neighbours; those without a MAC are the machine itself, or not resolved. */
-    private void addNeighbour(int line, IpPrefix destination, String gateway, Optional<String> device) {
+    /** Cloned entries are neighbors; those without a MAC are the machine itself, or not resolved. */
+    private void addNeighbor(int line, IpPrefix destination, String gateway, Optional<String> device) {
         Optional<MacAddress> mac = Words.mac(gateway).filter(address -> !address.isGroup());
         if (mac.isPresent()) {
-            notes.add(new NeighbourEntry(line, destination.address(), mac, device, Optional.empty()));
+            notes.add(new NeighborEntry(line, destination.address(), mac, device, Optional.empty()));
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.espial.context.bsd;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
@@ -48,7 +48,7 @@ public final class NdpAn implements ContextParser {
                 notes.problem(number, "not an address: " + row.group(1));
                 continue;
             }
-            notes.add(new NeighbourEntry(
+            notes.add(new NeighborEntry(
                     number,
                     address.get(),
                     Words.mac(row.group(2)),

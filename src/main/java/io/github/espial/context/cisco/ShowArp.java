@@ -3,7 +3,7 @@ package io.github.espial.context.cisco;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
@@ -60,7 +60,7 @@ public final class ShowArp implements ContextParser {
                 notes.problem(number, "not an address: " + word);
                 continue;
             }
-            notes.add(new NeighbourEntry(
+            notes.add(new NeighborEntry(
                     number,
                     address.get(),
                     Optional.ofNullable(row.group(isIos ? 2 : 3)).flatMap(Words::mac),

@@ -43,7 +43,7 @@ import io.github.espial.context.netsh.NetshAddresses6;
 import io.github.espial.context.netsh.NetshConfig;
 import io.github.espial.context.netsh.NetshInterfaces;
 import io.github.espial.context.netsh.NetshIpsec;
-import io.github.espial.context.netsh.NetshNeighbours;
+import io.github.espial.context.netsh.NetshNeighbors;
 import io.github.espial.context.netsh.NetshRoutes;
 import io.github.espial.context.netsh.NetshRules;
 import io.github.espial.context.netsh.NetshSas;
@@ -111,7 +111,7 @@ final class ContextParsers {
             new RoutePrint(),
             new NetshRoutes(),
             new NetshInterfaces(),
-            new NetshNeighbours(),
+            new NetshNeighbors(),
             new NetshAddresses6(),
             new NetshConfig(),
             new NetshSas(),

@@ -3,7 +3,7 @@ package io.github.espial.context.firewall;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
@@ -65,7 +65,7 @@ public final class ArpPage implements ContextParser {
                     words.stream().flatMap(word -> Words.mac(word).stream()).findFirst();
             // Without tabs, names of makers and hosts would be taken for those of interfaces.
             Optional<String> device = columns.hasTabs() ? columns.cell(row, "Interface") : Optional.empty();
-            address.ifPresent(found -> notes.add(new NeighbourEntry(number, found, mac, device, Optional.empty())));
+            address.ifPresent(found -> notes.add(new NeighborEntry(number, found, mac, device, Optional.empty())));
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** {@code ip -j} of routes, rules, neighbours and addresses, pretty-printed or not: told apart by their members. */
+/** {@code ip -j} of routes, rules, neighbors and addresses, pretty-printed or not: told apart by their members. */
 public final class IpJson implements ContextParser {
     private static final Pattern START = Pattern.compile("\\[\\s*(?:\\{.*|\\])?\\s*");
     private static final Pattern MEMBER =

@@ -3,7 +3,7 @@ package io.github.espial.context.linux;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.InterfaceEntry.OwnAddress;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** One object of {@code ip -j}: a route, a rule, a neighbour, or an interface. */
+/** One object of {@code ip -j}: a route, a rule, a neighbor, or an interface. */
 final class IpJsonEntry {
     private final int line;
     private final Map<?, ?> members;
@@ -37,7 +37,7 @@ final class IpJsonEntry {
         } else if (members.containsKey("priority") && members.containsKey("src")) {
             addRule();
         } else if (members.containsKey("lladdr") || members.containsKey("state")) {
-            addNeighbour();
+            addNeighbor();
         } else if (members.containsKey("dst")) {
             addRoute();
         }
@@ -125,15 +125,15 @@ final class IpJsonEntry {
         return text(members, address).flatMap(word -> Words.prefix(word + suffix));
     }
 
-    private void addNeighbour() {
+    private void addNeighbor() {
         Optional<IpAddress> address = text(members, "dst").flatMap(Words::address);
         if (address.isEmpty()) {
-            notes.problem(line, "a neighbour without address");
+            notes.problem(line, "a neighbor without address");
             return;
         }
         Optional<MacAddress> mac = text(members, "lladdr").flatMap(Words::mac);
         Optional<String> state = list("state").stream().map(String::valueOf).findFirst();
-        notes.add(new NeighbourEntry(line, address.get(), mac, text(members, "dev"), state));
+        notes.add(new NeighborEntry(line, address.get(), mac, text(members, "dev"), state));
     }
 
     private void addInterface() {

@@ -3,7 +3,7 @@ package io.github.espial.context.linux;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
 import io.github.espial.net.MacAddress;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** {@code ip neigh}. */
 public final class IpNeigh implements ContextParser {
-    private static final Pattern NEIGHBOUR = Pattern.compile("[0-9a-fA-F.:]+ dev \\S+(?:\\s+lladdr\\s+\\S+)?"
+    private static final Pattern NEIGHBOR = Pattern.compile("[0-9a-fA-F.:]+ dev \\S+(?:\\s+lladdr\\s+\\S+)?"
             + "(?:\\s+(?:router|proxy|managed|offload|extern_learn|extern_valid|used\\s+\\S+|ref\\s+\\d+|probes\\s+\\d+)){0,12}"
             + "\\s+(PERMANENT|NOARP|REACHABLE|STALE|NONE|INCOMPLETE|DELAY|PROBE|FAILED)(?:\\s+proto\\s+\\S+)?\\s*");
 
@@ -31,19 +31,19 @@ public final class IpNeigh implements ContextParser {
 
     @Override
     public boolean recognises(Lines lines) throws IOException {
-        return isNeighbour(lines.peek());
+        return isNeighbor(lines.peek());
     }
 
-    static boolean isNeighbour(String line) {
-        return NEIGHBOUR.matcher(line).matches();
+    static boolean isNeighbor(String line) {
+        return NEIGHBOR.matcher(line).matches();
     }
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
         while (true) {
             int number = lines.number();
-            Matcher neighbour = NEIGHBOUR.matcher(lines.peek());
-            if (!neighbour.matches()) {
+            Matcher neighbor = NEIGHBOR.matcher(lines.peek());
+            if (!neighbor.matches()) {
                 return;
             }
             List<String> words = Words.of(lines.next());
@@ -53,8 +53,8 @@ public final class IpNeigh implements ContextParser {
                 continue;
             }
             Optional<MacAddress> mac = Words.after(words, "lladdr").flatMap(Words::mac);
-            notes.add(new NeighbourEntry(
-                    number, address.get(), mac, Optional.of(words.get(2)), Optional.of(neighbour.group(1))));
+            notes.add(new NeighborEntry(
+                    number, address.get(), mac, Optional.of(words.get(2)), Optional.of(neighbor.group(1))));
         }
     }
 }

@@ -56,7 +56,7 @@ public final class IpRoute implements ContextParser {
     private static boolean isRoute(Lines lines, int ahead) throws IOException {
         String[] joined = JOINT.split(lines.peek(ahead), -1);
         Optional<IpRouteWords> route = IpRouteWords.ofRoute(joined[0]);
-        if (route.isEmpty() || lines.peek(ahead).startsWith(" ") || IpNeigh.isNeighbour(joined[0])) {
+        if (route.isEmpty() || lines.peek(ahead).startsWith(" ") || IpNeigh.isNeighbor(joined[0])) {
             return false;
         }
         // A prefix with nothing that says where to is one of several routers; else it may be anything.

@@ -3,7 +3,7 @@ package io.github.espial.context.linux;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
@@ -81,6 +81,6 @@ public final class LinuxArp implements ContextParser {
             notes.problem(line, "not an address: " + word);
             return;
         }
-        notes.add(new NeighbourEntry(line, address.get(), mac, Optional.of(device), Optional.of(state)));
+        notes.add(new NeighborEntry(line, address.get(), mac, Optional.of(device), Optional.of(state)));
     }
 }

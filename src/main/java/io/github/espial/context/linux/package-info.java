@@ -1,4 +1,4 @@
-/** What Linux prints of its routes, neighbours, addresses and policies. */
+/** What Linux prints of its routes, neighbors, addresses and policies. */
 @NullMarked
 package io.github.espial.context.linux;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What an object is, told by the names of its properties. */
 enum NetKind {
     ROUTE("DestinationPrefix", "NextHop"),
-    NEIGHBOUR("IPAddress", "LinkLayerAddress"),
+    NEIGHBOR("IPAddress", "LinkLayerAddress"),
     ADDRESS("IPAddress", "PrefixLength"),
     CONFIGURATION("InterfaceAlias", "IPv4Address"),
     CONFIGURATION_OF_IPV6("InterfaceAlias", "IPv6DefaultGateway"),

@@ -5,7 +5,7 @@ import io.github.espial.context.ContextNotes;
 import io.github.espial.context.HostName;
 import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.InterfaceEntry.OwnAddress;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.PolicyEntry.Action;
 import io.github.espial.context.PolicyEntry.Way;
@@ -66,7 +66,7 @@ final class NetObject {
         first("ComputerName", "PSComputerName").ifPresent(name -> notes.add(new HostName(line, name)));
         switch (kind.get()) {
             case ROUTE -> addRoute();
-            case NEIGHBOUR -> addNeighbour();
+            case NEIGHBOR -> addNeighbor();
             case ADDRESS -> addAddress();
             case CONFIGURATION, CONFIGURATION_OF_IPV6 -> addConfiguration();
             case ADAPTER -> addInterface(first("MacAddress").flatMap(Words::mac), List.of(), List.of());
@@ -107,7 +107,7 @@ final class NetObject {
         }
     }
 
-    private void addNeighbour() {
+    private void addNeighbor() {
         String text = first("IPAddress").orElse("");
         Optional<IpAddress> address = Words.address(text);
         if (address.isEmpty()) {
@@ -117,7 +117,7 @@ final class NetObject {
         Optional<MacAddress> mac =
                 first("LinkLayerAddress").flatMap(Words::mac).filter(resolved -> resolved.octets() != 0);
         Optional<String> state = first("State").map(NetObject::stateOf);
-        notes.add(new NeighbourEntry(line, address.get(), mac, index().or(() -> first("InterfaceAlias")), state));
+        notes.add(new NeighborEntry(line, address.get(), mac, index().or(() -> first("InterfaceAlias")), state));
     }
 
     private static String stateOf(String word) {

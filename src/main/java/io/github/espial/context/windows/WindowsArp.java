@@ -3,7 +3,7 @@ package io.github.espial.context.windows;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
 import io.github.espial.net.MacAddress;
@@ -54,7 +54,7 @@ public final class WindowsArp implements ContextParser {
         }
     }
 
-    /** The line between an interface and its first neighbour, or a blank one before the next interface. */
+    /** The line between an interface and its first neighbor, or a blank one before the next interface. */
     private static boolean isHeading(Lines lines) throws IOException {
         return ROW.matcher(lines.peek(1)).matches()
                 || (lines.peek().isBlank() && INTERFACE.matcher(lines.peek(1)).matches());
@@ -68,6 +68,6 @@ public final class WindowsArp implements ContextParser {
         }
         // Windows 2000 and XP list what did not resolve with zeros.
         Optional<MacAddress> mac = Words.mac(row.group(2)).filter(resolved -> resolved.octets() != 0);
-        notes.add(new NeighbourEntry(number, address.get(), mac, interfaceName, Optional.of(row.group(3))));
+        notes.add(new NeighborEntry(number, address.get(), mac, interfaceName, Optional.of(row.group(3))));
     }
 }

@@ -1,4 +1,4 @@
-/** What Windows prints of its routes, neighbours and addresses, in any language. */
+/** What Windows prints of its routes, neighbors and addresses, in any language. */
 @NullMarked
 package io.github.espial.context.windows;
 

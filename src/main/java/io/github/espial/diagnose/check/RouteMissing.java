@@ -112,7 +112,7 @@ public final class RouteMissing implements Check {
     }
 
     private static Station station(Case facts, IpAddress address) {
-        return new Station(Optional.ofNullable(facts.machine().neighbours().get(address)), Optional.of(address));
+        return new Station(Optional.ofNullable(facts.machine().neighbors().get(address)), Optional.of(address));
     }
 
     private static List<Missing> missing(Prediction prediction, Station proper) {

@@ -100,11 +100,11 @@ public final class EspOverTime implements Block {
         renderer.setDrawSeriesLineAsPath(true);
         for (int i = 0; i < styles.size(); i++) {
             LineStyle style = styles.get(i);
-            renderer.setSeriesPaint(i, style.colour());
+            renderer.setSeriesPaint(i, style.color());
             renderer.setSeriesStroke(i, style.stroke());
             renderer.setSeriesShape(i, style.marker());
             renderer.setSeriesShapesFilled(i, true);
-            renderer.setSeriesFillPaint(i, style.isFilled() ? style.colour() : Palette.PAPER);
+            renderer.setSeriesFillPaint(i, style.isFilled() ? style.color() : Palette.PAPER);
         }
         renderer.setUseFillPaint(true);
         renderer.setDefaultOutlineStroke(ChartText.HAIRLINE);
@@ -112,14 +112,14 @@ public final class EspOverTime implements Block {
     }
 
     private static void sample(Graphics2D g, LineStyle style) {
-        g.setPaint(style.colour());
+        g.setPaint(style.color());
         g.setStroke(style.stroke());
         g.draw(new Line2D.Double(0, 0, Legend.SAMPLE, 0));
         Shape marker =
                 AffineTransform.getTranslateInstance(Legend.SAMPLE / 2, 0).createTransformedShape(style.marker());
-        g.setPaint(style.isFilled() ? style.colour() : Palette.PAPER);
+        g.setPaint(style.isFilled() ? style.color() : Palette.PAPER);
         g.fill(marker);
-        g.setPaint(style.colour());
+        g.setPaint(style.color());
         g.setStroke(ChartText.HAIRLINE);
         g.draw(marker);
     }

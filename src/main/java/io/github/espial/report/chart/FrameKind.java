@@ -15,20 +15,20 @@ public enum FrameKind {
 
     private final String words;
     private final Hatch hatch;
-    private final Color colour;
+    private final Color color;
 
-    FrameKind(String words, Hatch hatch, Color colour) {
+    FrameKind(String words, Hatch hatch, Color color) {
         this.words = words;
         this.hatch = hatch;
-        this.colour = colour;
+        this.color = color;
     }
 
     Hatch hatch() {
         return hatch;
     }
 
-    Color colour() {
-        return colour;
+    Color color() {
+        return color;
     }
 
     /** Whether frames of {@code path} are of this kind; ESP counts AH and UDP-encapsulated ESP too. */

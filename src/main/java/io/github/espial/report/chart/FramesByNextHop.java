@@ -95,7 +95,7 @@ public final class FramesByNextHop implements Block {
                                         .fill(
                                                 g,
                                                 new Rectangle2D.Double(0, -KEY_HEIGHT / 2, Legend.SAMPLE, KEY_HEIGHT),
-                                                kind.colour())))
+                                                kind.color())))
                         .toList(),
                 text.legend(),
                 width));

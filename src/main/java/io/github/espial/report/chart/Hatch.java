@@ -29,13 +29,13 @@ enum Hatch {
     }
 
     /** Fills {@code area}; nothing where it has no width. */
-    void fill(Graphics2D g, Rectangle2D area, Color colour) {
+    void fill(Graphics2D g, Rectangle2D area, Color color) {
         if (area.isEmpty()) {
             return;
         }
-        g.setPaint(this == SOLID ? colour : Palette.PAPER);
+        g.setPaint(this == SOLID ? color : Palette.PAPER);
         g.fill(area);
-        g.setPaint(colour);
+        g.setPaint(color);
         Shape clip = g.getClip();
         g.clip(area);
         g.setStroke(LINE);

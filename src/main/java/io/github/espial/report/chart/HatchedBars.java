@@ -20,8 +20,8 @@ final class HatchedBars implements BarPainter {
     public void paintBar(
             Graphics2D g, BarRenderer renderer, int row, int column, RectangularShape bar, RectangleEdge base) {
         FrameKind kind = kinds.get(row);
-        Color colour = kind.colour();
-        kind.hatch().fill(g, bar.getFrame(), colour);
+        Color color = kind.color();
+        kind.hatch().fill(g, bar.getFrame(), color);
     }
 
     @Override

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the line of one next hop looks: no two lines share both dashes and marker, whatever their colours.
+ * How the line of one next hop looks: no two lines share both dashes and marker, whatever their colors.
  *
- * @param colour of line and marker
+ * @param color of line and marker
  * @param stroke dashes and width
  * @param marker around the origin
  * @param isFilled whether the marker is
  */
-record LineStyle(Color colour, BasicStroke stroke, Shape marker, boolean isFilled) {
+record LineStyle(Color color, BasicStroke stroke, Shape marker, boolean isFilled) {
     private static final LineStyle WRONG = new LineStyle(Palette.WRONG, stroke(1.7f, 6, 3), cross(), true);
     private static final LineStyle PROPER = new LineStyle(Palette.PROPER, stroke(1.7f), circle(2.6), true);
     private static final List<LineStyle> OTHERS = List.of(

@@ -9,7 +9,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** Signs that differ in shape, so that they are told apart without colour; each in a square of side 1. */
+/** Signs that differ in shape, so that they are told apart without color; each in a square of side 1. */
 public final class Mark {
     /** A filled triangle with an exclamation mark. */
     public static final Mark ALERT = new Mark(polygon(0.5, 0.04, 0.99, 0.94, 0.01, 0.94), exclamation(0.36));
@@ -37,19 +37,19 @@ public final class Mark {
     }
 
     /** Draws the sign with its upper left corner at {@code x}, {@code y}. */
-    public void draw(Graphics2D g, double x, double y, double size, Color colour) {
+    public void draw(Graphics2D g, double x, double y, double size, Color color) {
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
         place.scale(size, size);
-        g.setPaint(colour);
+        g.setPaint(color);
         g.fill(place.createTransformedShape(field));
         g.setPaint(Palette.PAPER);
         g.fill(place.createTransformedShape(PEN.createStrokedShape(sign)));
     }
 
     /** The sign as something to put beside a line of text of this style. */
-    public Painter beside(TextStyle style, Color colour) {
+    public Painter beside(TextStyle style, Color color) {
         double size = style.font().getSize2D() * 1.1;
-        return g -> draw(g, 0, (style.lineHeight() - size) / 2, size, colour);
+        return g -> draw(g, 0, (style.lineHeight() - size) / 2, size, color);
     }
 
     private static Shape circle() {

@@ -3,8 +3,8 @@ package io.github.espial.report.sheet;
 import java.awt.Color;
 
 /**
- * Colours of reports, told apart by people who cannot tell red from green: the red is dark and leans to orange, the
- * green is lighter and leans to blue. Nothing is said by colour alone.
+ * Colors of reports, told apart by people who cannot tell red from green: the red is dark and leans to orange, the
+ * green is lighter and leans to blue. Nothing is said by color alone.
  */
 public final class Palette {
     public static final Color PAPER = Color.WHITE;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param style how it looks
  * @param indent room to its left; points
  * @param lead what stands in that room beside the first line, drawn from the left edge
- * @param ground colour behind the text
+ * @param ground color behind the text
  * @param keepsWithNext whether the last line stays with what follows
  */
 public record Paragraph(
@@ -49,8 +49,8 @@ public record Paragraph(
         return new Paragraph(text, style, indent + room, moved, ground, keepsWithNext);
     }
 
-    public Paragraph on(Color colour) {
-        return new Paragraph(text, style, indent, lead, Optional.of(colour), keepsWithNext);
+    public Paragraph on(Color color) {
+        return new Paragraph(text, style, indent, lead, Optional.of(color), keepsWithNext);
     }
 
     public Paragraph keptWithNext() {
@@ -69,8 +69,8 @@ public record Paragraph(
             // No page ends with the first of several lines, nor begins with the last of them.
             boolean kept = isLast ? keepsWithNext : isFirst || i == lines.size() - 2;
             strips.add(new Strip(style.lineHeight(), kept, g -> {
-                ground.ifPresent(colour -> {
-                    g.setPaint(colour);
+                ground.ifPresent(color -> {
+                    g.setPaint(color);
                     g.fill(new Rectangle2D.Double(indent, 0, width - indent, style.lineHeight()));
                 });
                 if (isFirst) {

@@ -10,9 +10,9 @@ import java.util.List;
  * How text looks.
  *
  * @param font one of the bundled fonts, at its size
- * @param colour its colour
+ * @param color its color
  */
-public record TextStyle(Font font, Color colour) {
+public record TextStyle(Font font, Color color) {
     private static final double LEADING = 1.36;
     private static final double BASELINE = 1.02;
 
@@ -48,7 +48,7 @@ public record TextStyle(Font font, Color colour) {
     /** Draws one line whose top left corner is at {@code x}, {@code y}. */
     public void draw(Graphics2D g, String text, double x, double y) {
         g.setFont(font);
-        g.setPaint(colour);
+        g.setPaint(color);
         g.drawString(Legible.text(text, font), (float) x, (float) (y + baseline()));
     }
 

@@ -23,27 +23,27 @@ final class Banner implements Block {
     private static final int MOST_LINES = 30;
 
     private final Mark sign;
-    private final Color colour;
+    private final Color color;
     private final String verdict;
     private final String conclusion;
     private final TextStyle word;
     private final TextStyle sentence;
 
-    private Banner(Mark sign, Color colour, String verdict, String conclusion, Typefaces fonts) {
+    private Banner(Mark sign, Color color, String verdict, String conclusion, Typefaces fonts) {
         this.sign = sign;
-        this.colour = colour;
+        this.color = color;
         this.verdict = verdict;
         this.conclusion = conclusion;
-        this.word = new TextStyle(fonts.bold(17), colour);
+        this.word = new TextStyle(fonts.bold(17), color);
         this.sentence = new TextStyle(fonts.regular(9.5), Palette.INK);
     }
 
     static Banner of(Verdict verdict, String conclusion, Typefaces fonts) {
-        return new Banner(mark(verdict), colour(verdict), verdict.toString(), conclusion, fonts);
+        return new Banner(mark(verdict), color(verdict), verdict.toString(), conclusion, fonts);
     }
 
     static Banner of(Outcome outcome, String conclusion, Typefaces fonts) {
-        return new Banner(mark(outcome), colour(outcome), outcome.toString(), conclusion, fonts);
+        return new Banner(mark(outcome), color(outcome), outcome.toString(), conclusion, fonts);
     }
 
     @Override
@@ -59,11 +59,11 @@ final class Banner implements Block {
             Rectangle2D frame = new Rectangle2D.Double(0.5, 0.5, width - 1, height - 1);
             g.setPaint(Palette.GROUND);
             g.fill(frame);
-            g.setPaint(colour);
+            g.setPaint(color);
             g.fill(new Rectangle2D.Double(0, 0, EDGE, height));
             g.setStroke(new BasicStroke(1));
             g.draw(frame);
-            sign.draw(g, EDGE + 1.5 * PADDING, (height - SIGN) / 2, SIGN, colour);
+            sign.draw(g, EDGE + 1.5 * PADDING, (height - SIGN) / 2, SIGN, color);
             double y = (height - text) / 2;
             word.draw(g, verdict, TEXT_LEFT, y);
             y += word.lineHeight();
@@ -83,7 +83,7 @@ final class Banner implements Block {
         };
     }
 
-    private static Color colour(Verdict verdict) {
+    private static Color color(Verdict verdict) {
         return switch (verdict) {
             case MISROUTED -> Palette.WRONG;
             case HEALTHY -> Palette.PROPER;
@@ -102,7 +102,7 @@ final class Banner implements Block {
         };
     }
 
-    static Color colour(Outcome outcome) {
+    static Color color(Outcome outcome) {
         return switch (outcome) {
             case MENDED -> Palette.PROPER;
             case PARTLY_MENDED, CANNOT_TELL -> Palette.DOUBT;

@@ -36,7 +36,7 @@ final class ChangeTable implements Block {
 
     private Strip strip(ChangeRow row, TextStyle style, double width) {
         double cell = (width - LABEL) / 2;
-        TextStyle faint = Styles.coloured(styles.body(), Palette.FAINT);
+        TextStyle faint = Styles.colored(styles.body(), Palette.FAINT);
         List<String> label = faint.lines(row.label(), LABEL - BETWEEN);
         List<String> before = style.lines(row.before(), cell - BETWEEN);
         List<String> after = style.lines(row.after(), cell - BETWEEN);

@@ -79,7 +79,7 @@ public final class ComparisonSummary {
     private static void addPeer(List<Block> blocks, Styles styles, PeerChange peer, boolean inWords) {
         blocks.add(Summary.keptGap());
         blocks.add(Paragraph.of(ComparisonWords.subject(peer) + ": " + peer.outcome(), styles.subtitle())
-                .led(Banner.mark(peer.outcome()).beside(styles.subtitle(), Banner.colour(peer.outcome())), INDENT)
+                .led(Banner.mark(peer.outcome()).beside(styles.subtitle(), Banner.color(peer.outcome())), INDENT)
                 .keptWithNext());
         if (inWords) {
             blocks.add(Paragraph.of(peer.text(), styles.body()).indented(INDENT).keptWithNext());
@@ -93,8 +93,8 @@ public final class ComparisonSummary {
         blocks.add(Summary.keptGap());
         boolean isGone = finding.fate() == FindingChange.Fate.GONE;
         Mark mark = isGone ? Mark.CHECK : FindingBlocks.mark(finding.severity());
-        Color colour = isGone ? Palette.PROPER : FindingBlocks.colour(finding.severity());
-        Painter sign = mark.beside(styles.body(), colour);
+        Color color = isGone ? Palette.PROPER : FindingBlocks.color(finding.severity());
+        Painter sign = mark.beside(styles.body(), color);
         blocks.add(Paragraph.of(ComparisonWords.finding(finding), styles.body())
                 .led(
                         g -> {

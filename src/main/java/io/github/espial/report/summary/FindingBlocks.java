@@ -36,9 +36,9 @@ final class FindingBlocks {
     }
 
     private void add(FindingWords finding) {
-        Color colour = colour(finding.severity());
+        Color color = color(finding.severity());
         blocks.add(Paragraph.of(finding.heading(), styles.subtitle())
-                .led(mark(finding.severity()).beside(styles.subtitle(), colour), INDENT)
+                .led(mark(finding.severity()).beside(styles.subtitle(), color), INDENT)
                 .keptWithNext());
         blocks.add(Paragraph.of(finding.text(), styles.body()).indented(INDENT));
         blocks.add(Block.gap(2));
@@ -101,7 +101,7 @@ final class FindingBlocks {
         };
     }
 
-    static Color colour(Severity severity) {
+    static Color color(Severity severity) {
         return switch (severity) {
             case ERROR -> Palette.WRONG;
             case WARNING -> Palette.DOUBT;

@@ -57,12 +57,12 @@ final class LaneText {
 
     /** Draws the label of a lane that begins at {@code x} and runs at {@code y}. */
     void draw(Graphics2D g, DrawnWay way, double x, double y) {
-        TextStyle coloured = new TextStyle(label.font(), WayStyle.of(way.kind()).colour());
+        TextStyle colored = new TextStyle(label.font(), WayStyle.of(way.kind()).color());
         double left = x + SIGN + 4;
         List<String> lines = labelLines(way);
         double top = y - FROM_LINE - lines.size() * label.lineHeight();
         for (String line : lines) {
-            coloured.draw(g, line, left, top);
+            colored.draw(g, line, left, top);
             top += label.lineHeight();
         }
         top = y + FROM_LINE;

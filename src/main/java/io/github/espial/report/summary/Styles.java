@@ -45,7 +45,7 @@ record Styles(TextStyle title, TextStyle subtitle, TextStyle body, TextStyle str
         return Paragraph.of(text, body).led(g -> body.draw(g, "•", 1, 0), room);
     }
 
-    static TextStyle coloured(TextStyle style, Color colour) {
-        return new TextStyle(style.font(), colour);
+    static TextStyle colored(TextStyle style, Color color) {
+        return new TextStyle(style.font(), color);
     }
 }

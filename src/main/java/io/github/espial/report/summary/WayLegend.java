@@ -51,10 +51,10 @@ final class WayLegend implements Block {
         double middle = style.lineHeight() / 2;
         for (DrawnWay.Kind kind : row) {
             WayStyle way = WayStyle.of(kind);
-            g.setPaint(way.colour());
+            g.setPaint(way.color());
             g.setStroke(way.stroke());
             g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
-            way.mark().draw(g, x + (SAMPLE - SIGN) / 2, middle - SIGN / 2, SIGN, way.colour());
+            way.mark().draw(g, x + (SAMPLE - SIGN) / 2, middle - SIGN / 2, SIGN, way.color());
             style.draw(g, WayWords.meaning(kind), x + SAMPLE + BEFORE_WORDS, 0);
             x += wide(kind) + BETWEEN;
         }

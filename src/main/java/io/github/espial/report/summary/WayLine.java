@@ -28,7 +28,7 @@ record WayLine(DrawnWay way, Port from, double lane, Rectangle2D router, Port to
     /** Draws the part beyond the next hop: nobody saw it, so it is thinner. */
     void drawFan(Graphics2D g) {
         WayStyle style = WayStyle.of(way.kind());
-        g.setPaint(style.colour());
+        g.setPaint(style.color());
         g.setStroke(thinner(style.stroke()));
         double left = router.getMaxX();
         boolean arrives = way.kind() != DrawnWay.Kind.WRONG;
@@ -47,7 +47,7 @@ record WayLine(DrawnWay way, Port from, double lane, Rectangle2D router, Port to
         WayStyle style = WayStyle.of(way.kind());
         // A cubic with level ends is halfway down at half its width.
         double x = (router.getMaxX() + to.x() - FAR_SIGN) / 2;
-        style.mark().draw(g, x, (lane + to.y() - FAR_SIGN) / 2, FAR_SIGN, style.colour());
+        style.mark().draw(g, x, (lane + to.y() - FAR_SIGN) / 2, FAR_SIGN, style.color());
     }
 
     /** Draws the part from the server to the next hop, which the capture shows, with its sign and its label. */
@@ -56,11 +56,11 @@ record WayLine(DrawnWay way, Port from, double lane, Rectangle2D router, Port to
         double start = from.x() + text.laneLeft();
         Path2D line = new Path2D.Double(curve(from.x(), from.y(), start, lane));
         line.append(new Line2D.Double(start, lane, router.getX() - ARROW_LENGTH, lane), true);
-        g.setPaint(style.colour());
+        g.setPaint(style.color());
         g.setStroke(style.stroke());
         g.draw(line);
         arrow(g, router.getX(), lane);
-        style.mark().draw(g, start, lane - LaneText.SIGN / 2, LaneText.SIGN, style.colour());
+        style.mark().draw(g, start, lane - LaneText.SIGN / 2, LaneText.SIGN, style.color());
         text.draw(g, way, start, lane);
     }
 

@@ -9,13 +9,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How a way is drawn: colour, dashes and sign all differ by kind.
+ * How a way is drawn: color, dashes and sign all differ by kind.
  *
- * @param colour of line, sign and label
+ * @param color of line, sign and label
  * @param stroke of the line
  * @param mark on the line
  */
-record WayStyle(Color colour, BasicStroke stroke, Mark mark) {
+record WayStyle(Color color, BasicStroke stroke, Mark mark) {
     private static final Map<DrawnWay.Kind, WayStyle> STYLES = new EnumMap<>(Map.of(
             DrawnWay.Kind.WRONG, new WayStyle(Palette.WRONG, dashed(2.6f, 7, 3.5f), Mark.CROSS),
             DrawnWay.Kind.PROPER, new WayStyle(Palette.PROPER, solid(2f), Mark.CHECK),

@@ -5,13 +5,13 @@ public interface Palette {
     /** {@code text}, one line of printable characters, in the manner of {@code tone}; as wide as before. */
     String paint(Tone tone, String text);
 
-    /** Leaves everything as it is: for files, pipes, and terminals without colour. */
+    /** Leaves everything as it is: for files, pipes, and terminals without color. */
     static Palette plain() {
         return (tone, text) -> text;
     }
 
-    /** ANSI escape sequences (ECMA-48 §8.3.117) in the terminal's own eight colours, which suit its background. */
-    static Palette coloured() {
-        return new ColouredPalette();
+    /** ANSI escape sequences (ECMA-48 §8.3.117) in the terminal's own eight colors, which suit its background. */
+    static Palette colored() {
+        return new ColoredPalette();
     }
 }

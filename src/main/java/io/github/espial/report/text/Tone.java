@@ -6,7 +6,7 @@ import io.github.espial.diagnose.Verdict;
 import io.github.espial.report.words.Fact;
 import io.github.espial.report.words.Listing;
 
-/** What a piece of text is to a reader; a palette may colour it. The words say the same without colour. */
+/** What a piece of text is to a reader; a palette may color it. The words say the same without color. */
 public enum Tone {
     /** Running text. */
     PLAIN,

@@ -70,7 +70,7 @@ class TicketFileTest {
     void tellsWhatIsWrongByLineAndTakesTheRest() {
         Ticket ticket = read("""
                 id: 7
-                colour: red
+                color: red
                 server: [192.0.2.300, 192.0.2.10]
                 gateway: {}
                 nextHops: 192.0.2.254
@@ -78,7 +78,7 @@ class TicketFileTest {
                 """);
         assertThat(ticket.problems())
                 .containsExactly(
-                        "ticket.yaml: line 2: unknown member colour; there are id, title, customer, server, gateway, nextHops,"
+                        "ticket.yaml: line 2: unknown member color; there are id, title, customer, server, gateway, nextHops,"
                                 + " keys, notes",
                         "ticket.yaml: line 3: 192.0.2.300: expected ADDRESS or MAC",
                         "ticket.yaml: line 4: expected a text, or a list of texts",

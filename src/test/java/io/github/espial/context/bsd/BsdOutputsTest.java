@@ -69,7 +69,7 @@ class BsdOutputsTest {
                         "10.30.4.0/22 via 192.0.2.254 dev en0",
                         "169.254.0.0/16 dev en0",
                         "192.0.2.1/32 dev en0");
-        assertThat(InWords.neighbours(file)).containsExactly("192.0.2.1 00:1b:21:aa:00:01 en0");
+        assertThat(InWords.neighbors(file)).containsExactly("192.0.2.1 00:1b:21:aa:00:01 en0");
     }
 
     @Test
@@ -137,7 +137,7 @@ class BsdOutputsTest {
                 fe80::1%em0                          00:1b:21:aa:00:01    em0 23h59m48s S R
                 2001:db8:1::7                        (incomplete)         em0 3s        I
                 """);
-        assertThat(InWords.neighbours(file))
+        assertThat(InWords.neighbors(file))
                 .containsExactly(
                         "192.0.2.1 00:1b:21:aa:00:01 em0",
                         "192.0.2.10 00:0c:29:5e:10:0a em0",

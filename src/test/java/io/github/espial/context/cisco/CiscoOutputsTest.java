@@ -228,7 +228,7 @@ class CiscoOutputsTest {
                 GigabitEthernet0/0         198.51.100.20   YES NVRAM  up                    up
                 GigabitEthernet0/2         unassigned      YES unset  administratively down down
                 """);
-        assertThat(InWords.neighbours(file))
+        assertThat(InWords.neighbors(file))
                 .containsExactly(
                         "198.51.100.20 00:1b:21:cc:00:14 GigabitEthernet0/0",
                         "198.51.100.1 00:1b:21:bb:00:fe GigabitEthernet0/0",

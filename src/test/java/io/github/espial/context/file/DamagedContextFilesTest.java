@@ -131,7 +131,7 @@ class DamagedContextFilesTest {
             new Random(i).nextBytes(octets);
             ContextFile file = Reading.of(octets);
             assertThat(file.entries().routes()).isEmpty();
-            assertThat(file.entries().neighbours()).isEmpty();
+            assertThat(file.entries().neighbors()).isEmpty();
         }
     }
 

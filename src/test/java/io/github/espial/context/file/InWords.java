@@ -1,7 +1,7 @@
 package io.github.espial.context.file;
 
 import io.github.espial.context.InterfaceEntry;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.Store;
@@ -26,8 +26,8 @@ public final class InWords {
     }
 
     /** {@code 192.0.2.1 00:1b:21:aa:00:01 eth0}. */
-    public static List<String> neighbours(ContextFile file) {
-        return file.entries().neighbours().stream().map(InWords::of).toList();
+    public static List<String> neighbors(ContextFile file) {
+        return file.entries().neighbors().stream().map(InWords::of).toList();
     }
 
     /** {@code eth0 00:0c:29:5e:10:0a 192.0.2.10/24}. */
@@ -71,8 +71,8 @@ public final class InWords {
                 + action;
     }
 
-    public static String of(NeighbourEntry neighbour) {
-        return neighbour.address() + " " + text(neighbour.mac()) + " " + text(neighbour.interfaceName());
+    public static String of(NeighborEntry neighbor) {
+        return neighbor.address() + " " + text(neighbor.mac()) + " " + text(neighbor.interfaceName());
     }
 
     public static String of(InterfaceEntry entry) {

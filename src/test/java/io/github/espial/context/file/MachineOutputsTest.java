@@ -27,7 +27,7 @@ class MachineOutputsTest {
                 gw (192.0.2.254) at 0:1b:21:bb:0:fe on en0 ifscope [ethernet]
                 ? (192.0.2.7) at (incomplete) on en0 ifscope [ethernet]
                 """);
-        assertThat(file.entries().neighbours())
+        assertThat(file.entries().neighbors())
                 .extracting(entry -> entry.address() + " "
                         + entry.mac().map(Object::toString).orElse("-") + " "
                         + entry.interfaceName().orElse("-"))

@@ -113,7 +113,7 @@ class NearMissesTest {
         ContextFile file = Reading.of(text);
         assertThat(file.outputs()).isEmpty();
         assertThat(file.entries().routes()).isEmpty();
-        assertThat(file.entries().neighbours()).isEmpty();
+        assertThat(file.entries().neighbors()).isEmpty();
         assertThat(file.entries().interfaces()).isEmpty();
         assertThat(file.entries().policies()).isEmpty();
         assertThat(file.entries().rules()).isEmpty();

@@ -1,7 +1,7 @@
 package io.github.espial.context.file;
 
 import io.github.espial.context.InterfaceEntry;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.InterfaceMetric;
 import io.github.espial.context.RouteEntry.Target;
@@ -111,17 +111,17 @@ enum PowerShellPrinter {
     }
 
     /** {@code Get-NetNeighbor}. */
-    String neighbours(List<NeighbourEntry> neighbours) {
-        return print("MSFT_NetNeighbor", neighbours.stream().map(this::object).toList());
+    String neighbors(List<NeighborEntry> neighbors) {
+        return print("MSFT_NetNeighbor", neighbors.stream().map(this::object).toList());
     }
 
-    private Map<String, String> object(NeighbourEntry neighbour) {
+    private Map<String, String> object(NeighborEntry neighbor) {
         Map<String, String> object = new LinkedHashMap<>();
-        object.put("ifIndex", neighbour.interfaceName().orElseThrow());
-        object.put("IPAddress", neighbour.address().toString());
+        object.put("ifIndex", neighbor.interfaceName().orElseThrow());
+        object.put("IPAddress", neighbor.address().toString());
         object.put(
-                "LinkLayerAddress", neighbour.mac().map(WindowsPrinter::dashed).orElse("00-00-00-00-00-00"));
-        object.put("State", isJson() ? "4" : neighbour.state().orElseThrow());
+                "LinkLayerAddress", neighbor.mac().map(WindowsPrinter::dashed).orElse("00-00-00-00-00-00"));
+        object.put("State", isJson() ? "4" : neighbor.state().orElseThrow());
         return object;
     }
 

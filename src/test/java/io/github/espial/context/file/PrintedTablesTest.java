@@ -79,7 +79,7 @@ class PrintedTablesTest {
             String address = IpAddress.ofIpv4(random.nextInt() | 0x01000000).toString();
             String mac = new MacAddress(random.nextLong() >>> 16).toString();
             String device = "eth" + random.nextInt(9);
-            assertThat(InWords.neighbours(Reading.of(String.format(format, address, device, mac) + "\n")))
+            assertThat(InWords.neighbors(Reading.of(String.format(format, address, device, mac) + "\n")))
                     .as("seed %d", seed)
                     .containsExactly(address + " " + mac + " " + device);
         }

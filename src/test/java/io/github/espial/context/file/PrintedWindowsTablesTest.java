@@ -3,7 +3,7 @@ package io.github.espial.context.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.context.InterfaceEntry;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.InterfaceMetric;
 import io.github.espial.context.RouteEntry.Store;
@@ -72,13 +72,13 @@ class PrintedWindowsTablesTest {
         RandomTables tables = new RandomTables(seed);
         IpAddress own = tables.own();
         String type = language.arp().type();
-        List<NeighbourEntry> first = tables.neighbours(own.toString(), 4, type);
-        List<NeighbourEntry> second = tables.neighbours("10.1.0.1", 4, type);
+        List<NeighborEntry> first = tables.neighbors(own.toString(), 4, type);
+        List<NeighborEntry> second = tables.neighbors("10.1.0.1", 4, type);
         String text = new WindowsPrinter(language)
                 .arp(own, first)
                 .arp(IpAddress.parse("10.1.0.1"), second)
                 .toString();
-        holdsNeighbours(text, "arp -a", concat(first, second));
+        holdsNeighbors(text, "arp -a", concat(first, second));
     }
 
     @ParameterizedTest
@@ -91,11 +91,11 @@ class PrintedWindowsTablesTest {
                 .netshRoutes(active, "LAN-Verbindung 2")
                 .netshRoutes(persistent, "Ethernet0");
         holds(routes.toString(), "netsh interface show route", concat(active, persistent));
-        List<NeighbourEntry> four = tables.neighbours("12", 4, "Reachable");
-        List<NeighbourEntry> six = tables.neighbours("7", 6, "Stale (Router)");
-        WindowsPrinter neighbours =
-                new WindowsPrinter(language).netshNeighbours("12", four).netshNeighbours("7", six);
-        holdsNeighbours(neighbours.toString(), "netsh interface show neighbors", concat(four, six));
+        List<NeighborEntry> four = tables.neighbors("12", 4, "Reachable");
+        List<NeighborEntry> six = tables.neighbors("7", 6, "Stale (Router)");
+        WindowsPrinter neighbors =
+                new WindowsPrinter(language).netshNeighbors("12", four).netshNeighbors("7", six);
+        holdsNeighbors(neighbors.toString(), "netsh interface show neighbors", concat(four, six));
         List<InterfaceEntry> interfaces = tables.interfaces();
         String printed =
                 new WindowsPrinter(language).netshInterfaces(interfaces).toString();
@@ -110,8 +110,8 @@ class PrintedWindowsTablesTest {
         List<RouteEntry> active = tables.byIndex(Store.ACTIVE, true);
         List<RouteEntry> persistent = tables.byIndex(Store.PERSISTENT, false);
         holds(form.routes(concat(active, persistent)), kind, concat(active, persistent));
-        List<NeighbourEntry> neighbours = tables.neighbours("12", 4, "Stale");
-        holdsNeighbours(form.neighbours(neighbours), kind, neighbours);
+        List<NeighborEntry> neighbors = tables.neighbors("12", 4, "Stale");
+        holdsNeighbors(form.neighbors(neighbors), kind, neighbors);
         List<InterfaceEntry> interfaces = tables.interfaces();
         holdsInterfaces(form.interfaces(interfaces), kind, interfaces);
     }
@@ -123,11 +123,11 @@ class PrintedWindowsTablesTest {
         List<RouteEntry> active = tables.active4();
         List<RouteEntry> six = tables.active6();
         List<InterfaceEntry> adapters = tables.adapters();
-        List<NeighbourEntry> neighbours =
-                tables.neighbours("192.0.2.10", 4, language.arp().type());
+        List<NeighborEntry> neighbors =
+                tables.neighbors("192.0.2.10", 4, language.arp().type());
         String text = "C:\\>ipconfig /all\n" + new WindowsPrinter(language).ipconfig("SRV", adapters)
                 + "\nC:\\>route print\n" + new WindowsPrinter(language).routePrint(active, List.of(), six)
-                + "\nC:\\>arp -a\n" + new WindowsPrinter(language).arp(IpAddress.parse("192.0.2.10"), neighbours)
+                + "\nC:\\>arp -a\n" + new WindowsPrinter(language).arp(IpAddress.parse("192.0.2.10"), neighbors)
                 + "\nC:\\>exit\n";
         ContextFile file = Reading.of(text.replace("\n", "\r\n"));
         assertThat(file.outputs())
@@ -135,7 +135,7 @@ class PrintedWindowsTablesTest {
                 .containsExactly("ipconfig /all", "route print", "arp -a");
         assertThat(file.unrecognised()).hasSize(4);
         assertThat(file.entries().routes()).hasSize(active.size() + six.size());
-        assertThat(file.entries().neighbours()).hasSameSizeAs(neighbours);
+        assertThat(file.entries().neighbors()).hasSameSizeAs(neighbors);
     }
 
     private static void holds(String text, String kind, List<RouteEntry> routes) {
@@ -145,11 +145,11 @@ class PrintedWindowsTablesTest {
                 .containsExactlyElementsOf(routes);
     }
 
-    private static void holdsNeighbours(String text, String kind, List<NeighbourEntry> neighbours) {
-        assertThat(wholly(text, kind).entries().neighbours())
+    private static void holdsNeighbors(String text, String kind, List<NeighborEntry> neighbors) {
+        assertThat(wholly(text, kind).entries().neighbors())
                 .as(text)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line")
-                .containsExactlyElementsOf(neighbours);
+                .containsExactlyElementsOf(neighbors);
     }
 
     private static void holdsInterfaces(String text, String kind, List<InterfaceEntry> interfaces) {

@@ -2,7 +2,7 @@ package io.github.espial.context.file;
 
 import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.InterfaceEntry.OwnAddress;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.InterfaceMetric;
 import io.github.espial.context.RouteEntry.Store;
@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Routes, neighbours and interfaces from a seed, as a machine may have them; lines are 0 throughout. */
+/** Routes, neighbors and interfaces from a seed, as a machine may have them; lines are 0 throughout. */
 final class RandomTables {
     private static final int MOST = 12;
     private static final int FIRST_INDEX = 20;
@@ -103,9 +103,9 @@ final class RandomTables {
         });
     }
 
-    /** Neighbours of one interface; some did not resolve. */
-    List<NeighbourEntry> neighbours(String interfaceName, int version, String state) {
-        return many(() -> new NeighbourEntry(
+    /** Neighbors of one interface; some did not resolve. */
+    List<NeighborEntry> neighbors(String interfaceName, int version, String state) {
+        return many(() -> new NeighborEntry(
                 0,
                 address(version),
                 random.nextInt(4) == 0 ? Optional.empty() : Optional.of(mac()),

@@ -1,7 +1,7 @@
 package io.github.espial.context.file;
 
 import io.github.espial.context.InterfaceEntry;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
@@ -127,11 +127,11 @@ final class WindowsPrinter {
     }
 
     /** {@code arp -a}. */
-    WindowsPrinter arp(IpAddress own, List<NeighbourEntry> neighbours) {
+    WindowsPrinter arp(IpAddress own, List<NeighborEntry> neighbors) {
         line("\n" + language.arp().title() + " " + own + " --- 0xb\n"
                 + language.arp().columns());
-        for (NeighbourEntry neighbour : neighbours) {
-            line("  %-21s %-21s %s", neighbour.address(), mac(neighbour), state(neighbour));
+        for (NeighborEntry neighbor : neighbors) {
+            line("  %-21s %-21s %s", neighbor.address(), mac(neighbor), state(neighbor));
         }
         return this;
     }
@@ -155,13 +155,13 @@ final class WindowsPrinter {
     }
 
     /** {@code netsh interface ipv4 show neighbors}, or of IPv6. */
-    WindowsPrinter netshNeighbours(String index, List<NeighbourEntry> neighbours) {
+    WindowsPrinter netshNeighbors(String index, List<NeighborEntry> neighbors) {
         String title = language.equals(WindowsLanguage.GERMAN) ? "Schnittstelle" : "Interface";
         line("\n" + title + " " + index + ": Ethernet0\n\n");
         line(netshHeading("Internet Address                              Physical Address   Type"));
         line("--------------------------------------------  -----------------  -----------");
-        for (NeighbourEntry neighbour : neighbours) {
-            line("%-44s  %-17s  %s", neighbour.address(), mac(neighbour), state(neighbour));
+        for (NeighborEntry neighbor : neighbors) {
+            line("%-44s  %-17s  %s", neighbor.address(), mac(neighbor), state(neighbor));
         }
         return this;
     }
@@ -214,12 +214,12 @@ final class WindowsPrinter {
         return IpAddress.ofIpv4((int) (0xffffffffL << (32 - length))).toString();
     }
 
-    private static String mac(NeighbourEntry neighbour) {
-        return neighbour.mac().map(WindowsPrinter::dashed).orElse("00-00-00-00-00-00");
+    private static String mac(NeighborEntry neighbor) {
+        return neighbor.mac().map(WindowsPrinter::dashed).orElse("00-00-00-00-00-00");
     }
 
-    private static String state(NeighbourEntry neighbour) {
-        return neighbour.state().orElseThrow();
+    private static String state(NeighborEntry neighbor) {
+        return neighbor.state().orElseThrow();
     }
 
     static String dashed(MacAddress mac) {

@@ -57,7 +57,7 @@ class FirewallPagesTest {
                 Interface  IP Address  MAC Address  Hostname
                 WAN  192.0.2.2  00:1b:21:cc:00:02  router two
                 """);
-        assertThat(InWords.neighbours(file))
+        assertThat(InWords.neighbors(file))
                 .containsExactly(
                         "192.0.2.1 00:1b:21:aa:00:01 igb0",
                         "192.0.2.254 00:1b:21:bb:00:fe igb0",

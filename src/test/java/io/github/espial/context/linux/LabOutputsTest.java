@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.espial.context.InterfaceEntry;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.context.file.InWords;
@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabOutputsTest {
     @ParameterizedTest
     @ValueSource(strings = {"misrouted-ikev2", "two-nics", "l2tp-ipsec"})
-    void readsTheSameRoutesAndNeighboursFromTextAndJson(String lab) {
+    void readsTheSameRoutesAndNeighborsFromTextAndJson(String lab) {
         ContextFile text = Reading.lab(lab, "ip-route.txt");
         assertThat(text.unrecognised()).isEmpty();
         assertThat(InWords.routes(text)).isNotEmpty().isEqualTo(InWords.routes(Reading.lab(lab, "ip-route.json")));
-        assertThat(Reading.lab(lab, "ip-neigh.txt").entries().neighbours())
+        assertThat(Reading.lab(lab, "ip-neigh.txt").entries().neighbors())
                 .isNotEmpty()
-                .extracting(NeighbourEntry::address, NeighbourEntry::mac, NeighbourEntry::interfaceName)
-                .isEqualTo(Reading.lab(lab, "ip-neigh.json").entries().neighbours().stream()
+                .extracting(NeighborEntry::address, NeighborEntry::mac, NeighborEntry::interfaceName)
+                .isEqualTo(Reading.lab(lab, "ip-neigh.json").entries().neighbors().stream()
                         .map(entry -> tuple(entry.address(), entry.mac(), entry.interfaceName()))
                         .toList());
     }

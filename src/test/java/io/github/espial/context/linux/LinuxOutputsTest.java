@@ -254,7 +254,7 @@ class LinuxOutputsTest {
                 10.1.0.50        0x1         0x2         00:0c:29:5e:10:50     *        eth1
                 10.1.0.51        0x1         0x0         00:00:00:00:00:00     *        eth1
                 """);
-        assertThat(InWords.neighbours(file))
+        assertThat(InWords.neighbors(file))
                 .containsExactly(
                         "192.0.2.1 00:1b:21:aa:00:01 eth0",
                         "fe80::1 00:1b:21:aa:00:01 eth0",
@@ -263,7 +263,7 @@ class LinuxOutputsTest {
                         "192.0.2.8 - eth0",
                         "10.1.0.50 00:0c:29:5e:10:50 eth1",
                         "10.1.0.51 - eth1");
-        assertThat(file.entries().neighbours().get(1).state()).hasValue("STALE");
+        assertThat(file.entries().neighbors().get(1).state()).hasValue("STALE");
     }
 
     @Test

@@ -22,7 +22,7 @@ class PngReportTest {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(octets(report)));
         assertThat(picture.getWidth()).isEqualTo(Raster.WIDTH);
         assertThat(picture.getHeight()).isBetween(400, Raster.MOST_HEIGHT);
-        assertThat(colours(picture)).isGreaterThan(20);
+        assertThat(colors(picture)).isGreaterThan(20);
     }
 
     @Test
@@ -68,7 +68,7 @@ class PngReportTest {
         return out.toByteArray();
     }
 
-    private static long colours(BufferedImage picture) {
+    private static long colors(BufferedImage picture) {
         // Every seventh line is enough to tell a drawing from a blank.
         return IntStream.range(0, picture.getHeight() / 7)
                 .map(line -> 7 * line)

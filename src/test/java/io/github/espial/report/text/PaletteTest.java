@@ -23,9 +23,9 @@ class PaletteTest {
 
     /** The near miss: the loader above would have noticed. */
     @Test
-    void colouredOutputDoes() throws Exception {
+    void coloredOutputDoes() throws Exception {
         OwnLoader loader = new OwnLoader();
-        assertThat(loader.run(WritesColouredText.class)).contains("\u001b[");
+        assertThat(loader.run(WritesColoredText.class)).contains("\u001b[");
         assertThat(loader.asked).anyMatch(name -> name.startsWith("org.jline."));
     }
 
@@ -37,11 +37,11 @@ class PaletteTest {
         }
     }
 
-    /** The same with colours. */
-    public static final class WritesColouredText implements Callable<String> {
+    /** The same with colors. */
+    public static final class WritesColoredText implements Callable<String> {
         @Override
         public String call() throws IOException {
-            return write(Palette.coloured());
+            return write(Palette.colored());
         }
     }
 

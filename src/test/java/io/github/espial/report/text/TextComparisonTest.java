@@ -63,12 +63,12 @@ class TextComparisonTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void saysTheSameInColour(Comparison comparison) throws IOException {
-        String coloured = text(comparison, Palette.coloured());
-        assertThat(coloured)
+    void saysTheSameInColor(Comparison comparison) throws IOException {
+        String colored = text(comparison, Palette.colored());
+        assertThat(colored)
                 .startsWith("\u001b[")
                 .contains(comparison.outcome().toString().toUpperCase(Locale.ROOT));
-        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(text(comparison, Palette.plain()));
+        assertThat(colored.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(text(comparison, Palette.plain()));
     }
 
     private static String text(Comparison comparison, Palette palette) throws IOException {

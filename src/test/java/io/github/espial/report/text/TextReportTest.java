@@ -149,27 +149,27 @@ class TextReportTest {
         assertThat(plain(hostile))
                 .contains("x\\u{1b}[2J\\u{d}\\u{a}\\u{9b}31mHEALTHY\\u{202e}\\u{d800}")
                 .matches(text -> text.codePoints().allMatch(each -> each == '\n' || (each >= ' ' && each < 0x7f)));
-        assertThat(coloured(hostile)).doesNotContain("\u001b[2J", "\u009b", "\u202e", "\r");
+        assertThat(colored(hostile)).doesNotContain("\u001b[2J", "\u009b", "\u202e", "\r");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"misrouted", "undetermined", "healthy", "none"})
-    void saysTheSameWithoutColour(String which) throws IOException {
+    void saysTheSameWithoutColor(String which) throws IOException {
         CaseReport report = switch (which) {
             case "misrouted" -> SampleCases.misrouted();
             case "undetermined" -> SampleCases.undetermined();
             case "healthy" -> SampleCases.healthyInTwoCaptures();
             default -> SampleCases.noIpsec();
         };
-        String coloured = coloured(report);
-        assertThat(coloured).contains("\u001b[");
-        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain(report));
+        String colored = colored(report);
+        assertThat(colored).contains("\u001b[");
+        assertThat(colored.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain(report));
     }
 
     @Test
     void setsOffTheVerdict() throws IOException {
-        assertThat(coloured(SampleCases.misrouted())).startsWith("\u001b[31;1mMISROUTED\u001b[0m  ESP");
-        assertThat(coloured(SampleCases.healthyInTwoCaptures())).startsWith("\u001b[32;1mHEALTHY\u001b[0m  All");
+        assertThat(colored(SampleCases.misrouted())).startsWith("\u001b[31;1mMISROUTED\u001b[0m  ESP");
+        assertThat(colored(SampleCases.healthyInTwoCaptures())).startsWith("\u001b[32;1mHEALTHY\u001b[0m  All");
     }
 
     @Test
@@ -187,8 +187,8 @@ class TextReportTest {
         return write(Palette.plain(), report);
     }
 
-    private static String coloured(CaseReport report) throws IOException {
-        return write(Palette.coloured(), report);
+    private static String colored(CaseReport report) throws IOException {
+        return write(Palette.colored(), report);
     }
 
     private static String write(Palette palette, CaseReport report) throws IOException {

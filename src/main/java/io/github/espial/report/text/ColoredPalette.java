@@ -4,7 +4,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
 /** The only class here that knows JLine, so that plain output does not load it. */
-final class ColouredPalette implements Palette {
+final class ColoredPalette implements Palette {
     @Override
     public String paint(Tone tone, String text) {
         return new AttributedString(text, style(tone)).toAnsi();

@@ -3,7 +3,7 @@ package io.github.espial.context.netsh;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighbourEntry;
+import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Program;
 import io.github.espial.context.Words;
@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code netsh interface ipv4 show neighbors}, and of IPv6: a table of three columns for each interface. */
-public final class NetshNeighbours implements ContextParser {
+public final class NetshNeighbors implements ContextParser {
     private static final Pattern ROW = Pattern.compile(
             "([0-9a-fA-F]*[.:][0-9a-fA-F.:]*)\\s+(?:([0-9a-fA-F]{2}(?:-[0-9a-fA-F]{2}){5})\\s+)?(\\p{L}[^:/]*?)\\s*");
     private static final int COLUMNS = 3;
@@ -67,7 +67,7 @@ public final class NetshNeighbours implements ContextParser {
             // What did not resolve is listed with zeros, or nothing.
             Optional<MacAddress> mac =
                     Optional.ofNullable(row.group(2)).flatMap(Words::mac).filter(resolved -> resolved.octets() != 0);
-            notes.add(new NeighbourEntry(number, address.get(), mac, index, Optional.of(row.group(3))));
+            notes.add(new NeighborEntry(number, address.get(), mac, index, Optional.of(row.group(3))));
         }
     }
 }
