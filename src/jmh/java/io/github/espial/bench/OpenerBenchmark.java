@@ -3,8 +3,8 @@ package io.github.espial.bench;
 import io.github.espial.context.Secret;
 import io.github.espial.esp.Encryption;
 import io.github.espial.esp.Opener;
-import io.github.espial.esp.Protection;
 import io.github.espial.esp.OpeningMode;
+import io.github.espial.esp.Protection;
 import io.github.espial.esp.Transform;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -43,8 +43,8 @@ public class OpenerBenchmark {
 
     private ByteBuffer packets = ByteBuffer.allocate(0);
     private int length;
-    private Opener opener =
-            Opener.of(Protection.of(Transform.combined(Encryption.AES_GCM, 16), Secret.NONE, Secret.NONE), OpeningMode.TUNNEL);
+    private Opener opener = Opener.of(
+            Protection.of(Transform.combined(Encryption.AES_GCM, 16), Secret.NONE, Secret.NONE), OpeningMode.TUNNEL);
 
     @Setup
     public void prepare() {

@@ -1,7 +1,7 @@
 package io.github.espial.batch;
 
-import io.github.espial.bytes.Sha256;
 import io.github.espial.batch.ticket.CasePlace;
+import io.github.espial.bytes.Sha256;
 import io.github.espial.cases.FolderListing;
 import java.io.IOException;
 import java.io.InputStream;

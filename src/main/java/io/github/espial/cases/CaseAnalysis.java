@@ -5,8 +5,8 @@ import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.file.ContextFile;
-import io.github.espial.correlate.KeysAndPolicies;
 import io.github.espial.correlate.InnerScan;
+import io.github.espial.correlate.KeysAndPolicies;
 import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
@@ -77,7 +77,11 @@ public final class CaseAnalysis {
     private CaseReport report() throws CaptureException, UnanswerableException, InterruptedException {
         if (files.captures().isEmpty()) {
             return Diagnosis.of(
-                    CaseScan.empty(), TunnelContents.stated(given()), files.contexts(), question.stated(), Checks.all());
+                    CaseScan.empty(),
+                    TunnelContents.stated(given()),
+                    files.contexts(),
+                    question.stated(),
+                    Checks.all());
         }
         if (question.from().isEmpty() && question.to().isEmpty()) {
             CaseScan scan = CaseScan.of(files.captures(), TimeWindow.EVERYTHING, question.threads(), kept, progress);

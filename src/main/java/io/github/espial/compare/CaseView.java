@@ -55,14 +55,14 @@ final class CaseView {
         if (pairs().noneMatch(one -> pair.covers(one.server().orElseThrow(), one.peer()))) {
             return Optional.empty();
         }
-        List<OuterPath> outbound = paths(pair, true);
+        List<OuterPath> outbound = paths(pair, Direction.OUTBOUND);
         List<NextHopUse> uses = new ArrayList<>();
         outbound.forEach(path -> station(path).ifPresent(station -> add(uses, pair, path, station)));
         boolean isHidden = outbound.stream().anyMatch(path -> station(path).isEmpty());
         List<Routing> parts = Stream.concat(
                         uses.stream().map(NextHopUse::routing), isHidden ? Stream.of(Routing.OPEN) : Stream.empty())
                 .toList();
-        Tally received = tally(pair, paths(pair, false), Direction.INBOUND);
+        Tally received = tally(pair, paths(pair, Direction.INBOUND), Direction.INBOUND);
         boolean isUnanswered = received.frames() == 0
                 && findings(pair).anyMatch(finding -> finding.id().equals(FindingId.ESP_ONE_WAY));
         return Optional.of(new PeerState(
@@ -85,10 +85,10 @@ final class CaseView {
     }
 
     /** Flows inside tunnels from the server to the peer, or back. */
-    List<Flow> flows(Between pair, boolean outbound) {
+    List<Flow> flows(Between pair, Direction direction) {
         return report.innerTraffic().flows().stream()
                 .filter(Flow::isRouted)
-                .filter(flow -> outbound
+                .filter(flow -> direction == Direction.OUTBOUND
                         ? pair.covers(flow.sa().source(), flow.sa().destination())
                         : pair.covers(flow.sa().destination(), flow.sa().source()))
                 .toList();
@@ -193,9 +193,9 @@ final class CaseView {
                 isKnown ? losses.stream().flatMap(Optional::stream).reduce(Tally.Loss::plus) : Optional.empty());
     }
 
-    private List<OuterPath> paths(Between pair, boolean outbound) {
+    private List<OuterPath> paths(Between pair, Direction direction) {
         return report.topology().paths().stream()
-                .filter(path -> path.outbound() == outbound && path.traffic().isProtected() && pair.covers(path))
+                .filter(path -> path.direction() == direction && path.traffic().isProtected() && pair.covers(path))
                 .toList();
     }
 

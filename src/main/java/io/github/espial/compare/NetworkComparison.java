@@ -2,6 +2,7 @@ package io.github.espial.compare;
 
 import io.github.espial.correlate.Flow;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpPrefix;
 import io.github.espial.net.MacAddress;
@@ -58,8 +59,8 @@ final class NetworkComparison {
         Side(CaseView view, Between pair) {
             this.view = view;
             this.misrouted = view.misrouted(pair);
-            this.out = view.flows(pair, true);
-            this.in = view.flows(pair, false);
+            this.out = view.flows(pair, Direction.OUTBOUND);
+            this.in = view.flows(pair, Direction.INBOUND);
             this.peer = view.state(pair).orElse(PeerState.absent());
         }
 

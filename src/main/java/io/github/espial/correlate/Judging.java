@@ -4,9 +4,9 @@ import io.github.espial.correlate.inner.InnerFacts;
 import io.github.espial.correlate.inner.InnerTalk;
 import io.github.espial.dissect.InnerPacket.Carriage;
 import io.github.espial.esp.KeyVerdict;
+import io.github.espial.esp.OpeningMode;
 import io.github.espial.esp.OpeningTally;
 import io.github.espial.esp.Refusal;
-import io.github.espial.esp.OpeningMode;
 import io.github.espial.ike.IkeStories;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
@@ -133,7 +133,8 @@ final class Judging {
     }
 
     private OpenedSa opened(OuterSa sa, OpeningMethod attempt) {
-        OpeningMode mode = attempt.mode() == OpeningMode.UNKNOWN ? modes.getOrDefault(sa, OpeningMode.UNKNOWN) : attempt.mode();
+        OpeningMode mode =
+                attempt.mode() == OpeningMode.UNKNOWN ? modes.getOrDefault(sa, OpeningMode.UNKNOWN) : attempt.mode();
         return new OpenedSa(sa, mode, attempt.cipher());
     }
 

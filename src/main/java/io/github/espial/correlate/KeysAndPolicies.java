@@ -36,7 +36,8 @@ public record KeysAndPolicies(List<SaKeyEntry> keys, List<PolicyEntry> policies,
     KeysAndPolicies with(List<SaKeyEntry> derived) {
         return derived.isEmpty()
                 ? this
-                : new KeysAndPolicies(Stream.concat(keys.stream(), derived.stream()).toList(), policies, ikeKeys);
+                : new KeysAndPolicies(
+                        Stream.concat(keys.stream(), derived.stream()).toList(), policies, ikeKeys);
     }
 
     /** Whether any key was given, so that what stays closed is worth a word. */

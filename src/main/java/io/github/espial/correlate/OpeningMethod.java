@@ -2,8 +2,8 @@ package io.github.espial.correlate;
 
 import io.github.espial.esp.Encryption;
 import io.github.espial.esp.Integrity;
-import io.github.espial.esp.Protection;
 import io.github.espial.esp.OpeningMode;
+import io.github.espial.esp.Protection;
 import io.github.espial.esp.Transform;
 
 /** One way to open the packets of an SA: with a key, or taking them for unencrypted. */

@@ -3,8 +3,8 @@ package io.github.espial.correlate;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.esp.ClearSearch;
 import io.github.espial.esp.Layout;
-import io.github.espial.esp.Protection;
 import io.github.espial.esp.OpeningMode;
+import io.github.espial.esp.Protection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +34,8 @@ record Plan(OuterSa sa, List<OpeningMethod> keyed, boolean isSearched) {
 
     /** All attempts: those with keys, then those without. */
     List<OpeningMethod> attempts() {
-        Stream<OpeningMethod> clear = isSearched ? ClearSearch.layouts().stream().map(Plan::clear) : Stream.of();
+        Stream<OpeningMethod> clear =
+                isSearched ? ClearSearch.layouts().stream().map(Plan::clear) : Stream.of();
         return Stream.concat(keyed.stream(), clear).toList();
     }
 

@@ -4,6 +4,7 @@ import io.github.espial.correlate.TunnelContents;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.infer.Topology;
 import io.github.espial.l2tp.L2tpTunnel;
 import io.github.espial.observe.Traffic;
@@ -48,15 +49,15 @@ public record Case(
     }
 
     /** Paths of ESP, AH and ESP in UDP between a server and {@code peer}, in one direction. */
-    public Stream<OuterPath> protectedPaths(Peer peer, boolean outbound) {
+    public Stream<OuterPath> protectedPaths(Peer peer, Direction direction) {
         return conclusions.paths(peer).stream()
-                .filter(path -> path.outbound() == outbound && path.traffic().isProtected());
+                .filter(path -> path.direction() == direction && path.traffic().isProtected());
     }
 
     /** Paths of one kind of traffic between a server and {@code peer}, in one direction. */
-    public Stream<OuterPath> paths(Peer peer, Traffic traffic, boolean outbound) {
+    public Stream<OuterPath> paths(Peer peer, Traffic traffic, Direction direction) {
         return conclusions.paths(peer).stream()
-                .filter(path -> path.outbound() == outbound && path.traffic() == traffic);
+                .filter(path -> path.direction() == direction && path.traffic() == traffic);
     }
 
     /** L2TP tunnels between a server and {@code peer}. */

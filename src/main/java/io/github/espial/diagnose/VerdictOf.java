@@ -3,6 +3,7 @@ package io.github.espial.diagnose;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Way;
 import io.github.espial.net.IpAddress;
@@ -231,9 +232,12 @@ final class VerdictOf {
     private List<String> missing(Peer peer) {
         List<String> missing = new ArrayList<>();
         List<Way> ways = seen.conclusions().ways(peer);
-        boolean hasInbound = seen.protectedPaths(peer, false).findAny().isPresent();
-        boolean hasIke = seen.paths(peer, Traffic.IKE, true).findAny().isPresent();
-        boolean hasOutbound = seen.protectedPaths(peer, true).findAny().isPresent();
+        boolean hasInbound =
+                seen.protectedPaths(peer, Direction.INBOUND).findAny().isPresent();
+        boolean hasIke =
+                seen.paths(peer, Traffic.IKE, Direction.OUTBOUND).findAny().isPresent();
+        boolean hasOutbound =
+                seen.protectedPaths(peer, Direction.OUTBOUND).findAny().isPresent();
         if (!hasOutbound && (hasInbound || hasIke)) {
             missing.add(
                     "ESP to " + peer.address() + ": it may leave by another network card; capture on every card of the"

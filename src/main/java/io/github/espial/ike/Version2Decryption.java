@@ -61,7 +61,8 @@ final class Version2Decryption {
                 || responder.isEmpty()
                 || !isIntegrityKey(transform.get(), key.initiator())
                 || !isIntegrityKey(transform.get(), key.responder())) {
-            return DecryptionResult.impossible(conversation, "a key does not have a length that " + transform.get() + " takes");
+            return DecryptionResult.impossible(
+                    conversation, "a key does not have a length that " + transform.get() + " takes");
         }
         return new Version2Decryption(conversation, transform.get(), initiator.get(), responder.get(), key).open();
     }

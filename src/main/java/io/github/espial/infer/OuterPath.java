@@ -19,4 +19,8 @@ import io.github.espial.observe.Traffic;
  * @param series its frames over time
  */
 public record OuterPath(
-        IpAddress server, IpAddress peer, Traffic traffic, boolean outbound, Hop hop, Span span, Series series) {}
+        IpAddress server, IpAddress peer, Traffic traffic, boolean outbound, Hop hop, Span span, Series series) {
+    public SecurityAssociation.Direction direction() {
+        return outbound ? SecurityAssociation.Direction.OUTBOUND : SecurityAssociation.Direction.INBOUND;
+    }
+}

@@ -1,7 +1,7 @@
 package io.github.espial.store;
 
-import io.github.espial.bytes.Sha256;
 import io.github.espial.bytes.PositionedOctets;
+import io.github.espial.bytes.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -1,7 +1,7 @@
 package io.github.espial.store;
 
-import io.github.espial.bytes.Sha256;
 import io.github.espial.bytes.OctetSource;
+import io.github.espial.bytes.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.espial.capture.CaptureException;
-import io.github.espial.correlate.TunnelContents;
 import io.github.espial.correlate.LabInside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.read.Division;
 import io.github.espial.scan.CaseScan;

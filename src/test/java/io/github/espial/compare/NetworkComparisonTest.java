@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.correlate.Flow;
 import io.github.espial.correlate.InnerNetwork;
-import io.github.espial.correlate.TunnelContents;
 import io.github.espial.correlate.Match;
 import io.github.espial.correlate.OuterSa;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.CaseBuilder;
 import io.github.espial.diagnose.LabHost;
 import io.github.espial.diagnose.LabNetwork;

@@ -90,7 +90,8 @@ class FlowComparisonTest {
         assumeTrue(isInstalled(), "tshark is not installed");
         KeysAndPolicies given = LabInside.given(pair.get(1));
         assumeTrue(!given.ikeKeys().isEmpty(), "no keys of IKE SAs in " + pair.get(1));
-        TunnelContents inside = LabInside.of(pair.get(0), Division.NONE, new KeysAndPolicies(List.of(), List.of(), given.ikeKeys()));
+        TunnelContents inside =
+                LabInside.of(pair.get(0), Division.NONE, new KeysAndPolicies(List.of(), List.of(), given.ikeKeys()));
         Map<String, Long> counted = new TreeMap<>();
         inside.flows().forEach(flow -> counted.merge(line(flow), flow.span().frames(), Long::sum));
 

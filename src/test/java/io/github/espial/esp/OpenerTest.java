@@ -158,7 +158,8 @@ class OpenerTest {
     @Test
     void decryptsWithoutTheIntegrityKeyWhatLooksLikePackets() throws GeneralSecurityException {
         Opener opener = Opener.of(
-                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.HMAC_SHA1), KEY, Secret.NONE), OpeningMode.TUNNEL);
+                Protection.of(Transform.of(Encryption.AES_CBC, Integrity.HMAC_SHA1), KEY, Secret.NONE),
+                OpeningMode.TUNNEL);
         ByteBuffer packet = packet().hmac("HmacSHA1", HMAC_KEY, 12).build();
         assertThat(open(opener, packet)).isInstanceOfSatisfying(Opened.class, opened -> {
             assertThat(octets(opened)).isEqualTo(ECHO_REQUEST);

@@ -1,7 +1,7 @@
 package io.github.espial.batch.ticket;
 
-import io.github.espial.bytes.Sha256;
 import io.github.espial.bytes.OctetStream;
+import io.github.espial.bytes.Sha256;
 import io.github.espial.cases.CaseFiles;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;

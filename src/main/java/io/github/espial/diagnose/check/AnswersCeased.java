@@ -8,6 +8,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
@@ -50,10 +51,12 @@ public final class AnswersCeased implements Check {
     }
 
     private Optional<Finding> examine(Case facts, Peer peer) {
-        Optional<Span> answers =
-                facts.protectedPaths(peer, false).map(OuterPath::span).reduce(Span::plus);
-        Optional<Span> sent =
-                facts.protectedPaths(peer, true).map(OuterPath::span).reduce(Span::plus);
+        Optional<Span> answers = facts.protectedPaths(peer, Direction.INBOUND)
+                .map(OuterPath::span)
+                .reduce(Span::plus);
+        Optional<Span> sent = facts.protectedPaths(peer, Direction.OUTBOUND)
+                .map(OuterPath::span)
+                .reduce(Span::plus);
         if (sent.isEmpty()
                 || answers.filter(span -> span.hasTime() && span.frames() >= ANSWERS)
                         .isEmpty()) {

@@ -9,6 +9,7 @@ import io.github.espial.infer.Filters;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.infer.Way;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Span;
@@ -42,8 +43,8 @@ public final class AsymmetricPath implements Check {
 
     private Stream<Finding> examine(Case facts, Peer peer) {
         boolean isWrong = facts.conclusions().ways(peer).stream().anyMatch(way -> way.delivery() == Way.Delivery.WRONG);
-        Map<MacAddress, Span> out = byMac(facts, peer, true);
-        Map<MacAddress, Span> in = byMac(facts, peer, false);
+        Map<MacAddress, Span> out = byMac(facts, peer, Direction.OUTBOUND);
+        Map<MacAddress, Span> in = byMac(facts, peer, Direction.INBOUND);
         boolean areApart = !out.isEmpty()
                 && !in.isEmpty()
                 && in.keySet().stream()
@@ -63,10 +64,10 @@ public final class AsymmetricPath implements Check {
                 || giver.get().addresses().stream().noneMatch(taker.get().addresses()::contains);
     }
 
-    private static Map<MacAddress, Span> byMac(Case facts, Peer peer, boolean outbound) {
+    private static Map<MacAddress, Span> byMac(Case facts, Peer peer, Direction direction) {
         Map<MacAddress, Span> spans = new TreeMap<>();
         facts.conclusions().paths(peer).stream()
-                .filter(path -> path.outbound() == outbound)
+                .filter(path -> path.direction() == direction)
                 .filter(path -> path.traffic().isProtected() || path.traffic() == Traffic.IKE)
                 .forEach(path -> mac(path).ifPresent(mac -> spans.merge(mac, path.span(), Span::plus)));
         return spans;

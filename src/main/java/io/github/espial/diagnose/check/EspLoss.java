@@ -7,6 +7,7 @@ import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.observe.Traffic;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +54,8 @@ public final class EspLoss implements Check {
     }
 
     private Stream<Finding> examine(Case facts, Peer peer) {
-        NumberCount outbound = count(facts, peer, true);
-        NumberCount inbound = count(facts, peer, false);
+        NumberCount outbound = count(facts, peer, Direction.OUTBOUND);
+        NumberCount inbound = count(facts, peer, Direction.INBOUND);
         return Stream.concat(
                 describe(peer, true, outbound, Severity.INFO, outboundText(facts, outbound)).stream(),
                 describe(
@@ -62,13 +63,14 @@ public final class EspLoss implements Check {
                         .stream());
     }
 
-    private static NumberCount count(Case facts, Peer peer, boolean outbound) {
-        boolean isCut = facts.paths(peer, Traffic.CUT_IPSEC, outbound).findAny().isPresent();
-        boolean isHere = facts.protectedPaths(peer, outbound).findAny().isPresent();
+    private static NumberCount count(Case facts, Peer peer, Direction direction) {
+        boolean isCut =
+                facts.paths(peer, Traffic.CUT_IPSEC, direction).findAny().isPresent();
+        boolean isHere = facts.protectedPaths(peer, direction).findAny().isPresent();
         return isCut || !isHere
                 ? NumberCount.NONE
                 : NumberCount.of(
-                        outbound
+                        direction == Direction.OUTBOUND
                                 ? facts.conclusions().facts().sas(peer.server(), peer.address())
                                 : facts.conclusions().facts().sas(peer.address(), peer.server()));
     }

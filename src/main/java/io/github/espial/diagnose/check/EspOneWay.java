@@ -9,6 +9,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.observe.Span;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,10 +35,10 @@ public final class EspOneWay implements Check {
     }
 
     private Stream<Finding> examine(Case facts, Peer peer) {
-        if (facts.protectedPaths(peer, false).findAny().isPresent()) {
+        if (facts.protectedPaths(peer, Direction.INBOUND).findAny().isPresent()) {
             return Stream.empty();
         }
-        return facts.protectedPaths(peer, true).map(OuterPath::span).reduce(Span::plus).stream()
+        return facts.protectedPaths(peer, Direction.OUTBOUND).map(OuterPath::span).reduce(Span::plus).stream()
                 .filter(span -> span.frames() >= ENOUGH)
                 .map(span -> describe(peer, span));
     }

@@ -8,6 +8,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class IkeNoAnswer implements Check {
         if (isAnswered) {
             return Stream.empty();
         }
-        return facts.paths(peer, Traffic.IKE, true).map(OuterPath::span).reduce(Span::plus).stream()
+        return facts.paths(peer, Traffic.IKE, Direction.OUTBOUND).map(OuterPath::span).reduce(Span::plus).stream()
                 .filter(span -> span.frames() >= ENOUGH)
                 .map(span -> describe(peer, span));
     }

@@ -8,6 +8,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.l2tp.L2tpTunnel;
 import io.github.espial.net.Spi;
 import io.github.espial.observe.Span;
@@ -47,26 +48,26 @@ public final class L2tpOverIpsec implements Check {
         if (!isDecrypted(facts, peer)) {
             return Stream.empty();
         }
-        return l2tp(facts, peer, false).map(OuterPath::span).reduce(Span::plus).stream()
+        return l2tp(facts, peer, Direction.INBOUND).map(OuterPath::span).reduce(Span::plus).stream()
                 .map(span -> describe(peer, span));
     }
 
     /** Whether the L2TP that comes from {@code peer} is what its ESP held. */
     static boolean isInside(Case facts, Peer peer) {
         boolean isOpened = facts.tunnels(peer).anyMatch(L2tpTunnel::isProtected);
-        return (isOpened && l2tp(facts, peer, true).findAny().isEmpty()) || isDecrypted(facts, peer);
+        return (isOpened && l2tp(facts, peer, Direction.OUTBOUND).findAny().isEmpty()) || isDecrypted(facts, peer);
     }
 
     private static boolean isDecrypted(Case facts, Peer peer) {
-        return l2tp(facts, peer, false).findAny().isPresent()
-                && l2tp(facts, peer, true).findAny().isEmpty()
-                && facts.protectedPaths(peer, true).findAny().isPresent()
-                && facts.protectedPaths(peer, false).findAny().isPresent();
+        return l2tp(facts, peer, Direction.INBOUND).findAny().isPresent()
+                && l2tp(facts, peer, Direction.OUTBOUND).findAny().isEmpty()
+                && facts.protectedPaths(peer, Direction.OUTBOUND).findAny().isPresent()
+                && facts.protectedPaths(peer, Direction.INBOUND).findAny().isPresent();
     }
 
-    private static Stream<OuterPath> l2tp(Case facts, Peer peer, boolean outbound) {
+    private static Stream<OuterPath> l2tp(Case facts, Peer peer, Direction direction) {
         return Stream.concat(
-                facts.paths(peer, Traffic.L2TP_CONTROL, outbound), facts.paths(peer, Traffic.L2TP_DATA, outbound));
+                facts.paths(peer, Traffic.L2TP_CONTROL, direction), facts.paths(peer, Traffic.L2TP_DATA, direction));
     }
 
     private Finding describe(Peer peer, List<L2tpTunnel> tunnels) {

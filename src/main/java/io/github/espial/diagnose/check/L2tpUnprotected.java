@@ -8,6 +8,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
 import java.util.List;
@@ -43,7 +44,8 @@ public final class L2tpUnprotected implements Check {
     }
 
     private Finding describe(Case facts, Peer peer, Span span) {
-        boolean hasEsp = facts.protectedPaths(peer, true).findAny().isPresent();
+        boolean hasEsp =
+                facts.protectedPaths(peer, Direction.OUTBOUND).findAny().isPresent();
         String text = Wording.frames(span.frames()) + " of L2TP between " + peer.server() + " and " + peer.address()
                 + " are in the clear"
                 + (hasEsp ? ", though there is ESP between them too" : "; no IPsec between them was seen")

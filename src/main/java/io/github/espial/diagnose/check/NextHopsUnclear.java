@@ -8,6 +8,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.infer.Way;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Span;
@@ -45,7 +46,8 @@ public final class NextHopsUnclear implements Check {
 
     private Stream<Finding> examine(Case facts, Peer peer) {
         List<Way> ways = facts.conclusions().ways(peer);
-        boolean isAnswered = facts.paths(peer, Traffic.IKE, false).findAny().isPresent();
+        boolean isAnswered =
+                facts.paths(peer, Traffic.IKE, Direction.INBOUND).findAny().isPresent();
         if (!isAnswered || ways.stream().anyMatch(way -> way.delivery() == Way.Delivery.WRONG)) {
             return Stream.empty();
         }
@@ -81,7 +83,7 @@ public final class NextHopsUnclear implements Check {
 
     private Finding describe(Case facts, Peer peer, Way way, MacAddress negotiated, Span messages) {
         MacAddress taken = way.nextHop().mac().orElseThrow();
-        long answers = facts.protectedPaths(peer, false)
+        long answers = facts.protectedPaths(peer, Direction.INBOUND)
                 .map(OuterPath::span)
                 .mapToLong(Span::frames)
                 .sum();

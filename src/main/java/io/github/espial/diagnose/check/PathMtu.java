@@ -10,6 +10,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.IcmpNotice;
 import io.github.espial.observe.Span;
@@ -74,7 +75,8 @@ public final class PathMtu implements Check {
                         .filter(notice -> notice.quoted().isProtected()
                                 && notice.quotedSource().equals(source)))
                 .stream()
-                .map(group -> describe(peer, group, way(peer, source.equals(peer.server()))));
+                .map(group -> describe(
+                        peer, group, way(peer, source.equals(peer.server()) ? Direction.OUTBOUND : Direction.INBOUND)));
     }
 
     private Finding describe(Peer peer, NoticeGroup notice, String way) {
@@ -100,22 +102,22 @@ public final class PathMtu implements Check {
     }
 
     private Stream<Finding> fragmented(Case facts, Peer peer) {
-        return Stream.of(true, false)
-                .flatMap(outbound -> facts
-                        .paths(peer, Traffic.IPSEC_FRAGMENT, outbound)
+        return Stream.of(Direction.OUTBOUND, Direction.INBOUND)
+                .flatMap(direction -> facts
+                        .paths(peer, Traffic.IPSEC_FRAGMENT, direction)
                         .map(OuterPath::span)
                         .reduce(Span::plus)
                         .filter(span -> span.frames() >= FEWEST_FRAGMENTS)
-                        .map(span -> describe(peer, span, outbound))
+                        .map(span -> describe(peer, span, direction))
                         .stream());
     }
 
-    private Finding describe(Peer peer, Span span, boolean outbound) {
-        String way = way(peer, outbound);
+    private Finding describe(Peer peer, Span span, Direction direction) {
+        String way = way(peer, direction);
         String text = Wording.frames(span.frames()) + " are further fragments of ESP or AH " + way
                 + ": packets are larger than a link takes. Firewalls often drop fragments, and one that is lost loses"
                 + " the packet";
-        String filter = outbound
+        String filter = direction == Direction.OUTBOUND
                 ? Filters.fromTo(peer.server(), peer.address())
                 : Filters.fromTo(peer.address(), peer.server());
         String isFragment = peer.address().version() == 4
@@ -133,7 +135,7 @@ public final class PathMtu implements Check {
                 .mendedBy(REMEDIES);
     }
 
-    private static String way(Peer peer, boolean outbound) {
-        return (outbound ? "to " : "from ") + peer.address();
+    private static String way(Peer peer, Direction direction) {
+        return (direction == Direction.OUTBOUND ? "to " : "from ") + peer.address();
     }
 }

@@ -5,8 +5,8 @@ import static io.github.espial.diagnose.LabHost.RT2;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.correlate.TunnelContents;
 import io.github.espial.correlate.LabInside;
+import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.CaseBuilder;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Check;

@@ -50,7 +50,8 @@ class RouteMissingTest {
 
     private static CaseReport report(String policies, String table) {
         List<ContextFile> words = Tables.files(table, policies);
-        KeysAndPolicies given = new KeysAndPolicies(List.of(), words.get(1).entries().policies());
+        KeysAndPolicies given =
+                new KeysAndPolicies(List.of(), words.get(1).entries().policies());
         return Diagnosis.of(
                 CaseScan.empty(), TunnelContents.stated(given), words, Statements.NONE, List.of(new RouteMissing()));
     }
