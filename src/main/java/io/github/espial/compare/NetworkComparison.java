@@ -28,7 +28,7 @@ final class NetworkComparison {
         TreeSet<IpPrefix> all = new TreeSet<>(networks);
         Stream.of(before, after)
                 .flatMap(side -> side.out.stream())
-                .map(Flow::destination)
+                .map(flow -> flow.inner().destination())
                 .distinct()
                 .filter(host -> networks.stream().noneMatch(network -> network.contains(host)))
                 .map(IpPrefix::host)
@@ -70,7 +70,7 @@ final class NetworkComparison {
 
         NetworkState state(IpPrefix network) {
             List<Flow> flows = out.stream()
-                    .filter(flow -> network.contains(flow.destination()))
+                    .filter(flow -> network.contains(flow.inner().destination()))
                     .toList();
             return flows.isEmpty() ? unseen(network) : seen(network, flows);
         }
@@ -86,7 +86,7 @@ final class NetworkComparison {
             });
             long sent = flows.stream().mapToLong(flow -> flow.span().frames()).sum();
             long received = in.stream()
-                    .filter(flow -> network.contains(flow.source()))
+                    .filter(flow -> network.contains(flow.inner().source()))
                     .mapToLong(flow -> flow.span().frames())
                     .sum();
             return new NetworkState(Routing.of(parts), stations, Optional.of(new NetworkState.Frames(sent, received)));

@@ -1,5 +1,6 @@
 package io.github.espial.correlate;
 
+import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.ike.ChildSa;
 import io.github.espial.ike.IkeSa;
 import io.github.espial.net.IpAddress;

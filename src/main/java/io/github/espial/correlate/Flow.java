@@ -1,6 +1,8 @@
 package io.github.espial.correlate;
 
+import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.dissect.InnerPacket;
+import io.github.espial.net.FiveTuple;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.net.MacAddress;
@@ -13,11 +15,7 @@ import java.util.Optional;
  *
  * @param sa what carried them
  * @param carriage how they were inside it
- * @param protocol IP protocol number
- * @param source inner source
- * @param sourcePort 0 where the protocol has none, or a fragment did not show it
- * @param destination inner destination
- * @param destinationPort 0 where the protocol has none, or a fragment did not show it
+ * @param inner whose they are, by their inner header
  * @param sender who sent the frames; empty where the capture does not say
  * @param nextHop whom they were handed to; empty where the capture does not say
  * @param span how much, in frames and their octets on the wire, and when
@@ -27,11 +25,7 @@ import java.util.Optional;
 public record Flow(
         OuterSa sa,
         InnerPacket.Carriage carriage,
-        int protocol,
-        IpAddress source,
-        int sourcePort,
-        IpAddress destination,
-        int destinationPort,
+        FiveTuple inner,
         Optional<MacAddress> sender,
         Optional<MacAddress> nextHop,
         Span span,
@@ -45,11 +39,12 @@ public record Flow(
 
     /** Such as {@code tcp}. */
     public String protocolName() {
-        return IpProtocols.name(protocol);
+        return IpProtocols.name(inner.protocol());
     }
 
     /** Whether a server that chooses routes before IPsec chose one by this flow's destination. */
     public boolean isRouted() {
+        IpAddress destination = inner.destination();
         return carriage == InnerPacket.Carriage.TUNNEL
                 && !destination.isMulticast()
                 && !destination.isUnspecified()

@@ -1,6 +1,7 @@
 package io.github.espial.correlate;
 
 import io.github.espial.capture.CaptureException;
+import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.ike.IkeStories;
 import io.github.espial.observe.Observations;

@@ -2,13 +2,14 @@ package io.github.espial.correlate;
 
 import io.github.espial.correlate.inner.InnerFacts;
 import io.github.espial.correlate.inner.InnerTalk;
+import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.dissect.InnerPacket.Carriage;
 import io.github.espial.esp.KeyVerdict;
 import io.github.espial.esp.OpeningMode;
 import io.github.espial.esp.OpeningTally;
 import io.github.espial.esp.Refusal;
 import io.github.espial.ike.IkeStories;
-import io.github.espial.net.IpAddress;
+import io.github.espial.net.FiveTuple;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.L2tpTalk;
 import io.github.espial.observe.Span;
@@ -148,7 +149,7 @@ final class Judging {
     private void keepFlows(List<InnerTalk> talks) {
         Map<FlowKey, Span> spans = new LinkedHashMap<>();
         for (InnerTalk talk : talks) {
-            OuterSa sa = new OuterSa(talk.traffic(), talk.outerSource(), talk.outerDestination(), talk.spi());
+            OuterSa sa = talk.sa();
             Choice choice = choices.get(sa);
             if (choice != null && choice.index() == talk.attempt()) {
                 spans.merge(FlowKey.of(sa, talk, choice.attempt().match()), talk.span(), Span::plus);
@@ -167,11 +168,7 @@ final class Judging {
     private record FlowKey(
             OuterSa sa,
             Carriage carriage,
-            int protocol,
-            IpAddress source,
-            int sourcePort,
-            IpAddress destination,
-            int destinationPort,
+            FiveTuple inner,
             Optional<MacAddress> sender,
             Optional<MacAddress> nextHop,
             Match match) {
@@ -179,30 +176,14 @@ final class Judging {
             return new FlowKey(
                     sa,
                     talk.carriage(),
-                    talk.protocol(),
-                    talk.source(),
-                    talk.sourcePort(),
-                    talk.destination(),
-                    talk.destinationPort(),
+                    talk.inner(),
                     talk.hop().source(),
                     talk.hop().destination(),
                     match);
         }
 
         Flow flow(Span span) {
-            return new Flow(
-                    sa,
-                    carriage,
-                    protocol,
-                    source,
-                    sourcePort,
-                    destination,
-                    destinationPort,
-                    sender,
-                    nextHop,
-                    span,
-                    match,
-                    1);
+            return new Flow(sa, carriage, inner, sender, nextHop, span, match, 1);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.espial.correlate;
 
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.SaProtocol;
+import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.net.Spi;
 import java.util.ArrayList;
 import java.util.HashMap;

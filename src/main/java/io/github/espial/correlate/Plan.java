@@ -1,6 +1,7 @@
 package io.github.espial.correlate;
 
 import io.github.espial.context.SaKeyEntry;
+import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.esp.ClearSearch;
 import io.github.espial.esp.Layout;
 import io.github.espial.esp.OpeningMode;

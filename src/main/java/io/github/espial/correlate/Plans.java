@@ -1,5 +1,6 @@
 package io.github.espial.correlate;
 
+import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Traffic;

@@ -4,9 +4,7 @@ import io.github.espial.correlate.inner.InnerFacts;
 import io.github.espial.correlate.inner.InnerFragment;
 import io.github.espial.correlate.inner.InnerFragment.Whole;
 import io.github.espial.correlate.inner.InnerTalk;
-import io.github.espial.net.IpAddress;
-import io.github.espial.net.Spi;
-import io.github.espial.observe.Traffic;
+import io.github.espial.correlate.inner.OuterSa;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,20 +55,7 @@ final class Reassembly {
         InnerTalk talk = later.talk();
         return first(talk, later.whole())
                 .map(first -> new InnerTalk(
-                        talk.traffic(),
-                        talk.hop(),
-                        talk.outerSource(),
-                        talk.outerDestination(),
-                        talk.spi(),
-                        talk.attempt(),
-                        first.carriage(),
-                        first.protocol(),
-                        first.source(),
-                        first.sourcePort(),
-                        first.destination(),
-                        first.destinationPort(),
-                        false,
-                        talk.span()))
+                        talk.sa(), talk.hop(), talk.attempt(), first.carriage(), first.inner(), false, talk.span()))
                 .orElse(talk);
     }
 
@@ -87,19 +72,13 @@ final class Reassembly {
     }
 
     private static boolean isSameFlow(InnerTalk one, InnerTalk other) {
-        return one.protocol() == other.protocol()
-                && one.sourcePort() == other.sourcePort()
-                && one.destinationPort() == other.destinationPort()
-                && one.source().equals(other.source())
-                && one.destination().equals(other.destination());
+        return one.inner().equals(other.inner());
     }
 
     /** A packet in an SA, as an attempt to open it showed it. */
-    private record Packet(
-            Traffic traffic, IpAddress outerSource, IpAddress outerDestination, Spi spi, int attempt, Whole whole) {
+    private record Packet(OuterSa sa, int attempt, Whole whole) {
         static Packet of(InnerTalk talk, Whole whole) {
-            return new Packet(
-                    talk.traffic(), talk.outerSource(), talk.outerDestination(), talk.spi(), talk.attempt(), whole);
+            return new Packet(talk.sa(), talk.attempt(), whole);
         }
     }
 }

@@ -20,11 +20,11 @@ record FlowOrder(List<Finding> wrong) {
                 .thenComparing(flow -> flow.span().frames())
                 .reversed()
                 .thenComparing(flow -> flow.span().firstFrame())
-                .thenComparing(Flow::source)
-                .thenComparing(Flow::destination)
-                .thenComparing(Flow::sourcePort)
-                .thenComparing(Flow::destinationPort)
-                .thenComparing(Flow::protocol));
+                .thenComparing(flow -> flow.inner().source())
+                .thenComparing(flow -> flow.inner().destination())
+                .thenComparing(flow -> flow.inner().sourcePort())
+                .thenComparing(flow -> flow.inner().destinationPort())
+                .thenComparing(flow -> flow.inner().protocol()));
         return sorted;
     }
 

@@ -150,6 +150,6 @@ public record Predictions(
                 && flow.sa().destination().equals(way.peer())
                 && flow.nextHop().isPresent()
                 && flow.nextHop().equals(way.nextHop().mac())
-                && network.contains(flow.destination());
+                && network.contains(flow.inner().destination());
     }
 }

@@ -15,7 +15,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A ZIP archive on disk, ZIP64 or not, with or without octets before it (APPNOTE 6.3.10). */
+/**
+ * A ZIP archive on disk, ZIP64 or not, with or without octets before it (APPNOTE 6.3.10).
+ *
+ * <p>Only the directory is read here, and not by {@link java.util.zip.ZipFile}, which holds all of it in memory before
+ * anyone can say that it is too long, and says of a damaged one neither where nor what.
+ */
 public final class ZipArchive {
     /** More than any case has, and little memory. */
     public static final int MAX_MEMBERS = 10_000;

@@ -9,12 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.espial.correlate.Flow;
 import io.github.espial.correlate.InnerNetwork;
 import io.github.espial.correlate.Match;
-import io.github.espial.correlate.OuterSa;
 import io.github.espial.correlate.TunnelContents;
+import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.diagnose.CaseBuilder;
 import io.github.espial.diagnose.LabHost;
 import io.github.espial.diagnose.LabNetwork;
 import io.github.espial.dissect.InnerPacket;
+import io.github.espial.net.FiveTuple;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import io.github.espial.net.MacAddress;
@@ -188,11 +189,7 @@ class NetworkComparisonTest {
         return new Flow(
                 new OuterSa(Traffic.ESP, NETWORK.address(from), NETWORK.address(to), spi),
                 InnerPacket.Carriage.TUNNEL,
-                1,
-                source,
-                0,
-                destination,
-                0,
+                new FiveTuple(1, source, 0, destination, 0),
                 Optional.of(MacAddress.parse(giver.mac())),
                 Optional.of(MacAddress.parse(taker.mac())),
                 new Span(frames, 100 * frames, 0, 1, frame, frame),

@@ -106,8 +106,8 @@ class FlowComparisonTest {
                 nextHop,
                 flow.spi().toString(),
                 flow.protocolName(),
-                flow.source() + ":" + flow.sourcePort(),
-                flow.destination() + ":" + flow.destinationPort());
+                flow.inner().source() + ":" + flow.inner().sourcePort(),
+                flow.inner().destination() + ":" + flow.inner().destinationPort());
     }
 
     /** Frames by innermost packet, of what tshark could decrypt. */

@@ -159,8 +159,9 @@ class InnerFragmentsTest {
         Map<String, Long> frames = new TreeMap<>();
         for (Flow flow : inside.flows()) {
             frames.merge(
-                    flow.protocolName() + " " + flow.source() + " " + flow.sourcePort() + " > " + flow.destination()
-                            + " " + flow.destinationPort(),
+                    flow.protocolName() + " " + flow.inner().source() + " "
+                            + flow.inner().sourcePort() + " > " + flow.inner().destination() + " "
+                            + flow.inner().destinationPort(),
                     flow.span().frames(),
                     Long::sum);
         }

@@ -3,6 +3,7 @@ package io.github.espial.correlate.inner;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.InnerPacket;
+import io.github.espial.net.FiveTuple;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
 import io.github.espial.observe.HopKey;
@@ -105,18 +106,20 @@ public final class InnerTable {
         long kind = table.key(row, KIND);
         int version = (int) kind & 0xf;
         return new InnerTalk(
-                Traffic.of((int) (table.key(row, SA) >>> Integer.SIZE)),
+                new OuterSa(
+                        Traffic.of((int) (table.key(row, SA) >>> Integer.SIZE)),
+                        HopKey.source(table, row),
+                        HopKey.destination(table, row),
+                        new Spi(table.key(row, SA) & 0xffff_ffffL)),
                 HopKey.hop(table, row),
-                HopKey.source(table, row),
-                HopKey.destination(table, row),
-                new Spi(table.key(row, SA) & 0xffff_ffffL),
                 HopKey.tag(table, row),
                 InnerPacket.Carriage.of((int) (kind >>> 4) & 0xf),
-                (int) (kind >>> 8) & 0xff,
-                new IpAddress(version, table.key(row, SOURCE), table.key(row, SOURCE + 1)),
-                (int) (kind >>> 32) & 0xffff,
-                new IpAddress(version, table.key(row, DESTINATION), table.key(row, DESTINATION + 1)),
-                (int) (kind >>> 16) & 0xffff,
+                new FiveTuple(
+                        (int) (kind >>> 8) & 0xff,
+                        new IpAddress(version, table.key(row, SOURCE), table.key(row, SOURCE + 1)),
+                        (int) (kind >>> 32) & 0xffff,
+                        new IpAddress(version, table.key(row, DESTINATION), table.key(row, DESTINATION + 1)),
+                        (int) (kind >>> 16) & 0xffff),
                 (kind >>> LATER_FRAGMENT_BIT) != 0,
                 SpanColumns.span(table, row));
     }

@@ -140,7 +140,7 @@ public final class CleartextLeak implements Check {
 
     private record Ends(IpAddress source, IpAddress destination) {
         static Ends of(Flow flow) {
-            return new Ends(flow.source(), flow.destination());
+            return new Ends(flow.inner().source(), flow.inner().destination());
         }
     }
 }

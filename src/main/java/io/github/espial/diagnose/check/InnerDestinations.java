@@ -119,7 +119,9 @@ final class InnerDestinations {
                 routed().filter(flow -> flow.sender().filter(cards::contains).isPresent())
                         .filter(flow -> !isOf(flow, way)
                                 && flow.span().firstNanos() <= way.span().lastNanos())));
-        routed().filter(flow -> isOf(flow, way)).map(Flow::source).forEach(spared::add);
+        routed().filter(flow -> isOf(flow, way))
+                .map(flow -> flow.inner().source())
+                .forEach(spared::add);
         Optional<Station> proper = properOf(way);
         facts.peers().stream()
                 .filter(peer -> proper.isEmpty()
@@ -152,7 +154,7 @@ final class InnerDestinations {
     }
 
     private static Set<IpAddress> destinations(Stream<Flow> flows) {
-        return flows.map(Flow::destination).collect(Collectors.toCollection(TreeSet::new));
+        return flows.map(flow -> flow.inner().destination()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isFree(IpPrefix network, Set<IpAddress> spared) {

@@ -2,7 +2,7 @@ package io.github.espial.report.json;
 
 import io.github.espial.correlate.ChildSas;
 import io.github.espial.correlate.OpenedSa;
-import io.github.espial.correlate.OuterSa;
+import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.net.MacAddress;

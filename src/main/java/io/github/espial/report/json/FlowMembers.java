@@ -14,10 +14,10 @@ final class FlowMembers {
 
     private static void flow(JsonOutput json, Flow flow) throws IOException {
         json.text("protocol", flow.protocolName());
-        json.text("source", flow.source().toString());
-        port(json, "sourcePort", flow.sourcePort());
-        json.text("destination", flow.destination().toString());
-        port(json, "destinationPort", flow.destinationPort());
+        json.text("source", flow.inner().source().toString());
+        port(json, "sourcePort", flow.inner().sourcePort());
+        json.text("destination", flow.inner().destination().toString());
+        port(json, "destinationPort", flow.inner().destinationPort());
         json.text("spi", flow.spi().toString());
         json.text("senderMac", flow.sender());
         json.text("nextHopMac", flow.nextHop());

@@ -45,9 +45,11 @@ public final class FlowTable {
     /** What flows of one service between two hosts have in common, in one SA, by one next hop. */
     private record Service(String protocol, String way, String spi, String nextHop) {
         static Service of(Flow flow) {
-            boolean isAnswer = flow.sourcePort() < flow.destinationPort();
-            String way = end(flow.source(), isAnswer ? flow.sourcePort() : 0) + " > "
-                    + end(flow.destination(), isAnswer ? 0 : flow.destinationPort());
+            boolean isAnswer = flow.inner().sourcePort() < flow.inner().destinationPort();
+            String way = end(flow.inner().source(), isAnswer ? flow.inner().sourcePort() : 0) + " > "
+                    + end(
+                            flow.inner().destination(),
+                            isAnswer ? 0 : flow.inner().destinationPort());
             String nextHop = flow.nextHop().isPresent() ? flow.nextHop().get().toString() : StationWords.UNKNOWN_MAC;
             return new Service(flow.protocolName(), way, flow.spi().toString(), nextHop);
         }

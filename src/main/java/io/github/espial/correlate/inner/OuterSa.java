@@ -1,4 +1,4 @@
-package io.github.espial.correlate;
+package io.github.espial.correlate.inner;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
