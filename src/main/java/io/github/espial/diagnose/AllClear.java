@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * What {@link Verdict#HEALTHY} costs: every outbound IPsec frame of a server is judged, or a copy of a judged one; each
  * way is proper, and at least one is shown to be; the peers did not cease to answer; and nothing else is known to go
- * where it must not.
+ * where it must not. And what was not looked into cannot be the server's, see {@link BlindSpots}.
  */
 final class AllClear {
     /** Numbers that a copy may bear beyond those of the originals: a capture begins and ends between the two. */
@@ -41,6 +41,10 @@ final class AllClear {
                         + " their source came from " + mac
                         + ", which is not known to be a card of the server: they were not"
                         + " judged"));
+        BlindSpots unseen = BlindSpots.of(seen.captures()).ofServers(seen);
+        if (!unseen.isEmpty()) {
+            objections.add(unseen.sentence(BlindSpots.frames(seen.captures())));
+        }
         findings.stream()
                 .filter(finding ->
                         finding.severity() == Severity.ERROR || finding.id().equals(FindingId.ANSWERS_CEASED))

@@ -2,7 +2,10 @@ package io.github.espial.diagnose;
 
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.net.LinkTypes;
+import io.github.espial.observe.MisfitTally;
+import io.github.espial.observe.OpaqueTally;
 import io.github.espial.observe.PointTally;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,12 +15,30 @@ import java.util.List;
  * @param stream the place in the case, from 0, of the first of the files that were written in turns at one point; its own
  *     where there is no other
  * @param points what each interface with frames delivered
+ * @param opaque frames that may hold IPsec and were not looked into
+ * @param misfits whole frames in which a header did not fit, by where
  * @param remarks what is to be said of it beside the other captures, such as how its clock was set; no trailing period
  */
-public record CaseCapture(CaptureSummary summary, int stream, List<PointTally> points, List<String> remarks) {
+public record CaseCapture(
+        CaptureSummary summary,
+        int stream,
+        List<PointTally> points,
+        List<OpaqueTally> opaque,
+        List<MisfitTally> misfits,
+        List<String> remarks) {
+    /** Ways of being malformed that are told one by one. */
+    private static final int MOST_MISFITS = 5;
+
     public CaseCapture {
         points = List.copyOf(points);
+        opaque = List.copyOf(opaque);
+        misfits = List.copyOf(misfits);
         remarks = List.copyOf(remarks);
+    }
+
+    /** A capture of which every frame was read to its end. */
+    public CaseCapture(CaptureSummary summary, int stream, List<PointTally> points, List<String> remarks) {
+        this(summary, stream, points, List.of(), List.of(), remarks);
     }
 
     /** Whole frames in which a header did not fit or contradicted itself. */
@@ -32,6 +53,29 @@ public record CaseCapture(CaptureSummary summary, int stream, List<PointTally> p
                 .map(point -> summary.name() + ": " + point.unread() + " frames of " + linkType(point.linkType())
                         + " were not read: " + reason(point.linkType()))
                 .toList();
+    }
+
+    /** A sentence for each header that frames do not fit in, the most frequent ones, and each kind that was not looked into. */
+    public List<String> obstacles() {
+        List<String> all = new ArrayList<>();
+        misfits.stream()
+                .limit(MOST_MISFITS)
+                .forEach(misfit -> all.add("malformed: " + frames(misfit.span().frames()) + ", the first is frame "
+                        + misfit.span().firstFrame().number() + ": "
+                        + misfit.fault().layer() + " at octet "
+                        + misfit.octet() + ", expected " + misfit.fault().expected()));
+        if (misfits.size() > MOST_MISFITS) {
+            all.add("malformed in " + (misfits.size() - MOST_MISFITS) + " more ways; the JSON report has all");
+        }
+        new BlindSpots(opaque)
+                .byKind()
+                .forEach((kind, frames) -> all.add(
+                        "not looked into: " + frames(frames) + (frames == 1 ? " is " : " are ") + kind.words()));
+        return List.copyOf(all);
+    }
+
+    private static String frames(long count) {
+        return count == 1 ? "1 frame" : count + " frames";
     }
 
     /** Time of the earliest frame in nanoseconds since the epoch; {@link Long#MAX_VALUE} where none has one. */

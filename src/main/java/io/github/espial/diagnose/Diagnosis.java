@@ -14,6 +14,7 @@ import io.github.espial.l2tp.L2tpStory;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
+import io.github.espial.observe.MisfitTally;
 import io.github.espial.observe.PointTally;
 import io.github.espial.predict.Predictions;
 import io.github.espial.routing.Identity;
@@ -134,6 +135,10 @@ public final class Diagnosis {
                         scan.captures().get(capture),
                         scan.observations().streamOf(capture),
                         pointsOf(capture, facts),
+                        scan.observations().opaque().stream()
+                                .filter(one -> one.capture() == capture)
+                                .toList(),
+                        misfitsOf(capture, scan),
                         scan.remarks().getOrDefault(capture, List.of())))
                 .toList();
     }
@@ -142,6 +147,16 @@ public final class Diagnosis {
         return facts.points().stream()
                 .filter(point -> point.capture() == capture)
                 .sorted(Comparator.comparing(PointTally::point))
+                .toList();
+    }
+
+    /** Those with the most frames first. */
+    private static List<MisfitTally> misfitsOf(int capture, CaseScan scan) {
+        return scan.observations().misfits().stream()
+                .filter(one -> one.capture() == capture)
+                .sorted(Comparator.comparingLong(
+                                (MisfitTally one) -> -one.span().frames())
+                        .thenComparing(one -> one.span().firstFrame()))
                 .toList();
     }
 

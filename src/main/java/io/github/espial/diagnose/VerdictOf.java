@@ -44,7 +44,9 @@ final class VerdictOf {
             return Verdict.MISROUTED;
         }
         if (seen.conclusions().facts().ipsec().isEmpty()) {
-            return isReadable() && !seen.captures().isEmpty() ? Verdict.NO_IPSEC : Verdict.UNDETERMINED;
+            return isReadable() && blindSpots().isEmpty() && !seen.captures().isEmpty()
+                    ? Verdict.NO_IPSEC
+                    : Verdict.UNDETERMINED;
         }
         boolean isHealthy =
                 areAllProper() && !hasHiddenNextHops() && objections().isEmpty();
@@ -99,6 +101,7 @@ final class VerdictOf {
                         + " --server ADDRESS");
             }
             missing.addAll(ofPeers());
+            missing.addAll(blindSpots().missing());
         }
         List<String> notes = seen.inside().notes();
         notes.stream().limit(TOLD).forEach(missing::add);
@@ -200,6 +203,9 @@ final class VerdictOf {
         }
         if (!isReadable()) {
             return "none of the " + frames() + " frames could be read";
+        }
+        if (seen.conclusions().facts().ipsec().isEmpty()) {
+            return "no ESP, AH, IKE or L2TP was found, but " + blindSpots().sentence(frames());
         }
         boolean hasProtected = seen.conclusions().facts().ipsec().stream()
                 .anyMatch(talk -> talk.traffic().isProtected());
@@ -306,6 +312,10 @@ final class VerdictOf {
         return unread == 0 || unread < frames();
     }
 
+    private BlindSpots blindSpots() {
+        return BlindSpots.of(seen.captures());
+    }
+
     private boolean hasHiddenNextHops() {
         return seen.captures().stream()
                 .flatMap(capture -> capture.points().stream())
@@ -320,10 +330,7 @@ final class VerdictOf {
 
     /** Frames that were looked at: of a part of the case, fewer than its files hold. */
     private long frames() {
-        return seen.captures().stream()
-                .flatMap(capture -> capture.points().stream())
-                .mapToLong(PointTally::frames)
-                .sum();
+        return BlindSpots.frames(seen.captures());
     }
 
     private List<Way> proper() {

@@ -11,9 +11,6 @@ import java.nio.ByteBuffer;
 
 /** One UDP datagram: IKE, ESP in UDP, L2TP, DHCP, or something else. */
 final class Datagram {
-    /** Services below this port are what they seem, even when the other end happens to use port 4500. */
-    private static final int WELL_KNOWN_PORTS = 1024;
-
     private final UdpView udp = new UdpView();
     private final UdpEncapsulationView encapsulation = new UdpEncapsulationView();
     private final EspView esp = new EspView();
@@ -21,18 +18,18 @@ final class Datagram {
     private final L2tpView l2tp = new L2tpView();
     private final DhcpView dhcp = new DhcpView();
     private final UdpPairs pairs;
-    private final Misfit misfit;
+    private final Obstacle obstacle;
     private final VirtualRouterHello hello;
 
-    Datagram(UdpPairs pairs, Misfit misfit, VirtualRouterHello hello) {
+    Datagram(UdpPairs pairs, Obstacle obstacle, VirtualRouterHello hello) {
         this.pairs = pairs;
-        this.misfit = misfit;
+        this.obstacle = obstacle;
         this.hello = hello;
     }
 
     Content read(Network packet, ByteBuffer octets, int start, int length) {
         if (!udp.wrap(octets, start, length)) {
-            return misfit.at(start, Fault.UDP);
+            return obstacle.at(start, Fault.UDP);
         }
         int source = udp.sourcePort();
         int destination = udp.destinationPort();
@@ -50,7 +47,7 @@ final class Datagram {
         if (VirtualRouterHello.isPort(destination) && hello.readDatagram(octets, at, payload, destination)) {
             return Content.VIRTUAL_ROUTER_HELLO;
         }
-        if (isNatTraversal(source, destination) || isKnownPair(packet, source, destination)) {
+        if (OpaquePayload.isNatTraversal(source, destination) || isKnownPair(packet, source, destination)) {
             return encapsulated(octets, at, payload);
         }
         if (isMarkedIke(octets, at, payload, udp.payloadOriginalLength())) {
@@ -90,11 +87,6 @@ final class Datagram {
 
     DhcpView dhcp() {
         return dhcp;
-    }
-
-    private static boolean isNatTraversal(int source, int destination) {
-        return (destination == Ports.NAT_T && source >= WELL_KNOWN_PORTS)
-                || (source == Ports.NAT_T && destination >= WELL_KNOWN_PORTS);
     }
 
     private Content encapsulated(ByteBuffer octets, int start, int length) {

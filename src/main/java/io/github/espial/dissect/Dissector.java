@@ -23,7 +23,7 @@ public final class Dissector {
     /** Tunnels in tunnels that are followed: an overlay in an overlay, each with a tunnel of its users. */
     public static final int GREATEST_DEPTH = 4;
 
-    private final Misfit misfit = new Misfit();
+    private final Obstacle obstacle = new Obstacle();
     private final Tunnels tunnels = new Tunnels();
     private final ServiceInstanceView service = new ServiceInstanceView();
     private final ArpView arp = new ArpView();
@@ -40,17 +40,23 @@ public final class Dissector {
      */
     public Dissector(UdpPairs pairs) {
         for (int i = 0; i < levels.length; i++) {
-            levels[i] = new Level(pairs, misfit);
+            levels[i] = new Level(pairs, obstacle);
         }
         level = levels[0];
     }
 
     /** Reads the frame under the cursor. */
     public Content dissect(Frame frame) {
-        misfit.begin(frame.start());
+        obstacle.begin(frame.start());
         goTo(0);
         level.clear();
-        return level.link.read(frame) ? packet(frame.octets()) : level.link.instead();
+        Content content = level.link.read(frame) ? packet(frame.octets()) : level.link.instead();
+        if (content == Content.MALFORMED
+                && frame.isTruncated()
+                && obstacle.fault().leavesOpen()) {
+            obstacle.notLookedInto(Opaque.CUT);
+        }
+        return content;
     }
 
     /** Whether the answers are about what a tunnel carries rather than about the captured frame's own packet. */
@@ -72,12 +78,17 @@ public final class Dissector {
 
     /** What does not fit; of no account unless the frame is {@link Content#MALFORMED}. */
     public Fault fault() {
-        return misfit.fault();
+        return obstacle.fault();
     }
 
     /** Octets from the start of the frame to the header that does not fit; as {@link #fault}. */
     public int faultOctet() {
-        return misfit.octet();
+        return obstacle.octet();
+    }
+
+    /** What of the frame is not looked into though it may hold IPsec; {@link Opaque#NONE} where there is nothing. */
+    public Opaque opaque() {
+        return obstacle.opaque();
     }
 
     /** The sender's MAC, or {@link MacAddress#NONE}. */
@@ -222,21 +233,34 @@ public final class Dissector {
             return backbone(octets, shims.payloadStart(), shims.payloadLength());
         }
         Content content = level.content(octets, arp);
-        Network network = level.network;
-        return content == Content.IP
-                        && tunnels.find(network.protocol(), octets, network.payloadStart(), network.payloadLength())
-                        && depth < GREATEST_DEPTH
-                ? inside(octets, tunnels.carried(), tunnels.carriedStart(), tunnels.carriedLength())
-                : content;
+        return content == Content.IP ? behind(octets, level.network) : content;
+    }
+
+    /** What a packet of no other kind carries, where it leads inside. */
+    private Content behind(ByteBuffer octets, Network packet) {
+        int protocol = packet.protocol();
+        int start = packet.payloadStart();
+        int length = packet.payloadLength();
+        if (!tunnels.find(protocol, octets, start, length)) {
+            obstacle.notLookedInto(OpaquePayload.of(protocol, octets, start, length));
+            return Content.IP;
+        }
+        if (depth == GREATEST_DEPTH) {
+            obstacle.notLookedInto(Opaque.DEEPER);
+            return Content.IP;
+        }
+        return inside(octets, tunnels.carried(), tunnels.carriedStart(), tunnels.carriedLength());
     }
 
     private Content backbone(ByteBuffer octets, int start, int length) {
         if (!service.wrap(octets, start, length)) {
-            return misfit.at(start, Fault.SERVICE_INSTANCE);
+            return obstacle.at(start, Fault.SERVICE_INSTANCE);
         }
-        return depth < GREATEST_DEPTH
-                ? inside(octets, EtherTypes.BRIDGED_ETHERNET, service.payloadStart(), service.payloadLength())
-                : Content.OTHER;
+        if (depth == GREATEST_DEPTH) {
+            obstacle.notLookedInto(Opaque.DEEPER);
+            return Content.OTHER;
+        }
+        return inside(octets, EtherTypes.BRIDGED_ETHERNET, service.payloadStart(), service.payloadLength());
     }
 
     /** Looks into a tunnel; where what it carries is not what the answers are to be about, they are as before. */

@@ -52,6 +52,14 @@ public enum Fault {
         return expected;
     }
 
+    /** Whether what could be read leaves open that this is IPsec, or that it carries IPsec. */
+    boolean leavesOpen() {
+        return switch (this) {
+            case ESP, AH, ICMP, ICMPV6, NEIGHBOR_DISCOVERY -> false;
+            default -> true;
+        };
+    }
+
     /** A number for it, from 0. */
     public int code() {
         return code;

@@ -47,7 +47,7 @@ public final class InnerPacket {
     private static final int SCTP = 132;
     private static final int UDP_LITE = 136;
 
-    private final Network network = new Network(new UdpPairs(), new Misfit());
+    private final Network network = new Network(new UdpPairs(), new Obstacle());
     private final UdpView udp = new UdpView();
     private final L2tpView l2tp = new L2tpView();
     private final Tunnels tunnels = new Tunnels();

@@ -9,12 +9,14 @@ final class Level {
     final Link link;
     final Network network;
 
+    private final Obstacle obstacle;
     /** Whether an IP header was read. */
     private boolean isIp;
 
-    Level(UdpPairs pairs, Misfit misfit) {
-        this.link = new Link(misfit);
-        this.network = new Network(pairs, misfit);
+    Level(UdpPairs pairs, Obstacle obstacle) {
+        this.obstacle = obstacle;
+        this.link = new Link(obstacle);
+        this.network = new Network(pairs, obstacle);
     }
 
     void clear() {
@@ -39,6 +41,10 @@ final class Level {
             isIp = network.wrapIpv6(octets, start, length);
             return isIp ? network.content() : Content.MALFORMED;
         }
-        return type == EtherTypes.ARP && arp.wrap(octets, start, length) ? Content.ARP : Content.OTHER;
+        if (type == EtherTypes.ARP) {
+            return arp.wrap(octets, start, length) ? Content.ARP : Content.OTHER;
+        }
+        obstacle.notLookedInto(OpaquePayload.ofEtherType(type));
+        return Content.OTHER;
     }
 }

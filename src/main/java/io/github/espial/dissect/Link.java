@@ -18,7 +18,7 @@ import java.nio.ByteBuffer;
 final class Link {
     private static final int MAC_LENGTH = 6;
 
-    private final Misfit misfit;
+    private final Obstacle obstacle;
     private final EthernetView ethernet = new EthernetView();
     private final LinuxCookedView cooked = new LinuxCookedView();
     private final LinuxCookedV2View cooked2 = new LinuxCookedV2View();
@@ -32,9 +32,9 @@ final class Link {
     private boolean receivedHere;
     private Content instead = Content.OTHER;
 
-    Link(Misfit misfit) {
-        this.misfit = misfit;
-        this.shims = new Shims(misfit);
+    Link(Obstacle obstacle) {
+        this.obstacle = obstacle;
+        this.shims = new Shims(obstacle);
     }
 
     /** Reads a captured frame; false where no packet can be found in it: then it is what {@link #instead} says. */
@@ -121,13 +121,13 @@ final class Link {
             case LinkTypes.NULL, LinkTypes.LOOP -> loopback(octets, start, length);
             case LinkTypes.MPLS -> found(shims.readMpls(octets, start, length));
             case LinkTypes.ATM_RFC1483 -> found(shims.readSnap(octets, start, start + length));
-            default -> is(Content.UNREAD);
+            default -> unread(Opaque.LINK_TYPE);
         };
     }
 
     private boolean ethernet(ByteBuffer octets, int start, int length) {
         if (!ethernet.wrap(octets, start, length)) {
-            return is(misfit.at(start, Fault.ETHERNET));
+            return is(obstacle.at(start, Fault.ETHERNET));
         }
         sourceMac = ethernet.sourceMac();
         destinationMac = ethernet.destinationMac();
@@ -148,7 +148,7 @@ final class Link {
 
     private boolean cooked(ByteBuffer octets, int start, int length) {
         if (!cooked.wrap(octets, start, length)) {
-            return is(misfit.at(start, Fault.COOKED));
+            return is(obstacle.at(start, Fault.COOKED));
         }
         seenFrom(cooked.packetType(), cooked.addressLength(), cooked.address());
         int payload = cooked.payloadStart();
@@ -157,7 +157,7 @@ final class Link {
 
     private boolean cooked2(ByteBuffer octets, int start, int length) {
         if (!cooked2.wrap(octets, start, length)) {
-            return is(misfit.at(start, Fault.COOKED_2));
+            return is(obstacle.at(start, Fault.COOKED_2));
         }
         seenFrom(cooked2.packetType(), cooked2.addressLength(), cooked2.address());
         int payload = cooked2.payloadStart();
@@ -173,7 +173,7 @@ final class Link {
 
     private boolean loopback(ByteBuffer octets, int start, int length) {
         if (!loopback.wrap(octets, start, length)) {
-            return is(misfit.at(start, Fault.LOOPBACK));
+            return is(obstacle.at(start, Fault.LOOPBACK));
         }
         int payload = loopback.payloadStart();
         return found(shims.readIp(octets, payload, start + length - payload));
@@ -181,7 +181,9 @@ final class Link {
 
     private boolean wireless(int linkType, ByteBuffer octets, int start, int length) {
         if (!wireless.read(linkType, octets, start, length)) {
-            return is(wireless.isEncrypted() ? Content.UNREAD : Content.OTHER);
+            sourceMac = wireless.isEncrypted() ? wireless.sourceMac() : MacAddress.NONE;
+            destinationMac = wireless.isEncrypted() ? wireless.destinationMac() : MacAddress.NONE;
+            return wireless.isEncrypted() ? unread(Opaque.WIRELESS) : is(Content.OTHER);
         }
         sourceMac = wireless.sourceMac();
         destinationMac = wireless.destinationMac();
@@ -193,6 +195,11 @@ final class Link {
             instead = shims.instead();
         }
         return isPacket;
+    }
+
+    private boolean unread(Opaque what) {
+        obstacle.notLookedInto(what);
+        return is(Content.UNREAD);
     }
 
     private boolean is(Content content) {

@@ -30,7 +30,7 @@ final class Network {
     private final Notice notice = new Notice();
     private final VirtualRouterHello hello = new VirtualRouterHello();
     private final Datagram datagram;
-    private final Misfit misfit;
+    private final Obstacle obstacle;
 
     private ByteBuffer octets = ByteBuffer.allocate(0);
     private int version;
@@ -52,14 +52,14 @@ final class Network {
     private long spi;
     private long sequenceNumber;
 
-    Network(UdpPairs pairs, Misfit misfit) {
-        this.datagram = new Datagram(pairs, misfit, hello);
-        this.misfit = misfit;
+    Network(UdpPairs pairs, Obstacle obstacle) {
+        this.datagram = new Datagram(pairs, obstacle, hello);
+        this.obstacle = obstacle;
     }
 
     boolean wrapIpv4(ByteBuffer packet, int at, int available) {
         if (!ipv4.wrap(packet, at, available)) {
-            misfit.at(at, IpMisfit.ofIpv4(packet, at, available));
+            obstacle.at(at, IpObstacle.ofIpv4(packet, at, available));
             return false;
         }
         octets = packet;
@@ -79,7 +79,7 @@ final class Network {
 
     boolean wrapIpv6(ByteBuffer packet, int at, int available) {
         if (!ipv6.wrap(packet, at, available)) {
-            misfit.at(at, IpMisfit.ofIpv6(available));
+            obstacle.at(at, IpObstacle.ofIpv6(available));
             return false;
         }
         octets = packet;
@@ -103,7 +103,7 @@ final class Network {
     /** What the packet carries; also reads it, so that its fields hold. */
     Content content() {
         if (!isWhole) {
-            return misfit.at(ipv6.payloadStart(), Fault.IPV6_EXTENSIONS);
+            return obstacle.at(ipv6.payloadStart(), Fault.IPV6_EXTENSIONS);
         }
         if (isLaterFragment) {
             return Content.FRAGMENT;
@@ -240,7 +240,7 @@ final class Network {
 
     private Content esp() {
         if (!esp.wrap(octets, start, length)) {
-            return misfit.at(start, Fault.ESP);
+            return obstacle.at(start, Fault.ESP);
         }
         spi = esp.spi();
         sequenceNumber = esp.sequenceNumber();
@@ -252,7 +252,7 @@ final class Network {
 
     private Content ah() {
         if (!ah.wrap(octets, start, length)) {
-            return misfit.at(start, Fault.AH);
+            return obstacle.at(start, Fault.AH);
         }
         spi = ah.spi();
         sequenceNumber = ah.sequenceNumber();
@@ -273,7 +273,7 @@ final class Network {
 
     private Content icmpv4() {
         if (!icmpv4.wrap(octets, start, length)) {
-            return misfit.at(start, Fault.ICMP);
+            return obstacle.at(start, Fault.ICMP);
         }
         boolean quotes = icmpv4.isError() || icmpv4.isRedirect();
         return quotes && notice.read(octets, icmpv4) ? Content.NOTICE : Content.IP;
@@ -281,14 +281,14 @@ final class Network {
 
     private Content icmpv6() {
         if (!icmpv6.wrap(octets, start, length)) {
-            return misfit.at(start, Fault.ICMPV6);
+            return obstacle.at(start, Fault.ICMPV6);
         }
         if (icmpv6.isNeighborDiscovery()) {
             if (hopLimit != ON_LINK) {
                 return Content.IP;
             }
             if (!ndp.wrap(octets, start, length)) {
-                return misfit.at(start, Fault.NEIGHBOR_DISCOVERY);
+                return obstacle.at(start, Fault.NEIGHBOR_DISCOVERY);
             }
             if (ndp.type() == NdpView.REDIRECT) {
                 notice.read(octets, ndp);

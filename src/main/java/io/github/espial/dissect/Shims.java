@@ -19,7 +19,7 @@ final class Shims {
     private static final int IPV4 = 4;
     private static final int IPV6 = 6;
 
-    private final Misfit misfit;
+    private final Obstacle obstacle;
     private final VlanView vlan = new VlanView();
     private final HsrView hsr = new HsrView();
     private final LlcSnapView snap = new LlcSnapView();
@@ -32,8 +32,8 @@ final class Shims {
     private int payloadLength;
     private Content instead = Content.OTHER;
 
-    Shims(Misfit misfit) {
-        this.misfit = misfit;
+    Shims(Obstacle obstacle) {
+        this.obstacle = obstacle;
     }
 
     void clear() {
@@ -89,9 +89,14 @@ final class Shims {
     }
 
     boolean readMpls(ByteBuffer octets, int start, int length) {
-        return mpls.wrap(octets, start, length)
-                ? readIp(octets, mpls.payloadStart(), mpls.payloadLength())
-                : isMisfit(start, Fault.MPLS);
+        if (!mpls.wrap(octets, start, length)) {
+            return isMisfit(start, Fault.MPLS);
+        }
+        boolean isPacket = readIp(octets, mpls.payloadStart(), mpls.payloadLength());
+        if (!isPacket && instead == Content.OTHER) {
+            obstacle.notLookedInto(Opaque.PSEUDOWIRE);
+        }
+        return isPacket;
     }
 
     /** Reads a frame of a link of two ends. */
@@ -163,7 +168,7 @@ final class Shims {
     }
 
     private boolean isMisfit(int position, Fault fault) {
-        return is(misfit.at(position, fault));
+        return is(obstacle.at(position, fault));
     }
 
     private boolean is(Content content) {

@@ -52,6 +52,27 @@ public final class EtherTypes {
     /** Tag of the High-availability Seamless Redundancy protocol (IEC 62439-3); not among pcap4j's. */
     public static final int HSR = 0x892f;
 
+    /** MACsec (IEEE 802.1AE), which encrypts what follows; not among pcap4j's. */
+    public static final int MACSEC = 0x88e5;
+
+    /** Tag of Cisco TrustSec, before another EtherType; not among pcap4j's. */
+    public static final int TRUSTSEC = 0x8909;
+
+    /** Tag of VN-Link; not among pcap4j's. */
+    public static final int VN_TAG = 0x8926;
+
+    /** Tag of IEEE 802.1BR; not among pcap4j's. */
+    public static final int E_TAG = 0x893f;
+
+    /** TRILL (RFC 6325), before a whole Ethernet frame; not among pcap4j's. */
+    public static final int TRILL = 0x22f3;
+
+    /** FabricPath, before a whole Ethernet frame; not among pcap4j's. */
+    public static final int FABRIC_PATH = 0x8903;
+
+    /** Network Service Header (RFC 8300); not among pcap4j's. */
+    public static final int NSH = 0x894f;
+
     private EtherTypes() {}
 
     private static int unsigned(EtherType etherType) {

@@ -58,6 +58,12 @@ public final class IpProtocols {
     /** IPv6 mobility header (RFC 6275 §6.1). */
     public static final int MOBILITY = unsigned(IpNumber.MOBILITY_HEADER);
 
+    /** Ethernet in IP (RFC 3378). */
+    public static final int ETHERIP = unsigned(IpNumber.ETHERIP);
+
+    /** MPLS in IP (RFC 4023). */
+    public static final int MPLS_IN_IP = unsigned(IpNumber.MPLS_IN_IP);
+
     private IpProtocols() {}
 
     /** Name in lower case as reports show it, such as {@code tcp}; {@code ip-proto-89} where it has none here. */

@@ -104,6 +104,21 @@ public final class LinkTypes {
                 || linkType == IEEE802_11_AVS;
     }
 
+    /** Whether frames of {@code linkType} are no packets of a network that IP runs over: USB, Bluetooth, field buses. */
+    public static boolean isOfNoNetwork(int linkType) {
+        return switch (linkType) {
+            // USB, as systems capture it.
+            case 186, 189, 220, 249, 266, 288 -> true;
+            // Bluetooth.
+            case 187, 201, 251, 254, 255, 256, 272 -> true;
+            // Field buses, meters and sensors: CAN, IPMB, RTAC, IEEE 802.15.4.
+            case 190, 195, 209, 215, 227, 230, 250, 283 -> true;
+            // Messages within a machine: D-Bus, netlink, those that pcapng carries for Wireshark itself.
+            case 231, 252, 253 -> true;
+            default -> false;
+        };
+    }
+
     /** Lower-case name such as {@code linux-sll2}; {@code link type N} for a number without a well-known name. */
     public static String name(int linkType) {
         if (linkType >= USER0 && linkType <= USER15) {

@@ -45,5 +45,11 @@ public final class Ports {
     /** GLBP, as assigned by IANA. */
     public static final int GLBP = 3222;
 
+    /** VXLAN with a next protocol (draft-ietf-nvo3-vxlan-gpe). */
+    public static final int VXLAN_GPE = 4790;
+
+    /** Packets of mobile users in GTP (3GPP TS 29.281). */
+    public static final int GTP_U = 2152;
+
     private Ports() {}
 }

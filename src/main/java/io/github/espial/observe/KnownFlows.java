@@ -4,9 +4,11 @@ import io.github.espial.capture.Frame;
 import io.github.espial.dissect.ClearGlance;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
+import io.github.espial.dissect.Opaque;
 import io.github.espial.net.EtherTypes;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.net.LinkTypes;
+import io.github.espial.net.Ports;
 import io.github.espial.observe.table.FactTable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -28,6 +30,7 @@ import java.util.Arrays;
  * 24  checksum                              may differ
  * 26  addresses                             are the flow's
  * 34  SPI                                   is the flow's, if it is ESP
+ * 34  ports                                 are neither 4500, if it is TCP
  * 38  sequence number                       is counted, if it is ESP
  * </pre>
  */
@@ -123,7 +126,7 @@ final class KnownFlows {
         boolean isTcp = content == Content.IP && packet.protocol() == IpProtocols.TCP;
         boolean counted = point != FactTable.LEFT_OUT && talk != FactTable.LEFT_OUT && sa != FactTable.LEFT_OUT;
         // Of a tunnel's frame, the key would be that of the packet outside, and the rows those of the packet inside.
-        boolean isItsOwn = packet.hasDestinationMac() && !packet.isCarried();
+        boolean isItsOwn = packet.hasDestinationMac() && !packet.isCarried() && packet.opaque() == Opaque.NONE;
         if ((isEsp || isTcp) && counted && isItsOwn && readKey(frame) && isPlainIpv4()) {
             int flow = place();
             System.arraycopy(key, 0, keys, flow * WORDS, WORDS);
@@ -146,11 +149,19 @@ final class KnownFlows {
         spiAndNumber = octets.getLong(start + PAYLOAD);
         int protocol = (int) lengthToProtocol & 0xff;
         long spi = protocol == IpProtocols.ESP ? spiAndNumber & 0xffff_ffff_0000_0000L : 0;
+        if (protocol == IpProtocols.TCP && isNatTraversal((int) (spiAndNumber >>> 32))) {
+            return false;
+        }
         key[0] = octets.getLong(start);
         key[1] = octets.getLong(start + SECOND_WORD) & ~SERVICES;
         key[2] = octets.getLong(start + ADDRESSES);
         key[3] = spi | ((long) frame.interfaceId() << 16) | direction(frame) | protocol;
         return (lengthToProtocol & FRAGMENT_OFFSET) == 0 && lengthToProtocol >>> 48 >= CIPHERTEXT - PACKET;
+    }
+
+    /** Whether either port is that of IPsec in TCP: such a segment is no flow that is known, but is looked at. */
+    private static boolean isNatTraversal(int ports) {
+        return ports >>> 16 == Ports.NAT_T || (ports & 0xffff) == Ports.NAT_T;
     }
 
     private static int direction(Frame frame) {

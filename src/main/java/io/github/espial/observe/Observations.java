@@ -31,6 +31,7 @@ public final class Observations {
     private static final int NOTICES = 1 << 16;
     private static final int OFFERS = 1 << 12;
     private static final int POINTS = 1 << 14;
+    private static final int OBSTACLES = 1 << 13;
 
     /** Of these the first are kept, whatever else there is. */
     private static final String IKE_MESSAGES = "IKE messages";
@@ -50,6 +51,7 @@ public final class Observations {
     final IcmpTable notices = new IcmpTable(NOTICES);
     final OfferTable offers = new OfferTable(OFFERS);
     final PointTable points = new PointTable(POINTS);
+    final ObstacleTable obstacles = new ObstacleTable(OBSTACLES);
     final UdpPairs pairs = new UdpPairs();
     /** Frames by capture: what the numbers of a following piece are shifted by. */
     private final Map<Integer, Long> frames = new HashMap<>();
@@ -112,6 +114,7 @@ public final class Observations {
         notices.merge(next.notices, how);
         offers.merge(next.offers, how);
         points.merge(next.points, how);
+        obstacles.merge(next.obstacles, how);
         pairs.addAll(next.pairs);
         next.frames.forEach((capture, count) -> frames.merge(capture, count, Long::sum));
     }
@@ -122,7 +125,17 @@ public final class Observations {
      */
     private List<KeptTable> tables() {
         return List.of(
-                ipsecTalks, plainTalks, sas, claims, ikeExchanges, notices, offers, points, l2tpTalks, ikeMessages);
+                ipsecTalks,
+                plainTalks,
+                sas,
+                claims,
+                ikeExchanges,
+                notices,
+                offers,
+                points,
+                l2tpTalks,
+                ikeMessages,
+                obstacles);
     }
 
     /**
@@ -231,6 +244,16 @@ public final class Observations {
         return points.rows(this::streamOf);
     }
 
+    /** Frames that may hold IPsec and were not looked into. */
+    public List<OpaqueTally> opaque() {
+        return obstacles.opaque();
+    }
+
+    /** Whole frames in which a header did not fit. */
+    public List<MisfitTally> misfits() {
+        return obstacles.misfits();
+    }
+
     /** The place of the capture that began the stream of the one in this place: its own where it is no part of one. */
     public int streamOf(int capture) {
         return streams.getOrDefault(capture, capture);
@@ -259,6 +282,7 @@ public final class Observations {
         addIf(notices.isSampled(), "ICMP errors", sampled);
         addIf(offers.isSampled(), "DHCP and router offers", sampled);
         addIf(points.isSampled(), "interfaces", sampled);
+        addIf(obstacles.isSampled(), "frames that were not read to their end", sampled);
         return List.copyOf(sampled);
     }
 

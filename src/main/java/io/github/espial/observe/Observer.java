@@ -5,6 +5,7 @@ import io.github.espial.capture.FrameSink;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.L2tpPacket;
+import io.github.espial.dissect.Opaque;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.dissect.VirtualRouterHello;
 import io.github.espial.net.IpProtocols;
@@ -80,6 +81,11 @@ public final class Observer implements FrameSink {
             default -> {
                 // Says nothing but who talks to whom.
             }
+        }
+        if (packet.opaque() != Opaque.NONE) {
+            facts.obstacles.addOpaque(capture, frame, packet);
+        } else if (content == Content.MALFORMED && !frame.isTruncated()) {
+            facts.obstacles.addMisfit(capture, frame, packet);
         }
         known.learn(frame, content, packet, point, talk, sa);
         if (packet.turnToCarrier()) {

@@ -52,11 +52,16 @@ public final class WirelessView {
     private int length;
     private int headerLength;
 
-    /** Whether this is a data frame of which only the header can be read. */
+    /** Whether this is a data frame of which only the header can be read: after {@link #wrap}, both MACs. */
     public static boolean isEncrypted(ByteBuffer octets, int start, int length) {
-        return length >= SHORTEST_LENGTH
-                && (u8(octets, start + TYPE) & (VERSION_AND_TYPE | NO_DATA)) == DATA
-                && (u8(octets, start + FLAGS) & PROTECTED) != 0;
+        if (length < SHORTEST_LENGTH) {
+            return false;
+        }
+        int flags = u8(octets, start + FLAGS);
+        boolean hasFourth = (flags & TO_ACCESS_POINT) != 0 && (flags & FROM_ACCESS_POINT) != 0;
+        return (u8(octets, start + TYPE) & (VERSION_AND_TYPE | NO_DATA)) == DATA
+                && (flags & PROTECTED) != 0
+                && length >= SHORTEST_LENGTH + (hasFourth ? MAC_LENGTH : 0);
     }
 
     /** Points this view at big-endian {@code octets}; when false, there is nothing here to read in the clear. */

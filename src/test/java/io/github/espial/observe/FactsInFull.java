@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
  * @param notices ICMP errors and redirects
  * @param offers routes told by DHCP and routers
  * @param points interfaces
+ * @param opaque what was not looked into
+ * @param misfits what did not fit
  * @param sampled what was too much
  */
 public record FactsInFull(
@@ -30,6 +32,8 @@ public record FactsInFull(
         List<IcmpNotice> notices,
         List<RouterOffer> offers,
         List<PointTally> points,
+        List<OpaqueTally> opaque,
+        List<MisfitTally> misfits,
         List<String> sampled) {
 
     /** The facts of {@code seen} as they are now. */
@@ -45,6 +49,8 @@ public record FactsInFull(
                 seen.notices(),
                 seen.offers(),
                 seen.points(),
+                seen.opaque(),
+                seen.misfits(),
                 seen.sampled());
     }
 

@@ -35,6 +35,7 @@ public final class CaptureList {
         CaptureSummary summary = capture.summary();
         Listing.Details details = new Listing.Details().plain(time(capture));
         details.all(Listing.Detail.Kind.NOTE, capture.remarks(), Integer.MAX_VALUE);
+        details.all(Listing.Detail.Kind.NOTE, capture.obstacles(), Integer.MAX_VALUE);
         List<String> problems = new ArrayList<>();
         for (CaptureProblem problem : summary.problems()) {
             problems.add(where(problem) + ": " + problem.text());
