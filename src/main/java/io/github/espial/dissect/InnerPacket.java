@@ -51,16 +51,12 @@ public final class InnerPacket {
     private final UdpView udp = new UdpView();
     private final L2tpView l2tp = new L2tpView();
     private final Tunnels tunnels = new Tunnels();
+    private final HostPair hosts = new HostPair();
     private final Serial serial = new Serial();
     private final L2tpPacket message = new L2tpPacket();
     private final FragmentedPacket whole = new FragmentedPacket();
 
     private Carriage carriage = Carriage.TUNNEL;
-    private int version;
-    private long sourceHigh;
-    private long sourceLow;
-    private long destinationHigh;
-    private long destinationLow;
     private int protocol;
     private int sourcePort;
     private int destinationPort;
@@ -115,25 +111,9 @@ public final class InnerPacket {
         return carriage;
     }
 
-    /** 4 or 6. */
-    public int version() {
-        return version;
-    }
-
-    public long sourceHigh() {
-        return sourceHigh;
-    }
-
-    public long sourceLow() {
-        return sourceLow;
-    }
-
-    public long destinationHigh() {
-        return destinationHigh;
-    }
-
-    public long destinationLow() {
-        return destinationLow;
+    /** Between which hosts the packet goes. */
+    public HostPair hosts() {
+        return hosts;
     }
 
     /** Protocol of the payload behind all extension headers, 0 to 255. */
@@ -176,11 +156,7 @@ public final class InnerPacket {
 
     private void readPayload(Dissector outer, int payloadStart, int payloadLength, int nextHeader) {
         carriage = Carriage.TRANSPORT;
-        version = outer.ipVersion();
-        sourceHigh = outer.sourceHigh();
-        sourceLow = outer.sourceLow();
-        destinationHigh = outer.destinationHigh();
-        destinationLow = outer.destinationLow();
+        hosts.take(outer);
         protocol = nextHeader;
         start = payloadStart;
         length = payloadLength;
@@ -193,11 +169,7 @@ public final class InnerPacket {
         if (!fits) {
             return false;
         }
-        version = network.version();
-        sourceHigh = network.sourceHigh();
-        sourceLow = network.sourceLow();
-        destinationHigh = network.destinationHigh();
-        destinationLow = network.destinationLow();
+        hosts.take(network);
         protocol = network.protocol();
         start = network.payloadStart();
         length = network.isWhole() && !network.isLaterFragment() ? network.payloadLength() : NOTHING;
@@ -232,8 +204,7 @@ public final class InnerPacket {
     }
 
     private int carriedByL2tp(ByteBuffer octets) {
-        message.between(version, sourceHigh, sourceLow, destinationHigh, destinationLow);
-        tellsOfL2tp = message.read(octets, l2tp);
+        tellsOfL2tp = message.read(octets, l2tp, hosts);
         return l2tp.isControl() ? NOTHING : carriedByPpp(octets);
     }
 

@@ -51,16 +51,12 @@ public final class L2tpPacket {
     private static final int ID_LENGTH = 2;
 
     private final L2tpAvpView avp = new L2tpAvpView();
+    private final HostPair hosts = new HostPair();
     private final PppNegotiation ppp = new PppNegotiation();
     private final int[] textStart = new int[Text.ALL.length];
     private final int[] textLength = new int[Text.ALL.length];
 
     private ByteBuffer octets = ByteBuffer.allocate(0);
-    private int version;
-    private long sourceHigh;
-    private long sourceLow;
-    private long destinationHigh;
-    private long destinationLow;
     private int tunnelId;
     private int sessionId;
     private boolean isControl;
@@ -73,25 +69,17 @@ public final class L2tpPacket {
 
     /** Reads the packet that {@code packet} found to be L2TP; false when it tells nothing. */
     public boolean read(ByteBuffer octets, Dissector packet) {
-        between(
-                packet.ipVersion(),
-                packet.sourceHigh(),
-                packet.sourceLow(),
-                packet.destinationHigh(),
-                packet.destinationLow());
+        hosts.take(packet);
         return read(octets, packet.l2tp());
     }
 
-    /** Notes the addresses of the packet that is read next. */
-    void between(int ipVersion, long fromHigh, long fromLow, long toHigh, long toLow) {
-        version = ipVersion;
-        sourceHigh = fromHigh;
-        sourceLow = fromLow;
-        destinationHigh = toHigh;
-        destinationLow = toLow;
+    /** Reads a packet between {@code ends} in which L2TP was found; false when it tells nothing. */
+    boolean read(ByteBuffer octets, L2tpView l2tp, HostPair ends) {
+        hosts.take(ends);
+        return read(octets, l2tp);
     }
 
-    boolean read(ByteBuffer octets, L2tpView l2tp) {
+    private boolean read(ByteBuffer octets, L2tpView l2tp) {
         this.octets = octets;
         tunnelId = l2tp.tunnelId();
         sessionId = l2tp.sessionId();
@@ -158,25 +146,9 @@ public final class L2tpPacket {
         return octets.getShort(avp.valueStart() + offset) & 0xffff;
     }
 
-    /** 4 or 6. */
-    public int version() {
-        return version;
-    }
-
-    public long sourceHigh() {
-        return sourceHigh;
-    }
-
-    public long sourceLow() {
-        return sourceLow;
-    }
-
-    public long destinationHigh() {
-        return destinationHigh;
-    }
-
-    public long destinationLow() {
-        return destinationLow;
+    /** Between which hosts it goes. */
+    public HostPair hosts() {
+        return hosts;
     }
 
     /** The receiver's number of the tunnel, 16 bits; 0 where it has told none yet. */

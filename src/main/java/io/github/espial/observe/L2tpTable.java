@@ -71,16 +71,16 @@ public final class L2tpTable implements KeptTable {
         key[0] = ((long) traffic.code << TRAFFIC_BITS)
                 | ((long) attempt << ATTEMPT_BITS)
                 | ((long) packet.ipVersion() << OUTER_VERSION_BITS)
-                | ((long) message.version() << VERSION_BITS)
+                | ((long) message.hosts().version() << VERSION_BITS)
                 | flags;
         key[OUTER_SOURCE] = packet.sourceHigh();
         key[OUTER_SOURCE + 1] = packet.sourceLow();
         key[OUTER_DESTINATION] = packet.destinationHigh();
         key[OUTER_DESTINATION + 1] = packet.destinationLow();
-        key[SOURCE] = message.sourceHigh();
-        key[SOURCE + 1] = message.sourceLow();
-        key[DESTINATION] = message.destinationHigh();
-        key[DESTINATION + 1] = message.destinationLow();
+        key[SOURCE] = message.hosts().sourceHigh();
+        key[SOURCE + 1] = message.hosts().sourceLow();
+        key[DESTINATION] = message.hosts().destinationHigh();
+        key[DESTINATION + 1] = message.hosts().destinationLow();
         key[IDS] = (spi << 32) | ((long) message.tunnelId() << 16) | message.sessionId();
         key[SAYING] = message.isControl()
                 ? words(message.messageType(), message.assignedId(), message.result(), message.error())

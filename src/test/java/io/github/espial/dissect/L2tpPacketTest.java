@@ -177,10 +177,10 @@ class L2tpPacketTest {
         Frame cursor = KeptFrames.frame(1, frame);
         assertThat(dissector.dissect(cursor)).isEqualTo(Content.L2TP_CONTROL);
         assertThat(packet.read(cursor.octets(), dissector)).isTrue();
-        assertThat(packet.version()).isEqualTo(6);
-        assertThat(packet.sourceLow()).isEqualTo(0xa);
-        assertThat(packet.destinationHigh()).isEqualTo(0x20010db8ffff0001L);
-        assertThat(packet.destinationLow()).isEqualTo(0x14);
+        assertThat(packet.hosts().version()).isEqualTo(6);
+        assertThat(packet.hosts().sourceLow()).isEqualTo(0xa);
+        assertThat(packet.hosts().destinationHigh()).isEqualTo(0x20010db8ffff0001L);
+        assertThat(packet.hosts().destinationLow()).isEqualTo(0x14);
     }
 
     private static byte[] control(Avps avps) {

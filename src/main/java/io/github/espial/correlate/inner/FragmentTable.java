@@ -48,14 +48,14 @@ public final class FragmentTable {
     public void add(int capture, Frame frame, Dissector packet, Traffic traffic, int attempt, InnerPacket inner) {
         FragmentedPacket whole = inner.whole();
         InnerTable.writeKey(key, capture, frame, packet, traffic, attempt, inner);
-        key[NUMBER] = ((long) whole.version() << VERSION_BITS)
+        key[NUMBER] = ((long) whole.hosts().version() << VERSION_BITS)
                 | ((long) whole.protocol() << PROTOCOL_BITS)
                 | whole.identification();
         key[PERIOD] = frame.hasTime() ? frame.nanos() >> PERIOD_BITS : 0;
-        key[SOURCE] = whole.sourceHigh();
-        key[SOURCE + 1] = whole.sourceLow();
-        key[DESTINATION] = whole.destinationHigh();
-        key[DESTINATION + 1] = whole.destinationLow();
+        key[SOURCE] = whole.hosts().sourceHigh();
+        key[SOURCE + 1] = whole.hosts().sourceLow();
+        key[DESTINATION] = whole.hosts().destinationHigh();
+        key[DESTINATION + 1] = whole.hosts().destinationLow();
         int row = table.row(key);
         if (row != FactTable.LEFT_OUT) {
             SpanColumns.fold(table, row, capture, frame);

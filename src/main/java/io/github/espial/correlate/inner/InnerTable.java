@@ -65,11 +65,11 @@ public final class InnerTable {
                 | ((long) inner.destinationPort() << 16)
                 | ((long) inner.protocol() << 8)
                 | ((long) inner.carriage().code() << 4)
-                | inner.version();
-        key[SOURCE] = inner.sourceHigh();
-        key[SOURCE + 1] = inner.sourceLow();
-        key[DESTINATION] = inner.destinationHigh();
-        key[DESTINATION + 1] = inner.destinationLow();
+                | inner.hosts().version();
+        key[SOURCE] = inner.hosts().sourceHigh();
+        key[SOURCE + 1] = inner.hosts().sourceLow();
+        key[DESTINATION] = inner.hosts().destinationHigh();
+        key[DESTINATION + 1] = inner.hosts().destinationLow();
     }
 
     /**
