@@ -31,9 +31,8 @@ final class BlindSpots {
     }
 
     static BlindSpots of(List<CaseCapture> captures) {
-        return new BlindSpots(captures.stream()
-                .flatMap(capture -> capture.opaque().stream())
-                .toList());
+        return new BlindSpots(
+                captures.stream().flatMap(capture -> capture.opaque().stream()).toList());
     }
 
     /** Frames that were looked at: of a part of the case, fewer than its files hold. */

@@ -8,7 +8,6 @@ import io.github.espial.infer.Statements;
 import io.github.espial.infer.Way;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
-import io.github.espial.observe.PointTally;
 import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

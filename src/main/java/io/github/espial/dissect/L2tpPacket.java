@@ -79,7 +79,7 @@ public final class L2tpPacket {
         return read(octets, l2tp);
     }
 
-    private boolean read(ByteBuffer octets, L2tpView l2tp) {
+    boolean read(ByteBuffer octets, L2tpView l2tp) {
         this.octets = octets;
         tunnelId = l2tp.tunnelId();
         sessionId = l2tp.sessionId();

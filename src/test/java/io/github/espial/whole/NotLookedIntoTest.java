@@ -1,11 +1,13 @@
-package io.github.espial;
+package io.github.espial.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.Espial;
 import io.github.espial.capture.KeptFrames;
+import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Verdict;
-import io.github.espial.read.PcapBuilder;
+import io.github.espial.read.ReadCapture;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.FrameBuilder;
 import io.github.espial.wire.OctetText;
@@ -43,7 +45,7 @@ class NotLookedIntoTest {
 
     private static PcapBuilder changed(Path capture, UnaryOperator<byte[]> change) throws Exception {
         PcapBuilder changed = PcapBuilder.nanoseconds(ByteOrder.LITTLE_ENDIAN);
-        KeptFrames.of(CaptureSource.file(capture)).replayChanged(change, 0, frame -> {
+        ReadCapture.kept(CaptureSource.file(capture)).replayChanged(change, 0, frame -> {
             byte[] octets = new byte[frame.capturedLength()];
             frame.octets().get(frame.start(), octets);
             changed.record(frame.nanos() / NANOS, frame.nanos() % NANOS, octets.length, frame.originalLength(), octets);
@@ -54,7 +56,7 @@ class NotLookedIntoTest {
     /** As a snap length leaves it. */
     private static PcapBuilder cut(Path capture, int snapLength) throws Exception {
         PcapBuilder cut = PcapBuilder.nanoseconds(ByteOrder.LITTLE_ENDIAN);
-        KeptFrames frames = KeptFrames.of(CaptureSource.file(capture));
+        KeptFrames frames = ReadCapture.kept(CaptureSource.file(capture));
         frames.replay(0, frames.summary().frames(), frame -> {
             byte[] octets = new byte[Math.min(snapLength, frame.capturedLength())];
             frame.octets().get(frame.start(), octets);

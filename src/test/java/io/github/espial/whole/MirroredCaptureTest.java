@@ -1,11 +1,12 @@
-package io.github.espial;
+package io.github.espial.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.capture.KeptFrames;
+import io.github.espial.Espial;
+import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Verdict;
-import io.github.espial.read.PcapBuilder;
+import io.github.espial.read.ReadCapture;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.Encapsulation;
 import java.nio.ByteOrder;
@@ -26,7 +27,7 @@ class MirroredCaptureTest {
 
     private Path through(Encapsulation way) throws Exception {
         PcapBuilder mirrored = PcapBuilder.nanoseconds(ByteOrder.LITTLE_ENDIAN);
-        KeptFrames.of(CaptureSource.file(MISROUTED)).replayChanged(way::of, 0, frame -> {
+        ReadCapture.kept(CaptureSource.file(MISROUTED)).replayChanged(way::of, 0, frame -> {
             byte[] octets = new byte[frame.capturedLength()];
             frame.octets().get(frame.start(), octets);
             mirrored.record(
