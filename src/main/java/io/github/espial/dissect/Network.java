@@ -59,7 +59,7 @@ final class Network {
 
     boolean wrapIpv4(ByteBuffer packet, int at, int available) {
         if (!ipv4.wrap(packet, at, available)) {
-            obstacle.at(at, IpObstacle.ofIpv4(packet, at, available));
+            obstacle.at(at, IpMisfit.ofIpv4(packet, at, available));
             return false;
         }
         octets = packet;
@@ -79,7 +79,7 @@ final class Network {
 
     boolean wrapIpv6(ByteBuffer packet, int at, int available) {
         if (!ipv6.wrap(packet, at, available)) {
-            obstacle.at(at, IpObstacle.ofIpv6(available));
+            obstacle.at(at, IpMisfit.ofIpv6(available));
             return false;
         }
         octets = packet;

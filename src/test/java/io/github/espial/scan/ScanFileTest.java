@@ -81,7 +81,7 @@ class ScanFileTest {
         ScanFile.write(file, ScanOctets.KEY, sample());
 
         assertThat(HexFormat.of().formatHex(Files.readAllBytes(file)))
-                .startsWith("4553505343414e" + "02")
+                .startsWith("4553505343414e" + "03")
                 .contains(HexFormat.of().formatHex("content".getBytes(StandardCharsets.US_ASCII)));
         assertThat(files()).containsExactly(file);
     }
