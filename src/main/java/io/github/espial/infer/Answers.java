@@ -11,8 +11,9 @@ import java.util.Set;
  * Whether answers arrive while one router alone takes what SAs carry. Weaker than IKE, as a router may forward what it
  * should not have been given, and a default gateway commonly does.
  *
- * <p>A router that only forwards earns nothing: one that redirects, and a default gateway where the answers come from the
- * router by which IKE is answered. Where IKE and all the tunnel agree, silence says nothing of the next hop.
+ * <p>A router that only forwards earns nothing: one that redirects, and a default gateway where the answers come from
+ * where those to IKE come from, which went by another router. Where IKE and all the tunnel agree, silence says nothing of the
+ * next hop.
  */
 final class Answers implements NextHopRule {
     private static final double ANSWERED = 3;
@@ -56,13 +57,9 @@ final class Answers implements NextHopRule {
         Set<Router> givers = inquiry.givers().keySet();
         return inquiry.gateways().isGateway(router)
                 && !inquiry.ike().wentBy(router)
+                && !inquiry.ike().answered().isEmpty()
                 && !givers.isEmpty()
-                && givers.stream()
-                        .allMatch(giver -> !giver.equals(router)
-                                && !inquiry.routers().mayBeOne(giver, router)
-                                && inquiry.ike().answered().stream()
-                                        .anyMatch(taker -> giver.equals(taker)
-                                                || inquiry.routers().serves(giver, taker)));
+                && inquiry.traffic().inboundByRouter(Talk::isIke).keySet().containsAll(givers);
     }
 
     private static AloneInUse aloneInUse(PeerInquiry inquiry, Router router, Set<Router> all, Series answers) {

@@ -33,7 +33,7 @@ final class NeighborUse {
     /** Routers that watch over each other take some three seconds to notice (RFC 9568 §6.1: three intervals of one second). */
     private static final long FASTER_THAN_FAILOVER_NANOS = 2_000_000_000L;
     /** No gateway goes over so often. */
-    private static final int MANY_CHANGES = 10;
+    private static final int MANY_CHANGES = 8;
     /** Times that a conversation has to be seen before it counts that it was never seen elsewhere. */
     private static final int LASTING = 6;
 

@@ -12,6 +12,7 @@ import io.github.espial.diagnose.LabNetwork;
 import io.github.espial.diagnose.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each kind of evidence decides, and what it must not. */
 class EvidenceOfNextHopTest {
@@ -160,5 +161,37 @@ class EvidenceOfNextHopTest {
                 .background(RT2, 1)
                 .report();
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGatewayEarnsNothingForAnswersThatComeAsThoseToIkeDo(LabNetwork network) {
+        LabHost third = new LabHost("f4:cc:55:00:00:03", "192.0.2.3", "2001:db8:2::3");
+        CaseReport report = CaseBuilder.resolved(network)
+                .ike(RT2, third)
+                .repeat(20, one -> one.espOut(RT1, OUT, 1).espIn(third, IN, 1))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void butDoesForAnswersOfItsOwn(LabNetwork network) {
+        CaseReport report = CaseBuilder.resolved(network)
+                .ike(RT2)
+                .repeat(20, one -> one.espOut(RT1, OUT, 1).espIn(RT1, IN, 1))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {34, 38, 42, 46})
+    void howeverShortFramesAreCutThereMayBeIpsec(int octets) {
+        CaseReport report = CaseBuilder.resolved(LabNetwork.IPV4)
+                .protectedBy(CaseBuilder.Protection.ESP_IN_UDP)
+                .repeat(20, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .snapLength(octets)
+                .report();
+        assertThat(report.verdict()).isNotEqualTo(Verdict.NO_IPSEC);
     }
 }
