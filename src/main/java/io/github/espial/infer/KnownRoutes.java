@@ -41,6 +41,7 @@ final class KnownRoutes implements NextHopRule {
         if (station != null) {
             String text = "you stated that the next hop of " + inquiry.pair().peer() + " is " + station;
             votes.add(inquiry.routers().of(station), Evidence.stated("stated", text, STATED));
+            station.mac().ifPresent(votes::state);
         }
     }
 

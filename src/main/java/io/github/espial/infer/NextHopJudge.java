@@ -102,7 +102,10 @@ final class NextHopJudge {
     }
 
     private double confidenceOfWrong(Router actual, Router expected) {
-        double odds = identity.oddsOfTwo(expected, actual, votes.leadOf(expected));
+        // Whoever states a router's MAC says that another MAC is another router.
+        boolean isStated = votes.isStated(expected);
+        double lead = votes.leadOf(expected);
+        double odds = isStated ? lead : identity.oddsOfTwo(expected, actual, lead);
         boolean isExcused = inquiry.gateways().shareLoad(expected, actual)
                 || changes.hasMovedBefore(actual, expected)
                 || changes.hasMovedUnseen(expected, actual)

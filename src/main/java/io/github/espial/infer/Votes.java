@@ -1,15 +1,19 @@
 package io.github.espial.infer;
 
+import io.github.espial.net.MacAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What speaks for each router as the proper next hop of one peer: log-odds that add up. */
 final class Votes {
     private final Map<Router, List<Evidence>> votes = new LinkedHashMap<>();
+    private final Set<MacAddress> stated = new HashSet<>();
 
     void add(Router router, Evidence evidence) {
         votes.computeIfAbsent(candidate(router), key -> new ArrayList<>()).add(evidence);
@@ -59,6 +63,16 @@ final class Votes {
                 || vote.getValue().stream().anyMatch(one -> one.kind().equals("gateway-forwards"));
     }
 
+    /** The user stated that the proper next hop has {@code mac}. */
+    void state(MacAddress mac) {
+        stated.add(mac);
+    }
+
+    /** Whether the user stated a MAC of {@code router}. */
+    boolean isStated(Router router) {
+        return router.macs().stream().anyMatch(stated::contains);
+    }
+
     /** The log-odds that speak for {@code router}. */
     double scoreOf(Router router) {
         return votes.getOrDefault(router, List.of()).stream()
@@ -83,12 +97,23 @@ final class Votes {
         return scoreOf(router) - Math.max(0, next);
     }
 
-    /** All evidence, the heaviest first. */
+    /**
+     * All evidence, the heaviest first, with its weight for the favourite: what speaks for the runner-up speaks against
+     * it, and what is about any other only illustrates. The sum is the favourite's lead.
+     */
     List<Evidence> evidence() {
-        return votes.values().stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingDouble((Evidence one) -> -Math.abs(one.weight())))
-                .toList();
+        Optional<Router> favourite = favourite();
+        Optional<Router> rival = votes.keySet().stream()
+                .filter(router -> !favourite.equals(Optional.of(router)) && scoreOf(router) > 0)
+                .max(Comparator.comparingDouble(this::scoreOf));
+        List<Evidence> signed = new ArrayList<>();
+        votes.forEach((router, evidence) -> {
+            boolean isOwn = favourite.equals(Optional.of(router));
+            double sign = isOwn || favourite.isEmpty() ? 1 : rival.equals(Optional.of(router)) ? -1 : 0;
+            evidence.forEach(one -> signed.add(one.withWeight(sign == 0 ? 0 : sign * one.weight())));
+        });
+        signed.sort(Comparator.comparingDouble((Evidence one) -> -Math.abs(one.weight())));
+        return List.copyOf(signed);
     }
 
     /** The probability that log-odds stand for, kept below certainty. */

@@ -28,6 +28,12 @@ import java.util.stream.Stream;
 public final class EspWrongNextHop implements Check {
     /** Below this the evidence may be a coincidence: the finding is a warning. */
     private static final double CERTAIN = 0.9;
+    /** Beyond this a confidence is not told any more. */
+    private static final double CAPPED = 0.9999;
+
+    /** Log-odds that a report does not show. */
+    private static final double ROUNDING = 0.05;
+
     /** A way that was in use this shortly before the end is taken to be still in use, as a share of the capture. */
     private static final double STILL_IN_USE = 0.1;
 
@@ -139,6 +145,16 @@ public final class EspWrongNextHop implements Check {
                 + " were handed to " + Wording.nextHop(way);
         evidence.add(Evidence.seen("esp-next-hop", text, 0, way.span(), filter));
         evidence.addAll(peer.evidence());
+        double shown = peer.evidence().stream().mapToDouble(Evidence::weight).sum();
+        double believed = Math.log(way.confidence() / (1 - way.confidence()));
+        if (way.confidence() < CAPPED && Math.abs(believed - shown) > ROUNDING) {
+            evidence.add(Evidence.stated(
+                    "identity",
+                    believed < shown
+                            ? "little tells that these are two routers, and not one with two MACs"
+                            : "the server's frames show two next hops",
+                    believed - shown));
+        }
         return evidence;
     }
 
