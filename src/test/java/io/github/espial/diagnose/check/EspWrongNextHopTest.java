@@ -79,7 +79,9 @@ class EspWrongNextHopTest {
     void isAWarningWhereBothRoutersAreBareMacs(LabNetwork network) {
         Finding finding = only(CaseBuilder.in(network)
                 .background(RT1, 5)
+                .afterSeconds(10)
                 .ike(RT2)
+                .afterSeconds(10)
                 .espOut(RT1, OUT, 20)
                 .background(RT1, 1));
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
