@@ -8,6 +8,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation.Direction;
+import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public final class EspLoss implements Check {
 
     /** Packets lost for reasons that befall both directions: the one without loss shows that the capture is whole. */
     private static final double OTHER_DIRECTION = 0.5;
+
+    /** Packets in a second: a line of 10 Gbit/s carries fewer of the shortest in ESP than ten times as many. */
+    private static final double GREATEST_RATE = 1_000_000;
 
     private static final String PART_ONLY = "That is more than half: the capture holds only a part of this traffic";
 
@@ -125,12 +129,41 @@ public final class EspLoss implements Check {
         return lost > 0 ? "The capture says that it lost " + Wording.frames(lost) + ". " : "";
     }
 
+    /** Whether more numbers are missing than any machine sends in that time. */
+    private static boolean cannotBe(NumberCount count, Span span) {
+        double seconds = Math.max(1, span.nanos() / 1e9);
+        return count.missing() / seconds > GREATEST_RATE;
+    }
+
+    private Finding unusable(Peer peer, boolean outbound, String way, NumberCount count) {
+        Span span = count.span().orElseThrow();
+        String text = "the sequence numbers of " + Wording.associations(count.spis()) + " leap by " + count.missing()
+                + " in " + Wording.seconds(span.nanos())
+                + ", more than any machine sends: they are unusable, as where a sender writes their octets in the wrong"
+                + " order, and no loss is stated";
+        String filter = outbound
+                ? Filters.protectedFromTo(peer.server(), peer.address())
+                : Filters.protectedFromTo(peer.address(), peer.server());
+        return Finding.of(
+                        id(),
+                        Severity.INFO,
+                        0.9,
+                        "sequence numbers of packets " + way + " are unusable",
+                        text,
+                        List.of(Evidence.seen("sequence-numbers", "sequence numbers leap", 0, span, filter)))
+                .about(peer.address())
+                .over(span, count.spis(), false);
+    }
+
     private Optional<Finding> describe(
             Peer peer, boolean outbound, NumberCount count, Severity severity, String reading) {
         if (count.seen() < FEWEST_SEEN || count.share() < LEAST_SHARE) {
             return Optional.empty();
         }
         String way = (outbound ? "to " : "from ") + peer.address();
+        if (count.span().filter(span -> cannotBe(count, span)).isPresent()) {
+            return Optional.of(unusable(peer, outbound, way, count));
+        }
         String text = count.missing() + " of " + (count.missing() + count.seen()) + " packets " + way
                 + " are not in the capture, by the sequence numbers of " + Wording.associations(count.spis()) + ". "
                 + reading;

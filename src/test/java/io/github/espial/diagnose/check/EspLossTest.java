@@ -248,4 +248,30 @@ class EspLossTest {
                 ReadProgress.NONE);
         return Diagnosis.of(scan, Statements.NONE, List.of(CHECK)).findings();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void statesNoLossOfNumbersThatCannotBe(LabNetwork network) {
+        assertThat(CaseBuilder.resolved(network)
+                        .ike(RT2)
+                        .repeat(30, lab -> lab.espOut(RT2, OUT, 1).skipOut(OUT, 0xff_ffff))
+                        .findings(CHECK))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.INFO);
+                    assertThat(finding.title()).endsWith("are unusable");
+                    assertThat(finding.text()).contains("no loss is stated").doesNotContain("not in the capture");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void statesALargeLossThatCanBe(LabNetwork network) {
+        assertThat(CaseBuilder.resolved(network)
+                        .ike(RT2)
+                        .repeat(30, lab -> lab.espOut(RT2, OUT, 1).skipOut(OUT, 1_000))
+                        .findings(CHECK))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("not in the capture"));
+    }
 }
