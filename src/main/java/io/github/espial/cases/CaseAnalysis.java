@@ -16,6 +16,7 @@ import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.table.FirstWord;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.KeptScans;
+import io.github.espial.scan.Reading;
 import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
@@ -27,14 +28,12 @@ import java.util.stream.Stream;
 public final class CaseAnalysis {
     private final CaseFiles files;
     private final CaseQuestion question;
-    private final KeptScans kept;
-    private final ReadProgress progress;
+    private final Reading reading;
 
     private CaseAnalysis(CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress) {
         this.files = files;
         this.question = question;
-        this.kept = kept;
-        this.progress = progress;
+        this.reading = Reading.USUAL.by(question.threads()).keeping(kept).telling(progress);
     }
 
     /**
@@ -84,8 +83,7 @@ public final class CaseAnalysis {
                     Checks.all());
         }
         if (question.from().isEmpty() && question.to().isEmpty()) {
-            CaseScan scan = CaseScan.of(files.captures(), TimeWindow.EVERYTHING, question.threads(), kept, progress);
-            return report(scan, TimeWindow.EVERYTHING);
+            return report(CaseScan.of(files.captures(), reading), TimeWindow.EVERYTHING);
         }
         return isCountedFromStart() ? partFromStart() : part();
     }
@@ -99,7 +97,7 @@ public final class CaseAnalysis {
         KeysAndPolicies given = given();
         boolean looksClear = scan.observations().sas().stream().anyMatch(SaTalk::looksClear);
         return looksClear || !given.isEmpty()
-                ? InnerScan.of(files.captures(), scan.observations(), given, window, question.threads(), progress)
+                ? InnerScan.of(files.captures(), scan.observations(), given, reading.in(window))
                 : TunnelContents.UNKNOWN;
     }
 
@@ -117,8 +115,7 @@ public final class CaseAnalysis {
 
     private CaseReport part() throws CaptureException, UnanswerableException, InterruptedException {
         TimeWindow window = window(0);
-        CaseScan scan = CaseScan.of(files.captures(), window, question.threads(), kept, progress);
-        return report(scan, window);
+        return report(CaseScan.of(files.captures(), reading.in(window)), window);
     }
 
     /** The captures are read as a whole before, to learn when the case begins. */
@@ -127,14 +124,14 @@ public final class CaseAnalysis {
             throw new UnanswerableException("--from and --to with + need the start of the capture, which standard input"
                     + " or a pipe cannot be asked for twice: give a file, or a time such as 2026-10-31T12:00:00Z");
         }
-        CaseScan all = CaseScan.of(files.captures(), TimeWindow.EVERYTHING, question.threads(), kept, progress);
+        CaseScan all = CaseScan.of(files.captures(), reading);
         long start = all.observations().points().stream()
                 .filter(PointTally::hasTime)
                 .mapToLong(PointTally::firstNanos)
                 .min()
                 .orElse(0);
         TimeWindow window = window(start);
-        return report(all.within(window, files.captures(), question.threads(), kept, progress), window);
+        return report(all.within(files.captures(), reading.in(window)), window);
     }
 
     private boolean isCountedFromStart() {

@@ -7,11 +7,10 @@ import io.github.espial.ike.IkeStories;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.Traffic;
-import io.github.espial.read.Division;
+import io.github.espial.read.CaptureReader;
 import io.github.espial.scan.CaseReading;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,37 +39,15 @@ public final class InnerScan {
      * Reads the captures of a case once more.
      *
      * @param seen what the first pass saw of them
-     * @param window the same as of the first pass, by the clock of the case
-     * @param threads that read at the same time, at least 1
+     * @param how with the window of the first pass, by the clock of the case
      * @throws CaptureException when a capture cannot be read any more
      */
-    public static TunnelContents of(
-            List<CaptureSource> sources,
-            Observations seen,
-            KeysAndPolicies given,
-            TimeWindow window,
-            int threads,
-            ReadProgress progress)
+    public static TunnelContents of(List<CaptureSource> sources, Observations seen, KeysAndPolicies given, Reading how)
             throws CaptureException, InterruptedException {
-        Division division = Division.among(Math.max(1, threads / sources.size()));
-        return of(sources, seen, given, window, threads, division, progress);
+        return new InnerScan(sources, seen, given).run(how);
     }
 
-    /** The same, with captures divided in a stated way; what comes of it does not depend on that. */
-    public static TunnelContents of(
-            List<CaptureSource> sources,
-            Observations seen,
-            KeysAndPolicies given,
-            TimeWindow window,
-            int threads,
-            Division division,
-            ReadProgress progress)
-            throws CaptureException, InterruptedException {
-        return new InnerScan(sources, seen, given).run(window, threads, division, progress);
-    }
-
-    private TunnelContents run(TimeWindow window, int threads, Division division, ReadProgress progress)
-            throws CaptureException, InterruptedException {
+    private TunnelContents run(Reading how) throws CaptureException, InterruptedException {
         IkeStories ike = IkeStories.of(seen.ikeMessages(), given.ikeKeys());
         KeysAndPolicies all = given.with(ike.childKeys());
         Judging judging = new Judging(all, ike);
@@ -96,10 +73,14 @@ public final class InnerScan {
         Plans known = new Plans(plans);
         UdpPairs pairs = seen.pairs();
         List<InnerCollector> collectors = IntStream.range(0, sources.size())
-                .mapToObj(
-                        capture -> new InnerCollector(capture, known, pairs, window.earlier(seen.addedNanos(capture))))
+                .mapToObj(capture ->
+                        new InnerCollector(capture, known, pairs, how.window().earlier(seen.addedNanos(capture))))
                 .toList();
-        CaseReading.read(sources, collectors, threads, division, progress);
+        CaseReading.of(
+                sources,
+                how,
+                (i, part) ->
+                        CaptureReader.read(sources.get(i), collectors.get(i), part.divisionOf(1), part.progress()));
         InnerPiece whole = collectors.get(0).whole();
         // The clock of the first capture is that of the case.
         for (int capture = 1; capture < collectors.size(); capture++) {

@@ -139,7 +139,7 @@ public final class Diagnosis {
                                 .filter(one -> one.capture() == capture)
                                 .toList(),
                         misfitsOf(capture, scan),
-                        scan.remarks().getOrDefault(capture, List.of())))
+                        CaptureRemarks.of(capture, scan)))
                 .toList();
     }
 

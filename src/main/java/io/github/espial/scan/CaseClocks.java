@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,19 +16,21 @@ import java.util.TreeSet;
  * one that has been; one that shares too little with all keeps its own clock.
  */
 final class CaseClocks {
-    private final List<String> names;
-    private final List<Map<Landmark, Sighting>> seen;
-    private final Map<Landmark, List<Integer>> seenBy = new HashMap<>();
+    /** Of each stream, the place in the case of its first capture. */
+    private final List<Integer> places;
+
+    private final List<Map<PacketFingerprint, FirstSeen>> seen;
+    private final Map<PacketFingerprint, List<Integer>> seenBy = new HashMap<>();
 
     private final Map<Integer, Clock> clocks = new HashMap<>();
-    private final Map<Integer, String> doubts = new HashMap<>();
+    private final Map<Integer, Discrepancy> doubts = new HashMap<>();
 
-    private CaseClocks(List<String> names, List<Map<Landmark, Sighting>> seen) {
-        this.names = names;
+    private CaseClocks(List<Integer> places, List<Map<PacketFingerprint, FirstSeen>> seen) {
+        this.places = places;
         this.seen = seen;
         for (int stream = 0; stream < seen.size(); stream++) {
-            for (Landmark landmark : seen.get(stream).keySet()) {
-                seenBy.computeIfAbsent(landmark, key -> new ArrayList<>()).add(stream);
+            for (PacketFingerprint fingerprint : seen.get(stream).keySet()) {
+                seenBy.computeIfAbsent(fingerprint, key -> new ArrayList<>()).add(stream);
             }
         }
     }
@@ -38,22 +40,22 @@ final class CaseClocks {
      *
      * @param nanos what is to be added to its times
      * @param reference the stream whose clock it then shows, by place among the streams
-     * @param remark what is to be said of it; empty where there is nothing
+     * @param discrepancy how it was, where it was not that of the reference
      */
-    record Clock(long nanos, int reference, String remark) {}
+    record Clock(long nanos, int reference, Optional<Discrepancy> discrepancy) {}
 
     /**
      * The clocks of streams, in their order.
      *
-     * @param names what a reader calls each stream
+     * @param places of each stream, the place in the case of its first capture
      */
-    static List<Clock> of(List<String> names, List<Observations> streams) {
-        CaseClocks clocks =
-                new CaseClocks(names, streams.stream().map(Landmarks::of).toList());
+    static List<Clock> of(List<Integer> places, List<Observations> streams) {
+        CaseClocks clocks = new CaseClocks(
+                places, streams.stream().map(PacketFingerprints::of).toList());
         List<Clock> all = new ArrayList<>();
         for (int stream = 0; stream < streams.size(); stream++) {
             if (!clocks.clocks.containsKey(stream)) {
-                clocks.clocks.put(stream, new Clock(0, stream, clocks.doubts.getOrDefault(stream, "")));
+                clocks.clocks.put(stream, new Clock(0, stream, Optional.ofNullable(clocks.doubts.get(stream))));
                 clocks.spread(stream);
             }
             all.add(clocks.clocks.get(stream));
@@ -76,7 +78,7 @@ final class CaseClocks {
 
     private Set<Integer> sharing(int stream) {
         Set<Integer> sharing = new TreeSet<>();
-        seen.get(stream).keySet().forEach(landmark -> sharing.addAll(seenBy.getOrDefault(landmark, List.of())));
+        seen.get(stream).keySet().forEach(fingerprint -> sharing.addAll(seenBy.getOrDefault(fingerprint, List.of())));
         return sharing;
     }
 
@@ -87,31 +89,22 @@ final class CaseClocks {
             return false;
         }
         if (!comparison.agrees()) {
-            doubts.putIfAbsent(other, doubt(names.get(stream), comparison));
+            doubts.putIfAbsent(
+                    other,
+                    new Discrepancy.UnclearClock(places.get(stream), comparison.packets(), comparison.spreadNanos()));
             return false;
         }
-        Clock clock = clocks.getOrDefault(stream, new Clock(0, stream, ""));
+        Clock clock = clocks.getOrDefault(stream, new Clock(0, stream, Optional.empty()));
         long nanos = clock.nanos() - comparison.believedNanos();
-        String remark = nanos == 0 ? "" : remark(nanos, names.get(clock.reference()), names.get(stream), comparison);
-        clocks.put(other, new Clock(nanos, clock.reference(), remark));
+        Optional<Discrepancy> discrepancy = nanos == 0
+                ? Optional.empty()
+                : Optional.of(new Discrepancy.OtherClock(
+                        nanos,
+                        places.get(clock.reference()),
+                        places.get(stream),
+                        comparison.packets(),
+                        comparison.isTwoWay()));
+        clocks.put(other, new Clock(nanos, clock.reference(), discrepancy));
         return true;
-    }
-
-    private static String remark(long nanos, String reference, String compared, ClockComparison comparison) {
-        return "its clock is " + seconds(Math.abs(nanos)) + (nanos > 0 ? " behind" : " ahead of") + " that of "
-                + reference + ", as " + comparison.packets() + " packets tell that "
-                + (compared.equals(reference) ? "both" : "it and " + compared) + " saw"
-                + (comparison.isTwoWay() ? "" : " in one direction only")
-                + "; its times are shown by that clock";
-    }
-
-    private static String doubt(String compared, ClockComparison comparison) {
-        return "how far its clock is from that of " + compared + " could not be told: of " + comparison.packets()
-                + " packets that both saw, some show " + seconds(comparison.spreadNanos())
-                + " more or less than others; its times are shown by its own clock";
-    }
-
-    private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
     }
 }

@@ -1,12 +1,7 @@
 package io.github.espial.scan;
 
 import io.github.espial.capture.CaptureException;
-import io.github.espial.capture.CaptureSummary;
-import io.github.espial.read.CaptureReader;
-import io.github.espial.read.Division;
-import io.github.espial.read.FrameCollector;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -19,35 +14,47 @@ public final class CaseReading {
     private CaseReading() {}
 
     /**
-     * Reads each capture into its collector; all have been read when this returns.
+     * What is to be done with one capture.
      *
-     * @param collectors one for each of {@code sources}, in their order
-     * @param threads captures to read at the same time, at least 1
-     * @param progress told of all captures as if they were one
-     * @return what each file is, in the order given
+     * @param <T> what comes of it
+     */
+    public interface OfCapture<T> {
+        /**
+         * Reads a capture.
+         *
+         * @param index its place among those that are read, from 0
+         * @param how as all are read, with the threads that are left to one, and telling what all have in common
+         */
+        T read(int index, Reading how) throws CaptureException;
+    }
+
+    /**
+     * Reads each capture; all have been read when this returns.
+     *
+     * @param one called for each of {@code sources}, by several threads
+     * @return what came of each, in the order given
      * @throws CaptureException when one cannot be read at all: no capture, or no access
      */
-    public static List<CaptureSummary> read(
-            List<CaptureSource> sources,
-            List<? extends FrameCollector<?>> collectors,
-            int threads,
-            Division division,
-            ReadProgress progress)
+    public static <T> List<T> of(List<CaptureSource> sources, Reading how, OfCapture<T> one)
             throws CaptureException, InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, sources.size()), CaseReading::worker);
-        CaseProgress whole = CaseProgress.of(sources, progress);
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Math.min(how.threads(), sources.size()), CaseReading::worker);
+        CaseProgress whole = CaseProgress.of(sources, how.progress());
+        Reading ofOne = how.divided(how.divisionOf(sources.size()));
         try {
-            List<Future<CaptureSummary>> parts = new ArrayList<>();
+            List<Future<T>> parts = new ArrayList<>();
             for (int i = 0; i < sources.size(); i++) {
-                CaptureSource source = sources.get(i);
-                FrameCollector<?> collector = collectors.get(i);
-                parts.add(workers.submit(() -> CaptureReader.read(source, collector, division, whole.part())));
+                int index = i;
+                parts.add(workers.submit(() -> one.read(index, ofOne.telling(whole.part()))));
             }
-            List<CaptureSummary> summaries = new ArrayList<>();
-            for (Future<CaptureSummary> part : parts) {
-                summaries.add(part.get());
+            List<T> read = new ArrayList<>();
+            for (Future<T> part : parts) {
+                read.add(part.get());
             }
-            return summaries;
+            return read;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CaptureException unreadable) {
                 throw unreadable;

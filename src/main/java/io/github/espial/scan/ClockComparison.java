@@ -35,16 +35,16 @@ record ClockComparison(int packets, long offsetNanos, long spreadNanos, long tra
     /** A packet takes less to any host: what one direction alone shows beyond that is no transit time. */
     private static final long LONGEST_TRANSIT = 1_000_000_000;
 
-    /** Compares the first sightings of what both streams saw. */
-    static ClockComparison of(Map<Landmark, Sighting> first, Map<Landmark, Sighting> second) {
+    /** Compares when both streams saw the same packets first. */
+    static ClockComparison of(Map<PacketFingerprint, FirstSeen> first, Map<PacketFingerprint, FirstSeen> second) {
         Map<Direction, List<Long>> differences = new HashMap<>();
-        first.forEach((landmark, sighting) -> {
-            Sighting other = second.get(landmark);
+        first.forEach((fingerprint, firstSeen) -> {
+            FirstSeen other = second.get(fingerprint);
             if (other != null) {
                 differences
                         .computeIfAbsent(
-                                new Direction(sighting.source(), sighting.destination()), key -> new ArrayList<>())
-                        .add(other.nanos() - sighting.nanos());
+                                new Direction(firstSeen.source(), firstSeen.destination()), key -> new ArrayList<>())
+                        .add(other.nanos() - firstSeen.nanos());
             }
         });
         boolean isTwoWay =

@@ -9,9 +9,8 @@ import io.github.espial.correlate.TunnelContents;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.read.Division;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -96,6 +95,6 @@ class TrafficTest {
     }
 
     private static CaseScan scan(Path file) throws CaptureException, InterruptedException {
-        return CaseScan.of(List.of(CaptureSource.file(file)), TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
+        return CaseScan.of(List.of(CaptureSource.file(file)), Reading.USUAL);
     }
 }

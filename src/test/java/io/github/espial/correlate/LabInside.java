@@ -4,9 +4,8 @@ import io.github.espial.context.file.ContextFile;
 import io.github.espial.context.file.ContextReader;
 import io.github.espial.read.Division;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,8 @@ public final class LabInside {
     /** The same with what is in nobody's file. */
     public static TunnelContents of(Path capture, Division division, KeysAndPolicies given) throws Exception {
         List<CaptureSource> sources = List.of(CaptureSource.file(capture));
-        CaseScan scan = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
-        return InnerScan.of(sources, scan.observations(), given, TimeWindow.EVERYTHING, 1, division, ReadProgress.NONE);
+        CaseScan scan = CaseScan.of(sources, Reading.USUAL);
+        return InnerScan.of(sources, scan.observations(), given, Reading.USUAL.divided(division));
     }
 
     /** What files hold. */

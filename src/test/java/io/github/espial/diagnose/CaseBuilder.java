@@ -9,9 +9,8 @@ import io.github.espial.diagnose.check.Checks;
 import io.github.espial.infer.Statements;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;
 import io.github.espial.wire.IkeView;
 import java.util.ArrayList;
@@ -555,7 +554,7 @@ public final class CaseBuilder {
             Collections.reverse(sources);
         }
         try {
-            CaseScan scan = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
+            CaseScan scan = CaseScan.of(sources, Reading.USUAL);
             return Diagnosis.of(scan, inside, stated, checks);
         } catch (CaptureException e) {
             throw new IllegalStateException(e);

@@ -11,9 +11,8 @@ import io.github.espial.infer.Station;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Traffic;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +133,7 @@ class LabTruthTest {
         List<CaptureSource> inputs = new ArrayList<>();
         inputs.add(CaptureSource.file(file.resolveSibling(truth.get("capture").asText())));
         truth.path("inputs").forEach(name -> inputs.add(CaptureSource.file(file.resolveSibling(name.asText()))));
-        CaseScan scan = CaseScan.of(inputs, TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
+        CaseScan scan = CaseScan.of(inputs, Reading.USUAL);
         return Diagnosis.of(scan, Statements.NONE, Checks.all());
     }
 

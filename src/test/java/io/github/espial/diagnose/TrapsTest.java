@@ -16,9 +16,8 @@ import io.github.espial.net.IpProtocols;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.observe.PointTally;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteOrder;
@@ -213,11 +212,7 @@ class TrapsTest {
     }
 
     private static CaseScan scan(byte[] file) throws CaptureException, InterruptedException {
-        return CaseScan.of(
-                List.of(new CaptureSource.OfStream(new ByteArrayInputStream(file), "trap")),
-                TimeWindow.EVERYTHING,
-                1,
-                ReadProgress.NONE);
+        return CaseScan.of(List.of(new CaptureSource.OfStream(new ByteArrayInputStream(file), "trap")), Reading.USUAL);
     }
 
     private static CaseReport report(CaseScan scan) {

@@ -11,9 +11,8 @@ import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.IkeMessage;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.IkeView;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -76,9 +75,7 @@ class IkeFuzzTest {
 
     private static List<IkeMessage> captured(String name) throws Exception {
         List<CaptureSource> sources = List.of(CaptureSource.file(Path.of("testdata", name, "capture.pcap")));
-        return CaseScan.of(sources, TimeWindow.EVERYTHING, 1, ReadProgress.NONE)
-                .observations()
-                .ikeMessages();
+        return CaseScan.of(sources, Reading.USUAL).observations().ikeMessages();
     }
 
     private static byte[] written(List<IkeMessage> messages) {

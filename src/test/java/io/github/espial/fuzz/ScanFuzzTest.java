@@ -12,10 +12,9 @@ import io.github.espial.observe.FactsInFull;
 import io.github.espial.report.json.JsonReport;
 import io.github.espial.scan.CaptureScan;
 import io.github.espial.scan.CaseScan;
+import io.github.espial.scan.Reading;
 import io.github.espial.scan.ScanOctets;
-import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -103,7 +102,7 @@ class ScanFuzzTest {
     }
 
     private static byte[] file(Path capture) throws IOException, InterruptedException {
-        CaseScan scan = CaseScan.of(List.of(CaptureSource.file(capture)), TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
+        CaseScan scan = CaseScan.of(List.of(CaptureSource.file(capture)), Reading.USUAL);
         return ScanOctets.of(
                 new CaptureScan(0, scan.observations(), scan.captures().get(0)));
     }

@@ -4,9 +4,8 @@ import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.context.file.ContextReader;
 import io.github.espial.observe.IkeMessage;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +30,7 @@ final class LabStories {
     }
 
     static List<IkeMessage> messages(Path capture) throws Exception {
-        return CaseScan.of(List.of(CaptureSource.file(capture)), TimeWindow.EVERYTHING, 1, ReadProgress.NONE)
+        return CaseScan.of(List.of(CaptureSource.file(capture)), Reading.USUAL)
                 .observations()
                 .ikeMessages();
     }

@@ -3,9 +3,8 @@ package io.github.espial.infer;
 import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.routing.Machine;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +32,7 @@ final class ShortCapture {
 
     Conclusions conclusions(Statements stated) throws IOException, InterruptedException {
         CaptureSource source = new CaptureSource.OfStream(new ByteArrayInputStream(file.toOctets()), "short.pcap");
-        CaseScan scan = CaseScan.of(List.of(source), TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
+        CaseScan scan = CaseScan.of(List.of(source), Reading.USUAL);
         return Inference.conclude(Facts.of(scan.observations()), stated, Machine.UNKNOWN, point -> Optional.empty());
     }
 }

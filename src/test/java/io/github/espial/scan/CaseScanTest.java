@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -68,7 +67,7 @@ class CaseScanTest {
     }
 
     private static CaseScan scan(int threads, TimeWindow window, CaptureSource... sources) throws Exception {
-        return CaseScan.of(List.of(sources), window, threads, ReadProgress.NONE);
+        return CaseScan.of(List.of(sources), Reading.USUAL.in(window).by(threads));
     }
 
     private static long espFrames(CaseScan scan) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -128,9 +127,9 @@ class ClockOffsetTest {
         CaseScan scan = scan(file("near.pcap", world.near()), file("far.pcap", world.far()));
 
         long added = scan.observations().addedNanos(1);
-        String told = "offset %d, delay %d, jitter %d: %s".formatted(offset, delay, jitter, scan.remarks());
+        String told = "offset %d, delay %d, jitter %d: %s".formatted(offset, delay, jitter, scan.discrepancies());
         assertThat(scan.observations().addedNanos(0)).as(told).isZero();
-        assertThat(scan.remarks().containsKey(1)).as(told).isEqualTo(added != 0);
+        assertThat(scan.discrepancies().containsKey(1)).as(told).isEqualTo(added != 0);
         if (added != 0) {
             assertThat(added).as(told).isCloseTo(-offset, within(jitter + MICRO));
         }
@@ -148,9 +147,13 @@ class ClockOffsetTest {
         CaseScan much = oneWay(100 * SECOND);
 
         assertThat(little.observations().addedNanos(1)).isZero();
-        assertThat(little.remarks()).isEmpty();
+        assertThat(little.discrepancies()).isEmpty();
         assertThat(much.observations().addedNanos(1)).isCloseTo(-100 * SECOND, within(60 * MILLI));
-        assertThat(much.remarks().get(1)).singleElement().asString().contains(" in one direction only");
+        assertThat(much.discrepancies().get(1))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Discrepancy.OtherClock.class,
+                        clock -> assertThat(clock.isTwoWay()).isFalse());
     }
 
     private CaseScan oneWay(long offset) throws Exception {
@@ -174,7 +177,7 @@ class ClockOffsetTest {
                                 .toList()));
 
         assertThat(scan.observations().addedNanos(1)).isZero();
-        assertThat(scan.remarks()).isEmpty();
+        assertThat(scan.discrepancies()).isEmpty();
     }
 
     /** The third point saw what the second saw, and nothing of what the first saw. */
@@ -196,10 +199,13 @@ class ClockOffsetTest {
 
         assertThat(scan.observations().addedNanos(1)).isCloseTo(-20 * SECOND, within(MILLI));
         assertThat(scan.observations().addedNanos(2)).isCloseTo(7 * SECOND, within(2 * MILLI));
-        assertThat(scan.remarks().get(2))
+        assertThat(scan.discrepancies().get(2))
                 .singleElement()
-                .asString()
-                .contains("behind that of " + folder.resolve("first.pcap"), "second.pcap saw");
+                .isInstanceOfSatisfying(Discrepancy.OtherClock.class, clock -> {
+                    assertThat(clock.nanos()).isEqualTo(scan.observations().addedNanos(2));
+                    assertThat(clock.reference()).isZero();
+                    assertThat(clock.compared()).isEqualTo(1);
+                });
     }
 
     private static Seen later(Seen seen, long nanos) {
@@ -218,6 +224,6 @@ class ClockOffsetTest {
     }
 
     private static CaseScan scan(CaptureSource... sources) throws Exception {
-        return CaseScan.of(List.of(sources), TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
+        return CaseScan.of(List.of(sources), Reading.USUAL);
     }
 }

@@ -13,7 +13,6 @@ import io.github.espial.observe.Observations;
 import io.github.espial.observe.Observer;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.DecompressionLimit;
-import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,7 +51,7 @@ class ScanFileTest {
     }
 
     private static CaptureScan scan(CaptureSource source) throws Exception {
-        CaseScan scan = CaseScan.of(List.of(source), TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
+        CaseScan scan = CaseScan.of(List.of(source), Reading.USUAL);
         return new CaptureScan(0, scan.observations(), scan.captures().get(0));
     }
 

@@ -17,10 +17,10 @@ import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextReport;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.KeptScans;
+import io.github.espial.scan.Reading;
 import io.github.espial.scan.ScanFolder;
 import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -143,15 +143,16 @@ class ClocksTest {
         CaptureSource shifted = CaptureSource.file(later(SWITCH, -3_600_000_000_000L));
         TimeWindow window = new TimeWindow(1_795_423_975_000_000_000L, 1_795_423_977_000_000_000L);
         for (TimeWindow part : List.of(TimeWindow.EVERYTHING, window)) {
-            CaseScan read = CaseScan.of(List.of(server, shifted), part, 1, ReadProgress.NONE);
-            CaseScan.of(List.of(shifted), TimeWindow.EVERYTHING, 1, kept, ReadProgress.NONE);
-            CaseScan.of(List.of(server, shifted), part, 1, kept, ReadProgress.NONE);
+            CaseScan read = CaseScan.of(List.of(server, shifted), Reading.USUAL.in(part));
+            CaseScan.of(List.of(shifted), Reading.USUAL.keeping(kept));
+            CaseScan.of(List.of(server, shifted), Reading.USUAL.in(part).keeping(kept));
 
-            CaseScan found = CaseScan.of(List.of(server, shifted), part, 1, kept, ReadProgress.NONE);
+            CaseScan found =
+                    CaseScan.of(List.of(server, shifted), Reading.USUAL.in(part).keeping(kept));
 
             assertThat(found.observations().addedNanos(1)).isCloseTo(3_600_000_000_000L, within(TRANSIT));
             assertThat(FactsInFull.of(found.observations())).isEqualTo(FactsInFull.of(read.observations()));
-            assertThat(found.remarks()).isEqualTo(read.remarks());
+            assertThat(found.discrepancies()).isEqualTo(read.discrepancies());
         }
     }
 

@@ -19,9 +19,8 @@ import io.github.espial.observe.Series;
 import io.github.espial.read.Division;
 import io.github.espial.read.ReadCapture;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -89,14 +88,14 @@ class CutTest {
     @MethodSource("cases")
     void readingInPiecesGivesTheSameReport(List<Path> captures) throws Exception {
         List<CaptureSource> sources = captures.stream().map(CaptureSource::file).toList();
-        CaseScan whole = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, Division.NONE, ReadProgress.NONE);
+        CaseScan whole = CaseScan.of(sources, Reading.USUAL);
         FactsInFull facts = FactsInFull.of(whole.observations());
         ReportInFull report = report(whole);
         Random random = new Random(captures.hashCode());
         for (int round = 0; round < 4; round++) {
             Division division = new Division(2, 0, 1 + random.nextInt(5000), 500 + random.nextInt(20_000));
 
-            CaseScan pieces = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, division, ReadProgress.NONE);
+            CaseScan pieces = CaseScan.of(sources, Reading.USUAL.divided(division));
 
             assertThat(pieces.captures()).as("%s", division).isEqualTo(whole.captures());
             assertThat(FactsInFull.of(pieces.observations())).as("%s", division).isEqualTo(facts);
@@ -109,15 +108,14 @@ class CutTest {
     @MethodSource("cases")
     void readingRangesInPiecesGivesTheSameReport(List<Path> captures) throws Exception {
         List<CaptureSource> files = captures.stream().map(CaptureSource::file).toList();
-        CaseScan whole = CaseScan.of(files, TimeWindow.EVERYTHING, 1, Division.NONE, ReadProgress.NONE);
+        CaseScan whole = CaseScan.of(files, Reading.USUAL);
         List<CaptureSource> sources = new ArrayList<>();
         for (Path capture : captures) {
             PositionedOctets octets = new Trickle(Files.readAllBytes(capture));
             sources.add(new CaptureSource.OfRanges(octets, capture.toString()));
         }
 
-        CaseScan pieces =
-                CaseScan.of(sources, TimeWindow.EVERYTHING, 1, new Division(3, 0, 3000, 9000), ReadProgress.NONE);
+        CaseScan pieces = CaseScan.of(sources, Reading.USUAL.divided(new Division(3, 0, 3000, 9000)));
 
         assertThat(pieces.captures()).isEqualTo(whole.captures());
         assertThat(report(pieces)).isEqualTo(report(whole));

@@ -15,11 +15,11 @@ import io.github.espial.report.json.JsonReport;
 import io.github.espial.scan.CaptureScan;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.KeptScans;
+import io.github.espial.scan.Reading;
 import io.github.espial.scan.ScanFolder;
 import io.github.espial.scan.ScanOctets;
 import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +105,7 @@ class KeptScanTest {
 
     private static CaseScan scan(List<Path> captures, KeptScans kept) throws Exception {
         List<CaptureSource> sources = captures.stream().map(CaptureSource::file).toList();
-        return CaseScan.of(sources, TimeWindow.EVERYTHING, 1, kept, ReadProgress.NONE);
+        return CaseScan.of(sources, Reading.USUAL.keeping(kept));
     }
 
     /** Numbers of the frame before each piece and of its last one; some pieces may be empty. */

@@ -15,10 +15,9 @@ import io.github.espial.read.Recording;
 import io.github.espial.report.json.JsonReport;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.KeptScans;
+import io.github.espial.scan.Reading;
 import io.github.espial.scan.ScanFolder;
-import io.github.espial.scan.TimeWindow;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,11 +80,11 @@ class RingTest {
         Path scans = Files.createDirectory(folder.resolve("scans"));
         KeptScans kept = new ScanFolder(scans, "test", source -> Optional.of("content of " + source.name()));
         for (CaptureSource source : sources) {
-            CaseScan.of(List.of(source), TimeWindow.EVERYTHING, 1, kept, ReadProgress.NONE);
+            CaseScan.of(List.of(source), Reading.USUAL.keeping(kept));
         }
-        CaseScan read = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
+        CaseScan read = CaseScan.of(sources, Reading.USUAL);
 
-        CaseScan found = CaseScan.of(sources, TimeWindow.EVERYTHING, 1, kept, ReadProgress.NONE);
+        CaseScan found = CaseScan.of(sources, Reading.USUAL.keeping(kept));
 
         assertThat(FactsInFull.of(found.observations())).isEqualTo(FactsInFull.of(read.observations()));
         assertThat(found.observations().sas())

@@ -12,9 +12,8 @@ import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Statements;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteOrder;
@@ -63,10 +62,7 @@ class CaptureDamagedTest {
 
     private static List<Finding> findings(byte[] file) throws Exception {
         CaseScan scan = CaseScan.of(
-                List.of(new CaptureSource.OfStream(new ByteArrayInputStream(file), "a.pcap")),
-                TimeWindow.EVERYTHING,
-                1,
-                ReadProgress.NONE);
+                List.of(new CaptureSource.OfStream(new ByteArrayInputStream(file), "a.pcap")), Reading.USUAL);
         return Diagnosis.of(scan, Statements.NONE, List.of(CHECK)).findings();
     }
 }

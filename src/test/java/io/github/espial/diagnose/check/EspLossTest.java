@@ -15,9 +15,8 @@ import io.github.espial.diagnose.LabNetwork;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Statements;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import io.github.espial.wire.FrameBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteOrder;
@@ -243,9 +242,7 @@ class EspLossTest {
         CaseScan scan = CaseScan.of(
                 List.of(new CaptureSource.OfStream(
                         new ByteArrayInputStream(file.dropped(0, dropped).toOctets()), "a.pcap")),
-                TimeWindow.EVERYTHING,
-                1,
-                ReadProgress.NONE);
+                Reading.USUAL);
         return Diagnosis.of(scan, Statements.NONE, List.of(CHECK)).findings();
     }
 

@@ -24,9 +24,8 @@ import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
 import io.github.espial.read.Division;
 import io.github.espial.scan.CaseScan;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ class L2tpOverIpsecTest {
     void tellsOfTheTunnelThatKeysOpen() throws Exception {
         Path capture = Path.of("testdata/l2tp-ipsec/capture.pcap");
         TunnelContents inside = LabInside.of(capture, Division.NONE, capture.resolveSibling("xfrm-state.txt"));
-        CaseScan scan = CaseScan.of(List.of(CaptureSource.file(capture)), TimeWindow.EVERYTHING, 1, ReadProgress.NONE);
+        CaseScan scan = CaseScan.of(List.of(CaptureSource.file(capture)), Reading.USUAL);
         CaseReport report = Diagnosis.of(scan, inside, Statements.NONE, Checks.all());
         assertThat(report.negotiations().tunnels()).singleElement().satisfies(tunnel -> {
             assertThat(tunnel.isProtected()).isTrue();

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.infer.Statements;
-import io.github.espial.read.Division;
 import io.github.espial.read.PieceSpan;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.CutPieces;
 import io.github.espial.scan.CutPieces.Grouping;
-import io.github.espial.scan.TimeWindow;
+import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
-import io.github.espial.store.ReadProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +39,7 @@ class PiecesTest {
     @MethodSource("captures")
     void giveTheReportOfOneScan(Path capture) throws Exception {
         CaptureSource source = CaptureSource.file(capture);
-        String whole = json(CaseScan.of(List.of(source), TimeWindow.EVERYTHING, 1, Division.NONE, ReadProgress.NONE));
+        String whole = json(CaseScan.of(List.of(source), Reading.USUAL));
         Random random = new Random(capture.toString().hashCode());
         for (int round = 0; round < ROUNDS; round++) {
             List<PieceSpan> spans = CutPieces.spans(Files.size(capture), 3 + random.nextInt(MOST_PIECES - 2), random);

@@ -9,9 +9,9 @@ import io.github.espial.net.IpAddress;
  * @param source outer source as the stream saw it
  * @param destination outer destination as the stream saw it
  */
-record Sighting(long nanos, IpAddress source, IpAddress destination) {
+record FirstSeen(long nanos, IpAddress source, IpAddress destination) {
     /** The earlier one. */
-    Sighting first(Sighting other) {
+    FirstSeen first(FirstSeen other) {
         return nanos <= other.nanos ? this : other;
     }
 }

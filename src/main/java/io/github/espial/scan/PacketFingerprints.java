@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds what one stream saw that other streams may have seen too. */
-final class Landmarks {
+final class PacketFingerprints {
     /** SPIs below are given by hand rather than negotiated: the same may be another SA at another time. */
     private static final long LEAST_NEGOTIATED_SPI = 1 << 16;
 
-    private Landmarks() {}
+    private PacketFingerprints() {}
 
-    /** Every landmark of the stream with its first sighting. */
-    static Map<Landmark, Sighting> of(Observations stream) {
-        Map<Landmark, Sighting> seen = new HashMap<>();
+    /** Every fingerprint of the stream, and when it was seen first. */
+    static Map<PacketFingerprint, FirstSeen> of(Observations stream) {
+        Map<PacketFingerprint, FirstSeen> seen = new HashMap<>();
         for (IkeMessage message : stream.ikeMessages()) {
             if (message.hasTime()) {
-                Sighting sighting = new Sighting(message.nanos(), message.source(), message.destination());
-                seen.merge(Landmark.Message.of(message), sighting, Sighting::first);
+                FirstSeen firstSeen = new FirstSeen(message.nanos(), message.source(), message.destination());
+                seen.merge(PacketFingerprint.Message.of(message), firstSeen, FirstSeen::first);
             }
         }
         stream.sas().stream()
@@ -35,7 +35,7 @@ final class Landmarks {
     }
 
     /** @param links all talks of one SPI */
-    private static void addEnds(List<SaTalk> links, Map<Landmark, Sighting> seen) {
+    private static void addEnds(List<SaTalk> links, Map<PacketFingerprint, FirstSeen> seen) {
         SaTalk any = links.get(0);
         // Several receivers may have chosen the same SPI.
         boolean isOneSa = links.stream()
@@ -45,7 +45,7 @@ final class Landmarks {
             return;
         }
         // A packet that is forwarded on the same segment is seen on two links: the first is meant, of the last one too.
-        SaTalk begin = links.stream().min(Landmarks::byBegin).orElse(any);
+        SaTalk begin = links.stream().min(PacketFingerprints::byBegin).orElse(any);
         long last = links.stream()
                 .max((one, other) -> Long.compare(lastNanos(one), lastNanos(other)))
                 .orElse(any)
@@ -53,15 +53,16 @@ final class Landmarks {
                 .last();
         long end = links.stream()
                 .filter(link -> link.sequence().last() == last)
-                .mapToLong(Landmarks::lastNanos)
+                .mapToLong(PacketFingerprints::lastNanos)
                 .min()
                 .orElse(lastNanos(any));
         IpAddress source = any.source();
         IpAddress destination = any.destination();
         seen.put(
-                new Landmark.End(isAh(any), any.spi(), false, begin.sequence().first()),
-                new Sighting(begin.sequence().firstNanos(), source, destination));
-        seen.put(new Landmark.End(isAh(any), any.spi(), true, last), new Sighting(end, source, destination));
+                new PacketFingerprint.End(
+                        isAh(any), any.spi(), false, begin.sequence().first()),
+                new FirstSeen(begin.sequence().firstNanos(), source, destination));
+        seen.put(new PacketFingerprint.End(isAh(any), any.spi(), true, last), new FirstSeen(end, source, destination));
     }
 
     private static int byBegin(SaTalk one, SaTalk other) {

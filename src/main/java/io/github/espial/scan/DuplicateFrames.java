@@ -1,16 +1,14 @@
 package io.github.espial.scan;
 
 import io.github.espial.net.IpAddress;
-import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Hop;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -20,33 +18,36 @@ import java.util.TreeMap;
  * times of the first and last frame. Two points see a packet at different times, and what differs in any of these may be
  * other frames.
  */
-final class TwinFrames {
+final class DuplicateFrames {
     /** A single time may be the same by chance. */
     private static final int FEWEST = 2;
 
     private static final long MICRO = 1_000;
 
-    private final Map<Twin, Integer> firstSeen = new HashMap<>();
+    private final Map<Conversation, Integer> firstSeen = new HashMap<>();
+
+    /** In place of the capture that a conversation is in. */
+    private static final Hop.Point ANYWHERE = new Hop.Point(0, 0);
 
     /** The conversation, whatever capture it is in. */
-    private record Twin(
+    private record Conversation(
             Traffic traffic,
-            Optional<MacAddress> sender,
-            Optional<MacAddress> receiver,
-            List<Integer> vlans,
+            Hop link,
             IpAddress source,
             IpAddress destination,
             long frames,
             long octets,
             long firstMicros,
             long lastMicros) {
-        static Twin of(Talk talk, long nanos) {
+        static Conversation of(Talk talk, long nanos) {
             Span span = talk.span();
-            return new Twin(
+            return new Conversation(
                     talk.traffic(),
-                    talk.hop().source(),
-                    talk.hop().destination(),
-                    talk.hop().vlans(),
+                    new Hop(
+                            ANYWHERE,
+                            talk.hop().source(),
+                            talk.hop().destination(),
+                            talk.hop().vlans()),
                     talk.source(),
                     talk.destination(),
                     span.frames(),
@@ -70,19 +71,19 @@ final class TwinFrames {
      */
     Map<Integer, Long> add(int place, Observations stream, long nanos) {
         Map<Integer, Long> shared = new TreeMap<>();
-        Set<Twin> here = new HashSet<>();
+        Set<Conversation> here = new HashSet<>();
         for (Talk talk : stream.ipsecTalks()) {
             boolean isPlain = talk.span().hasTime()
                     && talk.span().frames() >= FEWEST
                     && talk.span().nanos() > 0;
-            Twin twin = Twin.of(talk, nanos);
+            Conversation conversation = Conversation.of(talk, nanos);
             // Two cards of one capture that show the same are no second file.
-            if (!isPlain || !here.add(twin)) {
+            if (!isPlain || !here.add(conversation)) {
                 continue;
             }
-            Integer before = firstSeen.putIfAbsent(twin, place);
+            Integer before = firstSeen.putIfAbsent(conversation, place);
             if (before != null) {
-                shared.merge(before, twin.frames(), Long::sum);
+                shared.merge(before, conversation.frames(), Long::sum);
             }
         }
         return shared;
