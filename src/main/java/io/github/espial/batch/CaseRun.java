@@ -6,8 +6,8 @@ import io.github.espial.batch.index.Diagnosed;
 import io.github.espial.batch.index.Failed;
 import io.github.espial.batch.ticket.CaseIntake;
 import io.github.espial.batch.ticket.CasePlace;
-import io.github.espial.batch.ticket.Handed;
 import io.github.espial.batch.ticket.LimitException;
+import io.github.espial.batch.ticket.ReceivedCase;
 import io.github.espial.cases.CaseAnalysis;
 import io.github.espial.cases.CaseQuestion;
 import io.github.espial.cases.UnanswerableException;
@@ -124,16 +124,19 @@ final class CaseRun {
     private CaseRow row(Path folder) throws IOException, InterruptedException, UnanswerableException {
         Path work = options.work().resolve(place.id());
         try {
-            Handed handed = CaseIntake.read(
+            ReceivedCase received = CaseIntake.read(
                     place, options.limits().decompressed(), options.limits().octets(), work);
             CaseQuestion asked = options.question();
-            CaseQuestion question =
-                    new CaseQuestion(both(asked.stated(), handed.ticket().stated()), asked.from(), asked.to(), threads);
-            KeptScans scans = options.reuse().scans().of(handed.files(), folder);
-            CaseReport report = CaseAnalysis.of(handed.files(), question, scans, progress);
+            CaseQuestion question = new CaseQuestion(
+                    both(asked.stated(), received.ticket().stated()), asked.from(), asked.to(), threads);
+            KeptScans scans = options.reuse().scans().of(received.files(), folder);
+            CaseReport report = CaseAnalysis.of(received.files(), question, scans, progress);
             removeOthers(scans, folder);
             CaseRow row = new CaseRow(
-                    CaseName.of(place, handed.ticket()), Diagnosed.of(report), remarks(report), write(report, folder));
+                    CaseName.of(place, received.ticket()),
+                    Diagnosed.of(report),
+                    remarks(report),
+                    write(report, folder));
             removeOthers(folder, row.reports());
             return row;
         } catch (LimitException e) {

@@ -56,11 +56,12 @@ public final class CaseIntake {
      * @throws LimitException when the case has more
      * @throws IOException when it cannot be read, or holds nothing that is known; the message names it
      */
-    public static Handed read(CasePlace place, DecompressionLimit limit, long most, Path work) throws IOException {
+    public static ReceivedCase read(CasePlace place, DecompressionLimit limit, long most, Path work)
+            throws IOException {
         return new CaseIntake(place, limit, most, work).read();
     }
 
-    private Handed read() throws IOException {
+    private ReceivedCase read() throws IOException {
         for (Path path : place.paths()) {
             switch (place.kind()) {
                 case FOLDER -> addFolder(path);
@@ -81,7 +82,7 @@ public final class CaseIntake {
             }
         }
         Ticket checked = withKeysChecked(all);
-        return new Handed(withProblems(Twins.leftOut(all), checked), checked, octets);
+        return new ReceivedCase(withProblems(DuplicateCaptures.leftOut(all), checked), checked, octets);
     }
 
     private void addFolder(Path folder) throws IOException {

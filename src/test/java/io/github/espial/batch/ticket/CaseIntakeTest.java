@@ -28,7 +28,7 @@ class CaseIntakeTest {
         Files.copy(capture, file);
     }
 
-    private Handed read(CasePlace place) throws IOException {
+    private ReceivedCase read(CasePlace place) throws IOException {
         return CaseIntake.read(place, DecompressionLimit.USUAL, 1 << 30, folder.resolve("work"));
     }
 
@@ -38,8 +38,8 @@ class CaseIntakeTest {
         return found.cases().get(0);
     }
 
-    private static List<String> names(Handed handed) {
-        return handed.files().captures().stream().map(CaptureSource::name).toList();
+    private static List<String> names(ReceivedCase received) {
+        return received.files().captures().stream().map(CaptureSource::name).toList();
     }
 
     @Test
@@ -47,9 +47,9 @@ class CaseIntakeTest {
         put("7 Oslo/a.pcap", ONE);
         put("7 Oslo/b.pcap", OTHER);
         put("7 Oslo/c.pcap", ONE);
-        Handed handed = read(only());
-        assertThat(names(handed)).containsExactly("7 Oslo/a.pcap", "7 Oslo/b.pcap");
-        assertThat(handed.files().others())
+        ReceivedCase received = read(only());
+        assertThat(names(received)).containsExactly("7 Oslo/a.pcap", "7 Oslo/b.pcap");
+        assertThat(received.files().others())
                 .extracting(CaseFiles.Other::reason)
                 .containsExactly("7 Oslo/c.pcap: the same octets as 7 Oslo/a.pcap, so it is read once");
     }
@@ -86,9 +86,9 @@ class CaseIntakeTest {
             zip.putNextEntry(new ZipEntry("Oslo/a.pcap"));
             zip.write(Files.readAllBytes(ONE));
         }
-        Handed handed = read(only());
-        assertThat(handed.ticket().customer()).contains("Example");
-        assertThat(handed.files().others())
+        ReceivedCase received = read(only());
+        assertThat(received.ticket().customer()).contains("Example");
+        assertThat(received.files().others())
                 .extracting(CaseFiles.Other::reason)
                 .containsExactly("ticket.yaml: keys: none.txt: the case has no such file with keys");
         assertThat(folder.resolve("work")).doesNotExist();

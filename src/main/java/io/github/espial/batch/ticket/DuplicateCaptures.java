@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Leaves out captures that are there twice, which would count every frame twice. */
-final class Twins {
-    private Twins() {}
+final class DuplicateCaptures {
+    private DuplicateCaptures() {}
 
     /** The captures of {@code files} with each content once; the others are noted. Only those of one size are read. */
     static CaseFiles leftOut(CaseFiles files) {
@@ -52,7 +52,7 @@ final class Twins {
                 InputStream octets = new DigestInputStream(new OctetStream(stored.octets()), digest)) {
             octets.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // Whoever reads it says what is wrong with it; until there it may still be the twin of another.
+            // Whoever reads it says what is wrong with it; until there it may still be the same as another.
             return capture.name();
         }
         return HexFormat.of().formatHex(digest.digest());

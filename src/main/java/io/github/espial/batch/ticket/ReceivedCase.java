@@ -9,4 +9,4 @@ import io.github.espial.cases.CaseFiles;
  * @param ticket what people say of it
  * @param octets of its captures as stored
  */
-public record Handed(CaseFiles files, Ticket ticket, long octets) {}
+public record ReceivedCase(CaseFiles files, Ticket ticket, long octets) {}
