@@ -149,11 +149,10 @@ final class NeighborUse {
 
     /** IPsec traffic of a card over time that a router took. */
     private Series used(Card card, Router router) {
-        Series used = new Series();
-        talks.stream()
+        return Series.sum(talks.stream()
                 .filter(talk -> card.isOf(talk.hop()) && isAt(talk, router))
-                .forEach(talk -> used.merge(talk.series()));
-        return used;
+                .map(Talk::series)
+                .toList());
     }
 
     /** Whether times at which only the one had frames alternate with such of the other so many times. */

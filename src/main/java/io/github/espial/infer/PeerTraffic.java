@@ -113,8 +113,6 @@ final class PeerTraffic {
     }
 
     private static Series sum(Stream<Talk> talks) {
-        Series sum = new Series();
-        talks.forEach(talk -> sum.merge(talk.series()));
-        return sum;
+        return Series.sum(talks.map(Talk::series).toList());
     }
 }

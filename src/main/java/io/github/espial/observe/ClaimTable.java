@@ -17,11 +17,11 @@ final class ClaimTable implements KeptTable {
     private static final int MAC = 1;
     private static final int ADDRESS = 2;
 
-    private final FactTable<Series> table;
+    private final FactTable<SeriesTally> table;
     private final long[] key = new long[ADDRESS + 2];
 
     ClaimTable(int limit) {
-        this.table = new FactTable<>(key.length, limit, Series::new, SpanColumns.and());
+        this.table = new FactTable<>(key.length, limit, SeriesTally::new, SpanColumns.and());
     }
 
     void add(int capture, Frame frame, int vlans, Claim.Kind kind, long mac, int ipVersion, long high, long low) {
@@ -80,6 +80,6 @@ final class ClaimTable implements KeptTable {
                 new MacAddress(table.key(row, MAC)),
                 HopKey.address(table, row, ADDRESS),
                 SpanColumns.span(table, row),
-                table.attachment(row));
+                table.attachment(row).series());
     }
 }

@@ -261,7 +261,9 @@ public final class Observations {
 
     /** UDP end points besides port 4500 that were seen to carry ESP. */
     public UdpPairs pairs() {
-        return pairs;
+        UdpPairs copy = new UdpPairs();
+        copy.addAll(pairs);
+        return copy;
     }
 
     /** Whether rows were left out of any table: what of them another capture has would then be missing in between. */

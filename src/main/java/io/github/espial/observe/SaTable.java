@@ -20,11 +20,11 @@ final class SaTable implements KeptTable {
     private static final int SPI = HopKey.WORDS;
     private static final int CLEAR = SpanColumns.COUNT;
 
-    private final FactTable<SequenceNumbers> table;
+    private final FactTable<SequenceTally> table;
     private final long[] key = new long[HopKey.WORDS + 1];
 
     SaTable(int limit) {
-        this.table = new FactTable<>(key.length, limit, SequenceNumbers::new, SpanColumns.and(Fold.SUM));
+        this.table = new FactTable<>(key.length, limit, SequenceTally::new, SpanColumns.and(Fold.SUM));
     }
 
     /** Counts the packet; returns its row, or {@link FactTable#LEFT_OUT}. */
@@ -92,7 +92,7 @@ final class SaTable implements KeptTable {
                 HopKey.destination(table, row),
                 new Spi(table.key(row, SPI)),
                 SpanColumns.span(table, row),
-                table.attachment(row),
+                table.attachment(row).numbers(),
                 table.value(row, CLEAR));
     }
 }

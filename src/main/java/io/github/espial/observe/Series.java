@@ -1,131 +1,44 @@
 package io.github.espial.observe;
 
-import io.github.espial.bytes.FieldReader;
-import io.github.espial.bytes.FieldWriter;
-import io.github.espial.capture.Saturating;
-import io.github.espial.observe.table.Mergeable;
-import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Frames over time in at most {@link #BUCKETS} buckets, whose width doubles as the span grows.
+ * Frames over time in at most {@link #BUCKETS} buckets, as wide as the span from the first frame to the last needs.
  *
- * <p>Buckets are aligned to the epoch and widths are powers of two, so the buckets of a whole depend on its first and
- * last time alone, not on the order in which its parts came. Not thread-safe.
+ * <p>Buckets are aligned to the epoch and widths are powers of two. Immutable: a copy of what a {@link SeriesTally} had
+ * counted.
  */
-public final class Series implements Mergeable<Series> {
+public final class Series {
     /** Buckets at the most. */
     public static final int BUCKETS = 128;
 
-    /** A first bucket of about a millisecond: shorter spans tell nothing about routes. */
-    private static final int NARROWEST = 20;
+    /** No frame. */
+    public static final Series NONE = new SeriesTally().series();
 
-    /** Most forged conversations have one frame, and there may be very many. */
-    private static final int FIRST_BUCKETS = 2;
+    private final int widthBits;
+    private final long firstBucket;
+    private final long[] frames;
 
-    /** Of all time there is, no span needs wider buckets. */
-    private static final int WIDEST = 58;
-
-    private long[] frames = new long[0];
-    private int widthBits = NARROWEST;
-    private long firstBucket;
-    private int used;
-
-    /** Counts frames at a time in nanoseconds since the epoch. */
-    void add(long nanos, long count) {
-        if (used == 0) {
-            frames = new long[FIRST_BUCKETS];
-            firstBucket = nanos >> widthBits;
-            used = 1;
-        }
-        long bucket = nanos >> widthBits;
-        while (Math.max(bucket, firstBucket + used - 1) - Math.min(bucket, firstBucket) >= BUCKETS) {
-            widen();
-            bucket = nanos >> widthBits;
-        }
-        reserve((int) (Math.max(bucket, firstBucket + used - 1) - Math.min(bucket, firstBucket)) + 1);
-        if (bucket < firstBucket) {
-            int by = (int) (firstBucket - bucket);
-            System.arraycopy(frames, 0, frames, by, used);
-            Arrays.fill(frames, 0, by, 0);
-            firstBucket = bucket;
-            used += by;
-        }
-        used = (int) Math.max(used, bucket - firstBucket + 1);
-        frames[(int) (bucket - firstBucket)] += count;
+    /** @param frames of each bucket from the first on; becomes the series' own */
+    Series(int widthBits, long firstBucket, long[] frames) {
+        this.widthBits = widthBits;
+        this.firstBucket = firstBucket;
+        this.frames = frames;
     }
 
-    /** By another clock each bucket of {@code next} goes as a whole where its middle falls: it has no finer times. */
-    @Override
-    public void merge(Series next, long nanos) {
-        if (next.used == 0) {
-            return;
-        }
-        // First to the width that the whole needs, so that no frame lands in a bucket narrower than its own.
-        while (used > 0 && widthBits < next.widthBits) {
-            widen();
-        }
-        if (used == 0) {
-            widthBits = next.widthBits;
-        }
-        for (int i = 0; i < next.used; i++) {
-            if (next.frames[i] > 0) {
-                long middle = next.startNanos(i) + next.bucketNanos() / 2;
-                add(Saturating.add(middle, nanos), next.frames[i]);
-            }
-        }
-    }
-
-    /** The buckets that hold frames: how many, their width, the first, then the distance to each and its frames. */
-    @Override
-    public void write(FieldWriter to) throws IOException {
-        to.number(Arrays.stream(frames).filter(count -> count > 0).count());
-        if (used == 0) {
-            return;
-        }
-        to.number(widthBits);
-        to.signed(firstBucket);
-        int before = 0;
-        for (int i = 0; i < used; i++) {
-            if (frames[i] > 0) {
-                to.number(i - before);
-                to.number(frames[i]);
-                before = i;
-            }
-        }
-    }
-
-    @Override
-    public void read(FieldReader from) throws IOException {
-        int holding = from.count(BUCKETS, 2);
-        if (holding == 0) {
-            return;
-        }
-        frames = new long[BUCKETS];
-        widthBits = (int) from.number(WIDEST);
-        firstBucket = from.signed();
-        from.hold(widthBits >= NARROWEST && isBucket(firstBucket), "the first bucket of a series");
-        int at = 0;
-        for (int i = 0; i < holding; i++) {
-            int distance = (int) from.number(BUCKETS - 1 - at);
-            from.hold(distance > 0 == i > 0, "the next bucket of a series");
-            at += distance;
-            frames[at] = from.number(Long.MAX_VALUE);
-            from.hold(frames[at] > 0 && isBucket(firstBucket + at), "a bucket of a series");
-        }
-        used = at + 1;
-    }
-
-    /** Whether a bucket of this width has a time. */
-    private boolean isBucket(long bucket) {
-        return bucket >= Long.MIN_VALUE >> widthBits && bucket <= Long.MAX_VALUE >> widthBits;
+    /** The frames of all. */
+    public static Series sum(Collection<Series> all) {
+        SeriesTally sum = new SeriesTally();
+        all.forEach(series -> sum.add(series, 0));
+        return sum.series();
     }
 
     /** Buckets from the first to the last that holds a frame; 0 when there is none. */
     public int length() {
-        return used;
+        return frames.length;
     }
 
     /** Width of a bucket in nanoseconds, a power of two. */
@@ -155,7 +68,7 @@ public final class Series implements Mergeable<Series> {
      */
     public Set<Long> activeBuckets(int bits) {
         Set<Long> active = new TreeSet<>();
-        for (int i = 0; i < used; i++) {
+        for (int i = 0; i < frames.length; i++) {
             if (frames[i] > 0) {
                 active.add((firstBucket + i) >> (bits - widthBits));
             }
@@ -163,21 +76,22 @@ public final class Series implements Mergeable<Series> {
         return active;
     }
 
-    private void reserve(int buckets) {
-        if (buckets > frames.length) {
-            frames = Arrays.copyOf(frames, buckets > BUCKETS / 4 ? BUCKETS : BUCKETS / 4);
-        }
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Series series
+                && series.widthBits == widthBits
+                && series.firstBucket == firstBucket
+                && Arrays.equals(series.frames, frames);
     }
 
-    private void widen() {
-        long to = firstBucket >> 1;
-        long[] wider = new long[frames.length];
-        for (int i = 0; i < used; i++) {
-            wider[(int) (((firstBucket + i) >> 1) - to)] += frames[i];
-        }
-        used = (int) (((firstBucket + used - 1) >> 1) - to) + 1;
-        firstBucket = to;
-        frames = wider;
-        widthBits++;
+    @Override
+    public int hashCode() {
+        return 31 * (31 * widthBits + Long.hashCode(firstBucket)) + Arrays.hashCode(frames);
+    }
+
+    /** Start and width of the first bucket, then the frames of each. */
+    @Override
+    public String toString() {
+        return startNanos(0) + "+" + bucketNanos() + Arrays.toString(frames);
     }
 }

@@ -22,7 +22,7 @@ final class TalkTable implements KeptTable {
     private static final int SENT_HERE = 1;
     private static final int RECEIVED_HERE = 2;
 
-    private final FactTable<Series> table;
+    private final FactTable<SeriesTally> table;
     private final boolean overTime;
     private final long[] key = new long[HopKey.WORDS];
 
@@ -32,8 +32,8 @@ final class TalkTable implements KeptTable {
      */
     TalkTable(int limit, boolean overTime) {
         // Rows that keep no time share one series, which stays empty.
-        Series none = new Series();
-        Supplier<Series> series = overTime ? Series::new : () -> none;
+        SeriesTally none = new SeriesTally();
+        Supplier<SeriesTally> series = overTime ? SeriesTally::new : () -> none;
         this.table =
                 new FactTable<>(HopKey.WORDS, limit, series, SpanColumns.and(Fold.LEAST, Fold.GREATEST, Fold.UNION));
         this.overTime = overTime;
@@ -76,7 +76,7 @@ final class TalkTable implements KeptTable {
     private boolean holds(FactTable<?> read, int row) {
         return HopKey.holdsHosts(read, row, Traffic.COUNT)
                 && SpanColumns.holds(read, row)
-                && (overTime || table.attachment(row).length() == 0);
+                && (overTime || table.attachment(row).isEmpty());
     }
 
     void merge(TalkTable next, Placement how) {
@@ -107,6 +107,6 @@ final class TalkTable implements KeptTable {
                 (int) table.value(row, GREATEST_HOPS),
                 (seenFrom & SENT_HERE) != 0,
                 (seenFrom & RECEIVED_HERE) != 0,
-                table.attachment(row));
+                overTime ? table.attachment(row).series() : Series.NONE);
     }
 }

@@ -50,9 +50,10 @@ final class PacketFingerprints {
                 .max((one, other) -> Long.compare(lastNanos(one), lastNanos(other)))
                 .orElse(any)
                 .sequence()
-                .last();
+                .last()
+                .number();
         long end = links.stream()
-                .filter(link -> link.sequence().last() == last)
+                .filter(link -> link.sequence().last().number() == last)
                 .mapToLong(PacketFingerprints::lastNanos)
                 .min()
                 .orElse(lastNanos(any));
@@ -60,17 +61,18 @@ final class PacketFingerprints {
         IpAddress destination = any.destination();
         seen.put(
                 new PacketFingerprint.End(
-                        isAh(any), any.spi(), false, begin.sequence().first()),
-                new FirstSeen(begin.sequence().firstNanos(), source, destination));
+                        isAh(any), any.spi(), false, begin.sequence().first().number()),
+                new FirstSeen(begin.sequence().first().nanos(), source, destination));
         seen.put(new PacketFingerprint.End(isAh(any), any.spi(), true, last), new FirstSeen(end, source, destination));
     }
 
     private static int byBegin(SaTalk one, SaTalk other) {
-        return Long.compare(one.sequence().firstNanos(), other.sequence().firstNanos());
+        return Long.compare(
+                one.sequence().first().nanos(), other.sequence().first().nanos());
     }
 
     private static long lastNanos(SaTalk talk) {
-        return talk.sequence().lastNanos();
+        return talk.sequence().last().nanos();
     }
 
     private static boolean isAh(SaTalk talk) {

@@ -50,28 +50,25 @@ class KnownFlowsInTunnelsTest {
     private static List<List<Object>> sas(FactsInFull facts) {
         return facts.sas().stream()
                 .map(row -> List.<Object>of(
-                        row.sa().hop(),
-                        row.sa().source(),
-                        row.sa().destination(),
-                        row.sa().spi(),
-                        row.sa().span().frames(),
-                        row.lowest(),
-                        row.highest(),
-                        row.copies(),
-                        row.gaps()))
+                        row.hop(),
+                        row.source(),
+                        row.destination(),
+                        row.spi(),
+                        row.span().frames(),
+                        row.sequence()))
                 .toList();
     }
 
     private static List<List<Object>> talks(FactsInFull facts) {
         return Stream.concat(facts.ipsecTalks().stream(), facts.plainTalks().stream())
                 .map(row -> List.<Object>of(
-                        row.talk().traffic(),
-                        row.talk().hop(),
-                        row.talk().source(),
-                        row.talk().destination(),
-                        row.talk().span().frames(),
-                        row.talk().leastHops(),
-                        row.talk().greatestHops(),
+                        row.traffic(),
+                        row.hop(),
+                        row.source(),
+                        row.destination(),
+                        row.span().frames(),
+                        row.leastHops(),
+                        row.greatestHops(),
                         row.series()))
                 .toList();
     }

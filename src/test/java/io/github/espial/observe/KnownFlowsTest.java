@@ -144,7 +144,7 @@ class KnownFlowsTest {
         assertThat(facts.sampled()).contains("SAs");
         assertThat(facts).isEqualTo(FactsInFull.of(inTwo));
         assertThat(facts.sas())
-                .allSatisfy(row -> assertThat(row.sa().span().frames())
-                        .isEqualTo(row.sa().spi().value() == SPI ? 10_000 : 1));
+                .allSatisfy(row ->
+                        assertThat(row.span().frames()).isEqualTo(row.spi().value() == SPI ? 10_000 : 1));
     }
 }

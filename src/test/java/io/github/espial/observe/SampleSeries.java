@@ -6,19 +6,19 @@ public final class SampleSeries {
 
     /** A frame at each of these times in nanoseconds since the epoch. */
     public static Series at(long... nanos) {
-        Series series = new Series();
+        SeriesTally series = new SeriesTally();
         for (long time : nanos) {
             series.add(time, 1);
         }
-        return series;
+        return series.series();
     }
 
     /** So many frames from {@code firstNanos} to {@code lastNanos}, evenly. */
     public static Series even(long frames, long firstNanos, long lastNanos) {
-        Series series = new Series();
+        SeriesTally series = new SeriesTally();
         for (long i = 0; i < frames; i++) {
             series.add(firstNanos + (lastNanos - firstNanos) / Math.max(1, frames - 1) * i, 1);
         }
-        return series;
+        return series.series();
     }
 }

@@ -25,7 +25,8 @@ class SeriesTest {
     /** What a series shows: the width of a bucket, and the frames of each by its start. */
     private record Shown(long bucketNanos, Map<Long, Long> framesByStart) {}
 
-    private static Shown shown(Series series) {
+    private static Shown shown(SeriesTally tally) {
+        Series series = tally.series();
         Map<Long, Long> frames = new TreeMap<>();
         for (int i = 0; i < series.length(); i++) {
             frames.put(series.startNanos(i), series.frames(i));
@@ -51,13 +52,13 @@ class SeriesTest {
         return new Shown(1L << bits, frames);
     }
 
-    private static Series of(List<Long> times) {
-        Series series = new Series();
+    private static SeriesTally of(List<Long> times) {
+        SeriesTally series = new SeriesTally();
         times.forEach(time -> series.add(time, 1));
         return series;
     }
 
-    private static Series of(long... times) {
+    private static SeriesTally of(long... times) {
         return of(LongStream.of(times).boxed().toList());
     }
 
@@ -74,54 +75,54 @@ class SeriesTest {
 
     @Test
     void startsWithoutBuckets() {
-        Series series = new Series();
+        SeriesTally series = new SeriesTally();
 
-        assertThat(series.length()).isZero();
-        assertThat(series.activeBuckets(30)).isEmpty();
+        assertThat(series.series().length()).isZero();
+        assertThat(series.series().activeBuckets(30)).isEmpty();
     }
 
     @Test
     void widensWhenTheSpanGrows() {
-        Series series = new Series();
+        SeriesTally series = new SeriesTally();
         series.add(1_700_000_000 * SECOND, 3);
-        assertThat(series.length()).isEqualTo(1);
-        assertThat(series.bucketNanos()).isEqualTo(1 << NARROWEST);
+        assertThat(series.series().length()).isEqualTo(1);
+        assertThat(series.series().bucketNanos()).isEqualTo(1 << NARROWEST);
 
         series.add(1_700_003_600 * SECOND, 4);
 
         // An hour in 128 buckets takes 28 seconds each: 2^35 nanoseconds are 34.
-        assertThat(series.bucketNanos()).isEqualTo(1L << 35);
-        assertThat(series.length()).isLessThanOrEqualTo(Series.BUCKETS);
-        assertThat(series.frames(0)).isEqualTo(3);
-        assertThat(series.frames(series.length() - 1)).isEqualTo(4);
-        assertThat(series.startNanos(0)).isLessThanOrEqualTo(1_700_000_000 * SECOND);
+        assertThat(series.series().bucketNanos()).isEqualTo(1L << 35);
+        assertThat(series.series().length()).isLessThanOrEqualTo(Series.BUCKETS);
+        assertThat(series.series().frames(0)).isEqualTo(3);
+        assertThat(series.series().frames(series.series().length() - 1)).isEqualTo(4);
+        assertThat(series.series().startNanos(0)).isLessThanOrEqualTo(1_700_000_000 * SECOND);
     }
 
     @Test
     void fillsAllBucketsBeforeItWidens() {
-        Series series = of(0, 127L << NARROWEST);
-        assertThat(series.bucketNanos()).isEqualTo(1 << NARROWEST);
-        assertThat(series.length()).isEqualTo(128);
+        SeriesTally series = of(0, 127L << NARROWEST);
+        assertThat(series.series().bucketNanos()).isEqualTo(1 << NARROWEST);
+        assertThat(series.series().length()).isEqualTo(128);
 
         series.add(128L << NARROWEST, 1);
 
-        assertThat(series.bucketNanos()).isEqualTo(2 << NARROWEST);
-        assertThat(series.length()).isEqualTo(65);
+        assertThat(series.series().bucketNanos()).isEqualTo(2 << NARROWEST);
+        assertThat(series.series().length()).isEqualTo(65);
     }
 
     @Test
     void holdsTheFirstAndTheLastTimeThereIs() {
-        Series series = of(Long.MIN_VALUE, Long.MAX_VALUE, 0, -1);
+        SeriesTally series = of(Long.MIN_VALUE, Long.MAX_VALUE, 0, -1);
 
         assertThat(shown(series)).isEqualTo(expected(List.of(Long.MIN_VALUE, Long.MAX_VALUE, 0L, -1L)));
-        assertThat(series.length()).isEqualTo(Series.BUCKETS);
+        assertThat(series.series().length()).isEqualTo(Series.BUCKETS);
         assertThat(shown(of(Long.MAX_VALUE, Long.MIN_VALUE)))
                 .isEqualTo(expected(List.of(Long.MIN_VALUE, Long.MAX_VALUE)));
     }
 
     @Test
     void mergesSpansAtBothEndsOfTime() {
-        Series series = of(Long.MAX_VALUE, Long.MAX_VALUE - 1);
+        SeriesTally series = of(Long.MAX_VALUE, Long.MAX_VALUE - 1);
 
         series.merge(of(Long.MIN_VALUE));
 
@@ -143,11 +144,11 @@ class SeriesTest {
                             IntStream.of(0, times.size()), random.ints(random.nextInt(10), 0, times.size() + 1))
                     .sorted()
                     .toArray();
-            Series merged = new Series();
-            Series fromTheEnd = new Series();
+            SeriesTally merged = new SeriesTally();
+            SeriesTally fromTheEnd = new SeriesTally();
             for (int i = 1; i < bounds.length; i++) {
                 merged.merge(of(times.subList(bounds[i - 1], bounds[i])));
-                Series left = of(times.subList(bounds[bounds.length - i - 1], bounds[bounds.length - i]));
+                SeriesTally left = of(times.subList(bounds[bounds.length - i - 1], bounds[bounds.length - i]));
                 left.merge(fromTheEnd);
                 fromTheEnd = left;
             }
@@ -162,37 +163,39 @@ class SeriesTest {
         Random random = new Random(seed);
         for (int round = 0; round < 60; round++) {
             List<Long> times = times(random, 2 + random.nextInt(200));
-            Series merged = Reread.of(of(times.subList(0, 1)), new Series());
-            merged.merge(Reread.of(of(times.subList(1, times.size())), new Series()));
+            SeriesTally merged = Reread.of(of(times.subList(0, 1)), new SeriesTally());
+            merged.merge(Reread.of(of(times.subList(1, times.size())), new SeriesTally()));
 
             assertThat(shown(merged)).isEqualTo(expected(times));
         }
-        Series ends = of(Long.MIN_VALUE, Long.MAX_VALUE);
-        assertThat(shown(Reread.of(ends, new Series()))).isEqualTo(shown(ends));
-        assertThat(Reread.of(new Series(), new Series()).length()).isZero();
+        SeriesTally ends = of(Long.MIN_VALUE, Long.MAX_VALUE);
+        assertThat(shown(Reread.of(ends, new SeriesTally()))).isEqualTo(shown(ends));
+        assertThat(Reread.of(new SeriesTally(), new SeriesTally()).series()).isEqualTo(Series.NONE);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void keepsEverySumInFewBuckets(long seed) {
         Random random = new Random(seed);
-        Series series = new Series();
+        SeriesTally series = new SeriesTally();
         long frames = 0;
         for (int i = 0; i < 2_000; i++) {
             int count = 1 + random.nextInt(5);
             series.add(random.nextLong() >> random.nextInt(40), count);
             frames += count;
-            assertThat(series.length()).isBetween(1, Series.BUCKETS);
+            assertThat(series.series().length()).isBetween(1, Series.BUCKETS);
         }
-        assertThat(IntStream.range(0, series.length()).mapToLong(series::frames).sum())
+        assertThat(IntStream.range(0, series.series().length())
+                        .mapToLong(series.series()::frames)
+                        .sum())
                 .isEqualTo(frames);
     }
 
     @Test
     void leavesWhatItMergesAsItIs() {
-        Series next = of(5 * SECOND, 6 * SECOND);
+        SeriesTally next = of(5 * SECOND, 6 * SECOND);
         Shown before = shown(next);
-        Series fresh = new Series();
+        SeriesTally fresh = new SeriesTally();
         fresh.merge(next);
         fresh.add(-100 * SECOND, 1);
         of(SECOND).merge(next);
@@ -205,12 +208,40 @@ class SeriesTest {
     void tellsActiveBucketsOfAnyWiderWidth(long seed) {
         Random random = new Random(seed);
         List<Long> times = times(random, 50);
-        Series series = of(times);
+        Series series = of(times).series();
         for (int bits = series.widthBits(); bits < 63; bits++) {
             int width = bits;
             assertThat(series.activeBuckets(bits))
                     .isEqualTo(new TreeSet<>(Arrays.asList(
                             times.stream().map(time -> time >> width).toArray(Long[]::new))));
         }
+    }
+
+    @Test
+    void staysAsItWasWhenTheTallyGoesOn() {
+        SeriesTally tally = of(SECOND, 2 * SECOND);
+        Series before = tally.series();
+
+        tally.add(SECOND, 5);
+        tally.merge(of(3_600 * SECOND));
+
+        assertThat(before).isEqualTo(of(SECOND, 2 * SECOND).series()).isNotEqualTo(tally.series());
+        assertThat(before.frames(0)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33})
+    void sumsToWhatOneTallyCounts(long seed) {
+        Random random = new Random(seed);
+        List<Long> times = times(random, 150);
+
+        Series sum = Series.sum(List.of(
+                of(times.subList(0, 40)).series(),
+                Series.NONE,
+                of(times.subList(40, 41)).series(),
+                of(times.subList(41, 150)).series()));
+
+        assertThat(sum).isEqualTo(of(times).series());
+        assertThat(Series.sum(List.of())).isEqualTo(Series.NONE);
     }
 }

@@ -9,13 +9,10 @@ import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Statements;
-import io.github.espial.infer.Topology;
 import io.github.espial.observe.FactsInFull;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.Observer;
-import io.github.espial.observe.Series;
 import io.github.espial.read.Division;
 import io.github.espial.read.ReadCapture;
 import io.github.espial.scan.CaseScan;
@@ -70,7 +67,7 @@ class CutTest {
         }
         CaseScan whole = scan(kept, new Random(0), 1);
         FactsInFull facts = FactsInFull.of(whole.observations());
-        ReportInFull report = report(whole);
+        CaseReport report = report(whole);
         assertThat(facts.points()).isNotEmpty();
 
         for (int pieces = 1; pieces <= MOST_PIECES; pieces++) {
@@ -90,7 +87,7 @@ class CutTest {
         List<CaptureSource> sources = captures.stream().map(CaptureSource::file).toList();
         CaseScan whole = CaseScan.of(sources, Reading.USUAL);
         FactsInFull facts = FactsInFull.of(whole.observations());
-        ReportInFull report = report(whole);
+        CaseReport report = report(whole);
         Random random = new Random(captures.hashCode());
         for (int round = 0; round < 4; round++) {
             Division division = new Division(2, 0, 1 + random.nextInt(5000), 500 + random.nextInt(20_000));
@@ -138,40 +135,8 @@ class CutTest {
         }
     }
 
-    /** A report whose paths have no series, and what these show: a series has no equal but itself. */
-    private record ReportInFull(CaseReport report, List<List<Long>> series) {
-        private static final Series NONE = new Series();
-
-        static ReportInFull of(CaseReport report) {
-            Topology whole = report.topology();
-            Topology bare = new Topology(
-                    whole.servers(),
-                    whole.nextHops(),
-                    whole.peers(),
-                    whole.associations(),
-                    whole.paths().stream().map(ReportInFull::withoutSeries).toList());
-            return new ReportInFull(
-                    new CaseReport(
-                            report.judgment(),
-                            report.inputs(),
-                            bare,
-                            report.findings(),
-                            report.innerTraffic(),
-                            report.negotiations(),
-                            report.predictions()),
-                    whole.paths().stream()
-                            .map(path -> FactsInFull.series(path.series()))
-                            .toList());
-        }
-
-        private static OuterPath withoutSeries(OuterPath path) {
-            return new OuterPath(
-                    path.server(), path.peer(), path.traffic(), path.outbound(), path.hop(), path.span(), NONE);
-        }
-    }
-
-    private static ReportInFull report(CaseScan scan) {
-        return ReportInFull.of(Diagnosis.of(scan, Statements.NONE, Checks.all()));
+    private static CaseReport report(CaseScan scan) {
+        return Diagnosis.of(scan, Statements.NONE, Checks.all());
     }
 
     /** Scans as {@link CaseScan} does, again where the first scan found pairs of ports, but each capture in pieces. */

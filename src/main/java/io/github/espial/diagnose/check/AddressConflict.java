@@ -184,10 +184,7 @@ public final class AddressConflict implements Check {
         }
 
         Claimant plus(Claimant other) {
-            Series sum = new Series();
-            sum.merge(series);
-            sum.merge(other.series);
-            return new Claimant(mac, span.plus(other.span), sum);
+            return new Claimant(mac, span.plus(other.span), Series.sum(List.of(series, other.series)));
         }
     }
 }

@@ -100,9 +100,7 @@ public final class AnswersCeased implements Check {
     }
 
     private static Series series(Stream<Talk> talks) {
-        Series sum = new Series();
-        talks.filter(Talk::isProtected).forEach(talk -> sum.merge(talk.series()));
-        return sum;
+        return Series.sum(talks.filter(Talk::isProtected).map(Talk::series).toList());
     }
 
     /**

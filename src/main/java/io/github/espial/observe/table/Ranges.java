@@ -69,9 +69,27 @@ public final class Ranges {
         used = ends;
     }
 
+    /** The same numbers, in as little space as they take. */
+    public Ranges copy() {
+        Ranges copy = new Ranges();
+        copy.bounds = Arrays.copyOf(bounds, Math.max(2, used));
+        copy.used = used;
+        return copy;
+    }
+
     /** Whether both hold the same numbers. */
-    public boolean isSame(Ranges other) {
-        return Arrays.equals(bounds, 0, used, other.bounds, 0, other.used);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ranges ranges && Arrays.equals(bounds, 0, used, ranges.bounds, 0, ranges.used);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = used;
+        for (int i = 0; i < used; i++) {
+            hash = 31 * hash + Long.hashCode(bounds[i]);
+        }
+        return hash;
     }
 
     /** How many numbers the set has. */
