@@ -2,6 +2,7 @@ package io.github.espial.correlate;
 
 import io.github.espial.capture.FrameSink;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.observe.table.Placement;
 import io.github.espial.read.FrameCollector;
 import io.github.espial.scan.TimeWindow;
 
@@ -35,7 +36,8 @@ final class InnerCollector implements FrameCollector<InnerPiece> {
 
     @Override
     public void combine(InnerPiece piece, long numbers) {
-        whole.merge(piece, frames);
+        long before = frames;
+        whole.merge(piece, Placement.behind(one -> before));
         frames += numbers;
     }
 

@@ -8,6 +8,7 @@ import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.InnerPacket;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.observe.Traffic;
+import io.github.espial.observe.table.Placement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,20 +50,10 @@ final class InnerPiece implements FrameSink {
     /**
      * Takes in what {@code next} opened; it is left as is.
      *
-     * @param shift frames of the same capture before those of {@code next}
+     * @param how where it comes to stand in the case
      */
-    void merge(InnerPiece next, long shift) {
-        facts.merge(next.facts, shift);
-        mergeOpenings(next);
-    }
-
-    /** Takes in what {@code next} opened of another capture, with {@code nanos} added to its times; it is left as is. */
-    void join(InnerPiece next, long nanos) {
-        facts.join(next.facts, nanos);
-        mergeOpenings(next);
-    }
-
-    private void mergeOpenings(InnerPiece next) {
+    void merge(InnerPiece next, Placement how) {
+        facts.merge(next.facts, how);
         for (int sa = 0; sa < openings.length; sa++) {
             SaOpening other = next.openings[sa];
             if (other != null) {

@@ -7,6 +7,7 @@ import io.github.espial.ike.IkeStories;
 import io.github.espial.observe.Observations;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.Traffic;
+import io.github.espial.observe.table.Placement;
 import io.github.espial.read.CaptureReader;
 import io.github.espial.scan.CaseReading;
 import io.github.espial.scan.Reading;
@@ -84,7 +85,7 @@ public final class InnerScan {
         InnerPiece whole = collectors.get(0).whole();
         // The clock of the first capture is that of the case.
         for (int capture = 1; capture < collectors.size(); capture++) {
-            whole.join(collectors.get(capture).whole(), seen.addedNanos(capture));
+            whole.merge(collectors.get(capture).whole(), Placement.byClock(seen.addedNanos(capture)));
         }
         judging.judge(known, whole);
         return judging.inside();

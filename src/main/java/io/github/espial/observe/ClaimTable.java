@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Which MAC claims which address on which segment, how, and when. */
-final class ClaimTable implements KeptTable {
+final class ClaimTable implements KeptTable<ClaimTable> {
     private static final int MAC = 1;
     private static final int ADDRESS = 2;
 
@@ -60,11 +60,13 @@ final class ClaimTable implements KeptTable {
                 && HopKey.isMacOrNone(read.key(row, MAC));
     }
 
-    void merge(ClaimTable next, Placement how) {
+    @Override
+    public void merge(ClaimTable next, Placement how) {
         table.merge(next.table, how);
     }
 
-    boolean isSampled() {
+    @Override
+    public boolean isSampled() {
         return table.isSampled();
     }
 

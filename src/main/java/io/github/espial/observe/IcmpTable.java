@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** ICMP errors and redirects that quote traffic between two hosts. */
-final class IcmpTable implements KeptTable {
+final class IcmpTable implements KeptTable<IcmpTable> {
     private static final int SENDER = HopKey.LINK_WORDS;
     private static final int GATEWAY = SENDER + 2;
     private static final int QUOTED_SOURCE = GATEWAY + 2;
@@ -81,11 +81,13 @@ final class IcmpTable implements KeptTable {
                 && ((read.key(row, MESSAGE) & IS_REDIRECT) == 0 || HopKey.holdsAddress(read, row, GATEWAY));
     }
 
-    void merge(IcmpTable next, Placement how) {
+    @Override
+    public void merge(IcmpTable next, Placement how) {
         table.merge(next.table, how);
     }
 
-    boolean isSampled() {
+    @Override
+    public boolean isSampled() {
         return table.isSampled();
     }
 

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * #MOST}, the conversations with the greatest hashes are left out, a choice that depends on what the captures hold alone:
  * {@link #merge} is associative, however a capture is cut. Not thread-safe.
  */
-final class IkeMessageTable implements KeptTable {
+final class IkeMessageTable implements KeptTable<IkeMessageTable> {
     /** Octets that the messages of one conversation may take: some thousand messages. */
     static final int MOST_OF_ONE = 1 << 20;
 
@@ -80,7 +80,8 @@ final class IkeMessageTable implements KeptTable {
     }
 
     /** Takes in what {@code next} holds; {@code next} is left as is. */
-    void merge(IkeMessageTable next, Placement how) {
+    @Override
+    public void merge(IkeMessageTable next, Placement how) {
         bound = Math.min(bound, next.bound);
         removeFrom(bound);
         next.conversations.headMap(Key.least(bound)).forEach((key, other) -> {
@@ -136,7 +137,8 @@ final class IkeMessageTable implements KeptTable {
         conversation.isFull = isFull;
     }
 
-    boolean isSampled() {
+    @Override
+    public boolean isSampled() {
         return bound != NONE_LEFT_OUT || conversations.values().stream().anyMatch(conversation -> conversation.isFull);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** IKE messages per link, exchange type and direction. */
-final class IkeTable implements KeptTable {
+final class IkeTable implements KeptTable<IkeTable> {
     private static final int MESSAGE = HopKey.WORDS;
     private static final long RESPONSE = 1L << 16;
 
@@ -50,11 +50,13 @@ final class IkeTable implements KeptTable {
         return HopKey.holdsHosts(read, row, 1) && SpanColumns.holds(read, row);
     }
 
-    void merge(IkeTable next, Placement how) {
+    @Override
+    public void merge(IkeTable next, Placement how) {
         table.merge(next.table, how);
     }
 
-    boolean isSampled() {
+    @Override
+    public boolean isSampled() {
         return table.isSampled();
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * What L2TP packets tell of tunnels and sessions, each thing once: packets that tell the same make one row. Bounded: of
  * too many a sample is kept, which does not depend on how a capture was cut. Not thread-safe.
  */
-public final class L2tpTable implements KeptTable {
+public final class L2tpTable implements KeptTable<L2tpTable> {
     private static final int OUTER_SOURCE = 1;
     private static final int OUTER_DESTINATION = OUTER_SOURCE + 2;
     private static final int SOURCE = OUTER_DESTINATION + 2;
@@ -129,29 +129,12 @@ public final class L2tpTable implements KeptTable {
         return version == 6 || (version == 4 && read.key(row, at) == 0 && read.key(row, at + 1) >>> 32 == 0);
     }
 
-    void merge(L2tpTable next, Placement how) {
+    @Override
+    public void merge(L2tpTable next, Placement how) {
         table.merge(next.table, how.unplaced());
     }
 
-    /**
-     * Takes in what {@code next} counted, which is left as is.
-     *
-     * @param shift frames of the same capture before those of {@code next}
-     */
-    public void merge(L2tpTable next, long shift) {
-        table.merge(next.table, Placement.behind(capture -> shift));
-    }
-
-    /**
-     * Takes in what {@code next} counted in another capture; it is left as is.
-     *
-     * @param nanos what is added to its times
-     */
-    public void join(L2tpTable next, long nanos) {
-        table.merge(next.table, Placement.byClock(nanos));
-    }
-
-    /** Whether something was left out because there was too much. */
+    @Override
     public boolean isSampled() {
         return table.isSampled();
     }

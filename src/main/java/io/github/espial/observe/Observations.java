@@ -4,10 +4,8 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.observe.table.FrameWord;
-import io.github.espial.observe.table.KeptTable;
 import io.github.espial.observe.table.Placement;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +30,6 @@ public final class Observations {
     private static final int OFFERS = 1 << 12;
     private static final int POINTS = 1 << 14;
     private static final int OBSTACLES = 1 << 13;
-
-    /** Of these the first are kept, whatever else there is. */
-    private static final String IKE_MESSAGES = "IKE messages";
 
     /** The section before those of the tables. */
     private static final int OF_NO_TABLE = 0;
@@ -104,38 +99,9 @@ public final class Observations {
     }
 
     private void merge(Observations next, Placement how) {
-        ipsecTalks.merge(next.ipsecTalks, how);
-        plainTalks.merge(next.plainTalks, how);
-        sas.merge(next.sas, how);
-        claims.merge(next.claims, how);
-        ikeExchanges.merge(next.ikeExchanges, how);
-        l2tpTalks.merge(next.l2tpTalks, how);
-        ikeMessages.merge(next.ikeMessages, how);
-        notices.merge(next.notices, how);
-        offers.merge(next.offers, how);
-        points.merge(next.points, how);
-        obstacles.merge(next.obstacles, how);
+        ObservedTable.ALL.forEach(table -> table.merge(this, next, how));
         pairs.addAll(next.pairs);
         next.frames.forEach((capture, count) -> frames.merge(capture, count, Long::sum));
-    }
-
-    /**
-     * What is written of these observations, table by table; the place of a table tells the number of its section. Whoever
-     * adds a table adds it at the end, and raises the version of the files that scans are kept in.
-     */
-    private List<KeptTable> tables() {
-        return List.of(
-                ipsecTalks,
-                plainTalks,
-                sas,
-                claims,
-                ikeExchanges,
-                notices,
-                offers,
-                points,
-                l2tpTalks,
-                ikeMessages,
-                obstacles);
     }
 
     /**
@@ -153,10 +119,10 @@ public final class Observations {
         to.number(frames.getOrDefault(capture, 0L));
         pairs.write(to);
         int section = OF_NO_TABLE;
-        for (KeptTable table : tables()) {
+        for (ObservedTable<?> table : ObservedTable.ALL) {
             section++;
             to.section(section);
-            table.write(to);
+            table.in().apply(this).write(to);
         }
     }
 
@@ -176,10 +142,10 @@ public final class Observations {
         read.covered(capture, from.number(FrameWord.GREATEST_NUMBER));
         read.pairs.read(from);
         int section = OF_NO_TABLE;
-        for (KeptTable table : read.tables()) {
+        for (ObservedTable<?> table : ObservedTable.ALL) {
             section++;
             from.section(section);
-            table.read(from, capture);
+            table.in().apply(read).read(from, capture);
         }
         from.hold(place == ANYWHERE == read.sampled().isEmpty(), "a sample for no place");
         return read;
@@ -268,29 +234,15 @@ public final class Observations {
 
     /** Whether rows were left out of any table: what of them another capture has would then be missing in between. */
     public boolean leavesOutRows() {
-        return sampled().stream().anyMatch(what -> !what.equals(IKE_MESSAGES));
+        return ObservedTable.ALL.stream()
+                .anyMatch(table -> table != ObservedTable.IKE_MESSAGES && table.isSampled(this));
     }
 
     /** What of there was too much to keep all: plural nouns, empty when everything was kept. */
     public List<String> sampled() {
-        List<String> sampled = new ArrayList<>();
-        addIf(ipsecTalks.isSampled(), "IPsec conversations", sampled);
-        addIf(plainTalks.isSampled(), "conversations", sampled);
-        addIf(sas.isSampled(), "SAs", sampled);
-        addIf(claims.isSampled(), "address claims", sampled);
-        addIf(ikeExchanges.isSampled(), "IKE exchanges", sampled);
-        addIf(l2tpTalks.isSampled(), "L2TP messages", sampled);
-        addIf(ikeMessages.isSampled(), IKE_MESSAGES, sampled);
-        addIf(notices.isSampled(), "ICMP errors", sampled);
-        addIf(offers.isSampled(), "DHCP and router offers", sampled);
-        addIf(points.isSampled(), "interfaces", sampled);
-        addIf(obstacles.isSampled(), "frames that were not read to their end", sampled);
-        return List.copyOf(sampled);
-    }
-
-    private static void addIf(boolean isSampled, String what, List<String> sampled) {
-        if (isSampled) {
-            sampled.add(what);
-        }
+        return ObservedTable.ALL.stream()
+                .filter(table -> table.isSampled(this))
+                .map(ObservedTable::what)
+                .toList();
     }
 }

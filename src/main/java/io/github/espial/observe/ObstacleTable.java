@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Where the reading of frames stopped before their end: at what is not looked into, and at what does not fit. */
-final class ObstacleTable implements KeptTable {
+final class ObstacleTable implements KeptTable<ObstacleTable> {
     private static final int OPAQUE = 0;
     private static final int MISFIT = 1;
     private static final int TAGS = 2;
@@ -90,11 +90,13 @@ final class ObstacleTable implements KeptTable {
     }
 
     /** Takes in what {@code next} counted, file by file, as the points do. */
-    void merge(ObstacleTable next, Placement how) {
+    @Override
+    public void merge(ObstacleTable next, Placement how) {
         table.merge(next.table, how.unplaced());
     }
 
-    boolean isSampled() {
+    @Override
+    public boolean isSampled() {
         return table.isSampled();
     }
 

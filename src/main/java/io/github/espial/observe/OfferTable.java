@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Routes that DHCP servers and advertising routers tell hosts to use. */
-final class OfferTable implements KeptTable {
+final class OfferTable implements KeptTable<OfferTable> {
     private static final int MAC = 1;
     private static final int GATEWAY = 2;
     private static final int DESTINATION = 4;
@@ -72,11 +72,13 @@ final class OfferTable implements KeptTable {
                 && read.key(row, PREFIX_LENGTH) <= MOST_PREFIX_BITS;
     }
 
-    void merge(OfferTable next, Placement how) {
+    @Override
+    public void merge(OfferTable next, Placement how) {
         table.merge(next.table, how);
     }
 
-    boolean isSampled() {
+    @Override
+    public boolean isSampled() {
         return table.isSampled();
     }
 

@@ -16,7 +16,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** What each interface of each capture delivered. */
-final class PointTable implements KeptTable {
+final class PointTable implements KeptTable<PointTable> {
     private static final int LINK_TYPE = 1;
 
     private static final int FRAMES = 0;
@@ -91,7 +91,8 @@ final class PointTable implements KeptTable {
     }
 
     /** Takes in what {@code next} counted, file by file: only what the rows are handed out with names the stream. */
-    void merge(PointTable next, Placement how) {
+    @Override
+    public void merge(PointTable next, Placement how) {
         table.merge(next.table, how.unplaced());
     }
 
@@ -99,7 +100,8 @@ final class PointTable implements KeptTable {
         return table.sampledBits();
     }
 
-    boolean isSampled() {
+    @Override
+    public boolean isSampled() {
         return table.isSampled();
     }
 

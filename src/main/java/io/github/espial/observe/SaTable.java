@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Packets of SAs, per link. */
-final class SaTable implements KeptTable {
+final class SaTable implements KeptTable<SaTable> {
     private static final int SPI = HopKey.WORDS;
     private static final int CLEAR = SpanColumns.COUNT;
 
@@ -68,7 +68,8 @@ final class SaTable implements KeptTable {
                 && read.key(row, SPI) >>> Integer.SIZE == 0;
     }
 
-    void merge(SaTable next, Placement how) {
+    @Override
+    public void merge(SaTable next, Placement how) {
         table.merge(next.table, how);
     }
 
@@ -76,7 +77,8 @@ final class SaTable implements KeptTable {
         return table.sampledBits();
     }
 
-    boolean isSampled() {
+    @Override
+    public boolean isSampled() {
         return table.isSampled();
     }
 

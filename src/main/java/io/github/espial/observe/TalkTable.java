@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Packets from host to host, per link and kind. */
-final class TalkTable implements KeptTable {
+final class TalkTable implements KeptTable<TalkTable> {
     private static final int LEAST_HOPS = SpanColumns.COUNT;
     private static final int GREATEST_HOPS = LEAST_HOPS + 1;
     private static final int SEEN_FROM = LEAST_HOPS + 2;
@@ -79,7 +79,8 @@ final class TalkTable implements KeptTable {
                 && (overTime || table.attachment(row).isEmpty());
     }
 
-    void merge(TalkTable next, Placement how) {
+    @Override
+    public void merge(TalkTable next, Placement how) {
         table.merge(next.table, how);
     }
 
@@ -87,7 +88,8 @@ final class TalkTable implements KeptTable {
         return table.sampledBits();
     }
 
-    boolean isSampled() {
+    @Override
+    public boolean isSampled() {
         return table.isSampled();
     }
 

@@ -65,19 +65,10 @@ public final class FragmentTable {
     /**
      * Takes in what {@code next} counted, which is left as is.
      *
-     * @param shift frames of the same capture before those of {@code next}
+     * @param how where it comes to stand in the case
      */
-    public void merge(FragmentTable next, long shift) {
-        table.merge(next.table, Placement.behind(capture -> shift));
-    }
-
-    /**
-     * Takes in what {@code next} counted in another capture; it is left as is.
-     *
-     * @param nanos what is added to its times
-     */
-    public void join(FragmentTable next, long nanos) {
-        table.merge(next.table, Placement.byClock(nanos));
+    public void merge(FragmentTable next, Placement how) {
+        table.merge(next.table, how);
     }
 
     /** Whether fragments were left out because there were too many. */

@@ -5,6 +5,7 @@ import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.InnerPacket;
 import io.github.espial.observe.L2tpTable;
 import io.github.espial.observe.Traffic;
+import io.github.espial.observe.table.Placement;
 
 /**
  * The facts about inner packets. Partial: {@code merge} is associative, facts of no packet are its identity. Bounded. Not
@@ -31,21 +32,14 @@ public final class InnerFacts {
     }
 
     /**
-     * Takes in what {@code next} counted; it is left as is.
+     * Takes in what {@code next} counted, which is left as is.
      *
-     * @param shift frames of the same capture before those of {@code next}
+     * @param how where it comes to stand in the case
      */
-    public void merge(InnerFacts next, long shift) {
-        flows.merge(next.flows, shift);
-        fragments.merge(next.fragments, shift);
-        l2tpTalks.merge(next.l2tpTalks, shift);
-    }
-
-    /** Takes in what {@code next} counted in another capture, with {@code nanos} added to its times; it is left as is. */
-    public void join(InnerFacts next, long nanos) {
-        flows.join(next.flows, nanos);
-        fragments.join(next.fragments, nanos);
-        l2tpTalks.join(next.l2tpTalks, nanos);
+    public void merge(InnerFacts next, Placement how) {
+        flows.merge(next.flows, how);
+        fragments.merge(next.fragments, how);
+        l2tpTalks.merge(next.l2tpTalks, how);
     }
 
     public InnerTable flows() {

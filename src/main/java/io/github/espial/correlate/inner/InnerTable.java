@@ -75,19 +75,10 @@ public final class InnerTable {
     /**
      * Takes in what {@code next} counted, which is left as is.
      *
-     * @param shift frames of the same capture before those of {@code next}
+     * @param how where it comes to stand in the case
      */
-    public void merge(InnerTable next, long shift) {
-        table.merge(next.table, Placement.behind(capture -> shift));
-    }
-
-    /**
-     * Takes in what {@code next} counted in another capture; it is left as is.
-     *
-     * @param nanos what is added to its times
-     */
-    public void join(InnerTable next, long nanos) {
-        table.merge(next.table, Placement.byClock(nanos));
+    public void merge(InnerTable next, Placement how) {
+        table.merge(next.table, how);
     }
 
     /** Whether flows were left out because there were too many. */

@@ -4,8 +4,22 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import java.io.IOException;
 
-/** A table that can be written to a file, all its rows being of one capture. */
-public interface KeptTable {
+/**
+ * Facts of a case that merge, and can be written to a file while all of them are of one capture.
+ *
+ * @param <T> the table itself
+ */
+public interface KeptTable<T extends KeptTable<T>> {
+    /**
+     * Takes in the facts of {@code next}, which is left as is. Associative, and a fresh table is its identity.
+     *
+     * @param how where they come to stand in the case
+     */
+    void merge(T next, Placement how);
+
+    /** Whether something was left out because there was too much. */
+    boolean isSampled();
+
     void write(FieldWriter to) throws IOException;
 
     /**
