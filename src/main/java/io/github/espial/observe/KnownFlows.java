@@ -65,7 +65,7 @@ final class KnownFlows {
     private static final long NO_KEY = -1;
 
     private final int capture;
-    private final Observations facts;
+    private Observations facts;
 
     private final long[] keys = new long[FLOWS * WORDS];
     private final int[] points = new int[FLOWS];
@@ -83,6 +83,13 @@ final class KnownFlows {
     KnownFlows(int capture, Observations facts) {
         this.capture = capture;
         this.facts = facts;
+        Arrays.fill(keys, NO_KEY);
+    }
+
+    /** Counts in other tables from now on: rows are of one table, so each flow has to be dissected once more. */
+    void countIn(Observations others) {
+        facts = others;
+        samplings = 0;
         Arrays.fill(keys, NO_KEY);
     }
 

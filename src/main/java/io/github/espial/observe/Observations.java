@@ -55,6 +55,17 @@ public final class Observations {
     /** Nanoseconds that were added to the times of a capture. */
     private final Map<Integer, Long> added = new HashMap<>();
 
+    /**
+     * No facts of a running capture, of which so many frames have passed that nobody looks at any more: windows that are
+     * merged into these keep the numbers of their frames. A window leaves by merging those that remain anew: as nothing is
+     * kept of it, nothing has to be left out for its sake, and tables that had been {@link #sampled} are whole again.
+     */
+    public static Observations after(int capture, long frames) {
+        Observations none = new Observations();
+        none.covered(capture, frames);
+        return none;
+    }
+
     /** Takes in what {@code next} saw; pieces of one capture come in their order. {@code next} is left as is. */
     public void merge(Observations next) {
         streams.putAll(next.streams);
@@ -87,6 +98,13 @@ public final class Observations {
         streams.putAll(next.streams);
         next.frames.keySet().forEach(capture -> added.put(capture, nanos));
         merge(next, Placement.byClock(nanos));
+    }
+
+    /** The same facts of a piece of a capture, with frames that were numbered on from so many before it numbered from 1. */
+    Observations numberedAfter(int capture, long frames) {
+        Observations piece = new Observations();
+        piece.merge(this, Placement.behind(one -> one == capture ? -frames : 0));
+        return piece;
     }
 
     /** Nanoseconds that were added to the times of the capture in this place, so that they are by the clock of the case. */

@@ -15,7 +15,10 @@ import io.github.espial.wire.ArpView;
 import io.github.espial.wire.DhcpView;
 import io.github.espial.wire.NdpView;
 
-/** Folds the frames of one capture, or of one piece of it, into {@link Observations}. Not thread-safe. */
+/**
+ * Folds the frames of one capture, or of one piece of it, into {@link Observations}: at its end, or window by window while
+ * the capture goes on. Not thread-safe.
+ */
 public final class Observer implements FrameSink {
     /** 224.0.0.0/24: packets to it are not forwarded (RFC 5771 §4). */
     private static final long LINK_GROUPS_IPV4 = 0xe00000;
@@ -26,10 +29,16 @@ public final class Observer implements FrameSink {
     private static final int ON_LINK = 0;
 
     private final int capture;
-    private final Observations facts = new Observations();
+    /** UDP end points besides port 4500 that carry ESP, as far as they are known. */
+    private final UdpPairs pairs = new UdpPairs();
+
     private final Dissector packet;
     private final KnownFlows known;
     private final L2tpPacket message = new L2tpPacket();
+
+    private Observations facts = new Observations();
+    /** Frames of the windows that were handed over. */
+    private long before;
 
     /**
      * @param capture the capture's place in the case, from 0
@@ -37,19 +46,26 @@ public final class Observer implements FrameSink {
      */
     public Observer(int capture, UdpPairs known) {
         this.capture = capture;
-        facts.pairs.addAll(known);
-        this.packet = new Dissector(facts.pairs);
+        pairs.addAll(known);
+        this.packet = new Dissector(pairs);
         this.known = new KnownFlows(capture, facts);
     }
 
     /**
-     * What was seen. Call it when all frames have been seen.
+     * Hands over what was seen since the last time, and goes on with the UDP end points that are known. Windows that are
+     * merged in their order tell what one scan of their frames tells.
      *
-     * @param frames how many frames the capture or the piece has, those included that could not be delivered
+     * @param frames how many frames the capture or the piece has had so far, in all windows, those included that could not
+     *     be delivered; frames are numbered on from there
      */
     public Observations observations(long frames) {
-        facts.covered(capture, frames);
-        return facts;
+        Observations window = before == 0 ? facts : facts.numberedAfter(capture, before);
+        window.pairs.addAll(pairs);
+        window.covered(capture, frames - before);
+        before = frames;
+        facts = new Observations();
+        known.countIn(facts);
+        return window;
     }
 
     @Override

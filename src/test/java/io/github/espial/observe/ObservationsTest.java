@@ -195,4 +195,47 @@ class ObservationsTest {
                 .isEqualTo(expected);
         assertThat(FactsInFull.of(merged(pieces(frames, 0, 3_000)))).isEqualTo(expected);
     }
+
+    /** The first window brings more than is kept; what remains when it has left is all there. */
+    @Test
+    void leaveNothingOutForWindowsThatHaveLeft() throws CaptureException {
+        List<byte[]> advertisements = new ArrayList<>();
+        for (int i = 0; i < 5_200; i++) {
+            advertisements.add(FrameBuilder.ethernet(ROUTER, "33:33:00:00:00:01")
+                    .ipv6("fe80::" + Integer.toHexString(1 + i), "ff02::1")
+                    .routerAdvertisement(1800, ROUTER)
+                    .octets());
+        }
+        KeptFrames frames = capture(advertisements, new Random(3));
+        List<Observations> windows = windows(frames, 5_000, 5_100, 5_200);
+        Observations all = merged(windows);
+        assertThat(FactsInFull.of(all)).isEqualTo(FactsInFull.of(whole(frames, 0)));
+        assertThat(all.sampled()).containsExactly("DHCP and router offers");
+
+        Observations remaining = Observations.after(0, 5_000);
+        remaining.merge(windows.get(1));
+        remaining.merge(windows.get(2));
+
+        assertThat(remaining.sampled()).isEmpty();
+        assertThat(remaining.offers())
+                .extracting(offer -> offer.span().firstFrame().number())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(5_001, 5_200).boxed().toList());
+    }
+
+    /** What an observer hands over that goes on, whenever a frame is behind the next of {@code ends}. */
+    private static List<Observations> windows(KeptFrames frames, long... ends) {
+        List<Observations> windows = new ArrayList<>();
+        Observer observer = new Observer(0, new UdpPairs());
+        frames.replay(0, ends[ends.length - 1], frame -> {
+            while (frame.number() > ends[windows.size()]) {
+                windows.add(observer.observations(ends[windows.size()]));
+            }
+            observer.frame(frame);
+        });
+        while (windows.size() < ends.length) {
+            windows.add(observer.observations(ends[windows.size()]));
+        }
+        return windows;
+    }
 }
