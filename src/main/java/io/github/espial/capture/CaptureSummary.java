@@ -1,16 +1,14 @@
 package io.github.espial.capture;
 
-import io.github.espial.store.Compression;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a capture file is and says about itself, known when it has been read.
+ * What a capture is and says about itself, known when it has been read.
  *
  * @param name as the user knows it
- * @param bytes octets of the file as stored
- * @param sha256 of the file as stored, 64 hexadecimal digits; absent when the file changed while it was read
+ * @param file that it was read from; empty for one that is running
  * @param frames records that hold a frame, those included that were too damaged to deliver
  * @param interfaces in the order of their ids
  * @param names from Name Resolution Blocks, in the order of the file
@@ -19,10 +17,7 @@ import java.util.OptionalLong;
  */
 public record CaptureSummary(
         String name,
-        FormatName format,
-        Compression compression,
-        long bytes,
-        Optional<String> sha256,
+        Optional<CaptureFile> file,
         long frames,
         List<CaptureInterface> interfaces,
         List<ResolvedName> names,
@@ -33,6 +28,11 @@ public record CaptureSummary(
         names = List.copyOf(names);
         comments = List.copyOf(comments);
         problems = List.copyOf(problems);
+    }
+
+    /** SHA-256 of the file as stored; empty where there is none, or it changed while it was read. */
+    public Optional<String> sha256() {
+        return file.flatMap(CaptureFile::sha256);
     }
 
     /** Frames of which the capture holds only the beginning. */

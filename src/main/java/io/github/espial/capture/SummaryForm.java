@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 public final class SummaryForm {
     private static final int MOST_DIGITS = 0xff;
 
+    /** In place of a format's name: the capture was read from no file. */
+    private static final String NO_FILE = "";
+
     private SummaryForm() {}
 
     public static void write(CaptureSummary summary, FieldWriter to) throws IOException {
-        to.text(summary.format().text());
-        to.text(summary.compression().text());
-        to.number(summary.bytes());
-        to.someText(summary.sha256());
+        file(summary.file(), to);
         to.number(summary.frames());
         to.number(summary.interfaces().size());
         for (CaptureInterface one : summary.interfaces()) {
@@ -36,10 +36,7 @@ public final class SummaryForm {
      * @param name as the user now knows the capture
      */
     public static CaptureSummary read(FieldReader from, String name) throws IOException {
-        FormatName format = format(from.text());
-        Compression compression = compression(from.text());
-        long bytes = from.number(Long.MAX_VALUE);
-        Optional<String> sha256 = from.someText();
+        Optional<CaptureFile> file = file(from);
         long frames = from.number(Long.MAX_VALUE);
         List<CaptureInterface> interfaces = new ArrayList<>();
         for (int left = from.count(Integer.MAX_VALUE, 1); left > 0; left--) {
@@ -48,8 +45,24 @@ public final class SummaryForm {
         List<ResolvedName> names = RemarkForm.readNames(from);
         List<CaptureComment> comments = RemarkForm.readComments(from);
         List<CaptureProblem> problems = RemarkForm.readProblems(from);
-        return new CaptureSummary(
-                name, format, compression, bytes, sha256, frames, interfaces, names, comments, problems);
+        return new CaptureSummary(name, file, frames, interfaces, names, comments, problems);
+    }
+
+    private static void file(Optional<CaptureFile> file, FieldWriter to) throws IOException {
+        to.text(file.map(one -> one.format().text()).orElse(NO_FILE));
+        if (file.isPresent()) {
+            to.text(file.get().compression().text());
+            to.number(file.get().bytes());
+            to.someText(file.get().sha256());
+        }
+    }
+
+    private static Optional<CaptureFile> file(FieldReader from) throws IOException {
+        String format = from.text();
+        return format.equals(NO_FILE)
+                ? Optional.empty()
+                : Optional.of(new CaptureFile(
+                        format(format), compression(from.text()), from.number(Long.MAX_VALUE), from.someText()));
     }
 
     private static void write(CaptureInterface one, FieldWriter to) throws IOException {

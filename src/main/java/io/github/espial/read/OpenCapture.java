@@ -1,6 +1,7 @@
 package io.github.espial.read;
 
 import io.github.espial.capture.CaptureException;
+import io.github.espial.capture.CaptureFile;
 import io.github.espial.capture.CaptureFormat;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.CaptureOctets;
@@ -81,10 +82,7 @@ final class OpenCapture {
         finish(all);
         return new CaptureSummary(
                 file.name(),
-                reader.format(),
-                stored.compression(),
-                stored.bytes(),
-                stored.sha256(),
+                Optional.of(new CaptureFile(reader.format(), stored.compression(), stored.bytes(), stored.sha256())),
                 all.frames(),
                 all.interfaces(),
                 all.names(),

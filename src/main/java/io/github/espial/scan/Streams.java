@@ -1,5 +1,6 @@
 package io.github.espial.scan;
 
+import io.github.espial.capture.CaptureFile;
 import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.RingFile;
@@ -55,7 +56,7 @@ final class Streams {
                 return false;
             }
         }
-        return one.format().equals(other.format());
+        return one.file().map(CaptureFile::format).equals(other.file().map(CaptureFile::format));
     }
 
     private static boolean agree(CaptureInterface one, CaptureInterface other) {

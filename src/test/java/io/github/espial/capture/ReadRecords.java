@@ -40,10 +40,7 @@ public record ReadRecords(CaptureSummary summary, List<ReadFrame> frames) {
         reader.scan(Long.MAX_VALUE, frame -> frames.add(ReadFrame.of(frame)));
         CaptureSummary summary = new CaptureSummary(
                 NAME,
-                reader.format(),
-                Compression.NONE,
-                bytes,
-                Optional.empty(),
+                Optional.of(new CaptureFile(reader.format(), Compression.NONE, bytes, Optional.empty())),
                 ledger.frames(),
                 ledger.interfaces(),
                 ledger.names(),

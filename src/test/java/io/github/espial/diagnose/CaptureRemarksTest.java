@@ -2,6 +2,7 @@ package io.github.espial.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.capture.CaptureFile;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.FormatName;
 import io.github.espial.observe.Observations;
@@ -19,10 +20,7 @@ class CaptureRemarksTest {
         List<CaptureSummary> captures = Stream.of("first.pcap", "second.pcap", "third.pcap")
                 .map(name -> new CaptureSummary(
                         name,
-                        new FormatName("pcap"),
-                        Compression.NONE,
-                        24,
-                        Optional.empty(),
+                        Optional.of(new CaptureFile(new FormatName("pcap"), Compression.NONE, 24, Optional.empty())),
                         0,
                         List.of(),
                         List.of(),

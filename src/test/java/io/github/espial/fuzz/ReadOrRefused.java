@@ -36,7 +36,7 @@ final class ReadOrRefused {
                         sink.frame(frame);
                     },
                     ReadProgress.NONE);
-            assertThat(summary.bytes()).isLessThanOrEqualTo(file.length);
+            assertThat(summary.file().orElseThrow().bytes()).isLessThanOrEqualTo(file.length);
             assertThat(summary.problems()).hasSizeLessThanOrEqualTo(ProblemLog.MAX_KEPT + 2);
             summary.problems().forEach(problem -> holdIsOneLine(problem.text()));
             return Optional.of(summary);

@@ -56,16 +56,16 @@ class CaptureReaderTest {
                 .containsOnly(stream.frames());
         assertThat(ranges).isEqualTo(file);
         assertThat(stream.frames()).hasSize(3);
-        assertThat(file.summary().compression()).isEqualTo(Compression.NONE);
-        assertThat(zippedFile.summary().compression()).isEqualTo(Compression.GZIP);
-        assertThat(zippedFile.summary().format()).isEqualTo(new FormatName("pcap"));
-        assertThat(file.summary().bytes())
+        assertThat(file.summary().file().orElseThrow().compression()).isEqualTo(Compression.NONE);
+        assertThat(zippedFile.summary().file().orElseThrow().compression()).isEqualTo(Compression.GZIP);
+        assertThat(zippedFile.summary().file().orElseThrow().format()).isEqualTo(new FormatName("pcap"));
+        assertThat(file.summary().file().orElseThrow().bytes())
                 .isEqualTo(FILE.length)
-                .isEqualTo(stream.summary().bytes());
+                .isEqualTo(stream.summary().file().orElseThrow().bytes());
         assertThat(file.summary().sha256())
                 .isPresent()
                 .isEqualTo(stream.summary().sha256());
-        assertThat(zippedFile.summary().bytes()).isEqualTo(Samples.gzip(FILE).length);
+        assertThat(zippedFile.summary().file().orElseThrow().bytes()).isEqualTo(Samples.gzip(FILE).length);
         assertThat(zippedFile.summary().sha256())
                 .isPresent()
                 .isEqualTo(zippedStream.summary().sha256());
@@ -88,7 +88,7 @@ class CaptureReaderTest {
 
         ReadCapture capture = ReadCapture.of(damaged);
 
-        assertThat(capture.summary().bytes()).isEqualTo(damaged.length);
+        assertThat(capture.summary().file().orElseThrow().bytes()).isEqualTo(damaged.length);
         assertThat(capture.problemTexts())
                 .containsExactly("damaged: captured length 4294967295 exceeds 262144; 200016 octets were not read");
     }

@@ -80,7 +80,7 @@ class DamagedCaptureTest {
                         assertThat(frame.octets().order()).isEqualTo(ByteOrder.BIG_ENDIAN);
                     },
                     ReadProgress.NONE);
-            assertThat(summary.bytes()).as(what).isEqualTo(file.length);
+            assertThat(summary.file().orElseThrow().bytes()).as(what).isEqualTo(file.length);
             assertThat(summary.problems()).hasSizeLessThanOrEqualTo(ProblemLog.MAX_KEPT + 2);
         } catch (CaptureException e) {
             assertThat(e.getMessage()).as(what).startsWith("test: ").doesNotContain("\n");

@@ -27,8 +27,8 @@ class EtlFileTest {
         CaptureSummary summary = read(EtlBuilder.trace(BUFFER)
                 .buffer(0, events -> events.frame(EtlBuilder.START_STAMP, 4, EtlBuilder.SENT, new byte[60]))
                 .toOctets());
-        assertThat(summary.format()).isEqualTo(new FormatName("etl"));
-        assertThat(summary.format().text()).isEqualTo("etl");
+        assertThat(summary.file().orElseThrow().format()).isEqualTo(new FormatName("etl"));
+        assertThat(summary.file().orElseThrow().format().text()).isEqualTo("etl");
         assertThat(summary.frames()).isEqualTo(1);
         assertThat(summary.sha256()).isPresent();
         assertThat(summary.problems()).isEmpty();

@@ -56,7 +56,7 @@ class FolderComparisonTest {
         }
         boolean isOdd = capture.problemTexts().stream().anyMatch(text -> text.startsWith("the fraction of a second"));
         // Wireshark leaves Network Monitor's own header before a wireless frame, which is taken off here.
-        boolean isOwnWireless = capture.summary().format().equals(new FormatName("netmon-2"))
+        boolean isOwnWireless = capture.summary().file().orElseThrow().format().equals(new FormatName("netmon-2"))
                 && capture.frames().stream().anyMatch(frame -> frame.linkType() == LinkTypes.IEEE802_11);
         if (isOdd
                 || isOwnWireless

@@ -1,5 +1,6 @@
 package io.github.espial.report;
 
+import io.github.espial.capture.CaptureFile;
 import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.CaptureSummary;
@@ -145,10 +146,7 @@ public final class SampleCases {
                 List.of(new SecurityAssociation.Link(hop(0, Optional.empty(), Optional.empty()), esp)));
         CaptureSummary summary = new CaptureSummary(
                 "any.pcapng.gz",
-                new FormatName("pcapng"),
-                Compression.GZIP,
-                99,
-                Optional.empty(),
+                Optional.of(new CaptureFile(new FormatName("pcapng"), Compression.GZIP, 99, Optional.empty())),
                 5,
                 List.of(new CaptureInterface(
                         0, LinkTypes.LINUX_SLL2, 0, 9, InterfaceDescription.NONE, 5, 2, OptionalLong.of(7))),
@@ -297,10 +295,8 @@ public final class SampleCases {
     private static CaseCapture capture(String name, int digits, long frames, List<CaptureProblem> problems) {
         CaptureSummary summary = new CaptureSummary(
                 name,
-                new FormatName("pcap"),
-                Compression.NONE,
-                123_456,
-                Optional.of("0123456789abcdef".repeat(4)),
+                Optional.of(new CaptureFile(
+                        new FormatName("pcap"), Compression.NONE, 123_456, Optional.of("0123456789abcdef".repeat(4)))),
                 frames,
                 List.of(new CaptureInterface(
                         0,

@@ -6,6 +6,7 @@ import static io.github.espial.report.SampleTraffic.outSomewhere;
 import static io.github.espial.report.SampleTraffic.span;
 import static io.github.espial.report.SampleTraffic.timeless;
 
+import io.github.espial.capture.CaptureFile;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.FormatName;
 import io.github.espial.context.Platform;
@@ -330,10 +331,8 @@ public final class SampleReports {
     private static CaptureSummary summary(String name, long frames) {
         return new CaptureSummary(
                 name,
-                new FormatName("pcap"),
-                Compression.NONE,
-                frames * 150 + 24,
-                Optional.empty(),
+                Optional.of(
+                        new CaptureFile(new FormatName("pcap"), Compression.NONE, frames * 150 + 24, Optional.empty())),
                 frames,
                 List.of(),
                 List.of(),

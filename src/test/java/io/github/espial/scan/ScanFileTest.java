@@ -3,6 +3,7 @@ package io.github.espial.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.Frame;
 import io.github.espial.capture.KeptFrames;
 import io.github.espial.capture.pcapng.PcapngBuilder;
@@ -123,6 +124,20 @@ class ScanFileTest {
 
         assertThat(read.summary()).isEqualTo(scan.summary());
         assertThat(FactsInFull.of(read.observations())).isEqualTo(FactsInFull.of(scan.observations()));
+    }
+
+    @Test
+    void holdsACaptureThatWasReadFromNoFile() throws Exception {
+        CaptureScan sample = sample();
+        CaptureSummary of = sample.summary();
+        CaptureSummary running = new CaptureSummary(
+                "eth0", Optional.empty(), of.frames(), of.interfaces(), of.names(), of.comments(), of.problems());
+
+        CaptureScan read =
+                ScanOctets.read(ScanOctets.of(new CaptureScan(0, sample.observations(), running)), 0, "eth0");
+
+        assertThat(read.summary()).isEqualTo(running);
+        assertThat(read.summary().sha256()).isEmpty();
     }
 
     @Test

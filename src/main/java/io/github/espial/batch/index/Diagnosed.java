@@ -1,5 +1,6 @@
 package io.github.espial.batch.index;
 
+import io.github.espial.capture.CaptureFile;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
@@ -74,7 +75,8 @@ public record Diagnosed(String verdict, String conclusion, Extent extent, Partie
                         .mapToLong(capture -> capture.summary().frames())
                         .sum(),
                 captures.stream()
-                        .mapToLong(capture -> capture.summary().bytes())
+                        .flatMap(capture -> capture.summary().file().stream())
+                        .mapToLong(CaptureFile::bytes)
                         .sum(),
                 first <= last ? Times.rfc3339(first, 0) : "",
                 first <= last ? Times.rfc3339(last, 0) : "");

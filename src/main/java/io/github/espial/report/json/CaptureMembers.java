@@ -1,5 +1,6 @@
 package io.github.espial.report.json;
 
+import io.github.espial.capture.CaptureFile;
 import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.CaptureSummary;
@@ -23,10 +24,9 @@ final class CaptureMembers {
     private static void capture(JsonOutput json, CaseCapture capture) throws IOException {
         CaptureSummary summary = capture.summary();
         json.text("file", summary.name());
-        json.text("format", summary.format().text());
-        json.text("compression", summary.compression().text());
-        json.number("bytes", summary.bytes());
-        json.text("sha256", summary.sha256());
+        if (summary.file().isPresent()) {
+            file(json, summary.file().get());
+        }
         json.number("frames", summary.frames());
         json.times(capture.firstNanos(), capture.lastNanos(), capture.timestampDigits());
         json.number("truncatedFrames", summary.truncatedFrames());
@@ -69,6 +69,13 @@ final class CaptureMembers {
                         .mapToLong(row -> row.span().firstFrame().number())
                         .min()
                         .orElseThrow());
+    }
+
+    private static void file(JsonOutput json, CaptureFile file) throws IOException {
+        json.text("format", file.format().text());
+        json.text("compression", file.compression().text());
+        json.number("bytes", file.bytes());
+        json.text("sha256", file.sha256());
     }
 
     private static void captureInterface(JsonOutput json, CaptureInterface point) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.espial.report.words;
 
+import io.github.espial.capture.CaptureFile;
 import io.github.espial.capture.CaptureProblem;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.diagnose.CaseCapture;
@@ -41,12 +42,15 @@ public final class CaptureList {
             problems.add(where(problem) + ": " + problem.text());
         }
         details.all(Listing.Detail.Kind.PROBLEM, problems, MOST_PROBLEMS);
-        return new Listing.Entry(summary.name() + ": " + format(summary) + ", " + frames(capture), details.list());
+        return new Listing.Entry(
+                summary.name() + ": " + summary.file().map(CaptureList::format).orElse("") + frames(capture),
+                details.list());
     }
 
-    private static String format(CaptureSummary summary) {
-        Compression compression = summary.compression();
-        return summary.format().text() + (compression == Compression.NONE ? "" : " (" + compression.text() + ")");
+    /** With what parts it from the frames. */
+    private static String format(CaptureFile file) {
+        Compression compression = file.compression();
+        return file.format().text() + (compression == Compression.NONE ? "" : " (" + compression.text() + ")") + ", ";
     }
 
     private static String frames(CaseCapture capture) {

@@ -59,7 +59,7 @@ class EtlSampleTest {
             expected.add(String.join("\t", row[0], row[1], direction.toString(), row[6], row[7]));
         }
         assertThat(found).hasSize(43).isEqualTo(expected);
-        assertThat(summary.format()).isEqualTo(new FormatName("etl"));
+        assertThat(summary.file().orElseThrow().format()).isEqualTo(new FormatName("etl"));
         assertThat(summary.problems()).isEmpty();
         assertThat(summary.interfaces())
                 .extracting(CaptureInterface::name)

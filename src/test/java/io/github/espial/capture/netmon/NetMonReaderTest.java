@@ -48,7 +48,7 @@ class NetMonReaderTest {
 
         ReadRecords capture = read(file);
 
-        assertThat(capture.summary().format()).isEqualTo(new FormatName("netmon-2"));
+        assertThat(capture.summary().file().orElseThrow().format()).isEqualTo(new FormatName("netmon-2"));
         assertThat(capture.summary().problems()).isEmpty();
         assertThat(capture.frames())
                 .containsExactly(
@@ -61,7 +61,7 @@ class NetMonReaderTest {
                 .record(0xFFFF_FFFFL, 0xFFFF, FRAME, 1, 0)
                 .toOctets());
 
-        assertThat(capture.summary().format()).isEqualTo(new FormatName("netmon-1"));
+        assertThat(capture.summary().file().orElseThrow().format()).isEqualTo(new FormatName("netmon-1"));
         assertThat(capture.frames()).extracting(ReadFrame::nanos).containsExactly(START + 4_294_967_295_000_000L);
         assertThat(capture.frames()).extracting(ReadFrame::originalLength).containsExactly(65_535L);
         assertThat(capture.summary().interfaces().get(0).timestampDigits()).isEqualTo(3);

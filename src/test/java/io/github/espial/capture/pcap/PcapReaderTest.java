@@ -56,8 +56,8 @@ class PcapReaderTest {
     void readsAVectorInFull() throws CaptureException {
         ReadRecords capture = read(VECTOR);
 
-        assertThat(capture.summary().format()).isEqualTo(new FormatName("pcap"));
-        assertThat(capture.summary().compression()).isEqualTo(Compression.NONE);
+        assertThat(capture.summary().file().orElseThrow().format()).isEqualTo(new FormatName("pcap"));
+        assertThat(capture.summary().file().orElseThrow().compression()).isEqualTo(Compression.NONE);
         assertThat(capture.summary().frames()).isEqualTo(1);
         assertThat(capture.summary().truncatedFrames()).isEqualTo(1);
         assertThat(capture.summary().problems()).isEmpty();

@@ -50,7 +50,7 @@ class PcapngReaderTest {
                 .frame(1, 1_700_000_000_123_456_789L, Samples.frame(7, 64))
                 .toOctets());
 
-        assertThat(capture.summary().format()).isEqualTo(new FormatName("pcapng"));
+        assertThat(capture.summary().file().orElseThrow().format()).isEqualTo(new FormatName("pcapng"));
         assertThat(capture.summary().problems()).isEmpty();
         assertThat(capture.frames())
                 .containsExactly(

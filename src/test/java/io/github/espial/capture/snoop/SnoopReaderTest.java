@@ -38,7 +38,7 @@ class SnoopReaderTest {
     void readsAVectorInFull() throws CaptureException {
         ReadRecords capture = read(VECTOR);
 
-        assertThat(capture.summary().format()).isEqualTo(new FormatName("snoop"));
+        assertThat(capture.summary().file().orElseThrow().format()).isEqualTo(new FormatName("snoop"));
         assertThat(capture.summary().problems()).isEmpty();
         assertThat(capture.summary().interfaces())
                 .containsExactly(new CaptureInterface(0, 1, 0, 6, InterfaceDescription.NONE, 1, 1, OptionalLong.of(7)));

@@ -2,6 +2,9 @@ package io.github.espial.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.KeptFrames;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
@@ -19,8 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,7 +44,7 @@ class WindowsTest {
         KeptFrames capture = ReadCapture.kept(CaptureSource.file(file));
         Observations whole = windows(capture, capture.summary().frames()).get(0);
         FactsInFull facts = FactsInFull.of(whole);
-        String json = json(capture, whole);
+        String json = json(capture.summary(), whole);
 
         for (int round = 0; round < ROUNDS; round++) {
             Random random = new Random(31 * file.hashCode() + round);
@@ -48,8 +53,24 @@ class WindowsTest {
             Observations windows = merged(windows(capture, ends));
 
             assertThat(FactsInFull.of(windows)).as("%s", ends).isEqualTo(facts);
-            assertThat(json(capture, windows)).as("%s", ends).isEqualTo(json);
+            assertThat(json(capture.summary(), windows)).as("%s", ends).isEqualTo(json);
         }
+    }
+
+    /** A capture that is running has no digest, no compression and no size. */
+    @Test
+    void areReportedWithoutAFile() throws IOException {
+        KeptFrames capture = ReadCapture.kept(CaptureSource.file(Path.of("testdata/two-nics/eth0.pcap")));
+        CaptureSummary of = capture.summary();
+        CaptureSummary running = new CaptureSummary(
+                "eth0", Optional.empty(), of.frames(), of.interfaces(), of.names(), of.comments(), of.problems());
+        Observations seen = windows(capture, of.frames()).get(0);
+
+        JsonNode reported = new ObjectMapper().readTree(json(running, seen)).at("/captures/0");
+
+        assertThat(reported.get("file").asText()).isEqualTo("eth0");
+        assertThat(reported.get("frames").asLong()).isEqualTo(of.frames());
+        assertThat(reported.fieldNames()).toIterable().doesNotContain("format", "compression", "bytes", "sha256");
     }
 
     /** Numbers of the last frames of windows; some may be empty. */
@@ -81,8 +102,8 @@ class WindowsTest {
         return merged;
     }
 
-    private static String json(KeptFrames capture, Observations seen) throws IOException {
-        CaseScan scan = new CaseScan(seen, List.of(capture.summary()));
+    private static String json(CaptureSummary capture, Observations seen) throws IOException {
+        CaseScan scan = new CaseScan(seen, List.of(capture));
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         new JsonReport("test").write(Diagnosis.of(scan, Statements.NONE, Checks.all()), json);
         return json.toString(StandardCharsets.UTF_8);
