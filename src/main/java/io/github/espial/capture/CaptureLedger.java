@@ -4,6 +4,7 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -254,7 +255,7 @@ public final class CaptureLedger {
         problems.write(to);
         to.number(noted.size());
         for (Map.Entry<Oddity, CaptureProblem> oddity : noted.entrySet()) {
-            to.number(oddity.getKey().ordinal());
+            to.number(Arrays.asList(Oddity.values()).indexOf(oddity.getKey()));
             RemarkForm.write(oddity.getValue(), to);
         }
     }

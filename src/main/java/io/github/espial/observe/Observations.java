@@ -253,7 +253,7 @@ public final class Observations {
     /** Whether rows were left out of any table: what of them another capture has would then be missing in between. */
     public boolean leavesOutRows() {
         return ObservedTable.ALL.stream()
-                .anyMatch(table -> table != ObservedTable.IKE_MESSAGES && table.isSampled(this));
+                .anyMatch(table -> !table.equals(ObservedTable.IKE_MESSAGES) && table.isSampled(this));
     }
 
     /** What of there was too much to keep all: plural nouns, empty when everything was kept. */

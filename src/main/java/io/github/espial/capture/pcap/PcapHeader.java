@@ -8,6 +8,7 @@ import io.github.espial.net.LinkTypes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * The header of a pcap file: all that must be known to read its records from anywhere (draft-ietf-opsawg-pcap §4).
@@ -154,7 +155,7 @@ public record PcapHeader(
     }
 
     void write(FieldWriter to) throws IOException {
-        to.number(variant.ordinal());
+        to.number(Arrays.asList(PcapVariant.values()).indexOf(variant));
         to.number(length);
         to.flag(order == ByteOrder.BIG_ENDIAN);
         to.flag(isNanosecond);

@@ -57,8 +57,9 @@ public final class NextHopsUnclear implements Check {
         if (ike.size() != 1 || isShared) {
             return Stream.empty();
         }
-        MacAddress negotiated = ike.keySet().iterator().next();
-        Span messages = ike.get(negotiated);
+        Map.Entry<MacAddress, Span> negotiation = ike.entrySet().iterator().next();
+        MacAddress negotiated = negotiation.getKey();
+        Span messages = negotiation.getValue();
         return ways.stream()
                 .filter(way ->
                         way.delivery() == Way.Delivery.UNRESOLVED && way.span().frames() >= ENOUGH)
