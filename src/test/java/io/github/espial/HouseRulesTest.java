@@ -34,8 +34,7 @@ class HouseRulesTest {
     private static final int MOST_COMPONENTS = 8;
 
     /** Records that are still wider; none may come to them. */
-    private static final Set<String> WIDE =
-            Set.of("IcmpNotice", "IkeMessage", "L2tpTalk", "PointTally", "Talk", "Way");
+    private static final Set<String> WIDE = Set.of("IcmpNotice", "IkeMessage", "L2tpTalk", "PointTally", "Talk", "Way");
 
     private static final Pattern SAYS_NOTHING =
             Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Processor|Data|Info)");
