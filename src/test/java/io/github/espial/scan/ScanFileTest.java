@@ -39,7 +39,7 @@ class ScanFileTest {
     private static final int SPI_AT = 14 + 20;
 
     /** More than the table of SAs holds. */
-    private static final int MANY_SAS = 40_000;
+    private static final int MANY_SAS = 140_000;
 
     @TempDir
     private Path folder = Path.of("");

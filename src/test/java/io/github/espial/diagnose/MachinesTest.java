@@ -1,4 +1,4 @@
-package io.github.espial.infer;
+package io.github.espial.diagnose;
 
 import static io.github.espial.diagnose.LabHost.PEER;
 import static io.github.espial.diagnose.LabHost.RT1;
@@ -6,11 +6,6 @@ import static io.github.espial.diagnose.LabHost.RT2;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.diagnose.CaseBuilder;
-import io.github.espial.diagnose.CaseReport;
-import io.github.espial.diagnose.LabHost;
-import io.github.espial.diagnose.LabNetwork;
-import io.github.espial.diagnose.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

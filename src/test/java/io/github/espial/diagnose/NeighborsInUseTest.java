@@ -1,4 +1,4 @@
-package io.github.espial.infer;
+package io.github.espial.diagnose;
 
 import static io.github.espial.diagnose.LabHost.OTHER_PEER;
 import static io.github.espial.diagnose.LabHost.PEER;
@@ -7,16 +7,12 @@ import static io.github.espial.diagnose.LabHost.RT2;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.diagnose.CaseBuilder;
-import io.github.espial.diagnose.LabHost;
-import io.github.espial.diagnose.LabNetwork;
-import io.github.espial.diagnose.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two MACs that one card uses by turns are two next hops, ARP or not; those it goes over between are not. */
-class NeighborUseTest {
+class NeighborsInUseTest {
     private static final long OUT = 0xc0c86871L;
     private static final long IN = 0xce2f1d3aL;
     private static final String GLBP_1 = "00:07:b4:00:01:01";

@@ -1,4 +1,4 @@
-package io.github.espial.infer;
+package io.github.espial.diagnose;
 
 import static io.github.espial.diagnose.LabHost.PEER;
 import static io.github.espial.diagnose.LabHost.RT1;
@@ -6,16 +6,12 @@ import static io.github.espial.diagnose.LabHost.RT2;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.diagnose.CaseBuilder;
-import io.github.espial.diagnose.CaseReport;
-import io.github.espial.diagnose.LabNetwork;
-import io.github.espial.diagnose.Verdict;
 import io.github.espial.wire.IkeView;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** IKE speaks for its hop and its time: an answer counts for the router that took its request. */
-class IkeByHopTest {
+class IkeOfEachHopTest {
     private static final long OUT = 0xc0c86871L;
     private static final long IN = 0xce2f1d3aL;
 
