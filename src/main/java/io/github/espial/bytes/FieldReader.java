@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Reads what {@link FieldWriter} wrote, from octets that may hold anything: every length is checked, and no more memory
@@ -91,6 +92,19 @@ public final class FieldReader {
     }
 
     /** What {@link FieldWriter#someText} wrote. */
+    /**
+     * One of {@code all}.
+     *
+     * @param what says what it is one of, for the message where it is none
+     */
+    public <E extends Enum<E>> E constant(E[] all, String what) throws IOException {
+        String name = text();
+        Optional<E> constant =
+                Stream.of(all).filter(one -> one.name().equals(name)).findFirst();
+        hold(constant.isPresent(), what);
+        return constant.orElseThrow();
+    }
+
     public Optional<String> someText() throws IOException {
         return flag() ? Optional.of(text()) : Optional.empty();
     }

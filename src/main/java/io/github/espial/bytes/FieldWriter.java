@@ -66,6 +66,11 @@ public final class FieldWriter {
     }
 
     /** A text, or that there is none. */
+    /** One of an enumeration, by its name: the order of the constants may change. */
+    public void constant(Enum<?> value) throws IOException {
+        text(value.name());
+    }
+
     public void someText(Optional<String> value) throws IOException {
         flag(value.isPresent());
         if (value.isPresent()) {

@@ -4,7 +4,6 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -255,7 +254,7 @@ public final class CaptureLedger {
         problems.write(to);
         to.number(noted.size());
         for (Map.Entry<Oddity, CaptureProblem> oddity : noted.entrySet()) {
-            to.number(Arrays.asList(Oddity.values()).indexOf(oddity.getKey()));
+            to.constant(oddity.getKey());
             RemarkForm.write(oddity.getValue(), to);
         }
     }
@@ -278,7 +277,7 @@ public final class CaptureLedger {
         from.hold(read.names.size() <= MAX_KEPT && read.comments.size() <= MAX_KEPT, "more than are kept");
         read.problems.read(from);
         for (int left = from.count(Oddity.values().length, 2); left > 0; left--) {
-            Oddity oddity = Oddity.values()[(int) from.number(Oddity.values().length - 1)];
+            Oddity oddity = from.constant(Oddity.values(), "an oddity");
             from.hold(read.noted.put(oddity, RemarkForm.readProblem(from)) == null, "an oddity that was noted");
         }
         return read;

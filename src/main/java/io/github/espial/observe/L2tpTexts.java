@@ -8,8 +8,6 @@ import io.github.espial.observe.table.Mergeable;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the first of several messages says in words, and of what it does not say, the first that does. */
 final class L2tpTexts implements Mergeable<L2tpTexts> {
@@ -35,7 +33,7 @@ final class L2tpTexts implements Mergeable<L2tpTexts> {
     public void write(FieldWriter to) throws IOException {
         to.number(texts.size());
         for (Map.Entry<Text, String> entry : texts.entrySet()) {
-            to.text(entry.getKey().name());
+            to.constant(entry.getKey());
             to.text(entry.getValue());
         }
     }
@@ -43,11 +41,8 @@ final class L2tpTexts implements Mergeable<L2tpTexts> {
     @Override
     public void read(FieldReader from) throws IOException {
         for (int left = from.count(ALL.length, 2); left > 0; left--) {
-            String name = from.text();
-            Optional<Text> text =
-                    Stream.of(ALL).filter(one -> one.name().equals(name)).findFirst();
-            from.hold(text.isPresent(), "a kind of text");
-            texts.put(text.orElseThrow(), from.text());
+            Text text = from.constant(ALL, "a kind of text");
+            texts.put(text, from.text());
         }
     }
 

@@ -8,7 +8,6 @@ import io.github.espial.net.LinkTypes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * The header of a pcap file: all that must be known to read its records from anywhere (draft-ietf-opsawg-pcap §4).
@@ -155,7 +154,7 @@ public record PcapHeader(
     }
 
     void write(FieldWriter to) throws IOException {
-        to.number(Arrays.asList(PcapVariant.values()).indexOf(variant));
+        to.constant(variant);
         to.number(length);
         to.flag(order == ByteOrder.BIG_ENDIAN);
         to.flag(isNanosecond);
@@ -167,9 +166,8 @@ public record PcapHeader(
 
     /** Reads what {@link #write} wrote. */
     static PcapHeader read(FieldReader from) throws IOException {
-        PcapVariant[] variants = PcapVariant.values();
         return new PcapHeader(
-                variants[(int) from.number(variants.length - 1)],
+                from.constant(PcapVariant.values(), "a variant of pcap"),
                 (int) from.number(IXIA_LENGTH),
                 from.flag() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
                 from.flag(),
