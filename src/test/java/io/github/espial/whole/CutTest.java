@@ -119,8 +119,14 @@ class CutTest {
     }
 
     /** Gives what a server might of a request: less than was asked for. */
-    private record Trickle(byte[] octets) implements PositionedOctets {
+    private static final class Trickle implements PositionedOctets {
         private static final int MOST_AT_ONCE = 1999;
+
+        private final byte[] octets;
+
+        Trickle(byte[] octets) {
+            this.octets = octets;
+        }
 
         @Override
         public long size() {
