@@ -2,7 +2,6 @@ package io.github.espial.context.bsd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.context.file.InWords;
 import io.github.espial.context.file.Reading;
@@ -33,12 +32,5 @@ class BsdNetstatTest {
                         "192.0.2.0/24 dev en0",
                         "::/0 via fe80::1 dev en0");
         assertThat(file.entries().routes().get(0).interfaceName()).hasValue("en0");
-    }
-
-    private static String describe(PolicyEntry policy) {
-        return policy.selector().source() + " " + policy.selector().destination() + " "
-                + policy.template().source().orElseThrow() + " "
-                + policy.template().destination().orElseThrow() + " "
-                + policy.template().mode().orElseThrow();
     }
 }

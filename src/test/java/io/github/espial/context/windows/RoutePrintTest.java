@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.Platform;
-import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
@@ -151,12 +150,5 @@ class RoutePrintTest {
         String metric =
                 route.metric().own().isPresent() ? " " + route.metric().own().getAsLong() : "";
         return route.destination() + " " + target + " " + store + metric;
-    }
-
-    private static String describe(PolicyEntry policy) {
-        return policy.selector().source() + " " + policy.selector().destination() + " "
-                + policy.template().source().orElseThrow() + " "
-                + policy.template().destination().orElseThrow() + " "
-                + policy.template().mode().orElseThrow();
     }
 }
