@@ -1,41 +1,32 @@
 package io.github.espial.diagnose;
 
 import io.github.espial.infer.NextHop;
-import io.github.espial.infer.Peer;
-import io.github.espial.infer.SecurityAssociation;
-import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Way;
-import io.github.espial.net.IpAddress;
-import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Traffic;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Sums a case up: the verdict, a sentence for it, and what is missing where there is none. */
+/** Sums a case up: the verdict and a sentence for it, with what is {@link Missing}. */
 final class VerdictOf {
     /** Peers that a sentence names one by one; a concentrator has thousands. */
     private static final int NAMED = 5;
-    /** Things missing that are told one by one. */
-    private static final int TOLD = 20;
 
     private final Case seen;
-    private final Statements stated;
+    private final Missing missing;
     private final List<Finding> findings;
 
     VerdictOf(Case seen, Statements stated, List<Finding> findings) {
         this.seen = seen;
-        this.stated = stated;
+        this.missing = new Missing(seen, stated, findings);
         this.findings = findings;
     }
 
     Judgment judgment() {
-        return new Judgment(verdict(), sentence() + sampling(), missing());
+        Verdict verdict = verdict();
+        return new Judgment(verdict, sentence(verdict) + sampling(), missing.of(verdict));
     }
 
     private Verdict verdict() {
@@ -48,7 +39,7 @@ final class VerdictOf {
                     : Verdict.UNDETERMINED;
         }
         boolean isHealthy =
-                areAllProper() && !hasHiddenNextHops() && objections().isEmpty();
+                areAllProper() && !missing.hasHiddenNextHops() && objections().isEmpty();
         return isHealthy ? Verdict.HEALTHY : Verdict.UNDETERMINED;
     }
 
@@ -61,8 +52,8 @@ final class VerdictOf {
     }
 
     /** One sentence or two, without trailing period. */
-    private String sentence() {
-        return switch (verdict()) {
+    private String sentence(Verdict verdict) {
+        return switch (verdict) {
             case MISROUTED -> misrouted();
             case HEALTHY -> healthy();
             case NO_IPSEC -> "no ESP, AH, IKE or L2TP in " + frames() + " frames";
@@ -76,69 +67,6 @@ final class VerdictOf {
                 ? ""
                 : "; there were too many " + String.join(" and ", seen.sampled())
                         + " to keep all, so a sample was judged";
-    }
-
-    /** What a verdict needs and the captures do not show, with how to get it; empty when there is one. */
-    private List<String> missing() {
-        Set<String> missing = new LinkedHashSet<>();
-        seen.captures().forEach(capture -> missing.addAll(capture.unread()));
-        strangers()
-                .map(server ->
-                        "any frame that " + server + " sent, which you stated to be the server: look for a typing"
-                                + " error, or capture on that machine")
-                .forEach(missing::add);
-        if (verdict() == Verdict.UNDETERMINED) {
-            if (seen.captures().isEmpty()) {
-                missing.add("a capture of every outside card of the server, begun before the tunnel negotiates");
-            }
-            if (hasHiddenNextHops()) {
-                missing.add(
-                        "destination MACs: capture on the network card itself, not on \"any\" or a tunnel interface");
-            }
-            if (isOnlyTransit()) {
-                missing.add("frames that the server itself sent: capture on the server, or say which machine it is with"
-                        + " --server ADDRESS");
-            }
-            missing.addAll(ofPeers());
-            missing.addAll(blindSpots().missing());
-        }
-        List<String> notes = seen.inside().notes();
-        notes.stream().limit(TOLD).forEach(missing::add);
-        if (notes.size() > TOLD) {
-            missing.add("the like for " + (notes.size() - TOLD) + " more SAs");
-        }
-        seen.sampled()
-                .forEach(what -> missing.add("there were too many " + what + " to keep all: a sample was judged"));
-        return List.copyOf(missing);
-    }
-
-    /** Servers that were stated and sent nothing. */
-    private Stream<String> strangers() {
-        Stream<IpAddress> addresses = stated.serverAddresses().stream()
-                .filter(address -> seen.conclusions()
-                        .facts()
-                        .talks()
-                        .noneMatch(talk -> talk.source().equals(address)));
-        Stream<MacAddress> macs = stated.serverMacs().stream()
-                .filter(mac -> seen.conclusions()
-                        .facts()
-                        .talks()
-                        .noneMatch(
-                                talk -> talk.hop().source().filter(mac::equals).isPresent()));
-        return Stream.concat(addresses.map(IpAddress::toString), macs.map(MacAddress::toString));
-    }
-
-    private List<String> ofPeers() {
-        Set<String> missing = new LinkedHashSet<>();
-        List<Peer> peers = seen.peers();
-        for (int i = 0; i < peers.size(); i++) {
-            if (missing.size() >= TOLD) {
-                missing.add("the like for " + (peers.size() - i) + " more peers");
-                break;
-            }
-            missing.addAll(missing(peers.get(i)));
-        }
-        return List.copyOf(missing);
     }
 
     private static String listed(List<String> all, String separator, String what) {
@@ -211,8 +139,8 @@ final class VerdictOf {
         if (!hasProtected) {
             return "no ESP was captured, only " + unprotected();
         }
-        if (seen.conclusions().ways().isEmpty() && !hasHiddenNextHops()) {
-            return isOnlyTransit()
+        if (seen.conclusions().ways().isEmpty() && !missing.hasHiddenNextHops()) {
+            return missing.isOnlyTransit()
                     ? "ESP was captured, but not on the link on which its sender chose the next hop"
                     : "no outbound ESP was captured";
         }
@@ -234,75 +162,6 @@ final class VerdictOf {
         return seen.conclusions().facts().ipsec().stream().anyMatch(talk -> talk.traffic() == traffic);
     }
 
-    private List<String> missing(Peer peer) {
-        List<String> missing = new ArrayList<>();
-        List<Way> ways = seen.conclusions().ways(peer);
-        boolean hasInbound =
-                seen.protectedPaths(peer, Direction.INBOUND).findAny().isPresent();
-        boolean hasIke =
-                seen.paths(peer, Traffic.IKE, Direction.OUTBOUND).findAny().isPresent();
-        boolean hasOutbound =
-                seen.protectedPaths(peer, Direction.OUTBOUND).findAny().isPresent();
-        if (!hasOutbound && (hasInbound || hasIke)) {
-            missing.add(
-                    "ESP to " + peer.address() + ": it may leave by another network card; capture on every card of the"
-                            + " server at once, while there is traffic for the networks behind the peer");
-        }
-        if (hasOutbound && ways.isEmpty() && !hasHiddenNextHops()) {
-            missing.add("ESP to " + peer.address() + " that is handed to one station: all that was captured went to a"
-                    + " group of stations, so no next hop shows");
-        }
-        boolean isOpen = ways.stream()
-                .anyMatch(way -> way.delivery() == Way.Delivery.UNRESOLVED || way.delivery() == Way.Delivery.WRONG);
-        if (isOpen && !hasIke) {
-            missing.add(
-                    "IKE with " + peer.address() + ": start the capture before the tunnel is negotiated, on every card"
-                            + " of the server at once, or state the proper next hop with --next-hop " + peer.address()
-                            + "=ROUTER-ADDRESS");
-        }
-        boolean isUnclear = findings.stream()
-                .anyMatch(finding -> finding.id().equals(FindingId.NEXT_HOPS_UNCLEAR)
-                        && finding.subject().peer().equals(Optional.of(peer.address())));
-        if (isUnclear) {
-            missing.add(whoIsWho(peer, ways));
-            return missing;
-        }
-        if (isOpen && hasIke) {
-            missing.add("proof of where packets for " + peer.address()
-                    + " itself went at the same time: negotiate the tunnel anew while capturing, with the server's other"
-                    + " traffic in the capture, or state the proper next hop with --next-hop " + peer.address()
-                    + "=ROUTER-ADDRESS");
-        }
-        boolean isUnproven = ways.stream().anyMatch(way -> way.delivery() != Way.Delivery.PROPER && !isKnown(way));
-        if (isUnproven) {
-            missing.add("ARP or neighbor discovery of the next hops: clear the server's neighbor cache while capturing"
-                    + " (arp -d *, ip neigh flush all), or state the routers with --gateway ADDRESS=MAC and --next-hop "
-                    + peer.address() + "=ADDRESS=MAC");
-        }
-        return missing;
-    }
-
-    /** Advice where all is in the capture but the names of the MACs. */
-    private String whoIsWho(Peer peer, List<Way> ways) {
-        String macs = Stream.concat(
-                        seen.conclusions()
-                                .facts()
-                                .ipsec(peer.server(), peer.address())
-                                .filter(talk -> talk.traffic() == Traffic.IKE)
-                                .flatMap(talk -> talk.hop().destination().stream()),
-                        ways.stream().flatMap(way -> way.nextHop().mac().stream()))
-                .distinct()
-                .map(MacAddress::toString)
-                .collect(Collectors.joining(" and "));
-        return "who has " + macs + ": look at the server's neighbor cache (arp -a, ip neigh) and state the routers with"
-                + " --gateway ADDRESS=MAC and --next-hop " + peer.address() + "=ADDRESS=MAC, or capture again without a"
-                + " filter while the cache is cleared (arp -d *, ip neigh flush all)";
-    }
-
-    private static boolean isKnown(Way way) {
-        return way.nextHop().address().isPresent();
-    }
-
     private boolean isReadable() {
         long unread = seen.captures().stream()
                 .flatMap(capture -> capture.points().stream())
@@ -313,18 +172,6 @@ final class VerdictOf {
 
     private BlindSpots blindSpots() {
         return BlindSpots.of(seen.captures());
-    }
-
-    private boolean hasHiddenNextHops() {
-        return seen.captures().stream()
-                .flatMap(capture -> capture.points().stream())
-                .anyMatch(point -> point.withoutDestination() > 0);
-    }
-
-    private boolean isOnlyTransit() {
-        List<SecurityAssociation> associations = seen.topology().associations();
-        return !associations.isEmpty()
-                && associations.stream().allMatch(one -> one.direction() == SecurityAssociation.Direction.TRANSIT);
     }
 
     /** Frames that were looked at: of a part of the case, fewer than its files hold. */

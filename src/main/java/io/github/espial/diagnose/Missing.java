@@ -1,0 +1,179 @@
+package io.github.espial.diagnose;
+
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation;
+import io.github.espial.infer.SecurityAssociation.Direction;
+import io.github.espial.infer.Statements;
+import io.github.espial.infer.Way;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Traffic;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a verdict needs and the captures of a case do not show. */
+final class Missing {
+    /** Things that are told one by one. */
+    private static final int TOLD = 20;
+
+    private final Case seen;
+    private final Statements stated;
+    private final List<Finding> findings;
+
+    Missing(Case seen, Statements stated, List<Finding> findings) {
+        this.seen = seen;
+        this.stated = stated;
+        this.findings = findings;
+    }
+
+    /** A sentence each, with how to get it; empty when {@code verdict} is one and rests on all that there was. */
+    List<String> of(Verdict verdict) {
+        Set<String> missing = new LinkedHashSet<>();
+        seen.captures().forEach(capture -> missing.addAll(capture.unread()));
+        strangers()
+                .map(server ->
+                        "any frame that " + server + " sent, which you stated to be the server: look for a typing"
+                                + " error, or capture on that machine")
+                .forEach(missing::add);
+        if (verdict == Verdict.UNDETERMINED) {
+            if (seen.captures().isEmpty()) {
+                missing.add("a capture of every outside card of the server, begun before the tunnel negotiates");
+            }
+            if (hasHiddenNextHops()) {
+                missing.add(
+                        "destination MACs: capture on the network card itself, not on \"any\" or a tunnel interface");
+            }
+            if (isOnlyTransit()) {
+                missing.add("frames that the server itself sent: capture on the server, or say which machine it is with"
+                        + " --server ADDRESS");
+            }
+            missing.addAll(ofPeers());
+            missing.addAll(BlindSpots.of(seen.captures()).missing());
+        }
+        List<String> notes = seen.inside().notes();
+        notes.stream().limit(TOLD).forEach(missing::add);
+        if (notes.size() > TOLD) {
+            missing.add("the like for " + (notes.size() - TOLD) + " more SAs");
+        }
+        seen.sampled()
+                .forEach(what -> missing.add("there were too many " + what + " to keep all: a sample was judged"));
+        return List.copyOf(missing);
+    }
+
+    /** Servers that were stated and sent nothing. */
+    private Stream<String> strangers() {
+        Stream<IpAddress> addresses = stated.serverAddresses().stream()
+                .filter(address -> seen.conclusions()
+                        .facts()
+                        .talks()
+                        .noneMatch(talk -> talk.source().equals(address)));
+        Stream<MacAddress> macs = stated.serverMacs().stream()
+                .filter(mac -> seen.conclusions()
+                        .facts()
+                        .talks()
+                        .noneMatch(
+                                talk -> talk.hop().source().filter(mac::equals).isPresent()));
+        return Stream.concat(addresses.map(IpAddress::toString), macs.map(MacAddress::toString));
+    }
+
+    private List<String> ofPeers() {
+        Set<String> missing = new LinkedHashSet<>();
+        List<Peer> peers = seen.peers();
+        for (int i = 0; i < peers.size(); i++) {
+            if (missing.size() >= TOLD) {
+                missing.add("the like for " + (peers.size() - i) + " more peers");
+                break;
+            }
+            missing.addAll(missing(peers.get(i)));
+        }
+        return List.copyOf(missing);
+    }
+
+    /** Whether link layers hide where IPsec went. */
+    boolean hasHiddenNextHops() {
+        return seen.captures().stream()
+                .flatMap(capture -> capture.points().stream())
+                .anyMatch(point -> point.withoutDestination() > 0);
+    }
+
+    /** Whether all SAs were seen on their way only, not where their sender chose the next hop. */
+    boolean isOnlyTransit() {
+        List<SecurityAssociation> associations = seen.topology().associations();
+        return !associations.isEmpty()
+                && associations.stream().allMatch(one -> one.direction() == Direction.TRANSIT);
+    }
+
+    private List<String> missing(Peer peer) {
+        List<String> missing = new ArrayList<>();
+        List<Way> ways = seen.conclusions().ways(peer);
+        boolean hasInbound =
+                seen.protectedPaths(peer, Direction.INBOUND).findAny().isPresent();
+        boolean hasIke =
+                seen.paths(peer, Traffic.IKE, Direction.OUTBOUND).findAny().isPresent();
+        boolean hasOutbound =
+                seen.protectedPaths(peer, Direction.OUTBOUND).findAny().isPresent();
+        if (!hasOutbound && (hasInbound || hasIke)) {
+            missing.add(
+                    "ESP to " + peer.address() + ": it may leave by another network card; capture on every card of the"
+                            + " server at once, while there is traffic for the networks behind the peer");
+        }
+        if (hasOutbound && ways.isEmpty() && !hasHiddenNextHops()) {
+            missing.add("ESP to " + peer.address() + " that is handed to one station: all that was captured went to a"
+                    + " group of stations, so no next hop shows");
+        }
+        boolean isOpen = ways.stream()
+                .anyMatch(way -> way.delivery() == Way.Delivery.UNRESOLVED || way.delivery() == Way.Delivery.WRONG);
+        if (isOpen && !hasIke) {
+            missing.add(
+                    "IKE with " + peer.address() + ": start the capture before the tunnel is negotiated, on every card"
+                            + " of the server at once, or state the proper next hop with --next-hop " + peer.address()
+                            + "=ROUTER-ADDRESS");
+        }
+        boolean isUnclear = findings.stream()
+                .anyMatch(finding -> finding.id().equals(FindingId.NEXT_HOPS_UNCLEAR)
+                        && finding.subject().peer().equals(Optional.of(peer.address())));
+        if (isUnclear) {
+            missing.add(whoIsWho(peer, ways));
+            return missing;
+        }
+        if (isOpen && hasIke) {
+            missing.add("proof of where packets for " + peer.address()
+                    + " itself went at the same time: negotiate the tunnel anew while capturing, with the server's other"
+                    + " traffic in the capture, or state the proper next hop with --next-hop " + peer.address()
+                    + "=ROUTER-ADDRESS");
+        }
+        boolean isUnproven = ways.stream().anyMatch(way -> way.delivery() != Way.Delivery.PROPER && !isKnown(way));
+        if (isUnproven) {
+            missing.add("ARP or neighbor discovery of the next hops: clear the server's neighbor cache while capturing"
+                    + " (arp -d *, ip neigh flush all), or state the routers with --gateway ADDRESS=MAC and --next-hop "
+                    + peer.address() + "=ADDRESS=MAC");
+        }
+        return missing;
+    }
+
+    /** Advice where all is in the capture but the names of the MACs. */
+    private String whoIsWho(Peer peer, List<Way> ways) {
+        String macs = Stream.concat(
+                        seen.conclusions()
+                                .facts()
+                                .ipsec(peer.server(), peer.address())
+                                .filter(talk -> talk.traffic() == Traffic.IKE)
+                                .flatMap(talk -> talk.hop().destination().stream()),
+                        ways.stream().flatMap(way -> way.nextHop().mac().stream()))
+                .distinct()
+                .map(MacAddress::toString)
+                .collect(Collectors.joining(" and "));
+        return "who has " + macs + ": look at the server's neighbor cache (arp -a, ip neigh) and state the routers with"
+                + " --gateway ADDRESS=MAC and --next-hop " + peer.address() + "=ADDRESS=MAC, or capture again without a"
+                + " filter while the cache is cleared (arp -d *, ip neigh flush all)";
+    }
+
+    private static boolean isKnown(Way way) {
+        return way.nextHop().address().isPresent();
+    }
+}
