@@ -104,8 +104,7 @@ final class Missing {
     /** Whether all SAs were seen on their way only, not where their sender chose the next hop. */
     boolean isOnlyTransit() {
         List<SecurityAssociation> associations = seen.topology().associations();
-        return !associations.isEmpty()
-                && associations.stream().allMatch(one -> one.direction() == Direction.TRANSIT);
+        return !associations.isEmpty() && associations.stream().allMatch(one -> one.direction() == Direction.TRANSIT);
     }
 
     private List<String> missing(Peer peer) {
