@@ -5,7 +5,6 @@ import io.github.espial.context.KeyDialect;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.Secret;
 import io.github.espial.net.IpAddress;
-import io.github.espial.observe.SeenFrame;
 import io.github.espial.wire.IkeView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -201,10 +200,7 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
                     isEncrypted,
                     IkeView.exchangeName(
                             message.header().majorVersion(), message.header().exchangeType()),
-                    new SeenFrame(
-                            message.captured().frame(),
-                            message.captured().nanos(),
-                            message.captured().frameLength()));
+                    message.captured().seen());
         }
     }
 

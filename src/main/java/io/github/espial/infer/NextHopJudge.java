@@ -64,8 +64,7 @@ final class NextHopJudge {
                 way.span(),
                 way.series(),
                 way.spis(),
-                Way.Delivery.UNRESOLVED,
-                0,
+                Way.Assessment.OPEN,
                 way.isDefaultGateway());
     }
 
@@ -84,8 +83,7 @@ final class NextHopJudge {
                 span,
                 inquiry.traffic().outboundSeries(actual, Talk::isProtected),
                 spisBy(actual),
-                delivery,
-                confidence,
+                new Way.Assessment(delivery, confidence),
                 inquiry.gateways().isGateway(actual));
     }
 

@@ -15,8 +15,7 @@ import java.util.List;
  * @param span how much, and when
  * @param series frames over time
  * @param spis the SAs that went this way, in order
- * @param delivery how the next hop compares with the peer's proper one
- * @param confidence probability of that, below 1; 0 where it could not be told
+ * @param assessment how the next hop compares with the peer's proper one
  * @param isDefaultGateway whether the next hop is the server's default gateway
  */
 public record Way(
@@ -26,8 +25,7 @@ public record Way(
         Span span,
         Series series,
         List<Spi> spis,
-        Delivery delivery,
-        double confidence,
+        Assessment assessment,
         boolean isDefaultGateway) {
     public Way {
         spis = List.copyOf(spis);
@@ -36,6 +34,25 @@ public record Way(
     /** Whether this way and {@code other} were in use side by side, rather than one after the other. */
     public boolean isBeside(Way other) {
         return !nextHop.equals(other.nextHop) && Alternation.between(series, other.series);
+    }
+
+    public Delivery delivery() {
+        return assessment.delivery();
+    }
+
+    /** Probability of {@link #delivery}, below 1; 0 where it could not be told. */
+    public double confidence() {
+        return assessment.confidence();
+    }
+
+    /**
+     * What was found of a next hop.
+     *
+     * @param delivery how it compares with the peer's proper one
+     * @param confidence probability of that, below 1; 0 where it could not be told
+     */
+    public record Assessment(Delivery delivery, double confidence) {
+        static final Assessment OPEN = new Assessment(Delivery.UNRESOLVED, 0);
     }
 
     /** How the next hop that a server chose compares with the peer's proper next hop. */

@@ -15,10 +15,7 @@ import java.util.OptionalLong;
  * @param type ICMP type, of the sender's IP version
  * @param code ICMP code
  * @param gateway the better next hop that a redirect names
- * @param quotedSource source of the quoted packet
- * @param quotedDestination destination of the quoted packet
- * @param quoted what the quoted packet is
- * @param spi the quoted SPI, where the quotation reaches it
+ * @param quotation the packets that they are about
  * @param mtu the fewest octets that they say the next link takes
  * @param span how many, and when
  */
@@ -28,10 +25,7 @@ public record IcmpNotice(
         int type,
         int code,
         Optional<IpAddress> gateway,
-        IpAddress quotedSource,
-        IpAddress quotedDestination,
-        Traffic quoted,
-        Optional<Spi> spi,
+        Quotation quotation,
         OptionalLong mtu,
         Span span) {
 
@@ -45,4 +39,30 @@ public record IcmpNotice(
     public boolean isRedirect() {
         return gateway.isPresent();
     }
+
+    public IpAddress quotedSource() {
+        return quotation.source();
+    }
+
+    public IpAddress quotedDestination() {
+        return quotation.destination();
+    }
+
+    public Traffic quoted() {
+        return quotation.traffic();
+    }
+
+    public Optional<Spi> spi() {
+        return quotation.spi();
+    }
+
+    /**
+     * The beginning of the packet that an ICMP error or redirect is about.
+     *
+     * @param source its source
+     * @param destination its destination
+     * @param traffic what it is
+     * @param spi its SPI, where the quotation reaches it
+     */
+    public record Quotation(IpAddress source, IpAddress destination, Traffic traffic, Optional<Spi> spi) {}
 }

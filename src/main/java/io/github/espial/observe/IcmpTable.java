@@ -108,10 +108,11 @@ final class IcmpTable implements KeptTable<IcmpTable> {
                 (int) (message >>> 8) & 0xff,
                 (int) message & 0xff,
                 gateway,
-                HopKey.address(table, row, QUOTED_SOURCE),
-                HopKey.address(table, row, QUOTED_DESTINATION),
-                Traffic.of(HopKey.tag(table, row)),
-                spi,
+                new IcmpNotice.Quotation(
+                        HopKey.address(table, row, QUOTED_SOURCE),
+                        HopKey.address(table, row, QUOTED_DESTINATION),
+                        Traffic.of(HopKey.tag(table, row)),
+                        spi),
                 mtu == Fold.LEAST.empty ? OptionalLong.empty() : OptionalLong.of(mtu),
                 SpanColumns.span(table, row));
     }

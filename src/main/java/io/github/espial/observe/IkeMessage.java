@@ -7,9 +7,7 @@ import java.nio.ByteBuffer;
 /**
  * One IKE message as it was captured.
  *
- * @param frame where it is
- * @param nanos its time in nanoseconds since the epoch; {@link Long#MIN_VALUE} where the frame has none
- * @param frameLength octets of the frame on the wire
+ * @param seen the frame it is in
  * @param hop the link it was seen on
  * @param sourcePort UDP port, 0 to 65535
  * @param destinationPort UDP port, 0 to 65535
@@ -17,9 +15,7 @@ import java.nio.ByteBuffer;
  *     rest is in other IP fragments; big-endian and read-only, to be read at absolute positions
  */
 public record IkeMessage(
-        FrameReference frame,
-        long nanos,
-        long frameLength,
+        SeenFrame seen,
         Hop hop,
         IpAddress source,
         int sourcePort,
@@ -30,8 +26,18 @@ public record IkeMessage(
         octets = octets.asReadOnlyBuffer();
     }
 
+    /** Where it is. */
+    public FrameReference frame() {
+        return seen.reference();
+    }
+
+    /** Its time in nanoseconds since the epoch; {@link Long#MIN_VALUE} where the frame has none. */
+    public long nanos() {
+        return seen.nanos();
+    }
+
     public boolean hasTime() {
-        return nanos != Long.MIN_VALUE;
+        return seen.hasTime();
     }
 
     /** Octets captured, from the IKE header on. */
@@ -42,9 +48,10 @@ public record IkeMessage(
     /** The same message among those of its case. */
     IkeMessage joined(Placement how) {
         return new IkeMessage(
-                FrameReference.of(how.frame(frame.word())),
-                hasTime() ? how.time(nanos) : nanos,
-                frameLength,
+                new SeenFrame(
+                        FrameReference.of(how.frame(frame().word())),
+                        hasTime() ? how.time(nanos()) : nanos(),
+                        seen.length()),
                 how.stream().isPresent() ? hop.seenIn(how.stream().getAsInt()) : hop,
                 source,
                 sourcePort,

@@ -22,7 +22,7 @@ final class IkeMessageForm {
     static void write(IkeMessage message, FieldWriter to) throws IOException {
         to.number(message.frame().number());
         to.signed(message.nanos());
-        to.number(message.frameLength());
+        to.number(message.seen().length());
         hop(message.hop(), to);
         address(message.source(), to);
         to.number(message.sourcePort());
@@ -38,9 +38,7 @@ final class IkeMessageForm {
         long number = from.number(FrameWord.GREATEST_NUMBER);
         from.hold(FrameWord.isNumber(number) && number > 0, "a frame's number");
         return new IkeMessage(
-                new FrameReference(capture, number),
-                from.signed(),
-                from.number(Integer.MAX_VALUE),
+                new SeenFrame(new FrameReference(capture, number), from.signed(), from.number(Integer.MAX_VALUE)),
                 hop(from, capture),
                 address(from),
                 (int) from.number(GREATEST_PORT),

@@ -67,9 +67,10 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
         int header = udpStart(frame.octets(), start);
         boolean isUdp = udp.wrap(frame.octets(), header, start + octets.length - header);
         size += conversation.add(new IkeMessage(
-                new FrameReference(capture, frame.number()),
-                frame.hasTime() ? frame.nanos() : Long.MIN_VALUE,
-                frame.originalLength(),
+                new SeenFrame(
+                        new FrameReference(capture, frame.number()),
+                        frame.hasTime() ? frame.nanos() : Long.MIN_VALUE,
+                        frame.originalLength()),
                 HopKey.hop(capture, frame, packet),
                 source,
                 isUdp ? udp.sourcePort() : 0,

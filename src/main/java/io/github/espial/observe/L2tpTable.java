@@ -149,11 +149,12 @@ public final class L2tpTable implements KeptTable<L2tpTable> {
         int outerVersion = (int) (first >>> OUTER_VERSION_BITS) & 0xf;
         int version = (int) (first >>> VERSION_BITS) & 0xf;
         return new L2tpTalk(
-                Traffic.of((int) (first >>> TRAFFIC_BITS)),
-                address(outerVersion, row, OUTER_SOURCE),
-                address(outerVersion, row, OUTER_DESTINATION),
-                new Spi(ids >>> 32),
-                (int) (first >>> ATTEMPT_BITS) & 0xf,
+                new L2tpTalk.Carrier(
+                        Traffic.of((int) (first >>> TRAFFIC_BITS)),
+                        address(outerVersion, row, OUTER_SOURCE),
+                        address(outerVersion, row, OUTER_DESTINATION),
+                        new Spi(ids >>> 32),
+                        (int) (first >>> ATTEMPT_BITS) & 0xf),
                 address(version, row, SOURCE),
                 address(version, row, DESTINATION),
                 (int) ((ids >>> 16) & LOW_16),

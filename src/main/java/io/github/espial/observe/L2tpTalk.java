@@ -6,11 +6,7 @@ import io.github.espial.net.Spi;
 /**
  * L2TP packets that all tell the same.
  *
- * @param traffic {@link Traffic#L2TP_CONTROL} or {@link Traffic#L2TP_DATA} in the clear, otherwise what carried them
- * @param outerSource outer source; in the clear the same as {@code source}
- * @param outerDestination outer destination
- * @param spi of the SA that carried them; 0 in the clear
- * @param attempt which of the keys tried for the SA opened them; 0 in the clear
+ * @param carrier what they came in
  * @param source who sent the packets
  * @param destination whom they are for
  * @param tunnelId the receiver's number of the tunnel; 0 where it had told none
@@ -19,11 +15,7 @@ import io.github.espial.net.Spi;
  * @param span how many, and when
  */
 public record L2tpTalk(
-        Traffic traffic,
-        IpAddress outerSource,
-        IpAddress outerDestination,
-        Spi spi,
-        int attempt,
+        Carrier carrier,
         IpAddress source,
         IpAddress destination,
         int tunnelId,
@@ -32,6 +24,42 @@ public record L2tpTalk(
         Span span) {
     /** Whether an SA carried them. */
     public boolean isProtected() {
-        return traffic == Traffic.ESP || traffic == Traffic.UDP_ESP;
+        return carrier.isSa();
+    }
+
+    public Traffic traffic() {
+        return carrier.traffic();
+    }
+
+    public IpAddress outerSource() {
+        return carrier.source();
+    }
+
+    public IpAddress outerDestination() {
+        return carrier.destination();
+    }
+
+    public Spi spi() {
+        return carrier.spi();
+    }
+
+    public int attempt() {
+        return carrier.attempt();
+    }
+
+    /**
+     * What carries L2TP packets: an SA, or nothing but IP.
+     *
+     * @param traffic {@link Traffic#L2TP_CONTROL} or {@link Traffic#L2TP_DATA} in the clear, otherwise what carried them
+     * @param source outer source; in the clear that of the packets
+     * @param destination outer destination
+     * @param spi of the SA; 0 in the clear
+     * @param attempt which of the keys tried for the SA opened them; 0 in the clear
+     */
+    public record Carrier(Traffic traffic, IpAddress source, IpAddress destination, Spi spi, int attempt) {
+        /** Whether an SA carries them. */
+        public boolean isSa() {
+            return traffic == Traffic.ESP || traffic == Traffic.UDP_ESP;
+        }
     }
 }

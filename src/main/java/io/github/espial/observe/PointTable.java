@@ -118,12 +118,13 @@ final class PointTable implements KeptTable<PointTable> {
                 ofFile.capture(),
                 new Hop.Point(streamOf.applyAsInt(ofFile.capture()), ofFile.interfaceId()),
                 (int) table.key(row, LINK_TYPE),
-                table.value(row, FRAMES),
-                table.value(row, TRUNCATED),
-                table.value(row, MALFORMED),
-                table.value(row, SHORTENED),
-                table.value(row, UNREAD),
-                table.value(row, WITHOUT_DESTINATION),
+                new FrameCounts(
+                        table.value(row, FRAMES),
+                        table.value(row, TRUNCATED),
+                        table.value(row, MALFORMED),
+                        table.value(row, SHORTENED),
+                        table.value(row, UNREAD),
+                        table.value(row, WITHOUT_DESTINATION)),
                 table.value(row, FIRST),
                 table.value(row, LAST));
     }

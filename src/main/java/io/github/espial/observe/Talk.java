@@ -10,10 +10,8 @@ import io.github.espial.net.IpAddress;
  * @param source outer source
  * @param destination outer destination
  * @param span how much, and when
- * @param leastHops the lowest time to live or hop limit seen
- * @param greatestHops the highest
- * @param sentHere whether the capture itself says of any that the capturing machine sent it
- * @param receivedHere whether it says of any that the capturing machine received it
+ * @param hopLimits the times to live or hop limits seen
+ * @param capturer what the capturing machine had to do with them
  * @param series frames over time; without buckets for {@link Traffic#PLAIN}
  */
 public record Talk(
@@ -22,10 +20,8 @@ public record Talk(
         IpAddress source,
         IpAddress destination,
         Span span,
-        int leastHops,
-        int greatestHops,
-        boolean sentHere,
-        boolean receivedHere,
+        HopLimits hopLimits,
+        Capturer capturer,
         Series series) {
 
     /** Whether SAs carry these packets. */
@@ -36,4 +32,35 @@ public record Talk(
     public boolean isIke() {
         return traffic == Traffic.IKE;
     }
+
+    /** The lowest time to live or hop limit seen. */
+    public int leastHops() {
+        return hopLimits.least();
+    }
+
+    /** The highest time to live or hop limit seen. */
+    public int greatestHops() {
+        return hopLimits.greatest();
+    }
+
+    /** Whether the capture itself says of any that the capturing machine sent it. */
+    public boolean sentHere() {
+        return capturer.isSender();
+    }
+
+    /** Whether the capture itself says of any that the capturing machine received it. */
+    public boolean receivedHere() {
+        return capturer.isReceiver();
+    }
+
+    /** Times to live (IPv4) or hop limits (IPv6) of packets, 0 to 255. */
+    public record HopLimits(int least, int greatest) {}
+
+    /**
+     * What the capture itself says that the machine it was made on had to do with packets; many captures say neither.
+     *
+     * @param isSender whether it sent any
+     * @param isReceiver whether it received any
+     */
+    public record Capturer(boolean isSender, boolean isReceiver) {}
 }

@@ -105,10 +105,8 @@ final class TalkTable implements KeptTable<TalkTable> {
                 HopKey.source(table, row),
                 HopKey.destination(table, row),
                 SpanColumns.span(table, row),
-                (int) table.value(row, LEAST_HOPS),
-                (int) table.value(row, GREATEST_HOPS),
-                (seenFrom & SENT_HERE) != 0,
-                (seenFrom & RECEIVED_HERE) != 0,
+                new Talk.HopLimits((int) table.value(row, LEAST_HOPS), (int) table.value(row, GREATEST_HOPS)),
+                new Talk.Capturer((seenFrom & SENT_HERE) != 0, (seenFrom & RECEIVED_HERE) != 0),
                 overTime ? table.attachment(row).series() : Series.NONE);
     }
 }

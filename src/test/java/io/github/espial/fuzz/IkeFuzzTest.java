@@ -10,6 +10,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.IkeMessage;
+import io.github.espial.observe.SeenFrame;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
@@ -100,9 +101,7 @@ class IkeFuzzTest {
             byte[] message = new byte[Math.min(octets.remaining(), Math.max(stated, IkeView.HEADER_LENGTH))];
             octets.get(message);
             messages.add(new IkeMessage(
-                    new FrameReference(0, messages.size() + 1L),
-                    messages.size(),
-                    message.length,
+                    new SeenFrame(new FrameReference(0, messages.size() + 1L), messages.size(), message.length),
                     HOP,
                     isFirst ? ONE : OTHER,
                     500,

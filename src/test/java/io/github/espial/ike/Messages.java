@@ -4,6 +4,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.IkeMessage;
+import io.github.espial.observe.SeenFrame;
 import io.github.espial.wire.IkeView;
 import io.github.espial.wire.OctetText;
 import java.nio.ByteBuffer;
@@ -59,9 +60,7 @@ final class Messages {
     /** A message that is complete with its header. */
     Messages whole(boolean fromInitiator, byte[] octets) {
         all.add(new IkeMessage(
-                new FrameReference(0, all.size() + 1L),
-                all.size() * SECOND,
-                100,
+                new SeenFrame(new FrameReference(0, all.size() + 1L), all.size() * SECOND, 100),
                 HOP,
                 fromInitiator ? INITIATOR : RESPONDER,
                 500,

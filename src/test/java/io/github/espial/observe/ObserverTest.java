@@ -811,12 +811,7 @@ class ObserverTest {
                         0,
                         new Hop.Point(0, 0),
                         LinkTypes.ETHERNET,
-                        4,
-                        2,
-                        1,
-                        1,
-                        0,
-                        0,
+                        new FrameCounts(4, 2, 1, 1, 0, 0),
                         START * SECOND,
                         (START + 9) * SECOND));
     }

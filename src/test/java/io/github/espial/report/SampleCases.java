@@ -36,6 +36,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.net.MacAddress;
 import io.github.espial.net.Spi;
+import io.github.espial.observe.FrameCounts;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.PointTally;
@@ -326,7 +327,12 @@ public final class SampleCases {
 
     private static PointTally tally(long malformed, long firstNanos, long lastNanos) {
         return new PointTally(
-                0, new Hop.Point(0, 0), LinkTypes.ETHERNET, 5, 0, malformed, 0, 0, 0, firstNanos, lastNanos);
+                0,
+                new Hop.Point(0, 0),
+                LinkTypes.ETHERNET,
+                new FrameCounts(5, 0, malformed, 0, 0, 0),
+                firstNanos,
+                lastNanos);
     }
 
     private static Hop hop(

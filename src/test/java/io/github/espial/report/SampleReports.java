@@ -27,6 +27,7 @@ import io.github.espial.infer.Topology;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.net.Spi;
+import io.github.espial.observe.FrameCounts;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.PointTally;
@@ -313,12 +314,7 @@ public final class SampleReports {
                         0,
                         new Hop.Point(0, 0),
                         1,
-                        frames,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
+                        new FrameCounts(frames, 0, 0, 0, 0, 0),
                         SampleTraffic.START,
                         SampleTraffic.START + 39_776_967_000L)),
                 List.of());

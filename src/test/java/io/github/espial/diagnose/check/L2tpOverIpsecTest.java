@@ -129,11 +129,7 @@ class L2tpOverIpsecTest {
         IpAddress server = IpAddress.parse(network.addressOf(SERVER));
         IpAddress peer = IpAddress.parse(network.addressOf(PEER));
         L2tpTalk stop = new L2tpTalk(
-                Traffic.ESP,
-                peer,
-                server,
-                new Spi(IN),
-                0,
+                new L2tpTalk.Carrier(Traffic.ESP, peer, server, new Spi(IN), 0),
                 peer,
                 server,
                 7,
