@@ -18,7 +18,8 @@ public interface ContextParser {
 
     /**
      * Reads what was recognised, at least one line, and leaves {@code lines} at the first that is no longer of it.
-     * What is wrong with a line becomes a problem, and reading goes on.
+     * What is wrong with a line becomes a problem, and reading goes on. A parser that fails or takes none loses that
+     * line: whoever calls it says so, and reads on after it.
      */
     void parse(Lines lines, ContextNotes notes) throws IOException;
 }

@@ -88,7 +88,7 @@ final class Seeds {
     /** Words of machines: the samples of the tests, and what stands beside the captures of testdata. */
     static Stream<byte[]> context() {
         return Stream.of(SAMPLES, TESTDATA)
-                .flatMap(folder -> files(folder, ".*\\.(txt|json)").stream())
+                .flatMap(folder -> files(folder, ".*\\.(txt|json|log)").stream())
                 .map(Seeds::octets);
     }
 

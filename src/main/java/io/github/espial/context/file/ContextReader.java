@@ -38,9 +38,12 @@ public final class ContextReader {
     private final List<Output> outputs = new ArrayList<>();
     private final List<LineRange> unrecognised = new ArrayList<>();
 
+    private final List<ContextParser> parsers;
     private int lastUnrecognised;
 
-    private ContextReader() {}
+    private ContextReader(List<ContextParser> parsers) {
+        this.parsers = parsers;
+    }
 
     /** Whether a file may be one to read here, going by its first octets: whether it is text. */
     public static boolean isText(byte[] start) {
@@ -72,7 +75,12 @@ public final class ContextReader {
      * @param name as messages call it
      */
     public static ContextFile read(String name, InputStream octets) throws IOException {
-        ContextReader reader = new ContextReader();
+        return read(name, octets, ContextParsers.ALL);
+    }
+
+    /** The same with {@code parsers}, of which the first that recognises a line reads it. */
+    static ContextFile read(String name, InputStream octets, List<ContextParser> parsers) throws IOException {
+        ContextReader reader = new ContextReader(parsers);
         PushbackInputStream whole = new PushbackInputStream(octets, TextStart.LENGTH);
         byte[] start = whole.readNBytes(TextStart.LENGTH);
         whole.unread(start);
@@ -91,10 +99,7 @@ public final class ContextReader {
             Prompt.of(lines.peek()).flatMap(Prompt::host).ifPresent(host -> notes.add(new HostName(first, host)));
             Optional<ContextParser> parser = parserFor(lines);
             if (parser.isPresent()) {
-                parser.get().parse(lines, notes);
-                if (lines.number() == first) {
-                    throw new IllegalStateException(parser.get().kind() + " recognised a line and took none");
-                }
+                parse(parser.get(), lines);
                 keep(new Output(
                         parser.get().kind(),
                         parser.get().platform(),
@@ -106,16 +111,49 @@ public final class ContextReader {
         }
     }
 
-    private static Optional<ContextParser> parserFor(Lines lines) throws IOException {
+    private Optional<ContextParser> parserFor(Lines lines) throws IOException {
         if (lines.peek().isBlank()) {
             return Optional.empty();
         }
-        for (ContextParser parser : ContextParsers.ALL) {
-            if (parser.recognises(lines)) {
+        for (ContextParser parser : parsers) {
+            if (recognises(parser, lines)) {
                 return Optional.of(parser);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean recognises(ContextParser parser, Lines lines) throws IOException {
+        try {
+            return parser.recognises(lines);
+        } catch (RuntimeException | StackOverflowError failure) {
+            fail(parser, lines.number(), failure);
+            return false;
+        }
+    }
+
+    /** A parser that fails loses the line it failed at, and one that takes no line loses that: never the case. */
+    private void parse(ContextParser parser, Lines lines) throws IOException {
+        int first = lines.number();
+        try {
+            parser.parse(lines, notes);
+            if (lines.number() == first) {
+                notes.problem(first, "begins as " + parser.kind() + " does, and was not read");
+            }
+        } catch (RuntimeException | StackOverflowError failure) {
+            fail(parser, Math.max(first, lines.number() - 1), failure);
+        }
+        if (lines.number() == first) {
+            lines.next();
+        }
+    }
+
+    /** Says what was lost; the name of the failure, and not its message, which may hold a key. */
+    private void fail(ContextParser parser, int line, Throwable failure) {
+        notes.problem(
+                line,
+                "reading as " + parser.kind() + " broke off here, for a defect of this program: "
+                        + failure.getClass().getSimpleName());
     }
 
     /** Outputs of one kind that follow each other, with nothing but blank lines between them, are one. */

@@ -107,7 +107,7 @@ public final class XfrmPolicy implements ContextParser {
                 source = templateSource;
                 destination = templateDestination;
             }
-            if (!words.get(1).equals("comp")) {
+            if (!Words.after(words, "proto").equals(Optional.of("comp"))) {
                 spi = Words.after(words, "spi").flatMap(Words::spi).or(() -> spi);
             }
         }

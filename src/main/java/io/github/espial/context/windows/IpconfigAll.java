@@ -33,7 +33,8 @@ public final class IpconfigAll implements ContextParser {
     /** The name of an adapter, or of the machine's own part, with values below it. */
     @Override
     public boolean recognises(Lines lines) throws IOException {
-        return LabelledLine.isDotted(lines.peek()) || (isTitle(lines.peek()) && hasValues(lines));
+        return (LabelledLine.isDotted(lines.peek()) && isValue(lines.peek()))
+                || (isTitle(lines.peek()) && hasValues(lines));
     }
 
     private static boolean isTitle(String line) {
