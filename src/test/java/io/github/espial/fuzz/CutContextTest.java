@@ -61,16 +61,11 @@ class CutContextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                """
+    @ValueSource(strings = {"""
                 src 10.1.0.0/16 dst 10.20.0.0/16\s
                 	dir out priority 371327 ptype main\s
                 	tmpl src 192.0.2.10 dst 198.51.100.20
-                		proto""",
-                " D. .:1",
-                " D. .:1\n\n\tname. . :x\n"
-            })
+                		proto""", " D. .:1", " D. .:1\n\n\tname. . :x\n"})
     void reportsTheCaptureBesideThem(String text, @TempDir Path folder) throws Exception {
         assertThat(reportBeside(text.getBytes(StandardCharsets.UTF_8), folder)).isEqualTo(Verdict.MISROUTED);
     }
@@ -124,8 +119,7 @@ class CutContextTest {
                 case 1 -> System.arraycopy(octets, random.nextInt(octets.length - length + 1), octets, at, length);
                 default -> {
                     byte[] shorter = Arrays.copyOf(octets, octets.length - length + 1);
-                    System.arraycopy(
-                            octets, at + length, shorter, at, octets.length - at - length);
+                    System.arraycopy(octets, at + length, shorter, at, octets.length - at - length);
                     octets = shorter;
                 }
             }

@@ -26,7 +26,8 @@ class FailingParsersTest {
         assertThat(linesRead(file)).containsExactly(1, 3);
         assertThat(file.problems())
                 .containsExactly(new ContextProblem(
-                        2, "reading as failing broke off here, for a defect of this program: IndexOutOfBoundsException"));
+                        2,
+                        "reading as failing broke off here, for a defect of this program: IndexOutOfBoundsException"));
     }
 
     @Test
@@ -40,8 +41,7 @@ class FailingParsersTest {
     void goesOnAfterALineThatWasRecognisedAndNotTaken() throws IOException {
         ContextFile file = read(new Failing(Defect.TAKES_NONE));
         assertThat(linesRead(file)).containsExactly(1, 3);
-        assertThat(file.problems())
-                .containsExactly(new ContextProblem(2, "begins as failing does, and was not read"));
+        assertThat(file.problems()).containsExactly(new ContextProblem(2, "begins as failing does, and was not read"));
     }
 
     @Test
