@@ -106,9 +106,7 @@ final class BatchCommand implements Command {
     }
 
     private static boolean isAsBad(Found found, Severity least) {
-        return Stream.of(Severity.values())
-                .filter(severity -> severity.compareTo(least) <= 0)
-                .anyMatch(severity -> severity.toString().equals(found.severity()));
+        return found.severity().compareTo(least) <= 0;
     }
 
     /** Has the run end in good order when the process is told to end. */

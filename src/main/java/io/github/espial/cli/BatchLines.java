@@ -4,6 +4,7 @@ import io.github.espial.batch.BatchListener;
 import io.github.espial.batch.index.CaseRow;
 import io.github.espial.batch.index.Found;
 import io.github.espial.batch.index.RowWriter;
+import io.github.espial.diagnose.Severity;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ final class BatchLines implements BatchListener, AutoCloseable {
 
     private String text(CaseRow row) {
         String found = BatchCommand.findings(row, options.only())
-                .filter(finding -> !finding.severity().equals("info"))
+                .filter(finding -> finding.severity() != Severity.INFO)
                 .map(Found::id)
                 .distinct()
                 .collect(Collectors.joining(" "));

@@ -7,6 +7,7 @@ import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.infer.Topology;
 import io.github.espial.l2tp.L2tpTunnel;
+import io.github.espial.observe.FactKind;
 import io.github.espial.observe.Traffic;
 import io.github.espial.predict.Predictions;
 import io.github.espial.routing.Machine;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * @param tunnels the L2TP tunnels that were seen, in the clear or inside ESP
  * @param machine what the server's own words tell of it
  * @param predictions what its table says of each inner network
- * @param sampled what of there was too much to keep all; plural nouns
+ * @param sampled what of there was too much to keep all
  */
 public record Case(
         Conclusions conclusions,
@@ -33,7 +34,7 @@ public record Case(
         List<L2tpTunnel> tunnels,
         Machine machine,
         Predictions predictions,
-        List<String> sampled) {
+        List<FactKind> sampled) {
     public Case {
         captures = List.copyOf(captures);
         tunnels = List.copyOf(tunnels);
@@ -67,7 +68,7 @@ public record Case(
 
     /** Whether there was more IPsec traffic than could be kept. */
     boolean isSampleOfIpsec() {
-        return sampled.stream().anyMatch(what -> !what.equals("IKE messages"));
+        return sampled.stream().anyMatch(what -> what != FactKind.IKE_MESSAGES);
     }
 
     /** The captures in their order, those together that were written in turns at one point. */

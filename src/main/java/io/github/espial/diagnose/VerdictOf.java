@@ -3,6 +3,7 @@ package io.github.espial.diagnose;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Way;
+import io.github.espial.observe.FactKind;
 import io.github.espial.observe.Traffic;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,8 @@ final class VerdictOf {
     private String sampling() {
         return seen.sampled().isEmpty()
                 ? ""
-                : "; there were too many " + String.join(" and ", seen.sampled())
+                : "; there were too many "
+                        + seen.sampled().stream().map(FactKind::toString).collect(Collectors.joining(" and "))
                         + " to keep all, so a sample was judged";
     }
 

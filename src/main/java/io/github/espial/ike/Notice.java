@@ -10,6 +10,7 @@ import io.github.espial.observe.SeenFrame;
  * @param type its number
  * @param name such as {@code NO_PROPOSAL_CHOSEN}
  * @param isError whether it says that something went wrong
+ * @param meaning what it says of the two ends if it is an error
  * @param isEncrypted whether it was encrypted, so that nobody but the peer can have sent it
  * @param exchange what exchange it was in, such as {@code IKE_AUTH}
  * @param seen the frame it was in
@@ -19,6 +20,7 @@ public record Notice(
         int type,
         String name,
         boolean isError,
+        NotifyMeaning meaning,
         boolean isEncrypted,
         String exchange,
         SeenFrame seen) {}

@@ -25,6 +25,26 @@ final class NotifyNames {
     /** Version 2: another Diffie-Hellman group is wanted; the initiator tries again. */
     static final int INVALID_KE_PAYLOAD = 17;
 
+    // Errors of both versions.
+    static final int NO_PROPOSAL_CHOSEN = 14;
+    static final int AUTHENTICATION_FAILED = 24;
+
+    // Errors of version 2.
+    static final int INVALID_SYNTAX = 7;
+    static final int SINGLE_PAIR_REQUIRED = 34;
+    static final int TS_UNACCEPTABLE = 38;
+    static final int TEMPORARY_FAILURE = 43;
+    static final int CHILD_SA_NOT_FOUND = 44;
+    static final int AUTHORIZATION_FAILED = 46;
+
+    // Errors of version 1.
+    static final int ATTRIBUTES_NOT_SUPPORTED = 13;
+    static final int BAD_PROPOSAL_SYNTAX = 15;
+    static final int PAYLOAD_MALFORMED = 16;
+    static final int INVALID_ID_INFORMATION = 18;
+    static final int INVALID_HASH_INFORMATION = 23;
+    static final int INVALID_SIGNATURE = 25;
+
     /** Errors of version 1 that are none. */
     private static final Set<Integer> VERSION1_STATUS = Set.of(26, 27);
 
@@ -32,25 +52,25 @@ final class NotifyNames {
             Map.entry(1, "UNSUPPORTED_CRITICAL_PAYLOAD"),
             Map.entry(4, "INVALID_IKE_SPI"),
             Map.entry(5, "INVALID_MAJOR_VERSION"),
-            Map.entry(7, "INVALID_SYNTAX"),
+            Map.entry(INVALID_SYNTAX, "INVALID_SYNTAX"),
             Map.entry(9, "INVALID_MESSAGE_ID"),
             Map.entry(11, "INVALID_SPI"),
-            Map.entry(14, "NO_PROPOSAL_CHOSEN"),
+            Map.entry(NO_PROPOSAL_CHOSEN, "NO_PROPOSAL_CHOSEN"),
             Map.entry(INVALID_KE_PAYLOAD, "INVALID_KE_PAYLOAD"),
-            Map.entry(24, "AUTHENTICATION_FAILED"),
-            Map.entry(34, "SINGLE_PAIR_REQUIRED"),
+            Map.entry(AUTHENTICATION_FAILED, "AUTHENTICATION_FAILED"),
+            Map.entry(SINGLE_PAIR_REQUIRED, "SINGLE_PAIR_REQUIRED"),
             Map.entry(35, "NO_ADDITIONAL_SAS"),
             Map.entry(36, "INTERNAL_ADDRESS_FAILURE"),
             Map.entry(37, "FAILED_CP_REQUIRED"),
-            Map.entry(38, "TS_UNACCEPTABLE"),
+            Map.entry(TS_UNACCEPTABLE, "TS_UNACCEPTABLE"),
             Map.entry(39, "INVALID_SELECTORS"),
             Map.entry(40, "UNACCEPTABLE_ADDRESSES"),
             Map.entry(41, "UNEXPECTED_NAT_DETECTED"),
             Map.entry(42, "USE_ASSIGNED_HOA"),
-            Map.entry(43, "TEMPORARY_FAILURE"),
-            Map.entry(44, "CHILD_SA_NOT_FOUND"),
+            Map.entry(TEMPORARY_FAILURE, "TEMPORARY_FAILURE"),
+            Map.entry(CHILD_SA_NOT_FOUND, "CHILD_SA_NOT_FOUND"),
             Map.entry(45, "INVALID_GROUP_ID"),
-            Map.entry(46, "AUTHORIZATION_FAILED"),
+            Map.entry(AUTHORIZATION_FAILED, "AUTHORIZATION_FAILED"),
             Map.entry(47, "STATE_NOT_FOUND"));
 
     private static final Map<Integer, String> VERSION2_STATUS = Map.ofEntries(
@@ -106,19 +126,19 @@ final class NotifyNames {
             Map.entry(10, "INVALID_PROTOCOL_ID"),
             Map.entry(11, "INVALID_SPI"),
             Map.entry(12, "INVALID_TRANSFORM_ID"),
-            Map.entry(13, "ATTRIBUTES_NOT_SUPPORTED"),
-            Map.entry(14, "NO_PROPOSAL_CHOSEN"),
-            Map.entry(15, "BAD_PROPOSAL_SYNTAX"),
-            Map.entry(16, "PAYLOAD_MALFORMED"),
+            Map.entry(ATTRIBUTES_NOT_SUPPORTED, "ATTRIBUTES_NOT_SUPPORTED"),
+            Map.entry(NO_PROPOSAL_CHOSEN, "NO_PROPOSAL_CHOSEN"),
+            Map.entry(BAD_PROPOSAL_SYNTAX, "BAD_PROPOSAL_SYNTAX"),
+            Map.entry(PAYLOAD_MALFORMED, "PAYLOAD_MALFORMED"),
             Map.entry(17, "INVALID_KEY_INFORMATION"),
-            Map.entry(18, "INVALID_ID_INFORMATION"),
+            Map.entry(INVALID_ID_INFORMATION, "INVALID_ID_INFORMATION"),
             Map.entry(19, "INVALID_CERT_ENCODING"),
             Map.entry(20, "INVALID_CERTIFICATE"),
             Map.entry(21, "CERT_TYPE_UNSUPPORTED"),
             Map.entry(22, "INVALID_CERT_AUTHORITY"),
-            Map.entry(23, "INVALID_HASH_INFORMATION"),
-            Map.entry(24, "AUTHENTICATION_FAILED"),
-            Map.entry(25, "INVALID_SIGNATURE"),
+            Map.entry(INVALID_HASH_INFORMATION, "INVALID_HASH_INFORMATION"),
+            Map.entry(AUTHENTICATION_FAILED, "AUTHENTICATION_FAILED"),
+            Map.entry(INVALID_SIGNATURE, "INVALID_SIGNATURE"),
             Map.entry(26, "ADDRESS_NOTIFICATION"),
             Map.entry(27, "NOTIFY_SA_LIFETIME"),
             Map.entry(28, "CERTIFICATE_UNAVAILABLE"),

@@ -197,6 +197,7 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
                     notify.type(),
                     NotifyNames.name(message.header().majorVersion(), notify.type()),
                     NotifyNames.isError(message.header().majorVersion(), notify.type()),
+                    NotifyMeaning.of(message.header().majorVersion(), notify.type()),
                     isEncrypted,
                     IkeView.exchangeName(
                             message.header().majorVersion(), message.header().exchangeType()),

@@ -256,8 +256,8 @@ public final class Observations {
                 .anyMatch(table -> !table.equals(ObservedTable.IKE_MESSAGES) && table.isSampled(this));
     }
 
-    /** What of there was too much to keep all: plural nouns, empty when everything was kept. */
-    public List<String> sampled() {
+    /** What of there was too much to keep all; empty when everything was kept. */
+    public List<FactKind> sampled() {
         return ObservedTable.ALL.stream()
                 .filter(table -> table.isSampled(this))
                 .map(ObservedTable::what)

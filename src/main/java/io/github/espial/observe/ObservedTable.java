@@ -8,29 +8,29 @@ import java.util.function.Function;
 /**
  * One of the tables that observations are made of, as all finds it that is done to each of them.
  *
- * @param what its rows are, where not all could be kept: a plural noun
+ * @param what its rows are
  * @param <T> the table
  */
-record ObservedTable<T extends KeptTable<T>>(String what, Function<Observations, T> in) {
+record ObservedTable<T extends KeptTable<T>>(FactKind what, Function<Observations, T> in) {
     /** Of these the first are kept, whatever else there is. */
-    static final ObservedTable<?> IKE_MESSAGES = new ObservedTable<>("IKE messages", seen -> seen.ikeMessages);
+    static final ObservedTable<?> IKE_MESSAGES = new ObservedTable<>(FactKind.IKE_MESSAGES, seen -> seen.ikeMessages);
 
     /**
      * Every table. Its place here, from 1, is the number of its section where observations are written: whoever adds a
      * table adds it at the end, and raises the version of the files that scans are kept in.
      */
     static final List<ObservedTable<?>> ALL = List.of(
-            new ObservedTable<>("IPsec conversations", seen -> seen.ipsecTalks),
-            new ObservedTable<>("conversations", seen -> seen.plainTalks),
-            new ObservedTable<>("SAs", seen -> seen.sas),
-            new ObservedTable<>("address claims", seen -> seen.claims),
-            new ObservedTable<>("IKE exchanges", seen -> seen.ikeExchanges),
-            new ObservedTable<>("ICMP errors", seen -> seen.notices),
-            new ObservedTable<>("DHCP and router offers", seen -> seen.offers),
-            new ObservedTable<>("interfaces", seen -> seen.points),
-            new ObservedTable<>("L2TP messages", seen -> seen.l2tpTalks),
+            new ObservedTable<>(FactKind.IPSEC_CONVERSATIONS, seen -> seen.ipsecTalks),
+            new ObservedTable<>(FactKind.CONVERSATIONS, seen -> seen.plainTalks),
+            new ObservedTable<>(FactKind.SAS, seen -> seen.sas),
+            new ObservedTable<>(FactKind.ADDRESS_CLAIMS, seen -> seen.claims),
+            new ObservedTable<>(FactKind.IKE_EXCHANGES, seen -> seen.ikeExchanges),
+            new ObservedTable<>(FactKind.ICMP_ERRORS, seen -> seen.notices),
+            new ObservedTable<>(FactKind.OFFERS, seen -> seen.offers),
+            new ObservedTable<>(FactKind.INTERFACES, seen -> seen.points),
+            new ObservedTable<>(FactKind.L2TP_MESSAGES, seen -> seen.l2tpTalks),
             IKE_MESSAGES,
-            new ObservedTable<>("frames that were not read to their end", seen -> seen.obstacles));
+            new ObservedTable<>(FactKind.UNREAD_FRAMES, seen -> seen.obstacles));
 
     void merge(Observations into, Observations next, Placement how) {
         in.apply(into).merge(in.apply(next), how);

@@ -32,7 +32,7 @@ public record FactsInFull(
         List<PointTally> points,
         List<OpaqueTally> opaque,
         List<MisfitTally> misfits,
-        List<String> sampled) {
+        List<FactKind> sampled) {
 
     /** The facts of {@code seen} as they are now. */
     public static FactsInFull of(Observations seen) {

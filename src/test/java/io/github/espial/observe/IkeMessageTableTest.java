@@ -47,7 +47,7 @@ class IkeMessageTableTest {
         }
         KeptFrames capture = capture(frames);
         Observations whole = observe(capture, 0, frames.size());
-        assertThat(whole.sampled()).contains("IKE messages");
+        assertThat(whole.sampled()).contains(FactKind.IKE_MESSAGES);
         long octets = whole.ikeMessages().stream().mapToLong(IkeMessage::length).sum();
         assertThat(octets).isBetween(IkeMessageTable.MOST / 2L, (long) IkeMessageTable.MOST);
 
@@ -82,7 +82,7 @@ class IkeMessageTableTest {
                 .first()
                 .extracting(message -> message.frame().number())
                 .isEqualTo(1L);
-        assertThat(seen.sampled()).contains("IKE messages");
+        assertThat(seen.sampled()).contains(FactKind.IKE_MESSAGES);
     }
 
     private static FrameBuilder message(long initiatorSpi, int payload) {

@@ -141,7 +141,7 @@ class KnownFlowsTest {
 
         FactsInFull facts = FactsInFull.of(piece(capture, 0, frames.size()));
 
-        assertThat(facts.sampled()).contains("SAs");
+        assertThat(facts.sampled()).contains(FactKind.SAS);
         assertThat(facts).isEqualTo(FactsInFull.of(inTwo));
         assertThat(facts.sas())
                 .allSatisfy(row ->

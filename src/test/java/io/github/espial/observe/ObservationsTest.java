@@ -189,7 +189,7 @@ class ObservationsTest {
         KeptFrames frames = capture(advertisements, new Random(2));
         FactsInFull expected = FactsInFull.of(whole(frames, 0));
 
-        assertThat(expected.sampled()).containsExactly("DHCP and router offers");
+        assertThat(expected.sampled()).containsExactly(FactKind.OFFERS);
         assertThat(expected.offers()).hasSizeBetween(1_000, 4_096);
         assertThat(FactsInFull.of(merged(pieces(frames, 0, 1_000, 4_500, 5_999))))
                 .isEqualTo(expected);
@@ -210,7 +210,7 @@ class ObservationsTest {
         List<Observations> windows = windows(frames, 5_000, 5_100, 5_200);
         Observations all = merged(windows);
         assertThat(FactsInFull.of(all)).isEqualTo(FactsInFull.of(whole(frames, 0)));
-        assertThat(all.sampled()).containsExactly("DHCP and router offers");
+        assertThat(all.sampled()).containsExactly(FactKind.OFFERS);
 
         Observations remaining = Observations.after(0, 5_000);
         remaining.merge(windows.get(1));

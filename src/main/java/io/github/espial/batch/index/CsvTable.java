@@ -1,5 +1,6 @@
 package io.github.espial.batch.index;
 
+import io.github.espial.diagnose.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +50,8 @@ public final class CsvTable implements IndexFile {
                 name.title(),
                 name.customer(),
                 row.verdict(),
-                told.map(all -> Long.toString(all.count("error"))).orElse(""),
-                told.map(all -> Long.toString(all.count("warning"))).orElse(""),
+                told.map(all -> Long.toString(all.count(Severity.ERROR))).orElse(""),
+                told.map(all -> Long.toString(all.count(Severity.WARNING))).orElse(""),
                 told.map(all -> joined(all.findings().stream()
                                 .map(Found::id)
                                 .distinct()

@@ -4,6 +4,7 @@ import io.github.espial.capture.CaptureFile;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Server;
 import io.github.espial.infer.Topology;
@@ -94,16 +95,16 @@ public record Diagnosed(String verdict, String conclusion, Extent extent, Partie
     }
 
     /** Findings of {@code severity}. */
-    public long count(String severity) {
+    public long count(Severity severity) {
         return findings.stream()
-                .filter(finding -> finding.severity().equals(severity))
+                .filter(finding -> finding.severity() == severity)
                 .count();
     }
 
     private static Found found(Finding finding) {
         return new Found(
                 finding.id(),
-                finding.severity().toString(),
+                finding.severity(),
                 Printable.of(finding.title()),
                 finding.subject().peer().map(IpAddress::toString).orElse(""),
                 finding.subject().actualNextHop().map(StationWords::brief).orElse(""));

@@ -69,7 +69,7 @@ public final class HtmlPage implements IndexFile {
         json.writeStartArray();
         for (Found found : row.diagnosed().map(Diagnosed::findings).orElse(List.of())) {
             json.writeStartArray();
-            texts(json, found.id(), found.severity(), found.partner(), found.gateway());
+            texts(json, found.id(), found.severity().toString(), found.partner(), found.gateway());
             json.writeEndArray();
         }
         json.writeEndArray();

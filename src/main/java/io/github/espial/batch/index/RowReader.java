@@ -2,6 +2,7 @@ package io.github.espial.batch.index;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.espial.diagnose.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,10 +69,17 @@ public final class RowReader {
         }
         return new Found(
                 members.getOrDefault("id", ""),
-                members.getOrDefault("severity", ""),
+                severity(members.getOrDefault("severity", "")),
                 members.getOrDefault("title", ""),
                 members.getOrDefault("partner", ""),
                 members.getOrDefault("gateway", ""));
+    }
+
+    private static Severity severity(String text) throws IOException {
+        return Arrays.stream(Severity.values())
+                .filter(one -> one.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no severity: " + text));
     }
 
     private CaseRow row() throws IOException {

@@ -82,7 +82,7 @@ public final class RowWriter {
         for (Found found : diagnosed.findings()) {
             json.writeStartObject();
             json.writeStringField("id", found.id());
-            json.writeStringField("severity", found.severity());
+            json.writeStringField("severity", found.severity().toString());
             json.writeStringField("title", found.title());
             text("partner", found.partner());
             text("gateway", found.gateway());

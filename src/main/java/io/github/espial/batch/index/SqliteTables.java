@@ -106,7 +106,7 @@ public final class SqliteTables implements IndexFile {
             for (Found found : told.findings()) {
                 into.setString(1, row.name().id());
                 into.setString(2, found.id());
-                into.setString(3, found.severity());
+                into.setString(3, found.severity().toString());
                 into.setString(4, found.title());
                 set(into, 5, found.partner());
                 set(into, 6, found.gateway());

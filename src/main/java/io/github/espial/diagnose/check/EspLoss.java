@@ -8,6 +8,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation.Direction;
+import io.github.espial.observe.FactKind;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class EspLoss implements Check {
 
     @Override
     public List<Finding> examine(Case facts) {
-        if (facts.sampled().contains("SAs")) {
+        if (facts.sampled().contains(FactKind.SAS)) {
             return List.of();
         }
         return facts.peers().stream().flatMap(peer -> examine(facts, peer)).toList();

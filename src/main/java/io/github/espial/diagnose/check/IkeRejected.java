@@ -6,6 +6,7 @@ import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.ike.IkeSa;
 import io.github.espial.ike.Notice;
+import io.github.espial.ike.NotifyMeaning;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
@@ -25,7 +26,7 @@ public final class IkeRejected implements Check {
     private static final double ENCRYPTED = 0.99;
 
     /** Errors that belong to a negotiation that goes on: the other end tries again, or both rekeyed at once. */
-    private static final Set<String> PASSING = Set.of("INVALID_KE_PAYLOAD", "TEMPORARY_FAILURE", "CHILD_SA_NOT_FOUND");
+    private static final Set<NotifyMeaning> PASSING = Set.of(NotifyMeaning.OTHER_GROUP, NotifyMeaning.COLLISION);
 
     @Override
     public String id() {
@@ -57,7 +58,7 @@ public final class IkeRejected implements Check {
 
     /** Whether the negotiation went on: another exchange of the IKE SA was answered after that. */
     private static boolean isPassing(IkeSa sa, Notice notice) {
-        return PASSING.contains(notice.name())
+        return PASSING.contains(notice.meaning())
                 && sa.dialogue().exchanges().stream()
                         .anyMatch(exchange -> exchange.course().isAnswered()
                                 && exchange.lastNanos() > notice.seen().nanos());
@@ -66,7 +67,7 @@ public final class IkeRejected implements Check {
     private Finding describe(Peer peer, Refusal refusal, Span span) {
         String often = span.frames() == 1 ? "" : ", " + span.frames() + " times";
         String text = refusal.sender() + " refused " + refusal.exchange() + " of IKEv" + refusal.version() + " with "
-                + refusal.name() + often + meaning(refusal.name());
+                + refusal.name() + often + meaning(refusal.meaning());
         String filter = "isakmp.notify.msgtype == " + refusal.type() + " && " + Filters.field(refusal.sender())
                 + ".src == " + refusal.sender();
         String shown = refusal.isEncrypted()
@@ -84,28 +85,32 @@ public final class IkeRejected implements Check {
     }
 
     /** What both ends should compare; empty where the name says all. */
-    private static String meaning(String name) {
-        return switch (name) {
-            case "NO_PROPOSAL_CHOSEN", "INVALID_KE_PAYLOAD", "ATTRIBUTES_NOT_SUPPORTED", "BAD_PROPOSAL_SYNTAX" ->
-                ": the two ends have no algorithms in common";
-            case "AUTHENTICATION_FAILED", "AUTHORIZATION_FAILED", "INVALID_HASH_INFORMATION", "INVALID_SIGNATURE" ->
-                ": the secret, certificate or identity of one end is not what the other expects";
-            case "TS_UNACCEPTABLE", "INVALID_ID_INFORMATION", "SINGLE_PAIR_REQUIRED" ->
-                ": the inner networks (traffic selectors) of the two ends do not match";
-            case "PAYLOAD_MALFORMED", "INVALID_SYNTAX" ->
-                ": often the sign of two different pre-shared keys, which decrypt to nonsense";
-            default -> "";
+    private static String meaning(NotifyMeaning meaning) {
+        return switch (meaning) {
+            case NO_COMMON_ALGORITHMS, OTHER_GROUP -> ": the two ends have no algorithms in common";
+            case NOT_AUTHENTICATED -> ": the secret, certificate or identity of one end is not what the other expects";
+            case OTHER_NETWORKS -> ": the inner networks (traffic selectors) of the two ends do not match";
+            case UNREADABLE -> ": often the sign of two different pre-shared keys, which decrypt to nonsense";
+            case COLLISION, OTHER -> "";
         };
     }
 
     /** What is one refusal to a reader, however often it was sent. */
-    private record Refusal(int version, IpAddress sender, String name, int type, String exchange, boolean isEncrypted) {
+    private record Refusal(
+            int version,
+            IpAddress sender,
+            String name,
+            int type,
+            NotifyMeaning meaning,
+            String exchange,
+            boolean isEncrypted) {
         static Refusal of(IkeSa sa, Notice notice) {
             return new Refusal(
                     sa.version(),
                     notice.sender(),
                     notice.name(),
                     notice.type(),
+                    notice.meaning(),
                     notice.exchange(),
                     notice.isEncrypted());
         }

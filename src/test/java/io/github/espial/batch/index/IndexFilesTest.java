@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.espial.diagnose.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class IndexFilesTest {
                             new Diagnosed.Extent(1, 10, 1_000, "2026-11-02T13:00:00Z", "2026-11-02T13:01:00Z"),
                             new Diagnosed.Parties(
                                     List.of("192.0.2.10"), List.of("198.51.100.20"), List.of("192.0.2.1")),
-                            List.of(new Found("esp-rekeyed", "info", "a new SA", "198.51.100.20", ""))),
+                            List.of(new Found("esp-rekeyed", Severity.INFO, "a new SA", "198.51.100.20", ""))),
                     List.of("a remark"),
                     List.of("cases/4714/report.json")),
             new CaseRow(
@@ -67,8 +68,8 @@ class IndexFilesTest {
                         new Diagnosed.Extent(2, 1_019, 103_133, first, first),
                         new Diagnosed.Parties(List.of("192.0.2.10"), List.of(partner), List.of("192.0.2.1")),
                         List.of(
-                                new Found("esp-wrong-next-hop", "error", "wrong", partner, "192.0.2.1"),
-                                new Found("esp-one-way", "warning", "no answer", partner, ""))),
+                                new Found("esp-wrong-next-hop", Severity.ERROR, "wrong", partner, "192.0.2.1"),
+                                new Found("esp-one-way", Severity.WARNING, "no answer", partner, ""))),
                 List.of(),
                 List.of("cases/" + id + "/report.json", "cases/" + id + "/report.txt"));
     }
