@@ -124,11 +124,11 @@ class KnownFlowsTest {
     @Test
     void rowsThatMovedAreFoundAnew() throws CaptureException {
         List<byte[]> frames = new ArrayList<>();
-        for (int i = 0; i < 40_000; i++) {
-            long spi = i % 4 == 0 ? SPI : 0x1000_0000L + i;
+        for (int i = 0; i < 120_000; i++) {
+            long spi = i % 8 == 0 ? SPI : 0x1000_0000L + i;
             frames.add(outbound().ipv4(SERVER, PEER).esp(spi, i).payload(10).octets());
         }
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 40_000; i++) {
             frames.add(outbound()
                     .ipv4(SERVER, PEER)
                     .esp(0x2000_0000L + i, 1)
@@ -136,8 +136,8 @@ class KnownFlowsTest {
                     .octets());
         }
         KeptFrames capture = capture(frames);
-        Observations inTwo = piece(capture, 0, 45_000);
-        inTwo.merge(piece(capture, 45_000, frames.size()));
+        Observations inTwo = piece(capture, 0, 125_000);
+        inTwo.merge(piece(capture, 125_000, frames.size()));
 
         FactsInFull facts = FactsInFull.of(piece(capture, 0, frames.size()));
 
@@ -145,6 +145,6 @@ class KnownFlowsTest {
         assertThat(facts).isEqualTo(FactsInFull.of(inTwo));
         assertThat(facts.sas())
                 .allSatisfy(row ->
-                        assertThat(row.span().frames()).isEqualTo(row.spi().value() == SPI ? 10_000 : 1));
+                        assertThat(row.span().frames()).isEqualTo(row.spi().value() == SPI ? 15_000 : 1));
     }
 }
