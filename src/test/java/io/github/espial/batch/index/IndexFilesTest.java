@@ -1,6 +1,7 @@
 package io.github.espial.batch.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -87,6 +88,17 @@ class IndexFilesTest {
                 json.nextToken();
                 assertThat(RowReader.read(json)).isEqualTo(row);
             }
+        }
+    }
+
+    @Test
+    void aRowWithASeverityThatIsNoneIsNoRow() throws IOException {
+        String line = RowWriter.line(ROWS.get(0)).replace("\"severity\":\"warning\"", "\"severity\":\"dire\"");
+        try (JsonParser json = new JsonFactory().createParser(line)) {
+            json.nextToken();
+            assertThatThrownBy(() -> RowReader.read(json))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("dire");
         }
     }
 
