@@ -1,5 +1,6 @@
 package io.github.espial.infer;
 
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.observe.IkeMessage;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
@@ -56,11 +57,11 @@ final class IkeByHop {
         IkeView header = new IkeView();
         for (IkeMessage message : messages) {
             if (header.wrap(message.octets(), 0, message.length())) {
-                boolean isOut = message.source().equals(pair.server());
+                Direction direction = message.source().equals(pair.server()) ? Direction.OUTBOUND : Direction.INBOUND;
                 if (header.majorVersion() >= VERSION_2) {
-                    take2(message, header, isOut);
+                    take2(message, header, direction);
                 } else {
-                    take1(message, header, isOut);
+                    take1(message, header, direction);
                 }
             }
         }
@@ -98,9 +99,9 @@ final class IkeByHop {
                         : Comparator.comparingLong(IkeMessage::nanos).thenComparing(IkeMessage::frame));
     }
 
-    private void take2(IkeMessage message, IkeView header, boolean isOut) {
+    private void take2(IkeMessage message, IkeView header, Direction direction) {
         Exchange exchange = Exchange.of(header);
-        if (isOut) {
+        if (direction == Direction.OUTBOUND) {
             routers.takerOf(message.hop()).ifPresent(router -> {
                 if (header.isResponse()) {
                     replies.put(header.initiatorSpi(), router);
@@ -115,9 +116,9 @@ final class IkeByHop {
         }
     }
 
-    private void take1(IkeMessage message, IkeView header, boolean isOut) {
+    private void take1(IkeMessage message, IkeView header, Direction direction) {
         Exchange exchange = Exchange.of(header);
-        if (isOut) {
+        if (direction == Direction.OUTBOUND) {
             routers.takerOf(message.hop()).ifPresent(router -> exchanges.put(exchange, router));
         } else if (peersMessages.add(message.octets())) {
             Stream.ofNullable(exchanges.remove(exchange)).forEach(answered::add);

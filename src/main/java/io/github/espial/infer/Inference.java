@@ -1,5 +1,6 @@
 package io.github.espial.infer;
 
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
@@ -67,13 +68,17 @@ public final class Inference {
     private static List<OuterPath> paths(Pairing.Pair pair, PeerTraffic traffic) {
         Predicate<Talk> isTunnel = talk -> talk.traffic() != Traffic.PLAIN;
         List<OuterPath> paths = new ArrayList<>();
-        traffic.outbound().filter(isTunnel).forEach(talk -> paths.add(path(pair.server(), pair.peer(), talk, true)));
-        traffic.inbound().filter(isTunnel).forEach(talk -> paths.add(path(pair.server(), pair.peer(), talk, false)));
+        traffic.outbound()
+                .filter(isTunnel)
+                .forEach(talk -> paths.add(path(pair.server(), pair.peer(), talk, Direction.OUTBOUND)));
+        traffic.inbound()
+                .filter(isTunnel)
+                .forEach(talk -> paths.add(path(pair.server(), pair.peer(), talk, Direction.INBOUND)));
         paths.sort(Comparator.comparing((OuterPath path) -> path.span().firstFrame()));
         return paths;
     }
 
-    private static OuterPath path(IpAddress server, IpAddress peer, Talk talk, boolean isOutbound) {
-        return new OuterPath(server, peer, talk.traffic(), isOutbound, talk.hop(), talk.span(), talk.series());
+    private static OuterPath path(IpAddress server, IpAddress peer, Talk talk, Direction direction) {
+        return new OuterPath(server, peer, talk.traffic(), direction, talk.hop(), talk.span(), talk.series());
     }
 }

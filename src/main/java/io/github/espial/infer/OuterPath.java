@@ -1,5 +1,6 @@
 package io.github.espial.infer;
 
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.Series;
@@ -13,14 +14,21 @@ import io.github.espial.observe.Traffic;
  * @param server the server's outer address
  * @param peer the peer's outer address
  * @param traffic what it is
- * @param outbound whether the server sent it
+ * @param direction whether the server sent it or received it; never {@link Direction#TRANSIT}
  * @param hop the link; its destination is the next hop that the server chose when outbound
  * @param span how much, and when
  * @param series its frames over time
  */
 public record OuterPath(
-        IpAddress server, IpAddress peer, Traffic traffic, boolean outbound, Hop hop, Span span, Series series) {
-    public SecurityAssociation.Direction direction() {
-        return outbound ? SecurityAssociation.Direction.OUTBOUND : SecurityAssociation.Direction.INBOUND;
+        IpAddress server, IpAddress peer, Traffic traffic, Direction direction, Hop hop, Span span, Series series) {
+    public OuterPath {
+        if (direction == Direction.TRANSIT) {
+            throw new IllegalArgumentException("a server is at one end of each path");
+        }
+    }
+
+    /** Whether the server sent it. */
+    public boolean outbound() {
+        return direction == Direction.OUTBOUND;
     }
 }

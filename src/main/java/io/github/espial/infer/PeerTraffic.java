@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,12 +36,12 @@ final class PeerTraffic {
 
     /** What the server sends, by the router it hands it to. */
     Map<Router, Span> outboundByRouter(Predicate<Talk> which) {
-        return byRouter(outbound.stream().filter(which), true);
+        return byRouter(outbound.stream().filter(which), routers::takerOf);
     }
 
     /** What the server receives, by the router it comes from. */
     Map<Router, Span> inboundByRouter(Predicate<Talk> which) {
-        return byRouter(inbound.stream().filter(which), false);
+        return byRouter(inbound.stream().filter(which), routers::giverOf);
     }
 
     /** Frames over time of what {@code router} takes. */
@@ -105,10 +106,10 @@ final class PeerTraffic {
                 || talk.hop().destination().filter(cards::contains).isPresent();
     }
 
-    private Map<Router, Span> byRouter(Stream<Talk> talks, boolean isOutbound) {
+    private static Map<Router, Span> byRouter(Stream<Talk> talks, Function<Hop, Optional<Router>> routerOn) {
         Map<Router, Span> spans = new LinkedHashMap<>();
-        talks.forEach(talk -> (isOutbound ? routers.takerOf(talk.hop()) : routers.giverOf(talk.hop()))
-                .ifPresent(router -> spans.merge(router, talk.span(), Span::plus)));
+        talks.forEach(
+                talk -> routerOn.apply(talk.hop()).ifPresent(router -> spans.merge(router, talk.span(), Span::plus)));
         return spans;
     }
 

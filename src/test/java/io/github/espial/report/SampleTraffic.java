@@ -1,6 +1,7 @@
 package io.github.espial.report;
 
 import io.github.espial.infer.OuterPath;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.FrameReference;
@@ -44,25 +45,31 @@ public final class SampleTraffic {
     }
 
     public static OuterPath out(IpAddress server, IpAddress peer, Traffic traffic, MacAddress via, Span span) {
-        return path(server, peer, traffic, true, Optional.of(via), span);
+        return path(server, peer, traffic, Direction.OUTBOUND, Optional.of(via), span);
     }
 
     public static OuterPath in(IpAddress server, IpAddress peer, Traffic traffic, MacAddress via, Span span) {
-        return path(server, peer, traffic, false, Optional.of(via), span);
+        return path(server, peer, traffic, Direction.INBOUND, Optional.of(via), span);
     }
 
     /** Outbound traffic of a capture without link-layer destinations. */
     public static OuterPath outSomewhere(IpAddress server, IpAddress peer, Traffic traffic, Span span) {
-        return path(server, peer, traffic, true, Optional.empty(), span);
+        return path(server, peer, traffic, Direction.OUTBOUND, Optional.empty(), span);
     }
 
     private static OuterPath path(
-            IpAddress server, IpAddress peer, Traffic traffic, boolean outbound, Optional<MacAddress> via, Span span) {
+            IpAddress server,
+            IpAddress peer,
+            Traffic traffic,
+            Direction direction,
+            Optional<MacAddress> via,
+            Span span) {
         Optional<MacAddress> own = via.map(mac -> SampleReports.SERVER_MAC);
+        boolean outbound = direction == Direction.OUTBOUND;
         Hop hop = new Hop(new Hop.Point(0, 0), outbound ? own : via, outbound ? via : own, List.of());
         Series series = span.hasTime()
                 ? SampleSeries.even(span.frames(), span.firstNanos(), span.lastNanos())
                 : SampleSeries.at();
-        return new OuterPath(server, peer, traffic, outbound, hop, span, series);
+        return new OuterPath(server, peer, traffic, direction, hop, span, series);
     }
 }

@@ -62,9 +62,13 @@ public final class EspLoss implements Check {
         NumberCount outbound = count(facts, peer, Direction.OUTBOUND);
         NumberCount inbound = count(facts, peer, Direction.INBOUND);
         return Stream.concat(
-                describe(peer, true, outbound, Severity.INFO, outboundText(facts, outbound)).stream(),
+                describe(peer, Direction.OUTBOUND, outbound, Severity.INFO, outboundText(facts, outbound)).stream(),
                 describe(
-                        peer, false, inbound, severity(facts, inbound, outbound), inboundText(facts, inbound, outbound))
+                        peer,
+                        Direction.INBOUND,
+                        inbound,
+                        severity(facts, inbound, outbound),
+                        inboundText(facts, inbound, outbound))
                         .stream());
     }
 
@@ -136,15 +140,19 @@ public final class EspLoss implements Check {
         return count.missing() / seconds > GREATEST_RATE;
     }
 
-    private Finding unusable(Peer peer, boolean outbound, String way, NumberCount count) {
+    private static String filter(Peer peer, Direction direction) {
+        return direction == Direction.OUTBOUND
+                ? Filters.protectedFromTo(peer.server(), peer.address())
+                : Filters.protectedFromTo(peer.address(), peer.server());
+    }
+
+    private Finding unusable(Peer peer, Direction direction, String way, NumberCount count) {
         Span span = count.span().orElseThrow();
         String text = "the sequence numbers of " + Wording.associations(count.spis()) + " leap by " + count.missing()
                 + " in " + Wording.seconds(span.nanos())
                 + ", more than any machine sends: they are unusable, as where a sender writes their octets in the wrong"
                 + " order, and no loss is stated";
-        String filter = outbound
-                ? Filters.protectedFromTo(peer.server(), peer.address())
-                : Filters.protectedFromTo(peer.address(), peer.server());
+        String filter = filter(peer, direction);
         return Finding.of(
                         id(),
                         Severity.INFO,
@@ -157,20 +165,18 @@ public final class EspLoss implements Check {
     }
 
     private Optional<Finding> describe(
-            Peer peer, boolean outbound, NumberCount count, Severity severity, String reading) {
+            Peer peer, Direction direction, NumberCount count, Severity severity, String reading) {
         if (count.seen() < FEWEST_SEEN || count.share() < LEAST_SHARE) {
             return Optional.empty();
         }
-        String way = (outbound ? "to " : "from ") + peer.address();
+        String way = (direction == Direction.OUTBOUND ? "to " : "from ") + peer.address();
         if (count.span().filter(span -> cannotBe(count, span)).isPresent()) {
-            return Optional.of(unusable(peer, outbound, way, count));
+            return Optional.of(unusable(peer, direction, way, count));
         }
         String text = count.missing() + " of " + (count.missing() + count.seen()) + " packets " + way
                 + " are not in the capture, by the sequence numbers of " + Wording.associations(count.spis()) + ". "
                 + reading;
-        String filter = outbound
-                ? Filters.protectedFromTo(peer.server(), peer.address())
-                : Filters.protectedFromTo(peer.address(), peer.server());
+        String filter = filter(peer, direction);
         return count.span()
                 .map(span -> Finding.of(
                                 id(),
