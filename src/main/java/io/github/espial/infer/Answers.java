@@ -4,12 +4,16 @@ import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Whether answers arrive while one router alone takes what SAs carry. Weaker than IKE, as a router may forward what it
  * should not have been given, and a default gateway commonly does.
+ *
+ * <p>Of several routers, one is answered more than another only if that one could have been: if it, too, was alone in use
+ * for a while. Else that the busier one is answered says next to nothing.
  *
  * <p>A router that only forwards earns nothing: one that redirects, and a default gateway where the answers come from
  * where those to IKE come from, which went by another router. Where IKE and all the tunnel agree, silence says nothing of the
@@ -18,6 +22,7 @@ import java.util.Set;
 final class Answers implements NextHopRule {
     private static final double ANSWERED = 3;
     private static final double ANSWERED_BY_GATEWAY = 2;
+    private static final double ANSWERED_WITHOUT_RIVAL = 1;
     private static final double UNANSWERED = -1;
 
     /** Frames without any answer before that speaks against a router. */
@@ -30,14 +35,16 @@ final class Answers implements NextHopRule {
         Pairing.Pair pair = inquiry.pair();
         Map<Router, Span> spans = inquiry.spans(Talk::isProtected);
         Series answers = inquiry.traffic().inboundSeries(Talk::isProtected);
+        Map<Router, AloneInUse> uses = new LinkedHashMap<>();
+        spans.keySet().forEach(router -> uses.put(router, aloneInUse(inquiry, router, spans.keySet(), answers)));
+        boolean areComparable = uses.values().stream().allMatch(AloneInUse::atAll);
         spans.forEach((router, span) -> {
             MacAddress mac = inquiry.macOf(router, Talk::isProtected);
-            AloneInUse alone = aloneInUse(inquiry, router, spans.keySet(), answers);
+            AloneInUse alone = uses.get(router);
             String filter = Filters.and(Filters.protectedFromTo(pair.server(), pair.peer()), Filters.handedTo(mac));
             if (alone.answered() && !onlyForwards(inquiry, router)) {
                 String text = "answers from " + pair.peer() + " arrive while ESP goes to " + router.station(mac);
-                double weight = inquiry.gateways().isGateway(router) ? ANSWERED_BY_GATEWAY : ANSWERED;
-                votes.add(router, Evidence.seen("answered", text, weight, span, filter));
+                votes.add(router, Evidence.seen("answered", text, weight(inquiry, router, areComparable), span, filter));
             } else if (!alone.answered()
                     && alone.atAll()
                     && span.frames() >= ENOUGH_TO_ANSWER
@@ -47,6 +54,13 @@ final class Answers implements NextHopRule {
                 votes.add(router, Evidence.seen("unanswered", text, UNANSWERED, span, filter));
             }
         });
+    }
+
+    private static double weight(PeerInquiry inquiry, Router router, boolean isComparable) {
+        if (!isComparable) {
+            return ANSWERED_WITHOUT_RIVAL;
+        }
+        return inquiry.gateways().isGateway(router) ? ANSWERED_BY_GATEWAY : ANSWERED;
     }
 
     /** Whether {@code router} hands on what belongs to another, for all that is seen. */

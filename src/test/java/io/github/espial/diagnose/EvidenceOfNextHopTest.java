@@ -189,4 +189,39 @@ class EvidenceOfNextHopTest {
                 .report();
         assertThat(report.verdict()).isNotEqualTo(Verdict.NO_IPSEC);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersTellTwoRoutersApartWhereEachWasAloneInUse(LabNetwork network) {
+        CaseReport report = splitTunnel(network)
+                .afterSeconds(10)
+                .espOut(RT1, OUT, 20)
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersWhileTheBusierRouterIsAloneSayNothingAgainstTheOther(LabNetwork network) {
+        CaseReport report = splitTunnel(network).report();
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    /** A capture without IKE, of ESP by two routers: sometimes by the second alone, and never by the first alone. */
+    private static CaseBuilder splitTunnel(LabNetwork network) {
+        return CaseBuilder.in(network)
+                .arp(SERVER, RT1)
+                .arp(SERVER, RT2)
+                .repeat(
+                        3,
+                        one -> one.repeat(
+                                        10, alone -> alone.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                                .afterSeconds(2)
+                                .repeat(
+                                        10,
+                                        both -> both.espOut(RT2, OUT, 1)
+                                                .espOut(RT1, OUT, 1)
+                                                .espIn(RT2, IN, 1))
+                                .afterSeconds(2));
+    }
 }
