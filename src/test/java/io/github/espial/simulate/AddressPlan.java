@@ -16,8 +16,9 @@ final class AddressPlan {
         this.dice = dice;
         this.isIpv6 = isIpv6;
         int net = dice.between(0, 99) * 2 + number;
+        // No part of it is 0: as text that would be written otherwise than here (RFC 5952 §4.2).
         link = isIpv6
-                ? String.format(Locale.ROOT, "2001:db8:%x:%x::", 1 + number, net)
+                ? String.format(Locale.ROOT, "2001:db8:%x:%x::", 1 + number, 1 + net)
                 : dice.oneOf("10.9.", "172.20.", "192.168.") + net + ".";
     }
 
