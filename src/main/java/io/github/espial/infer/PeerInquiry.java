@@ -72,6 +72,13 @@ record PeerInquiry(
         return redirects().anyMatch(notice -> isBy(router, notice));
     }
 
+    /** Whether {@code router} says that what SAs carry must not go by it. */
+    boolean isProhibitedBy(Router router) {
+        return notices()
+                .anyMatch(notice ->
+                        notice.isProhibition() && notice.quoted().isProtected() && isBy(router, notice));
+    }
+
     /** Routers that the server hands what SAs carry to. */
     Set<Router> tunnelTakers() {
         return traffic.outboundByRouter(Talk::isProtected).keySet();

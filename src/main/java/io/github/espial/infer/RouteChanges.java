@@ -80,7 +80,8 @@ final class RouteChanges {
 
     /**
      * Whether ESP went to the expected router first and moved, and nothing else went there from then on: the route of
-     * IKE may have changed with that of ESP.
+     * IKE may have changed with that of ESP. Not if it moved to a router that had been in use before, as no router is that
+     * stands in for another, and that prohibits it.
      */
     boolean hasMovedUnseen(Router expected, Router actual) {
         Optional<Span> before = inquiry.span(expected, Talk::isProtected);
@@ -88,10 +89,15 @@ final class RouteChanges {
         if (before.isEmpty() || after.isEmpty() || !isSuccession(before.get(), after.get())) {
             return false;
         }
+        long moved = after.get().firstNanos();
         boolean goesOn = inquiry.span(expected, talk -> !talk.isProtected())
-                .filter(other -> other.lastNanos() >= after.get().firstNanos())
+                .filter(other -> other.lastNanos() >= moved)
                 .isPresent();
-        return !goesOn;
+        boolean wasInUse = inquiry.gateways()
+                .useOf(actual)
+                .filter(use -> use.firstNanos() < moved)
+                .isPresent();
+        return !goesOn && !(wasInUse && inquiry.isProhibitedBy(actual));
     }
 
     /** Whether the one ended about when the other began: packets overtake each other on the way to a capture. */

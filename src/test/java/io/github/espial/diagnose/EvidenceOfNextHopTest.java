@@ -207,6 +207,43 @@ class EvidenceOfNextHopTest {
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aRouteIsLostWhereEspMovesToAGatewayThatProhibitsIt(LabNetwork network) {
+        CaseReport report = moved(CaseBuilder.resolved(network))
+                .repeat(20, one -> one.espOut(RT1, OUT, 1).rejects(RT1, OUT))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRouteMayHaveMovedWhereEspMovesToAGatewayThatOnlyCannotDeliverIt(LabNetwork network) {
+        int unreachable = network.isIpv4() ? 3 : 1;
+        int host = network.isIpv4() ? 1 : 3;
+        CaseReport report = moved(CaseBuilder.resolved(network))
+                .repeat(20, one -> one.espOut(RT1, OUT, 1).icmp(RT1, unreachable, host, OUT))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRouterThatStandsInForAnotherAndProhibitsIsNotTheWrongOne(LabNetwork network) {
+        CaseReport report = moved(CaseBuilder.in(network).arp(SERVER, RT1).arp(SERVER, RT2))
+                .repeat(20, one -> one.espOut(RT1, OUT, 1).rejects(RT1, OUT))
+                .background(RT1, 5)
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    /** IKE and then ESP by the second router, answered. */
+    private static CaseBuilder moved(CaseBuilder lab) {
+        return lab.ike(RT2)
+                .repeat(20, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .afterSeconds(5);
+    }
+
     /** A capture without IKE, of ESP by two routers: sometimes by the second alone, and never by the first alone. */
     private static CaseBuilder splitTunnel(LabNetwork network) {
         return CaseBuilder.in(network)
