@@ -82,6 +82,14 @@ final class Gateways {
         return !evidenceFor(router).isEmpty();
     }
 
+    /** Whether {@code router} is the one default gateway that is known by its address only. */
+    boolean isOnlyNamed(Router router) {
+        List<Router> named = gateways.keySet().stream()
+                .filter(gateway -> gateway.macs().isEmpty())
+                .toList();
+        return named.size() == 1 && named.get(0).isSameAs(router);
+    }
+
     /** Why {@code router} is a default gateway; empty when it is none. */
     List<Evidence> evidenceFor(Router router) {
         return gateways.entrySet().stream()

@@ -35,7 +35,8 @@ final class Votes {
     /**
      * Where one candidate is known by its address only, and one by its MAC only, these are one: IKE goes to a MAC, and a
      * redirect or a table names the address. Not a candidate that redirects to the other, nor one for which no more speaks
-     * than that answers arrive.
+     * than that answers arrive, unless the address is that of the one default gateway, and the MAC takes what goes to the
+     * Internet.
      */
     void unite(PeerInquiry inquiry) {
         List<Map.Entry<Router, List<Evidence>>> named = votes.entrySet().stream()
@@ -45,8 +46,26 @@ final class Votes {
         List<Map.Entry<Router, List<Evidence>>> unnamed = votes.entrySet().stream()
                 .filter(vote -> scoreOf(vote.getKey()) > 0)
                 .filter(vote -> vote.getKey().addresses().isEmpty())
-                .filter(vote -> isRoute(vote, inquiry) && !inquiry.redirects(vote.getKey()))
+                .filter(vote -> !inquiry.redirects(vote.getKey()))
                 .toList();
+        List<Map.Entry<Router, List<Evidence>>> routes =
+                unnamed.stream().filter(vote -> isRoute(vote, inquiry)).toList();
+        if (!routes.isEmpty()) {
+            unite(named, routes);
+        } else {
+            Gateways gateways = inquiry.gateways();
+            unite(
+                    named.stream()
+                            .filter(vote -> gateways.isOnlyNamed(vote.getKey()))
+                            .toList(),
+                    unnamed.stream()
+                            .filter(vote -> gateways.isGateway(vote.getKey()))
+                            .toList());
+        }
+    }
+
+    private void unite(
+            List<Map.Entry<Router, List<Evidence>>> named, List<Map.Entry<Router, List<Evidence>>> unnamed) {
         if (named.size() == 1 && unnamed.size() == 1) {
             Router taker = unnamed.get(0).getKey();
             Router address = named.get(0).getKey();

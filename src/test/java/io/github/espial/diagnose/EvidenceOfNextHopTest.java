@@ -5,6 +5,7 @@ import static io.github.espial.diagnose.LabHost.RT2;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -235,6 +236,28 @@ class EvidenceOfNextHopTest {
                 .background(RT1, 5)
                 .report();
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void theNameOfTheDefaultGatewayGoesToTheMacThatTheInternetGoesTo() {
+        CaseReport report = answeredByTheGateway(RT1);
+        assertThat(report.verdict()).isEqualTo(Verdict.HEALTHY);
+        assertThat(report.topology().peers().get(0).expected().orElseThrow().nextHop())
+                .isEqualTo(LabNetwork.IPV4.station(RT1));
+    }
+
+    @Test
+    void theNameOfAnotherRouterDoesNot() {
+        assertThat(answeredByTheGateway(RT2).verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    /** No ARP and no IKE, and a route to the peer by {@code named}. */
+    private static CaseReport answeredByTheGateway(LabHost named) {
+        return CaseBuilder.in(LabNetwork.IPV4)
+                .dhcp(RT1, "198.51.100.0", 24, named)
+                .background(RT1, 5)
+                .repeat(20, one -> one.espOut(RT1, OUT, 1).espIn(RT1, IN, 1))
+                .report();
     }
 
     /** IKE and then ESP by the second router, answered. */
