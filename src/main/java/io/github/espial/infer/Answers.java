@@ -13,7 +13,7 @@ import java.util.Set;
  * should not have been given, and a default gateway commonly does.
  *
  * <p>Of several routers, one is answered more than another only if that one could have been: if it, too, was alone in use
- * for a while. Else that the busier one is answered says next to nothing.
+ * for a while. Else that the busier one is answered says next to nothing, where the peer gets nothing but what SAs carry.
  *
  * <p>A router that only forwards earns nothing: one that redirects, and a default gateway where the answers come from
  * where those to IKE come from, which went by another router. Where IKE and all the tunnel agree, silence says nothing of the
@@ -37,7 +37,9 @@ final class Answers implements NextHopRule {
         Series answers = inquiry.traffic().inboundSeries(Talk::isProtected);
         Map<Router, AloneInUse> uses = new LinkedHashMap<>();
         spans.keySet().forEach(router -> uses.put(router, aloneInUse(inquiry, router, spans.keySet(), answers)));
-        boolean areComparable = uses.values().stream().allMatch(AloneInUse::atAll);
+        boolean areComparable = uses.values().stream().allMatch(AloneInUse::atAll)
+                || !inquiry.ike().spans().isEmpty()
+                || !inquiry.spans(OwnPackets::isPlain).isEmpty();
         spans.forEach((router, span) -> {
             MacAddress mac = inquiry.macOf(router, Talk::isProtected);
             AloneInUse alone = uses.get(router);

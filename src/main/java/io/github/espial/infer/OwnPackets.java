@@ -54,7 +54,8 @@ final class OwnPackets implements NextHopRule {
         });
     }
 
-    private static boolean isPlain(Talk talk) {
+    /** Whether {@code talk} is neither IKE nor what SAs carry. */
+    static boolean isPlain(Talk talk) {
         return talk.traffic() == Traffic.PLAIN
                 || talk.traffic() == Traffic.L2TP_CONTROL
                 || talk.traffic() == Traffic.L2TP_DATA;
