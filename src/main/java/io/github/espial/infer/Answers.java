@@ -46,7 +46,8 @@ final class Answers implements NextHopRule {
             String filter = Filters.and(Filters.protectedFromTo(pair.server(), pair.peer()), Filters.handedTo(mac));
             if (alone.answered() && !onlyForwards(inquiry, router)) {
                 String text = "answers from " + pair.peer() + " arrive while ESP goes to " + router.station(mac);
-                votes.add(router, Evidence.seen("answered", text, weight(inquiry, router, areComparable), span, filter));
+                votes.add(
+                        router, Evidence.seen("answered", text, weight(inquiry, router, areComparable), span, filter));
             } else if (!alone.answered()
                     && alone.atAll()
                     && span.frames() >= ENOUGH_TO_ANSWER

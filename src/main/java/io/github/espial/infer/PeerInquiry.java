@@ -75,8 +75,7 @@ record PeerInquiry(
     /** Whether {@code router} says that what SAs carry must not go by it. */
     boolean isProhibitedBy(Router router) {
         return notices()
-                .anyMatch(notice ->
-                        notice.isProhibition() && notice.quoted().isProtected() && isBy(router, notice));
+                .anyMatch(notice -> notice.isProhibition() && notice.quoted().isProtected() && isBy(router, notice));
     }
 
     /** Routers that the server hands what SAs carry to. */

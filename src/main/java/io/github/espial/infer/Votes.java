@@ -64,8 +64,7 @@ final class Votes {
         }
     }
 
-    private void unite(
-            List<Map.Entry<Router, List<Evidence>>> named, List<Map.Entry<Router, List<Evidence>>> unnamed) {
+    private void unite(List<Map.Entry<Router, List<Evidence>>> named, List<Map.Entry<Router, List<Evidence>>> unnamed) {
         if (named.size() == 1 && unnamed.size() == 1) {
             Router taker = unnamed.get(0).getKey();
             Router address = named.get(0).getKey();

@@ -204,7 +204,8 @@ class EvidenceOfNextHopTest {
     @ParameterizedTest
     @EnumSource
     void answersWhileTheBusierRouterIsAloneSayNothingAgainstTheOther(LabNetwork network) {
-        CaseReport report = splitTunnel(CaseBuilder.in(network).arp(SERVER, RT1).arp(SERVER, RT2)).report();
+        CaseReport report = splitTunnel(CaseBuilder.in(network).arp(SERVER, RT1).arp(SERVER, RT2))
+                .report();
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
     }
 
@@ -271,22 +272,25 @@ class EvidenceOfNextHopTest {
     @EnumSource
     void answersOutweighIkeThatGoesItsOwnWay(LabNetwork network) {
         LabHost third = new LabHost("f4:cc:55:00:00:03", "192.0.2.3", "2001:db8:2::3");
-        CaseBuilder lab = CaseBuilder.in(network).arp(SERVER, third).ike(third).arp(SERVER, RT1).arp(SERVER, RT2);
+        CaseBuilder lab = CaseBuilder.in(network)
+                .arp(SERVER, third)
+                .ike(third)
+                .arp(SERVER, RT1)
+                .arp(SERVER, RT2);
         assertThat(splitTunnel(lab).report().verdict()).isEqualTo(Verdict.UNDETERMINED);
     }
 
     /** ESP by two routers, answered: sometimes by the second alone, and never by the first alone. */
     private static CaseBuilder splitTunnel(CaseBuilder lab) {
         return lab.repeat(
-                        3,
-                        one -> one.repeat(
-                                        10, alone -> alone.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
-                                .afterSeconds(2)
-                                .repeat(
-                                        10,
-                                        both -> both.espOut(RT2, OUT, 1)
-                                                .espOut(RT1, OUT, 1)
-                                                .espIn(RT2, IN, 1))
-                                .afterSeconds(2));
+                3,
+                one -> one.repeat(10, alone -> alone.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                        .afterSeconds(2)
+                        .repeat(
+                                10,
+                                both -> both.espOut(RT2, OUT, 1)
+                                        .espOut(RT1, OUT, 1)
+                                        .espIn(RT2, IN, 1))
+                        .afterSeconds(2));
     }
 }
