@@ -9,7 +9,10 @@ import java.util.Arrays;
  * mark are left out.
  */
 public final class Lines {
-    /** Characters of a line that are kept; no output has longer ones, and patterns take their time over long ones. */
+    /**
+     * Characters of a line that are kept; no output has longer ones. Every parser is asked of every line, so each has to
+     * tell in time that grows as the line does: no two parts of a pattern may take the same characters in many ways.
+     */
     public static final int MAX_LENGTH = 1 << 12;
 
     /** Characters of a line that are kept if it begins with a bracket: a whole table as JSON may stand on one line. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class NdpAn implements ContextParser {
     private static final Pattern HEADING = Pattern.compile("Neighbor\\s+Linklayer Address\\s+Netif\\s+Expire\\b.*");
     private static final Pattern ROW = Pattern.compile(
-            "([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(?:%\\S+)?\\s+([0-9a-fA-F:]+|\\(incomplete\\))\\s+(\\S+)\\s+(\\S+)\\b.*");
+            "((?=[0-9a-fA-F.]*+:)[0-9a-fA-F.:]++)(?:%\\S+)?\\s+([0-9a-fA-F:]+|\\(incomplete\\))\\s+(\\S+)\\s+(\\S+)\\b.*");
 
     @Override
     public String kind() {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** {@code arp -a} of FreeBSD, macOS and Linux: {@code ? (192.0.2.1) at 00:1b:21:aa:00:01 on em0 …}. */
 public final class UnixArp implements ContextParser {
     private static final Pattern ROW = Pattern.compile(
-            "\\S+ \\((\\d{1,3}(?:\\.\\d{1,3}){3})\\) at (\\S+)(?: (?:\\[\\w+\\]|PERM|PUB)){0,4} on (\\S+)\\s*(.*?)\\s*");
+            "\\S+ \\((\\d{1,3}(?:\\.\\d{1,3}){3})\\) at (\\S+)(?: (?:\\[\\w+\\]|PERM|PUB)){0,4} on (\\S+)\\s*+((?:.*\\S)?)\\s*");
 
     @Override
     public String kind() {

@@ -37,7 +37,7 @@ public final class ShowIpRoute implements ContextParser {
 
     /** A route: its code, its prefix in one of three forms, and maybe where it leads. */
     private static final Pattern ROUTE = Pattern.compile(CODE + "\\s+(" + IPV4
-            + "|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(?:/(\\d{1,3})|\\s+(" + IPV4 + "))?(?:\\s+(\\S.*?))?\\s*");
+            + "|(?=[0-9a-fA-F]*+:)[0-9a-fA-F:.]++)(?:/(\\d{1,3})|\\s+(" + IPV4 + "))?(?:\\s+(\\S(?:.*\\S)?))?\\s*");
 
     /** Where it leads: the distance and the metric, then router and interface, in the same line or those after it. */
     private static final Pattern VIA = Pattern.compile(
@@ -47,7 +47,7 @@ public final class ShowIpRoute implements ContextParser {
             Pattern.compile("(?:is directly connected|is a summary)(?:, \\d\\S*)?, ([A-Za-z][\\w./:-]*)\\s*");
     private static final Pattern METRIC = Pattern.compile("\\[\\d+/(\\d+)\\]");
     private static final Pattern VIA_SIX = Pattern.compile(
-            "\\s+via (?:([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(?:, )?)?([A-Za-z][\\w./:-]*)?(?:, (?:directly connected|receive))?\\s*");
+            "\\s+via (?:((?=[0-9a-fA-F.]*+:)[0-9a-fA-F.:]++)(?:, )?)?([A-Za-z][\\w./:-]*)?(?:, (?:directly connected|receive))?\\s*");
 
     @Override
     public String kind() {

@@ -20,7 +20,7 @@ public final class SetkeyDump implements ContextParser {
             Pattern.compile("([0-9a-fA-F.:%\\w]+)(?:\\[(\\d+)\\])?\\s+([0-9a-fA-F.:%\\w]+)(?:\\[(\\d+)\\])?\\s*");
     private static final Pattern SA = Pattern.compile(
             "\\s+(\\S+)\\s+mode=(\\w+)\\s+spi=(\\d+)\\(0x[0-9a-fA-F]+\\)(?:\\s+reqid=(\\d+)\\(0x[0-9a-fA-F]+\\))?.*");
-    private static final Pattern ALGORITHM = Pattern.compile("\\s+([EA]):\\s+(\\S+)\\s*(.*?)\\s*");
+    private static final Pattern ALGORITHM = Pattern.compile("\\s+([EA]):\\s+(\\S+)\\s*+((?:.*\\S)?)\\s*");
     private static final Pattern REPLAY = Pattern.compile(".*\\breplay=(\\d+)\\b.*");
 
     @Override

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class XfrmStateAdd implements ContextParser {
     private static final Pattern COMMAND = Pattern.compile(
-            "(?:.*\\bip\\s+(?:-\\S+\\s+)*x(?:frm)?\\s+s(?:tate)?\\s+(?:add|update|a|u)\\s+)?((?:src|dst|proto|spi)\\s.*)");
+            "(?:.*\\bip\\s+(?:-\\S+\\s+){0,12}x(?:frm)?\\s+s(?:tate)?\\s+(?:add|update|a|u)\\s+)?((?:src|dst|proto|spi)\\s.*)");
     private static final Pattern SPI = Pattern.compile(".*\\bspi\\s+(?:0x)?[0-9a-fA-F]+\\s.*");
     private static final Pattern ALGORITHM = Pattern.compile(".*\\s(?:enc|aead|auth|auth-trunc)\\s+\\S+.*");
 

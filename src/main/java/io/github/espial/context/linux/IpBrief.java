@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** {@code ip -br addr} and {@code ip -br link}: one line an interface. */
 public final class IpBrief implements ContextParser {
     private static final Pattern ROW = Pattern.compile(
-            "([^\\s@]+)(?:@\\S+)?\\s+(?:UP|DOWN|UNKNOWN|LOWERLAYERDOWN|DORMANT|NOTPRESENT|TESTING)(?:\\s+(.*?))?\\s*");
+            "([^\\s@]+)(?:@\\S+)?\\s+(?:UP|DOWN|UNKNOWN|LOWERLAYERDOWN|DORMANT|NOTPRESENT|TESTING)(?:\\s++((?:.*\\S)?))?\\s*");
     private static final Pattern LINK = Pattern.compile("(\\S+)\\s+<[A-Z0-9_,-]*>");
 
     @Override

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class IpRule implements ContextParser {
     /** A source follows {@code from} in every rule. */
     private static final Pattern RULE =
-            Pattern.compile("(\\d{1,10}):\\s+(not\\s+)?from\\s+(all|[0-9a-fA-F.:]+(?:/\\d{1,3})?)(?:\\s+(.*?))?\\s*");
+            Pattern.compile("(\\d{1,10}):\\s+(not\\s+)?from\\s+(all|[0-9a-fA-F.:]+(?:/\\d{1,3})?)(?:\\s++((?:.*\\S)?))?\\s*");
 
     @Override
     public String kind() {

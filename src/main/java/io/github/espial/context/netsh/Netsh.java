@@ -9,7 +9,7 @@ final class Netsh {
     private static final Pattern DASHES = Pattern.compile("\\s*-{2,}(?:\\s+-{2,})*\\s*");
 
     /** {@code Interface 12: Ethernet0}, in any language. */
-    static final Pattern INTERFACE = Pattern.compile("\\p{L}[\\p{L} ]{2,40} (\\d{1,9}): (\\S.*?)\\s*");
+    static final Pattern INTERFACE = Pattern.compile("\\p{L}[\\p{L} ]{2,40} (\\d{1,9}): (\\S(?:.*\\S)?)\\s*");
 
     private static final int HEADING_LINES = 5;
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** {@code netsh interface ipv4 show neighbors}, and of IPv6: a table of three columns for each interface. */
 public final class NetshNeighbors implements ContextParser {
     private static final Pattern ROW = Pattern.compile(
-            "([0-9a-fA-F]*[.:][0-9a-fA-F.:]*)\\s+(?:([0-9a-fA-F]{2}(?:-[0-9a-fA-F]{2}){5})\\s+)?(\\p{L}[^:/]*?)\\s*");
+            "([0-9a-fA-F]*[.:][0-9a-fA-F.:]*)\\s+(?:([0-9a-fA-F]{2}(?:-[0-9a-fA-F]{2}){5})\\s+)?(\\p{L}(?:[^:/]*[^:/\\s])?)\\s*");
     private static final int COLUMNS = 3;
 
     @Override

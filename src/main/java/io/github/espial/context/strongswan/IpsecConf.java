@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 public final class IpsecConf implements ContextParser {
     private static final Pattern SECTION = Pattern.compile("(conn|config|ca)\\s+(\\S+)\\s*(?:#.*)?");
     private static final Pattern SETTING =
-            Pattern.compile("\\s+([\\w-]+)\\s*=\\s*(?:\"([^\"]*)\"|\\{([^}]*)\\}|([^#\"{]*))\\s*(?:#.*)?");
+            Pattern.compile("\\s++([\\w-]++)\\s*+=\\s*+(?:\"([^\"]*)\"|\\{([^}]*)\\}|([^#\"{]*+))\\s*+(?:#.*)?");
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:#.*)?|include\\s.*|version\\s.*");
     private static final String DEFAULTS = "%default";
     private static final String OWN = "%defaultroute";

@@ -22,7 +22,7 @@ public final class IpsecStatus implements ContextParser {
 
     /** A line of some connection or SA: its name, then a number in brackets if it is an SA. */
     private static final Pattern DETAIL =
-            Pattern.compile("\\s*([^\\s\\[\\]{}]+?)(\\[\\d+\\]|\\{\\d+\\})?:\\s+(\\S.*?)\\s*");
+            Pattern.compile("\\s*([^\\s\\[\\]{}]+?)(\\[\\d+\\]|\\{\\d+\\})?:\\s+(\\S(?:.*\\S)?)\\s*");
 
     private static final Pattern CONNECTION = Pattern.compile("([^\\s,]+)\\.\\.\\.([^\\s,]+)\\s+IKEv.*");
     private static final Pattern CHILD =

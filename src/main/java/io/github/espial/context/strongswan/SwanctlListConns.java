@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 public final class SwanctlListConns implements ContextParser {
     private static final Pattern CONNECTION =
             Pattern.compile("[^\\s:]+: IKEv(?:1|2|1/2), (?:no reauthentication|reauthentication every )\\b.*");
-    private static final Pattern END_POINT = Pattern.compile("  (local|remote):\\s+(\\S.*?)\\s*");
+    private static final Pattern END_POINT = Pattern.compile("  (local|remote):\\s+(\\S(?:.*\\S)?)\\s*");
     private static final Pattern CHILD = Pattern.compile("  ([^\\s:]+): ([A-Z]+)(?:_[A-Z]+)?, .*");
-    private static final Pattern SELECTORS = Pattern.compile("    (local|remote):\\s+(\\S.*?)\\s*");
+    private static final Pattern SELECTORS = Pattern.compile("    (local|remote):\\s+(\\S(?:.*\\S)?)\\s*");
 
     @Override
     public String kind() {

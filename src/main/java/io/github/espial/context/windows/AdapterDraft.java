@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * and the next address after the machine's own is the default gateway's.
  */
 final class AdapterDraft {
-    private static final Pattern IN_PARENTHESES = Pattern.compile("\\s*\\([^)]*\\)");
+    private static final Pattern IN_PARENTHESES = Pattern.compile("\\s{0,8}\\([^)]{0,60}\\)");
     private static final int MAC_LENGTH = 17;
 
     /** English, German, Italian and Portuguese have the English word in theirs; French and Spanish have their own. */

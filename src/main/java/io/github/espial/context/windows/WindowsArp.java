@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 /** {@code arp -a} of Windows, in any language: {@code ADDRESS --- INDEX} at the end of a line begins an interface. */
 public final class WindowsArp implements ContextParser {
     private static final Pattern INTERFACE = Pattern.compile(
-            "\\s*\\p{L}.*?:?\\s+(\\d{1,3}(?:\\.\\d{1,3}){3})\\s+(?:---|on Interface|\\p{L}[\\p{L} ]*)\\s+(0x[0-9a-fA-F]+)\\s*");
+            "\\s*+\\p{L}.*?\\s(\\d{1,3}(?:\\.\\d{1,3}){3})\\s++(?:---\\s|on Interface\\s|\\p{L}[\\p{L} ]*+)\\s*+(?<=\\s)(0x[0-9a-fA-F]+)\\s*");
     private static final Pattern ROW = Pattern.compile(
-            "\\s+(\\d{1,3}(?:\\.\\d{1,3}){3})\\s+([0-9a-fA-F]{2}(?:-[0-9a-fA-F]{2}){5})\\s+(\\S.*?)\\s*");
+            "\\s+(\\d{1,3}(?:\\.\\d{1,3}){3})\\s+([0-9a-fA-F]{2}(?:-[0-9a-fA-F]{2}){5})\\s+(\\S(?:.*\\S)?)\\s*");
 
     @Override
     public String kind() {
