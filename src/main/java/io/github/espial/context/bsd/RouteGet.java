@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /** {@code route -n get ADDRESS} of FreeBSD and macOS: the answer of the machine's own lookup. */
 public final class RouteGet implements ContextParser {
-    private static final Pattern LINE =
-            Pattern.compile("\\s*(route to|destination|mask|gateway|interface|flags|fib|local addr): (\\S(?:.*\\S)?)\\s*");
+    private static final Pattern LINE = Pattern.compile(
+            "\\s*(route to|destination|mask|gateway|interface|flags|fib|local addr): (\\S(?:.*\\S)?)\\s*");
 
     /** Lines of one answer, before the table of round trip times. */
     private static final int MOST_LINES = 9;

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /** {@code ip rule}. */
 public final class IpRule implements ContextParser {
     /** A source follows {@code from} in every rule. */
-    private static final Pattern RULE =
-            Pattern.compile("(\\d{1,10}):\\s+(not\\s+)?from\\s+(all|[0-9a-fA-F.:]+(?:/\\d{1,3})?)(?:\\s++((?:.*\\S)?))?\\s*");
+    private static final Pattern RULE = Pattern.compile(
+            "(\\d{1,10}):\\s+(not\\s+)?from\\s+(all|[0-9a-fA-F.:]+(?:/\\d{1,3})?)(?:\\s++((?:.*\\S)?))?\\s*");
 
     @Override
     public String kind() {

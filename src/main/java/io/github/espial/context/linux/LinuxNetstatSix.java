@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 public final class LinuxNetstatSix implements ContextParser {
     private static final Pattern HEADING =
             Pattern.compile("Destination\\s+Next Hop\\s+Flags?\\s+Met(?:ric)?\\s+Ref\\s+Use\\s+If(?:ace)?\\s*");
-    private static final Pattern ROW = Pattern.compile("(\\[::\\]|(?=[0-9a-fA-F.]*+:)[0-9a-fA-F.:]++)/(\\d{1,3})\\s+"
-            + "(\\[::\\]|(?=[0-9a-fA-F.]*+:)[0-9a-fA-F.:]++)\\s+([!A-Za-z]+)\\s+(-?\\d+)\\s+\\d+\\s+\\d+\\s+(\\S+)\\s*");
+    private static final Pattern ROW = Pattern.compile(
+            "(\\[::\\]|(?=[0-9a-fA-F.]*+:)[0-9a-fA-F.:]++)/(\\d{1,3})\\s+"
+                    + "(\\[::\\]|(?=[0-9a-fA-F.]*+:)[0-9a-fA-F.:]++)\\s+([!A-Za-z]+)\\s+(-?\\d+)\\s+\\d+\\s+\\d+\\s+(\\S+)\\s*");
 
     @Override
     public String kind() {

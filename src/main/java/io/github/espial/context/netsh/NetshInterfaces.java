@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /** {@code netsh interface ipv4 show interfaces}, and of IPv6: index, metric, MTU, state, name. */
 public final class NetshInterfaces implements ContextParser {
-    private static final Pattern ROW =
-            Pattern.compile("\\s*(\\d{1,9})\\s+(\\d{1,10})\\s+\\d{1,10}\\s+\\p{L}\\S*(?: \\S+)*?\\s{2,}(\\S(?:.*\\S)?)\\s*");
+    private static final Pattern ROW = Pattern.compile(
+            "\\s*(\\d{1,9})\\s+(\\d{1,10})\\s+\\d{1,10}\\s+\\p{L}\\S*(?: \\S+)*?\\s{2,}(\\S(?:.*\\S)?)\\s*");
     private static final int COLUMNS = 5;
 
     @Override

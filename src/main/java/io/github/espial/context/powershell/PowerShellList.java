@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** Objects as {@code Format-List} shows them: a line per property, colons below each other, a blank line after each. */
 public final class PowerShellList implements ContextParser {
-    private static final Pattern PROPERTY = Pattern.compile("([A-Za-z][\\w.()]{0,60})\\s{0,60}?( *): ?((?:.*\\S)?)\\s*");
+    private static final Pattern PROPERTY =
+            Pattern.compile("([A-Za-z][\\w.()]{0,60})\\s{0,60}?( *): ?((?:.*\\S)?)\\s*");
     private static final int INDENT = 4;
 
     @Override

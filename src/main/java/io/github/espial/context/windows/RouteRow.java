@@ -11,12 +11,12 @@ final class RouteRow {
             "\\s*" + IPV4 + "\\s+" + IPV4 + "\\s+(\\S.*?)(?<!\\s)\\s++(" + IPV4 + "|[0-9a-fA-F]{1,8})\\s+(\\d+)\\s*");
 
     /** Destination, netmask, router or a word for none, metric or a word for the default one. */
-    static final Pattern PERSISTENT_4 = Pattern.compile(
-            "\\s*" + IPV4 + "\\s+" + IPV4 + "\\s+(" + IPV4 + "|\\p{L}[^\\d.:]{0,60}?)(?<!\\s)\\s++(\\d+|\\p{L}[^\\d.:]{0,60}?)\\s*");
+    static final Pattern PERSISTENT_4 = Pattern.compile("\\s*" + IPV4 + "\\s+" + IPV4 + "\\s+(" + IPV4
+            + "|\\p{L}[^\\d.:]{0,60}?)(?<!\\s)\\s++(\\d+|\\p{L}[^\\d.:]{0,60}?)\\s*");
 
     /** Interface, metric, prefix, router or a word for none; where the prefix is long, the router is on the next line. */
-    static final Pattern ROUTE_6 =
-            Pattern.compile("\\s*(\\d+)\\s+(\\d+)\\s+((?=[0-9a-fA-F.]*+:)[0-9a-fA-F.:]++/\\d{1,3})(?:\\s+(\\S(?:.*\\S)?))?\\s*");
+    static final Pattern ROUTE_6 = Pattern.compile(
+            "\\s*(\\d+)\\s+(\\d+)\\s+((?=[0-9a-fA-F.]*+:)[0-9a-fA-F.:]++/\\d{1,3})(?:\\s+(\\S(?:.*\\S)?))?\\s*");
 
     /** Index, MAC, description; a tunnel has an address of eight octets, a loopback none. */
     static final Pattern INTERFACE = Pattern.compile("\\s*(0x[0-9a-fA-F]+|\\d+)\\s?\\.{3}\\s?"

@@ -59,7 +59,8 @@ class LinearTimeTest {
     }
 
     private static String lines(String start, String repeated, String end, int length, int count) {
-        String line = start + repeated.repeat((length - start.length() - end.length()) / repeated.length()) + end + "\n";
+        String line =
+                start + repeated.repeat((length - start.length() - end.length()) / repeated.length()) + end + "\n";
         return line.repeat(count);
     }
 
