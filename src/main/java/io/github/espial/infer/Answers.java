@@ -6,6 +6,7 @@ import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -40,9 +41,9 @@ final class Answers implements NextHopRule {
         boolean areComparable = uses.values().stream().allMatch(AloneInUse::atAll)
                 || !inquiry.ike().spans().isEmpty()
                 || !inquiry.spans(OwnPackets::isPlain).isEmpty();
-        spans.forEach((router, span) -> {
+        uses.forEach((router, alone) -> {
+            Span span = Objects.requireNonNull(spans.get(router));
             MacAddress mac = inquiry.macOf(router, Talk::isProtected);
-            AloneInUse alone = uses.get(router);
             String filter = Filters.and(Filters.protectedFromTo(pair.server(), pair.peer()), Filters.handedTo(mac));
             if (alone.answered() && !onlyForwards(inquiry, router)) {
                 String text = "answers from " + pair.peer() + " arrive while ESP goes to " + router.station(mac);
