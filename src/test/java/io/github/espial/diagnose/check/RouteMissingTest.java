@@ -3,6 +3,7 @@ package io.github.espial.diagnose.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.espial.context.Platform;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.correlate.KeysAndPolicies;
 import io.github.espial.correlate.TunnelContents;
@@ -76,8 +77,8 @@ class RouteMissingTest {
                 .filteredOn(fix -> !fix.command().isEmpty())
                 .extracting(Fix::platform, Fix::command)
                 .containsExactly(
-                        tuple("windows", "route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254"),
-                        tuple("windows", "route -p add 10.30.0.0 mask 255.255.0.0 192.0.2.254"));
+                        tuple(Platform.WINDOWS, "route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254"),
+                        tuple(Platform.WINDOWS, "route -p add 10.30.0.0 mask 255.255.0.0 192.0.2.254"));
     }
 
     @Test
