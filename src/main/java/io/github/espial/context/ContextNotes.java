@@ -1,9 +1,12 @@
 package io.github.espial.context;
 
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What parsers have read of one file so far, in its order; at most {@link #MAX_KEPT} of each kind are kept. */
 public final class ContextNotes {
@@ -36,6 +39,22 @@ public final class ContextNotes {
 
     public void add(NeighborEntry neighbor) {
         keep(neighbors, neighbor, neighbor.line());
+    }
+
+    /**
+     * Adds a neighbor as a table of an output has it; a problem where {@code address} is none.
+     *
+     * @param device name, index or own address of the interface, as the file has it
+     * @param state word for it, as the file has it
+     */
+    public void addNeighbor(
+            int line, String address, Optional<MacAddress> mac, Optional<String> device, Optional<String> state) {
+        Optional<IpAddress> read = Words.address(address);
+        if (read.isPresent()) {
+            add(new NeighborEntry(line, read.get(), mac, device, state));
+        } else {
+            problem(line, "not an address: " + address);
+        }
     }
 
     public void add(InterfaceEntry entry) {

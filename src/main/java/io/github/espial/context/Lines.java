@@ -3,6 +3,9 @@ package io.github.espial.context;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The lines of a file, of which a few can be looked at ahead. LF, CRLF and CR end a line; form feeds and the byte order
@@ -67,6 +70,16 @@ public final class Lines {
         count--;
         number++;
         return line;
+    }
+
+    /** Takes the next line if it matches {@code shape}; empty where it does not, and it stays the next. */
+    public Optional<Matcher> take(Pattern shape) throws IOException {
+        Matcher match = shape.matcher(peek());
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        next();
+        return Optional.of(match);
     }
 
     /** Number of the line that is next, from 1. */

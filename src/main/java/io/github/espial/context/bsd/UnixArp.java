@@ -3,7 +3,6 @@ package io.github.espial.context.bsd;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
 import java.io.IOException;
@@ -34,24 +33,15 @@ public final class UnixArp implements ContextParser {
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
-        while (true) {
-            int number = lines.number();
-            Matcher row = ROW.matcher(lines.peek());
-            if (!row.matches()) {
-                return;
-            }
-            lines.next();
-            var address = Words.address(row.group(1));
-            if (address.isEmpty()) {
-                notes.problem(number, "not an address: " + row.group(1));
-                continue;
-            }
-            notes.add(new NeighborEntry(
-                    number,
-                    address.get(),
+        int number = lines.number();
+        for (Optional<Matcher> next = lines.take(ROW); next.isPresent(); next = lines.take(ROW)) {
+            Matcher row = next.get();
+            notes.addNeighbor(
+                    number++,
+                    row.group(1),
                     Words.mac(row.group(2)),
                     Optional.of(row.group(3)),
-                    Optional.of(row.group(4)).filter(state -> !state.isEmpty())));
+                    Optional.of(row.group(4)).filter(state -> !state.isEmpty()));
         }
     }
 }

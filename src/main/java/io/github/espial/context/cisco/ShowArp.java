@@ -3,10 +3,8 @@ package io.github.espial.context.cisco;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
-import io.github.espial.net.IpAddress;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,18 +52,12 @@ public final class ShowArp implements ContextParser {
             Matcher asa = ASA.matcher(line);
             boolean isIos = ios.matches();
             Matcher row = isIos || !asa.matches() ? ios : asa;
-            String word = row.group(isIos ? 1 : 2);
-            Optional<IpAddress> address = Words.address(word);
-            if (address.isEmpty()) {
-                notes.problem(number, "not an address: " + word);
-                continue;
-            }
-            notes.add(new NeighborEntry(
+            notes.addNeighbor(
                     number,
-                    address.get(),
+                    row.group(isIos ? 1 : 2),
                     Optional.ofNullable(row.group(isIos ? 2 : 3)).flatMap(Words::mac),
                     Optional.ofNullable(row.group(isIos ? 3 : 1)),
-                    Optional.empty()));
+                    Optional.empty());
         }
     }
 }

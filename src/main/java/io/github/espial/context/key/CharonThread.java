@@ -32,12 +32,18 @@ final class CharonThread {
     private CharonIkeSa ikeSa = new CharonIkeSa();
     private Optional<HexDump> dump = Optional.empty();
     private Optional<Boolean> initiator = Optional.empty();
-    private Optional<SaDirection> adding = Optional.empty();
+    private Optional<Adding> adding = Optional.empty();
     private List<String> proposal = List.of();
     private final Map<String, String> algorithms = new HashMap<>();
     private final Map<String, Secret> keys = new HashMap<>();
 
-    private record SaDirection(boolean outbound, String protocol) {}
+    private enum SaDirection {
+        INBOUND,
+        OUTBOUND
+    }
+
+    /** An SA that is being installed. */
+    private record Adding(SaDirection direction, String protocol) {}
 
     CharonThread(CharonIkeSas ikeSas, ContextNotes notes) {
         this.ikeSas = ikeSas;
@@ -95,7 +101,9 @@ final class CharonThread {
         Matcher selected = PROPOSAL.matcher(text);
         Matcher using = USING.matcher(text);
         if (direction.matches()) {
-            adding = Optional.of(new SaDirection(direction.group(1).equals("outbound"), direction.group(2)));
+            adding = Optional.of(new Adding(
+                    direction.group(1).equals("outbound") ? SaDirection.OUTBOUND : SaDirection.INBOUND,
+                    direction.group(2)));
         } else if (text.startsWith("received packet: ")) {
             ikeSas.finish(ikeSa);
             ikeSa = new CharonIkeSa();
@@ -124,7 +132,7 @@ final class CharonThread {
         keys.clear();
     }
 
-    private void install(int line, Matcher spi, SaDirection direction) {
+    private void install(int line, Matcher spi, Adding installed) {
         if (keys.isEmpty()) {
             return;
         }
@@ -133,9 +141,9 @@ final class CharonThread {
                     line, "the log does not show which side began the exchange, so its keys fit either direction");
             return;
         }
-        String sender = initiator.get() == direction.outbound() ? "initiator" : "responder";
+        String sender = initiator.get() == (installed.direction() == SaDirection.OUTBOUND) ? "initiator" : "responder";
         SaDraft sa = new SaDraft(KeyDialect.STRONGSWAN, line, notes);
-        sa.protocol(direction.protocol());
+        sa.protocol(installed.protocol());
         sa.spi(line, spi.group(1));
         sa.source = sa.address(line, spi.group(2));
         sa.destination = sa.address(line, spi.group(3));

@@ -3,7 +3,6 @@ package io.github.espial.context.linux;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
 import io.github.espial.net.MacAddress;
@@ -47,14 +46,8 @@ public final class IpNeigh implements ContextParser {
                 return;
             }
             List<String> words = Words.of(lines.next());
-            var address = Words.address(words.get(0));
-            if (address.isEmpty()) {
-                notes.problem(number, "not an address: " + words.get(0));
-                continue;
-            }
             Optional<MacAddress> mac = Words.after(words, "lladdr").flatMap(Words::mac);
-            notes.add(new NeighborEntry(
-                    number, address.get(), mac, Optional.of(words.get(2)), Optional.of(neighbor.group(1))));
+            notes.addNeighbor(number, words.get(0), mac, Optional.of(words.get(2)), Optional.of(neighbor.group(1)));
         }
     }
 }

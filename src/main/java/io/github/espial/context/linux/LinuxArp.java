@@ -3,10 +3,8 @@ package io.github.espial.context.linux;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
-import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import java.io.IOException;
 import java.util.Optional;
@@ -60,27 +58,32 @@ public final class LinuxArp implements ContextParser {
             Matcher kernelRow = KERNEL_ROW.matcher(lines.peek());
             Matcher incomplete = INCOMPLETE.matcher(lines.peek());
             if (row.matches()) {
-                add(number, row.group(1), Words.mac(row.group(2)), row.group(4), row.group(3), notes);
+                notes.addNeighbor(
+                        number,
+                        row.group(1),
+                        Words.mac(row.group(2)),
+                        Optional.of(row.group(4)),
+                        Optional.of(row.group(3)));
             } else if (kernelRow.matches()) {
                 boolean isResolved = !kernelRow.group(2).equals(UNRESOLVED);
                 Optional<MacAddress> mac = Words.mac(kernelRow.group(3)).filter(any -> isResolved);
-                add(number, kernelRow.group(1), mac, kernelRow.group(4), kernelRow.group(2), notes);
+                notes.addNeighbor(
+                        number,
+                        kernelRow.group(1),
+                        mac,
+                        Optional.of(kernelRow.group(4)),
+                        Optional.of(kernelRow.group(2)));
             } else if (incomplete.matches()) {
-                add(number, incomplete.group(1), Optional.empty(), incomplete.group(2), "incomplete", notes);
+                notes.addNeighbor(
+                        number,
+                        incomplete.group(1),
+                        Optional.empty(),
+                        Optional.of(incomplete.group(2)),
+                        Optional.of("incomplete"));
             } else {
                 return;
             }
             lines.next();
         }
-    }
-
-    private static void add(
-            int line, String word, Optional<MacAddress> mac, String device, String state, ContextNotes notes) {
-        Optional<IpAddress> address = Words.address(word);
-        if (address.isEmpty()) {
-            notes.problem(line, "not an address: " + word);
-            return;
-        }
-        notes.add(new NeighborEntry(line, address.get(), mac, Optional.of(device), Optional.of(state)));
     }
 }

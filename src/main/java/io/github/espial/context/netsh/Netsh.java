@@ -25,6 +25,22 @@ final class Netsh {
         return dashes.strip().split("\\s+", -1).length;
     }
 
+    /** Whether an interface follows, and a table of so many columns below it. */
+    static boolean isTableOfInterface(Lines lines, int columns) throws IOException {
+        if (!INTERFACE.matcher(lines.peek()).matches()) {
+            return false;
+        }
+        int dashes = dashesAhead(lines);
+        return dashes > 0 && columns(lines.peek(dashes)) == columns;
+    }
+
+    /** Goes to the first row, behind the dashes below the headings, which there are. */
+    static void skipHeadings(Lines lines) throws IOException {
+        while (!isDashes(lines.next())) {
+            // All up to them are headings.
+        }
+    }
+
     /** How far ahead the dashes below the headings are; -1 if there are none. */
     static int dashesAhead(Lines lines) throws IOException {
         for (int ahead = 1; ahead < HEADING_LINES; ahead++) {

@@ -37,21 +37,14 @@ public final class NetshAddresses6 implements ContextParser {
 
     @Override
     public boolean recognises(Lines lines) throws IOException {
-        if (!Netsh.INTERFACE.matcher(lines.peek()).matches()) {
-            return false;
-        }
-        int dashes = Netsh.dashesAhead(lines);
-        return dashes > 0 && Netsh.columns(lines.peek(dashes)) == COLUMNS;
+        return Netsh.isTableOfInterface(lines, COLUMNS);
     }
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
         int number = lines.number();
         Matcher title = Netsh.INTERFACE.matcher(lines.next());
-        while (!Netsh.isDashes(lines.peek())) {
-            lines.next();
-        }
-        lines.next();
+        Netsh.skipHeadings(lines);
         List<OwnAddress> addresses = new ArrayList<>();
         for (Optional<IpAddress> own = last(lines.peek()); own.isPresent(); own = last(lines.peek())) {
             addresses.add(new OwnAddress(own.get(), OptionalInt.empty()));

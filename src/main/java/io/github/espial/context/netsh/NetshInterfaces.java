@@ -47,15 +47,11 @@ public final class NetshInterfaces implements ContextParser {
     public void parse(Lines lines, ContextNotes notes) throws IOException {
         lines.next();
         lines.next();
-        while (true) {
-            int number = lines.number();
-            Matcher row = ROW.matcher(lines.peek());
-            if (!row.matches()) {
-                return;
-            }
-            lines.next();
+        int number = lines.number();
+        for (Optional<Matcher> next = lines.take(ROW); next.isPresent(); next = lines.take(ROW)) {
+            Matcher row = next.get();
             notes.add(new InterfaceEntry(
-                    number,
+                    number++,
                     row.group(3),
                     Optional.of(row.group(1)),
                     Optional.empty(),

@@ -3,11 +3,9 @@ package io.github.espial.context.netsh;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Program;
 import io.github.espial.context.Words;
-import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import java.io.IOException;
 import java.util.Optional;
@@ -37,37 +35,21 @@ public final class NetshNeighbors implements ContextParser {
 
     @Override
     public boolean recognises(Lines lines) throws IOException {
-        if (!Netsh.INTERFACE.matcher(lines.peek()).matches()) {
-            return false;
-        }
-        int dashes = Netsh.dashesAhead(lines);
-        return dashes > 0 && Netsh.columns(lines.peek(dashes)) == COLUMNS;
+        return Netsh.isTableOfInterface(lines, COLUMNS);
     }
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
         Matcher title = Netsh.INTERFACE.matcher(lines.next());
         Optional<String> index = title.matches() ? Optional.of(title.group(1)) : Optional.empty();
-        while (!Netsh.isDashes(lines.peek())) {
-            lines.next();
-        }
-        lines.next();
-        while (true) {
-            int number = lines.number();
-            Matcher row = ROW.matcher(lines.peek());
-            if (!row.matches()) {
-                return;
-            }
-            lines.next();
-            Optional<IpAddress> address = Words.address(row.group(1));
-            if (address.isEmpty()) {
-                notes.problem(number, "not an address: " + row.group(1));
-                continue;
-            }
+        Netsh.skipHeadings(lines);
+        int number = lines.number();
+        for (Optional<Matcher> next = lines.take(ROW); next.isPresent(); next = lines.take(ROW)) {
+            Matcher row = next.get();
             // What did not resolve is listed with zeros, or nothing.
             Optional<MacAddress> mac =
                     Optional.ofNullable(row.group(2)).flatMap(Words::mac).filter(resolved -> resolved.octets() != 0);
-            notes.add(new NeighborEntry(number, address.get(), mac, index, Optional.of(row.group(3))));
+            notes.addNeighbor(number++, row.group(1), mac, index, Optional.of(row.group(3)));
         }
     }
 }

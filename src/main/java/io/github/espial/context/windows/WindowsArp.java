@@ -3,7 +3,6 @@ package io.github.espial.context.windows;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
-import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.context.Words;
 import io.github.espial.net.MacAddress;
@@ -61,13 +60,8 @@ public final class WindowsArp implements ContextParser {
     }
 
     private static void add(int number, Matcher row, Optional<String> interfaceName, ContextNotes notes) {
-        var address = Words.address(row.group(1));
-        if (address.isEmpty()) {
-            notes.problem(number, "not an address: " + row.group(1));
-            return;
-        }
         // Windows 2000 and XP list what did not resolve with zeros.
         Optional<MacAddress> mac = Words.mac(row.group(2)).filter(resolved -> resolved.octets() != 0);
-        notes.add(new NeighborEntry(number, address.get(), mac, interfaceName, Optional.of(row.group(3))));
+        notes.addNeighbor(number, row.group(1), mac, interfaceName, Optional.of(row.group(3)));
     }
 }
