@@ -158,27 +158,27 @@ public final class Dissector {
 
     /** SPI of ESP or AH, unsigned 32 bits. */
     public long spi() {
-        return level.network.spi();
+        return level.network.protectedPart().spi();
     }
 
     /** Sequence number of ESP or AH, unsigned 32 bits. */
     public long sequenceNumber() {
-        return level.network.sequenceNumber();
+        return level.network.protectedPart().sequenceNumber();
     }
 
     /** Position of the SPI of {@link Content#ESP} and {@link Content#UDP_ESP}. */
     public int espStart() {
-        return level.network.espStart();
+        return level.network.protectedPart().start();
     }
 
     /** Octets of ESP captured, from the SPI on. */
     public int espLength() {
-        return level.network.espLength();
+        return level.network.protectedPart().length();
     }
 
     /** Octets of ESP as sent, from SPI to ICV. */
     public int espOriginalLength() {
-        return level.network.espOriginalLength();
+        return level.network.protectedPart().originalLength();
     }
 
     /** Whether the packet is a part of one that was cut on its way. */

@@ -1,9 +1,7 @@
 package io.github.espial.dissect;
 
 import io.github.espial.net.IpProtocols;
-import io.github.espial.wire.AhView;
 import io.github.espial.wire.DhcpView;
-import io.github.espial.wire.EspView;
 import io.github.espial.wire.Icmpv4View;
 import io.github.espial.wire.Icmpv6View;
 import io.github.espial.wire.IkeView;
@@ -22,8 +20,7 @@ final class Network {
     private final Ipv4View ipv4 = new Ipv4View();
     private final Ipv6View ipv6 = new Ipv6View();
     private final Ipv6ExtensionHeaders extensions = new Ipv6ExtensionHeaders();
-    private final EspView esp = new EspView();
-    private final AhView ah = new AhView();
+    private final ProtectedPart protectedPart = new ProtectedPart();
     private final Icmpv4View icmpv4 = new Icmpv4View();
     private final Icmpv6View icmpv6 = new Icmpv6View();
     private final NdpView ndp = new NdpView();
@@ -46,11 +43,6 @@ final class Network {
     private boolean isWhole;
 
     private boolean isLaterFragment;
-    private int espStart;
-    private int espLength;
-    private int espOriginalLength;
-    private long spi;
-    private long sequenceNumber;
 
     Network(UdpPairs pairs, Obstacle obstacle) {
         this.datagram = new Datagram(pairs, obstacle, hello);
@@ -194,24 +186,9 @@ final class Network {
         return isWhole;
     }
 
-    int espStart() {
-        return espStart;
-    }
-
-    int espLength() {
-        return espLength;
-    }
-
-    int espOriginalLength() {
-        return espOriginalLength;
-    }
-
-    long spi() {
-        return spi;
-    }
-
-    long sequenceNumber() {
-        return sequenceNumber;
+    /** Its part under an SA: of a packet of ESP, AH or ESP in UDP. */
+    ProtectedPart protectedPart() {
+        return protectedPart;
     }
 
     IkeView ike() {
@@ -239,34 +216,19 @@ final class Network {
     }
 
     private Content esp() {
-        if (!esp.wrap(octets, start, length)) {
-            return obstacle.at(start, Fault.ESP);
-        }
-        spi = esp.spi();
-        sequenceNumber = esp.sequenceNumber();
-        espStart = start;
-        espLength = length;
-        espOriginalLength = payloadOriginalLength();
-        return Content.ESP;
+        return protectedPart.readEsp(octets, start, length, payloadOriginalLength())
+                ? Content.ESP
+                : obstacle.at(start, Fault.ESP);
     }
 
     private Content ah() {
-        if (!ah.wrap(octets, start, length)) {
-            return obstacle.at(start, Fault.AH);
-        }
-        spi = ah.spi();
-        sequenceNumber = ah.sequenceNumber();
-        return Content.AH;
+        return protectedPart.readAh(octets, start, length) ? Content.AH : obstacle.at(start, Fault.AH);
     }
 
     private Content udp() {
         Content content = datagram.read(this, octets, start, length);
         if (content == Content.UDP_ESP) {
-            spi = datagram.spi();
-            sequenceNumber = datagram.sequenceNumber();
-            espStart = datagram.payloadStart();
-            espLength = datagram.payloadLength();
-            espOriginalLength = datagram.payloadOriginalLength();
+            protectedPart.take(datagram);
         }
         return content;
     }
