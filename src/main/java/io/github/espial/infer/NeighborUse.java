@@ -1,9 +1,11 @@
 package io.github.espial.infer;
 
+import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.IkeMessage;
+import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
@@ -42,19 +44,18 @@ final class NeighborUse {
     /** Where each card handed frames to, in the order of frames. */
     private final Map<Card, List<Sighting>> sightings = new HashMap<>();
     /** Which MACs each conversation of a card went to. */
-    private final Map<List<Object>, Set<MacAddress>> takers = new HashMap<>();
+    private final Map<Conversation, Set<MacAddress>> takers = new HashMap<>();
 
-    private final Map<List<Object>, Boolean> known = new HashMap<>();
+    private final Map<List<Router>, Boolean> known = new HashMap<>();
 
     NeighborUse(Facts facts, Bindings bindings, Set<MacAddress> cards) {
         this.bindings = bindings;
         facts.talks()
                 .filter(talk -> !talk.isProtected())
-                .forEach(talk -> see(
-                        talk.hop(), talk.span(), List.of(talk.traffic(), talk.source(), talk.destination()), cards));
-        facts.sas().forEach(sa -> see(sa.hop(), sa.span(), List.of(sa.source(), sa.destination(), sa.spi()), cards));
+                .forEach(talk -> see(talk.hop(), talk.span(), Conversation.of(talk), cards));
+        facts.sas().forEach(sa -> see(sa.hop(), sa.span(), Conversation.of(sa), cards));
         for (IkeMessage message : facts.ikeMessages()) {
-            List<Object> conversation = List.of(Traffic.IKE, message.source(), message.destination());
+            Conversation conversation = Conversation.of(message);
             see(message.hop(), message.frame(), message.nanos(), conversation, cards);
         }
         sightings.values().forEach(Collections::sort);
@@ -171,14 +172,14 @@ final class NeighborUse {
         return talk.hop().destination().filter(router.macs()::contains).isPresent();
     }
 
-    private void see(Hop hop, Span span, List<Object> conversation, Set<MacAddress> cards) {
+    private void see(Hop hop, Span span, Conversation conversation, Set<MacAddress> cards) {
         see(hop, span.firstFrame(), span.hasTime() ? span.firstNanos() : Long.MIN_VALUE, conversation, cards);
         if (span.frames() > 1) {
             see(hop, span.lastFrame(), span.hasTime() ? span.lastNanos() : Long.MIN_VALUE, conversation, cards);
         }
     }
 
-    private void see(Hop hop, FrameReference frame, long nanos, List<Object> conversation, Set<MacAddress> cards) {
+    private void see(Hop hop, FrameReference frame, long nanos, Conversation conversation, Set<MacAddress> cards) {
         Optional<MacAddress> card = hop.source().filter(cards::contains);
         Optional<MacAddress> taker = hop.destination().filter(mac -> !mac.isGroup());
         if (card.isPresent() && taker.isPresent()) {
@@ -212,8 +213,42 @@ final class NeighborUse {
         }
     }
 
+    /**
+     * Packets of one kind, or of one SA, from one host to another: a sender hands them to one next hop at a time.
+     *
+     * @param spi of an SA, else 0, which no SA has (RFC 4303 §2.1)
+     */
+    private record Conversation(Traffic traffic, long spi, IpAddress source, IpAddress destination) {
+        static Conversation of(Talk talk) {
+            return new Conversation(talk.traffic(), 0, talk.source(), talk.destination());
+        }
+
+        static Conversation of(SaTalk sa) {
+            return new Conversation(sa.traffic(), sa.spi().value(), sa.source(), sa.destination());
+        }
+
+        static Conversation of(IkeMessage message) {
+            return new Conversation(Traffic.IKE, 0, message.source(), message.destination());
+        }
+
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Conversation conversation
+                    && conversation.traffic == traffic
+                    && conversation.spi == spi
+                    && conversation.source.equals(source)
+                    && conversation.destination.equals(destination);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * Long.hashCode(spi) + traffic.code) + 17 * source.hashCode() + destination.hashCode();
+        }
+    }
+
     /** A frame that a card handed to a MAC. */
-    private record Sighting(FrameReference frame, long nanos, MacAddress mac, List<Object> conversation)
+    private record Sighting(FrameReference frame, long nanos, MacAddress mac, Conversation conversation)
             implements Comparable<Sighting> {
         boolean isAt(Router router) {
             return router.macs().contains(mac);
