@@ -2,8 +2,8 @@ package io.github.espial.bench;
 
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.observe.Observations;
-import io.github.espial.observe.Observer;
+import io.github.espial.observe.tally.Observations;
+import io.github.espial.observe.tally.Observer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -2,9 +2,9 @@ package io.github.espial.diagnose;
 
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.net.LinkTypes;
-import io.github.espial.observe.MisfitTally;
-import io.github.espial.observe.OpaqueTally;
-import io.github.espial.observe.PointTally;
+import io.github.espial.observe.tally.MisfitTally;
+import io.github.espial.observe.tally.OpaqueTally;
+import io.github.espial.observe.tally.PointTally;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -43,10 +43,10 @@ public record Claim(
         private static final Kind[] BY_CODE = values();
 
         /** How many values there are. */
-        static final int COUNT = BY_CODE.length;
+        public static final int COUNT = BY_CODE.length;
 
         /** Its place among the values: what keys of tables hold. */
-        final int code;
+        public final int code;
 
         private final String text;
 
@@ -55,7 +55,7 @@ public record Claim(
             this.text = text;
         }
 
-        static Kind of(int code) {
+        public static Kind of(int code) {
             return BY_CODE[code];
         }
 

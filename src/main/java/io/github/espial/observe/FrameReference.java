@@ -10,12 +10,12 @@ import io.github.espial.observe.table.FrameWord;
  */
 public record FrameReference(int capture, long number) implements Comparable<FrameReference> {
     /** The frame that {@code word} tells, see {@link FrameWord}. */
-    static FrameReference of(long word) {
+    public static FrameReference of(long word) {
         return new FrameReference(FrameWord.capture(word), FrameWord.number(word));
     }
 
     /** This frame in one word. */
-    long word() {
+    public long word() {
         return FrameWord.of(capture, number);
     }
 

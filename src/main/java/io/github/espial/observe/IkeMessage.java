@@ -46,7 +46,7 @@ public record IkeMessage(
     }
 
     /** The same message among those of its case. */
-    IkeMessage joined(Placement how) {
+    public IkeMessage joined(Placement how) {
         return new IkeMessage(
                 new SeenFrame(
                         FrameReference.of(how.frame(frame().word())),

@@ -27,16 +27,16 @@ public record RouterOffer(
         private static final Kind[] BY_CODE = values();
 
         /** How many values there are. */
-        static final int COUNT = BY_CODE.length;
+        public static final int COUNT = BY_CODE.length;
 
         /** Its place among the values: what keys of tables hold. */
-        final int code;
+        public final int code;
 
         Kind(int code) {
             this.code = code;
         }
 
-        static Kind of(int code) {
+        public static Kind of(int code) {
             return BY_CODE[code];
         }
     }

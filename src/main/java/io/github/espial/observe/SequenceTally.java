@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>Exact as long as the numbers mostly ascend by one, or repeat the one before; beyond {@link #BREAKS} exceptions only
  * the bounds are kept. Not thread-safe.
  */
-final class SequenceTally implements Mergeable<SequenceTally> {
+public final class SequenceTally implements Mergeable<SequenceTally> {
     /** Frames that did not follow their predecessor's number, at the most: bounds the memory of one SA to 512 KiB. */
     private static final int BREAKS = 1 << 14;
 
@@ -47,7 +47,7 @@ final class SequenceTally implements Mergeable<SequenceTally> {
      *
      * @param nanos when it passed, or 0 for every frame of a capture that does not say
      */
-    void add(long number, long nanos) {
+    public void add(long number, long nanos) {
         if (number == BEGIN && (frames == 0 || last != BEGIN)) {
             beginnings++;
         }
@@ -146,7 +146,7 @@ final class SequenceTally implements Mergeable<SequenceTally> {
     }
 
     /** What has been counted so far. */
-    SequenceNumbers numbers() {
+    public SequenceNumbers numbers() {
         return new SequenceNumbers(
                 frames,
                 copies,

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * <p>Buckets are aligned to the epoch and widths are powers of two, so the buckets of a whole depend on its first and
  * last time alone, not on the order in which its parts came. Not thread-safe.
  */
-final class SeriesTally implements Mergeable<SeriesTally> {
+public final class SeriesTally implements Mergeable<SeriesTally> {
     /** A first bucket of about a millisecond: shorter spans tell nothing about routes. */
     private static final int NARROWEST = 20;
 
@@ -29,7 +29,7 @@ final class SeriesTally implements Mergeable<SeriesTally> {
     private int used;
 
     /** Counts frames at a time in nanoseconds since the epoch. */
-    void add(long nanos, long count) {
+    public void add(long nanos, long count) {
         if (used == 0) {
             frames = new long[FIRST_BUCKETS];
             firstBucket = nanos >> widthBits;
@@ -63,7 +63,7 @@ final class SeriesTally implements Mergeable<SeriesTally> {
      *
      * @param nanos what is added to its times
      */
-    void add(Series next, long nanos) {
+    public void add(Series next, long nanos) {
         if (next.length() == 0) {
             return;
         }
@@ -82,12 +82,12 @@ final class SeriesTally implements Mergeable<SeriesTally> {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return used == 0;
     }
 
     /** What has been counted so far. */
-    Series series() {
+    public Series series() {
         return new Series(widthBits, firstBucket, Arrays.copyOf(frames, used));
     }
 

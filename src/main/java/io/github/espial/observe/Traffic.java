@@ -26,7 +26,7 @@ public enum Traffic {
     private static final Traffic[] BY_CODE = values();
 
     /** How many values there are. */
-    static final int COUNT = BY_CODE.length;
+    public static final int COUNT = BY_CODE.length;
 
     /** Its place among the values: what keys of tables hold. */
     public final int code;

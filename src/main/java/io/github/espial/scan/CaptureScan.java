@@ -3,7 +3,7 @@ package io.github.espial.scan;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.observe.Observations;
+import io.github.espial.observe.tally.Observations;
 import io.github.espial.read.CaptureReader;
 import io.github.espial.store.CaptureSource;
 

@@ -1,6 +1,6 @@
 package io.github.espial.scan;
 
-import io.github.espial.observe.Observations;
+import io.github.espial.observe.tally.Observations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.github.espial.scan;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Hop;
-import io.github.espial.observe.Observations;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
+import io.github.espial.observe.tally.Observations;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.espial.scan;
 
 import io.github.espial.capture.FrameSink;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.observe.Observations;
-import io.github.espial.observe.Observer;
+import io.github.espial.observe.tally.Observations;
+import io.github.espial.observe.tally.Observer;
 import io.github.espial.read.FrameCollector;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package io.github.espial.scan;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.IkeMessage;
-import io.github.espial.observe.Observations;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.Traffic;
+import io.github.espial.observe.tally.Observations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

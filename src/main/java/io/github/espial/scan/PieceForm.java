@@ -2,7 +2,7 @@ package io.github.espial.scan;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
-import io.github.espial.observe.Observations;
+import io.github.espial.observe.tally.Observations;
 import io.github.espial.read.ReadPiece;
 import java.io.IOException;
 import java.nio.ByteBuffer;

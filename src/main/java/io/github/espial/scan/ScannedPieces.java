@@ -3,7 +3,7 @@ package io.github.espial.scan;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.observe.Observer;
+import io.github.espial.observe.tally.Observer;
 import io.github.espial.read.DividedCapture;
 import io.github.espial.read.Division;
 import io.github.espial.read.PieceSpan;

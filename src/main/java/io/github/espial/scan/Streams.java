@@ -4,7 +4,7 @@ import io.github.espial.capture.CaptureFile;
 import io.github.espial.capture.CaptureInterface;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.RingFile;
-import io.github.espial.observe.PointTally;
+import io.github.espial.observe.tally.PointTally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.espial.capture.CaptureFile;
 import io.github.espial.capture.CaptureSummary;
 import io.github.espial.capture.FormatName;
-import io.github.espial.observe.Observations;
+import io.github.espial.observe.tally.Observations;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.Discrepancy;
 import io.github.espial.store.Compression;

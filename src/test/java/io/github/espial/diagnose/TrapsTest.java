@@ -14,7 +14,7 @@ import io.github.espial.diagnose.check.Checks;
 import io.github.espial.infer.Statements;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.net.LinkTypes;
-import io.github.espial.observe.PointTally;
+import io.github.espial.observe.tally.PointTally;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;

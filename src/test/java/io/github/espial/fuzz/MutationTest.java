@@ -9,7 +9,7 @@ import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.infer.Statements;
-import io.github.espial.observe.Observer;
+import io.github.espial.observe.tally.Observer;
 import io.github.espial.scan.CaseScan;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.infer.Statements;
-import io.github.espial.observe.FactsInFull;
+import io.github.espial.observe.tally.FactsInFull;
 import io.github.espial.report.json.JsonReport;
 import io.github.espial.scan.CaptureScan;
 import io.github.espial.scan.CaseScan;

@@ -10,7 +10,7 @@ import io.github.espial.l2tp.L2tpSession.SessionId;
 import io.github.espial.l2tp.PppLink.LinkAddress;
 import io.github.espial.l2tp.PppLink.LinkState;
 import io.github.espial.net.IpAddress;
-import io.github.espial.observe.Observer;
+import io.github.espial.observe.tally.Observer;
 import io.github.espial.read.ReadCapture;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.Avps;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.observe.FactsInFull;
+import io.github.espial.observe.tally.FactsInFull;
 import io.github.espial.read.Division;
 import io.github.espial.read.PieceSpan;
 import io.github.espial.read.ReadPiece;

@@ -3,7 +3,7 @@ package io.github.espial.scan;
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.dissect.UdpPairs;
-import io.github.espial.observe.Observations;
+import io.github.espial.observe.tally.Observations;
 import io.github.espial.store.DecompressionLimit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -10,7 +10,7 @@ import io.github.espial.Espial;
 import io.github.espial.cases.TimeBound;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
-import io.github.espial.observe.FactsInFull;
+import io.github.espial.observe.tally.FactsInFull;
 import io.github.espial.read.Recording;
 import io.github.espial.report.json.JsonReport;
 import io.github.espial.report.text.Palette;

@@ -5,10 +5,10 @@ import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.FragmentedPacket;
 import io.github.espial.dissect.InnerPacket;
 import io.github.espial.net.IpAddress;
-import io.github.espial.observe.SpanColumns;
 import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.tally.SpanColumns;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -3,9 +3,9 @@ package io.github.espial.correlate.inner;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.InnerPacket;
-import io.github.espial.observe.L2tpTable;
 import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.tally.L2tpTable;
 
 /**
  * The facts about inner packets. Partial: {@code merge} is associative, facts of no packet are its identity. Bounded. Not

@@ -6,11 +6,11 @@ import io.github.espial.dissect.InnerPacket;
 import io.github.espial.net.FiveTuple;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
-import io.github.espial.observe.HopKey;
-import io.github.espial.observe.SpanColumns;
 import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.tally.HopKey;
+import io.github.espial.observe.tally.SpanColumns;
 import java.util.List;
 import java.util.stream.IntStream;
 

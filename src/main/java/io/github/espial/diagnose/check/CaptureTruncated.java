@@ -6,7 +6,7 @@ import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
-import io.github.espial.observe.PointTally;
+import io.github.espial.observe.tally.PointTally;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;

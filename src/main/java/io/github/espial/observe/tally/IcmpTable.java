@@ -1,4 +1,4 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
@@ -7,6 +7,8 @@ import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.Notice;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
+import io.github.espial.observe.IcmpNotice;
+import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.Fold;
 import io.github.espial.observe.table.KeptTable;

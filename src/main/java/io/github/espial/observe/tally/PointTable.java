@@ -1,10 +1,12 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
+import io.github.espial.observe.FrameCounts;
+import io.github.espial.observe.Hop;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.Fold;
 import io.github.espial.observe.table.KeptTable;

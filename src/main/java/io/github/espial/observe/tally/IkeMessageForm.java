@@ -1,9 +1,13 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.FrameReference;
+import io.github.espial.observe.Hop;
+import io.github.espial.observe.IkeMessage;
+import io.github.espial.observe.SeenFrame;
 import io.github.espial.observe.table.FrameWord;
 import java.io.IOException;
 import java.nio.ByteBuffer;

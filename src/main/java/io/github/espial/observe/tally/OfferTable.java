@@ -1,9 +1,10 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.RouterOffer;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.KeptTable;
 import io.github.espial.observe.table.Placement;

@@ -1,5 +1,6 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
+import io.github.espial.observe.FactKind;
 import io.github.espial.observe.table.KeptTable;
 import io.github.espial.observe.table.Placement;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.capture.Frame;
 import io.github.espial.capture.FrameSink;
@@ -10,6 +10,9 @@ import io.github.espial.dissect.UdpPairs;
 import io.github.espial.dissect.VirtualRouterHello;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Claim;
+import io.github.espial.observe.RouterOffer;
+import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.wire.ArpView;
 import io.github.espial.wire.DhcpView;

@@ -1,4 +1,4 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.KeptFrames;
 import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.observe.FactKind;
+import io.github.espial.observe.FrameReference;
 import io.github.espial.read.ReadCapture;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.FrameBuilder;

@@ -1,4 +1,4 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.dissect.Fault;
+import io.github.espial.observe.Span;
 
 /**
  * Whole frames in which the same header did not fit.

@@ -1,8 +1,17 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.observe.Claim;
+import io.github.espial.observe.FactKind;
+import io.github.espial.observe.IcmpNotice;
+import io.github.espial.observe.IkeExchange;
+import io.github.espial.observe.IkeMessage;
+import io.github.espial.observe.L2tpTalk;
+import io.github.espial.observe.RouterOffer;
+import io.github.espial.observe.SaTalk;
+import io.github.espial.observe.Talk;
 import io.github.espial.observe.table.FrameWord;
 import io.github.espial.observe.table.Placement;
 import java.io.IOException;

@@ -1,6 +1,8 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.capture.Frame;
+import io.github.espial.observe.FrameReference;
+import io.github.espial.observe.Span;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.Fold;
 import io.github.espial.observe.table.FrameWord;

@@ -1,4 +1,4 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;

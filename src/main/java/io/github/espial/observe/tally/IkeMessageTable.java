@@ -1,10 +1,13 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.IpAddress;
+import io.github.espial.observe.FrameReference;
+import io.github.espial.observe.IkeMessage;
+import io.github.espial.observe.SeenFrame;
 import io.github.espial.observe.table.KeptTable;
 import io.github.espial.observe.table.Placement;
 import io.github.espial.wire.IkeView;

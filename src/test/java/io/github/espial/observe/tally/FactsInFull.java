@@ -1,5 +1,14 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
+import io.github.espial.observe.Claim;
+import io.github.espial.observe.FactKind;
+import io.github.espial.observe.IcmpNotice;
+import io.github.espial.observe.IkeExchange;
+import io.github.espial.observe.IkeMessage;
+import io.github.espial.observe.L2tpTalk;
+import io.github.espial.observe.RouterOffer;
+import io.github.espial.observe.SaTalk;
+import io.github.espial.observe.Talk;
 import java.util.List;
 
 /**

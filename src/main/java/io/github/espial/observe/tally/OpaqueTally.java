@@ -1,7 +1,8 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.dissect.Opaque;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Span;
 import java.util.Optional;
 
 /**

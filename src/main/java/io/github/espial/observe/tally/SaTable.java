@@ -1,4 +1,4 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
@@ -6,6 +6,9 @@ import io.github.espial.capture.Frame;
 import io.github.espial.dissect.ClearGlance;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.Spi;
+import io.github.espial.observe.SaTalk;
+import io.github.espial.observe.SequenceTally;
+import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.Fold;
 import io.github.espial.observe.table.KeptTable;

@@ -1,4 +1,4 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
@@ -8,6 +8,9 @@ import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.L2tpPacket;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
+import io.github.espial.observe.L2tpSaying;
+import io.github.espial.observe.L2tpTalk;
+import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.KeptTable;
 import io.github.espial.observe.table.Placement;

@@ -1,9 +1,10 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Hop;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.FirstWord;
 import java.util.ArrayList;

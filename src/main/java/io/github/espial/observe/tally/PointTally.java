@@ -1,4 +1,7 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
+
+import io.github.espial.observe.FrameCounts;
+import io.github.espial.observe.Hop;
 
 /**
  * What one interface delivered to one file.

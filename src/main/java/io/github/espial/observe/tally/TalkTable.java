@@ -1,9 +1,13 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
+import io.github.espial.observe.Series;
+import io.github.espial.observe.SeriesTally;
+import io.github.espial.observe.Talk;
+import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.Fold;
 import io.github.espial.observe.table.KeptTable;

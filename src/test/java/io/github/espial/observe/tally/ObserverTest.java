@@ -1,4 +1,4 @@
-package io.github.espial.observe;
+package io.github.espial.observe.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,6 +12,16 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.net.MacAddress;
 import io.github.espial.net.Spi;
+import io.github.espial.observe.Claim;
+import io.github.espial.observe.FrameCounts;
+import io.github.espial.observe.FrameReference;
+import io.github.espial.observe.Hop;
+import io.github.espial.observe.IcmpNotice;
+import io.github.espial.observe.SaTalk;
+import io.github.espial.observe.SequenceNumbers;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
+import io.github.espial.observe.Traffic;
 import io.github.espial.read.CaptureReader;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
