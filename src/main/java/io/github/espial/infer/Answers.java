@@ -15,6 +15,8 @@ import java.util.Set;
  *
  * <p>Of several routers, one is answered more than another only if that one could have been: if it, too, was alone in use
  * for a while. Else that the busier one is answered says next to nothing, where the peer gets nothing but what SAs carry.
+ * Where IKE is answered and goes by none of them, its router is the rival, and they need not be told apart: routers that took turns faster than a
+ * peer answers are then taken to be alone, each in its own time.
  *
  * <p>A router that only forwards earns nothing: one that redirects, and a default gateway where the answers come from
  * where those to IKE come from, which went by another router. Where IKE and all the tunnel agree, silence says nothing of the
@@ -92,6 +94,11 @@ final class Answers implements NextHopRule {
             if (!other.equals(router)) {
                 alone.removeAll(traffic.outboundSeries(other, Talk::isProtected).activeBuckets(bits));
             }
+        }
+        boolean goesIkeElsewhere =
+                !inquiry.ike().answered().isEmpty() && all.stream().noneMatch(inquiry.ike()::wentBy);
+        if (alone.isEmpty() && goesIkeElsewhere) {
+            alone = traffic.outboundSeries(router, Talk::isProtected).activeBuckets(bits);
         }
         Set<Long> answered = answers.activeBuckets(bits);
         return new AloneInUse(!alone.isEmpty(), alone.stream().anyMatch(answered::contains));

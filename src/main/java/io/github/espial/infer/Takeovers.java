@@ -6,14 +6,15 @@ import io.github.espial.observe.Claim;
 import io.github.espial.observe.FrameReference;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.Talk;
+import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Finds MACs that took over from others of which no address is known, as after a failover whose first half was captured
@@ -21,7 +22,8 @@ import java.util.TreeSet;
  *
  * <p>All that was handed to the old MAC goes to the new one from an instant on, and what came from it likewise; the old one
  * falls silent, the new one was silent before, and announces itself. Not where either is virtual, which keeps its MAC, nor
- * where the old one is known by an address: then it is another route, or claims tell.
+ * where the old one is known by an address: then it is another route, or claims tell. Nor where what SAs carry arrives with
+ * another time to live than before: who forges the announcement hands packets on to the router, and takes one off.
  */
 final class Takeovers {
     private final Map<MacAddress, MacAddress> all = new TreeMap<>();
@@ -61,7 +63,7 @@ final class Takeovers {
         return all;
     }
 
-    /** Whether nothing that the old station took goes to a third one afterwards. */
+    /** Whether no kind of packets that the old station took for a host goes to a third one afterwards. */
     private static boolean isAlone(Life before, Life after, Collection<Life> all) {
         return all.stream()
                 .filter(life -> life != before && life != after)
@@ -77,12 +79,12 @@ final class Takeovers {
                         .destination()
                         .filter(mac -> !mac.isGroup() && !cards.contains(mac))
                         .ifPresent(mac -> lives.computeIfAbsent(mac, key -> new Life(talk))
-                                .take(talk, talk.destination(), true));
+                                .take(talk));
             } else {
                 talk.hop()
                         .source()
                         .ifPresent(mac -> lives.computeIfAbsent(mac, key -> new Life(talk))
-                                .take(talk, talk.source(), false));
+                                .give(talk));
             }
         });
         return lives;
@@ -90,8 +92,10 @@ final class Takeovers {
 
     /** All that a station took and gave. */
     private static final class Life {
-        private final Set<IpAddress> handedTo = new TreeSet<>();
-        private final Set<IpAddress> comesFrom = new TreeSet<>();
+        private final Set<Far> handedTo = new HashSet<>();
+        /** With the greatest time to live. */
+        private final Map<Far, Integer> comesFrom = new HashMap<>();
+
         private final List<Hop.Point> points = new ArrayList<>();
         private final List<List<Integer>> vlans = new ArrayList<>();
         private FrameReference first;
@@ -102,8 +106,17 @@ final class Takeovers {
             last = begin.span().lastFrame();
         }
 
-        void take(Talk talk, IpAddress far, boolean isTaken) {
-            (isTaken ? handedTo : comesFrom).add(far);
+        void take(Talk talk) {
+            handedTo.add(new Far(talk.traffic(), talk.destination()));
+            last(talk);
+        }
+
+        void give(Talk talk) {
+            comesFrom.merge(new Far(talk.traffic(), talk.source()), talk.greatestHops(), Math::max);
+            last(talk);
+        }
+
+        private void last(Talk talk) {
             if (!points.contains(talk.hop().point())) {
                 points.add(talk.hop().point());
             }
@@ -122,8 +135,30 @@ final class Takeovers {
                     .anyMatch(claim -> claim.span().firstFrame().compareTo(last) > 0
                             && claim.span().firstFrame().compareTo(next.first) < 0);
             boolean goesOn = handedTo.stream().anyMatch(next.handedTo::contains)
-                    && comesFrom.stream().anyMatch(next.comesFrom::contains);
-            return isOneSegment && last.compareTo(next.first) < 0 && isAnnounced && goesOn;
+                    && comesFrom.keySet().stream().anyMatch(next.comesFrom::containsKey);
+            return isOneSegment && last.compareTo(next.first) < 0 && isAnnounced && goesOn && comesAsFar(next);
+        }
+
+        private boolean comesAsFar(Life next) {
+            return comesFrom.entrySet().stream()
+                    .filter(one -> one.getKey().traffic().isProtected())
+                    .allMatch(one -> next.comesFrom
+                            .getOrDefault(one.getKey(), one.getValue())
+                            .equals(one.getValue()));
+        }
+    }
+
+    /** One kind of packets that a far host gets or sends. */
+    private record Far(Traffic traffic, IpAddress host) {
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Far far && far.traffic == traffic && far.host.equals(host);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * traffic.code + host.hashCode();
         }
     }
 }

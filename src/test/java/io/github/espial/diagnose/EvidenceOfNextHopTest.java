@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EvidenceOfNextHopTest {
     private static final long OUT = 0xc0c86871L;
     private static final long IN = 0xce2f1d3aL;
+    private static final LabHost THIRD = new LabHost("f4:cc:55:00:00:03", "192.0.2.3", "2001:db8:2::3");
     private static final String OWN = "00:1b:21:cc:00:52";
 
     @ParameterizedTest
@@ -29,12 +30,11 @@ class EvidenceOfNextHopTest {
     @ParameterizedTest
     @EnumSource
     void aRedirectSaysNothingAgainstOthers(LabNetwork network) {
-        LabHost third = new LabHost("f4:cc:55:00:00:03", "192.0.2.3", "2001:db8:2::3");
         CaseReport report = CaseBuilder.in(network)
                 .background(RT1, 4)
                 .espOut(RT1, OUT, 1)
                 .redirects(RT1, RT2, OUT)
-                .repeat(20, one -> one.espOut(third, OUT, 1).espIn(third, IN, 1))
+                .repeat(20, one -> one.espOut(THIRD, OUT, 1).espIn(THIRD, IN, 1))
                 .report();
         assertThat(report.verdict()).isNotEqualTo(Verdict.HEALTHY);
     }
@@ -162,10 +162,9 @@ class EvidenceOfNextHopTest {
     @ParameterizedTest
     @EnumSource
     void aGatewayEarnsNothingForAnswersThatComeAsThoseToIkeDo(LabNetwork network) {
-        LabHost third = new LabHost("f4:cc:55:00:00:03", "192.0.2.3", "2001:db8:2::3");
         CaseReport report = CaseBuilder.resolved(network)
-                .ike(RT2, third)
-                .repeat(20, one -> one.espOut(RT1, OUT, 1).espIn(third, IN, 1))
+                .ike(RT2, THIRD)
+                .repeat(20, one -> one.espOut(RT1, OUT, 1).espIn(THIRD, IN, 1))
                 .report();
         assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
     }
@@ -271,13 +270,68 @@ class EvidenceOfNextHopTest {
     @ParameterizedTest
     @EnumSource
     void answersOutweighIkeThatGoesItsOwnWay(LabNetwork network) {
-        LabHost third = new LabHost("f4:cc:55:00:00:03", "192.0.2.3", "2001:db8:2::3");
         CaseBuilder lab = CaseBuilder.in(network)
-                .arp(SERVER, third)
-                .ike(third)
+                .arp(SERVER, THIRD)
+                .ike(THIRD)
                 .arp(SERVER, RT1)
                 .arp(SERVER, RT2);
         assertThat(splitTunnel(lab).report().verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersOutweighIkeHoweverFastTheNextHopChanges(LabNetwork network) {
+        assertThat(inTurns(network, RT1).verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void butNotWhereOneOfThemIsWhereIkeGoes(LabNetwork network) {
+        assertThat(inTurns(network, THIRD).verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    /** IKE by the third router, and ESP by the second and then by another within a second, all answered. */
+    private static CaseReport inTurns(LabNetwork network, LabHost other) {
+        return CaseBuilder.in(network)
+                .arp(SERVER, RT2)
+                .arp(SERVER, other)
+                .arp(SERVER, THIRD)
+                .ike(THIRD)
+                .repeat(20, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .repeat(20, one -> one.espOut(other, OUT, 1).espIn(other, IN, 1))
+                .report();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTakeoverIsSeenThoughIkeGoesItsOwnWay(LabNetwork network) {
+        assertThat(tookOver(network, THIRD, 55).findings())
+                .extracting(Finding::id)
+                .doesNotContain("next-hop-changed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStrangerThatAnnouncesItselfTakesATimeToLiveOff(LabNetwork network) {
+        assertThat(tookOver(network, RT2, 55).verdict()).isEqualTo(Verdict.HEALTHY);
+        assertThat(tookOver(network, RT2, 54).verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    /** Another MAC takes ESP over from that of the second router, and its answers arrive from {@code hops} off. */
+    private static CaseReport tookOver(LabNetwork network, LabHost ike, int hops) {
+        LabHost heir = RT2.at(OWN);
+        return CaseBuilder.in(network)
+                .background(RT1, 4)
+                .ike(ike)
+                .repeat(10, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .announce(heir)
+                .repeat(
+                        10,
+                        one -> one.background(RT1, 1)
+                                .espOut(heir, OUT, 1)
+                                .esp(heir, SERVER, LabHost.PEER, SERVER, hops, IN, 1))
+                .repeat(ike.equals(RT2) ? 0 : 1, again -> again.ike(ike))
+                .report();
     }
 
     /** ESP by two routers, answered: sometimes by the second alone, and never by the first alone. */
