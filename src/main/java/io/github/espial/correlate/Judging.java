@@ -83,7 +83,14 @@ final class Judging {
         if (leftOut > 0) {
             notes.add("what was inside ESP of " + leftOut + " more SAs: there were too many to open all");
         }
-        return new TunnelContents(flows, opened, InnerNetworks.of(given, ike.sas()), l2tpTalks, ike.sas(), notes);
+        return new TunnelContents(
+                flows,
+                opened,
+                InnerNetworks.of(given, ike.sas()),
+                TransportPolicies.of(given.policies()),
+                l2tpTalks,
+                ike.sas(),
+                notes);
     }
 
     private void judge(Plan plan, SaOpening opening) {

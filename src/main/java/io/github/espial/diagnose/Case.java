@@ -7,7 +7,9 @@ import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.infer.Topology;
 import io.github.espial.l2tp.L2tpTunnel;
+import io.github.espial.net.IpAddress;
 import io.github.espial.observe.FactKind;
+import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
 import io.github.espial.predict.Predictions;
 import io.github.espial.routing.Machine;
@@ -59,6 +61,26 @@ public record Case(
     public Stream<OuterPath> paths(Peer peer, Traffic traffic, Direction direction) {
         return conclusions.paths(peer).stream()
                 .filter(path -> path.direction() == direction && path.traffic() == traffic);
+    }
+
+    /** What carries packets between two hosts: {@code ESP}, {@code AH}, or {@code ESP and AH}. */
+    public String protocol(IpAddress server, IpAddress peer) {
+        boolean hasAh = false;
+        boolean hasEsp = false;
+        for (Talk talk : Stream.concat(
+                        conclusions.facts().ipsec(server, peer),
+                        conclusions.facts().ipsec(peer, server))
+                .filter(Talk::isProtected)
+                .toList()) {
+            hasAh |= talk.traffic() == Traffic.AH;
+            hasEsp |= talk.traffic() != Traffic.AH;
+        }
+        return hasAh ? (hasEsp ? "ESP and AH" : "AH") : "ESP";
+    }
+
+    /** What carries packets of a server for {@code peer}. */
+    public String protocol(Peer peer) {
+        return protocol(peer.server(), peer.address());
     }
 
     /** L2TP tunnels between a server and {@code peer}. */

@@ -36,9 +36,13 @@ public record Finding(
         fixes = List.copyOf(fixes);
     }
 
+    /** What was simply seen, about the case as a whole. */
+    public static Finding of(String id, Severity severity, String title, String text, List<Evidence> evidence) {
+        return of(id, severity, title, text, Proof.seen(evidence));
+    }
+
     /** A finding about the case as a whole. */
-    public static Finding of(
-            String id, Severity severity, double confidence, String title, String text, List<Evidence> evidence) {
+    public static Finding of(String id, Severity severity, String title, String text, Proof proof) {
         return new Finding(
                 id,
                 severity,
@@ -46,7 +50,7 @@ public record Finding(
                 text,
                 Subject.WHOLE_CASE,
                 Optional.empty(),
-                new Proof(confidence, evidence),
+                proof,
                 List.of());
     }
 

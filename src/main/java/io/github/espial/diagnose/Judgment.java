@@ -8,9 +8,16 @@ import java.util.List;
  * @param verdict what the captures showed
  * @param sentence the verdict in a sentence or two, with the values that matter, without trailing period
  * @param missing what the captures do not show that a verdict needs, and how to get it; one sentence each
+ * @param proof the ways that {@link Verdict#HEALTHY} rests on; empty for other verdicts
  */
-public record Judgment(Verdict verdict, String sentence, List<String> missing) {
+public record Judgment(Verdict verdict, String sentence, List<String> missing, List<ProvenWay> proof) {
     public Judgment {
         missing = List.copyOf(missing);
+        proof = List.copyOf(proof);
+    }
+
+    /** A verdict that shows no proof of its own: findings do. */
+    public Judgment(Verdict verdict, String sentence, List<String> missing) {
+        this(verdict, sentence, missing, List.of());
     }
 }

@@ -27,7 +27,11 @@ final class VerdictOf {
 
     Judgment judgment() {
         Verdict verdict = verdict();
-        return new Judgment(verdict, sentence(verdict) + sampling(), missing.of(verdict));
+        return new Judgment(
+                verdict,
+                sentence(verdict) + sampling(),
+                missing.of(verdict),
+                verdict == Verdict.HEALTHY ? new ProvenWays(seen).all() : List.of());
     }
 
     private Verdict verdict() {

@@ -78,7 +78,7 @@ class HonestInferenceTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-                    assertThat(finding.proof().confidence()).isBetween(0.75, 0.9);
+                    assertThat(finding.proof().confidence().orElseThrow()).isBetween(0.75, 0.9);
                 });
         assertThat(report.judgment().missing()).anyMatch(what -> what.contains("ARP or neighbor discovery"));
     }

@@ -13,6 +13,8 @@ import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.InnerTraffic;
 import io.github.espial.diagnose.Judgment;
+import io.github.espial.diagnose.Proof;
+import io.github.espial.diagnose.ProvenWay;
 import io.github.espial.diagnose.Negotiations;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.Verdict;
@@ -90,11 +92,10 @@ public final class SampleCases {
         Finding finding = Finding.of(
                         "esp-wrong-next-hop",
                         Severity.ERROR,
-                        0.98765432,
                         "ESP for 198.51.100.20 leaves for the wrong next hop",
                         "39 frames of ESP for 198.51.100.20 left for the default gateway 192.0.2.1 (00:1b:21:aa:00:01); "
                                 + "its proper next hop is 192.0.2.254 (00:1b:21:bb:00:fe)",
-                        List.of(shown, ike, unanswered))
+                        Proof.weighed(0.98765432, List.of(shown, ike, unanswered)))
                 .about(PEER)
                 .between(Optional.of(GATEWAY), Optional.of(ROUTER))
                 .over(esp, List.of(new Spi(0xcd1d3508L)), true)
@@ -166,7 +167,6 @@ public final class SampleCases {
                 List.of(Finding.of(
                         "no-link-addresses",
                         Severity.WARNING,
-                        1,
                         "No destination MACs",
                         "5 IPsec frames have no destination MAC",
                         List.of(Evidence.stated("link-type", "linux-sll2 holds no destination MAC", 0)))));
@@ -200,7 +200,18 @@ public final class SampleCases {
                 List.of(new FrameReference(1, 9), new FrameReference(0, 12), new FrameReference(1, 14)),
                 Optional.empty());
         return new CaseReport(
-                new Judgment(Verdict.HEALTHY, "All ESP takes its proper next hop.", List.of()),
+                new Judgment(
+                        Verdict.HEALTHY,
+                        "All ESP takes its proper next hop.",
+                        List.of(),
+                        List.of(new ProvenWay(
+                                IpAddress.parse("2001:db8:ffff::20"),
+                                "ESP",
+                                ROUTER,
+                                early,
+                                List.of(new Spi(0xffffffffL)),
+                                4,
+                                Proof.weighed(0.982, List.of(acrossCaptures))))),
                 List.of(
                         capture("a/eth0.pcap", 6, 3, List.of()),
                         remarked(
@@ -208,7 +219,11 @@ public final class SampleCases {
                                 "its clock is 2.500 s ahead of that of a/eth0.pcap")),
                 new Topology(List.of(), List.of(), List.of(), List.of(association), List.of()),
                 List.of(Finding.of(
-                        "nat-traversal", Severity.INFO, 0.999999, "NAT", "ESP in UDP", List.of(acrossCaptures))));
+                        "nat-traversal",
+                        Severity.INFO,
+                        "NAT",
+                        "ESP in UDP",
+                        Proof.weighed(0.999999, List.of(acrossCaptures)))));
     }
 
     /** As {@link #noIpsec()}, but every text that a capture may choose is {@code text}. */
@@ -218,7 +233,7 @@ public final class SampleCases {
                 new Judgment(Verdict.NO_IPSEC, text, List.of(text)),
                 List.of(capture(text, 6, 1, List.of(new CaptureProblem(0, OptionalLong.empty(), text)))),
                 NOBODY,
-                List.of(Finding.of("capture-damaged", Severity.INFO, 0.5, text, text, List.of(evidence))
+                List.of(Finding.of("capture-damaged", Severity.INFO, text, text, List.of(evidence))
                         .mendedBy(List.of(new Fix(Platform.ANY, text, text)))));
     }
 

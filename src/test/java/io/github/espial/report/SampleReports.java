@@ -14,6 +14,7 @@ import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Judgment;
+import io.github.espial.diagnose.Proof;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.Verdict;
 import io.github.espial.diagnose.remedy.Fix;
@@ -196,15 +197,14 @@ public final class SampleReports {
                 .mapToObj(i -> Finding.of(
                                 "esp-loss",
                                 i < 5 ? Severity.ERROR : i < 12 ? Severity.WARNING : Severity.INFO,
-                                0.999999,
                                 "Finding " + i + " of many",
                                 longName(),
-                                List.of(new Evidence(
+                                Proof.weighed(0.999999, List.of(new Evidence(
                                         "odd",
                                         "tab\there, null\u0000, right-to-left \u202eabc, \ud83d\ude00, \u0627\u0644, \ud800",
                                         -1.5,
                                         List.of(new FrameReference(0, 1), new FrameReference(1, 2)),
-                                        Optional.of("esp.spi == 0x" + "f".repeat(300)))))
+                                        Optional.of("esp.spi == 0x" + "f".repeat(300))))))
                         .mendedBy(List.of(new Fix(Platform.LINUX, "ip route add " + "1".repeat(200), "Adds a route"))))
                 .toList();
         return new CaseReport(
@@ -247,11 +247,10 @@ public final class SampleReports {
         return Finding.of(
                         "esp-wrong-next-hop",
                         Severity.ERROR,
-                        0.998,
                         "ESP for 198.51.100.20 goes to the default gateway",
                         "58 ESP frames from 192.0.2.10 to 198.51.100.20 were sent to 192.0.2.1 (00:1b:21:aa:00:01), while"
                                 + " IKE with the same peer goes by 192.0.2.254 (00:1b:21:bb:00:fe)",
-                        List.of(
+                        Proof.weighed(0.998, List.of(
                                 new Evidence(
                                         "ike-next-hop",
                                         "3 IKE frames for the peer were sent to 00:1b:21:bb:00:fe during the same time",
@@ -269,7 +268,7 @@ public final class SampleReports {
                                         "ESP of SPI 0xcd1d3508 left for 00:1b:21:aa:00:01",
                                         0,
                                         List.of(new FrameReference(0, 120)),
-                                        Optional.of("esp.spi == 0xcd1d3508 && eth.dst == 00:1b:21:aa:00:01"))))
+                                        Optional.of("esp.spi == 0xcd1d3508 && eth.dst == 00:1b:21:aa:00:01")))))
                 .about(PEER)
                 .between(Optional.of(BY_GATEWAY.station()), Optional.of(BY_ROUTER.station()))
                 .over(span(58, 5, 33), List.of(new Spi(0xcd1d3508L), new Spi(0xce8c9c31L)), true)
@@ -286,13 +285,12 @@ public final class SampleReports {
         return Finding.of(
                         "esp-one-way",
                         Severity.WARNING,
-                        0.9,
                         "No ESP comes back from 198.51.100.20",
                         "58 ESP frames went out within 33 s and none came back",
                         List.of(Evidence.seen(
                                 "esp-out",
                                 "58 ESP frames were sent to the peer",
-                                2,
+                                0,
                                 span(58, 5, 33),
                                 "esp && ip.dst == 198.51.100.20")))
                 .about(PEER);

@@ -156,7 +156,6 @@ public final class AddressConflict implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        0.9,
                         "several stations claim " + address,
                         text,
                         rivals.stream().map(rival -> evidence(address, rival)).toList())

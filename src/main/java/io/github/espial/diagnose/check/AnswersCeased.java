@@ -79,7 +79,6 @@ public final class AnswersCeased implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        0.9,
                         peer.address() + " ceased to answer at " + when,
                         text,
                         List.of(

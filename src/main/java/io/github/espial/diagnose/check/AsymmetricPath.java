@@ -96,7 +96,6 @@ public final class AsymmetricPath implements Check {
         return Finding.of(
                         id(),
                         Severity.INFO,
-                        0.9,
                         "the path to and from " + peer.address() + " is asymmetric",
                         text,
                         evidence)

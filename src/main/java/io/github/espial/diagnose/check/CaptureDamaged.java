@@ -41,6 +41,6 @@ public final class CaptureDamaged implements Check {
                 .limit(SHOWN)
                 .map(problem -> Evidence.stated("damage", "at octet " + problem.offset() + ": " + problem.text(), 0))
                 .toList();
-        return Finding.of(id(), Severity.WARNING, 0.99, name + " is damaged", text, evidence);
+        return Finding.of(id(), Severity.WARNING, name + " is damaged", text, evidence);
     }
 }

@@ -43,7 +43,6 @@ public final class CaptureDropped implements Check {
         return Optional.of(Finding.of(
                 id(),
                 Severity.WARNING,
-                0.99,
                 files + " lost frames",
                 text,
                 List.of(Evidence.stated("dropped", dropped + " lost, by the capture's own statistics", 0))));

@@ -46,7 +46,6 @@ public final class CaptureTruncated implements Check {
         return Optional.of(Finding.of(
                 id(),
                 unread > 0 ? Severity.WARNING : Severity.INFO,
-                0.99,
                 files + Wording.verb(stream, " holds", " hold") + " only the beginning of frames",
                 text,
                 List.of(new Evidence("snap-length", text, 0, List.of(), Optional.of("frame.cap_len < frame.len")))));

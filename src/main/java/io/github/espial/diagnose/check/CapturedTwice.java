@@ -47,7 +47,6 @@ public final class CapturedTwice implements Check {
         return List.of(Finding.of(
                 id(),
                 Severity.INFO,
-                0.9,
                 "packets are in the capture twice",
                 text,
                 List.of(Evidence.seen(

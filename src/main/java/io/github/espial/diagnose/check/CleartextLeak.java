@@ -32,9 +32,6 @@ import java.util.stream.Stream;
  * What others send to the server in the clear, such as the hosts inside to their gateway, is no leak.
  */
 public final class CleartextLeak implements Check {
-    /** A tap above IPsec on the server would show packets in the clear that left encrypted. */
-    private static final double CONFIDENCE = 0.9;
-
     /** Pairs of hosts that evidence names. */
     private static final int NAMED = 8;
 
@@ -50,8 +47,9 @@ public final class CleartextLeak implements Check {
 
     @Override
     public List<Finding> examine(Case facts) {
-        boolean isKnown =
-                !facts.inside().networks().isEmpty() || !facts.inside().flows().isEmpty();
+        boolean isKnown = !facts.inside().networks().isEmpty()
+                || !facts.inside().transported().isEmpty()
+                || !facts.inside().flows().isEmpty();
         return isKnown
                 ? facts.peers().stream()
                         .flatMap(peer -> examine(facts, peer).stream())
@@ -70,17 +68,23 @@ public final class CleartextLeak implements Check {
                 .filter(flow -> flow.isRouted() && flow.sa().destination().equals(peer.address()))
                 .map(Ends::of)
                 .collect(Collectors.toCollection(HashSet::new));
+        TransportLeak transport = new TransportLeak(facts, peer);
         List<Talk> leaks = facts.conclusions()
                 .facts()
                 .talks()
-                .filter(talk -> talk.traffic() == Traffic.PLAIN && leaves(talk.hop(), cards))
-                .filter(talk -> tunnelled.contains(new Ends(talk.source(), talk.destination()))
-                        || networks.stream().anyMatch(network -> network.covers(talk.source(), talk.destination())))
+                .filter(talk -> leaves(talk.hop(), cards))
+                .filter(talk -> transport.is(talk)
+                        || (talk.traffic() == Traffic.PLAIN && isTunnelled(talk, tunnelled, networks)))
                 .toList();
         return leaks.stream()
                 .map(Talk::span)
                 .reduce(Span::plus)
                 .map(span -> describe(peer, leaks, span, destinations(leaks, networks)));
+    }
+
+    private static boolean isTunnelled(Talk talk, Set<Ends> tunnelled, List<InnerNetwork> networks) {
+        return tunnelled.contains(new Ends(talk.source(), talk.destination()))
+                || networks.stream().anyMatch(network -> network.covers(talk.source(), talk.destination()));
     }
 
     /** Whether one of the server's cards sent the frames to somebody else. */
@@ -111,15 +115,16 @@ public final class CleartextLeak implements Check {
         String networks =
                 destinations.stream().limit(NAMED).map(IpPrefix::toString).collect(Collectors.joining(", "));
         String text = Wording.frames(span.frames()) + " for " + networks
-                + (destinations.size() > NAMED ? " and other networks" : "") + ", which the IPsec tunnel to "
+                + (destinations.size() > NAMED ? " and other networks" : "") + ", which IPsec with "
                 + peer.address() + " is to protect, left " + peer.server() + " unencrypted";
         List<Evidence> evidence = new ArrayList<>();
         leaks.stream().limit(NAMED).forEach(leak -> evidence.add(evidence(leak)));
         return Finding.of(
                         id(),
                         Severity.ERROR,
-                        CONFIDENCE,
-                        "Packets for networks behind " + peer.address() + " leave unencrypted",
+                        destinations.equals(List.of(IpPrefix.host(peer.address())))
+                                ? "Packets for " + peer.address() + " itself leave unencrypted"
+                                : "Packets for networks behind " + peer.address() + " leave unencrypted",
                         text,
                         evidence)
                 .about(peer.address())

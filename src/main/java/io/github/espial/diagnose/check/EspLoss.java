@@ -156,7 +156,6 @@ public final class EspLoss implements Check {
         return Finding.of(
                         id(),
                         Severity.INFO,
-                        0.9,
                         "sequence numbers of packets " + way + " are unusable",
                         text,
                         List.of(Evidence.seen("sequence-numbers", "sequence numbers leap", 0, span, filter)))
@@ -181,7 +180,6 @@ public final class EspLoss implements Check {
                 .map(span -> Finding.of(
                                 id(),
                                 severity,
-                                0.9,
                                 "packets " + way + " are missing",
                                 text,
                                 List.of(Evidence.seen(

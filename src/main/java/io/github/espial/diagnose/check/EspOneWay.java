@@ -50,7 +50,6 @@ public final class EspOneWay implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        0.95,
                         "ESP for " + peer.address() + " gets no answer",
                         text,
                         List.of(Evidence.seen(

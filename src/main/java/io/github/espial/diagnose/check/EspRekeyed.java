@@ -108,7 +108,6 @@ public final class EspRekeyed implements Check {
         return Optional.of(Finding.of(
                         id(),
                         Severity.INFO,
-                        0.9,
                         "packets " + way + " changed to a new SA",
                         text,
                         takeovers.stream().limit(TOLD).map(EspRekeyed::evidence).toList())

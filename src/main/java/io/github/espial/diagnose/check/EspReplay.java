@@ -111,7 +111,6 @@ public final class EspReplay implements Check {
         return Finding.of(
                         id(),
                         startsAgain ? Severity.INFO : Severity.WARNING,
-                        startsAgain ? 0.6 : 0.85,
                         "sequence numbers come again from " + source,
                         text,
                         List.of(Evidence.seen(

@@ -4,6 +4,7 @@ import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.FindingId;
+import io.github.espial.diagnose.Proof;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.diagnose.remedy.Remedy;
@@ -76,10 +77,9 @@ public final class EspWrongNextHop implements Check {
         Finding finding = Finding.of(
                         id(),
                         isCertain ? Severity.ERROR : Severity.WARNING,
-                        way.confidence(),
                         title,
                         text,
-                        evidence(peer, way))
+                        Proof.weighed(way.confidence(), evidence(peer, way)))
                 .about(peer.address())
                 .between(Optional.of(way.nextHop()), Optional.of(expected))
                 .over(way.span(), way.spis(), isOngoing)

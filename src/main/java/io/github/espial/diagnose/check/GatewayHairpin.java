@@ -60,7 +60,6 @@ public final class GatewayHairpin implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        0.99,
                         from + " sends ESP for " + relay.peer() + " back to " + to,
                         text,
                         List.of(Evidence.seen(

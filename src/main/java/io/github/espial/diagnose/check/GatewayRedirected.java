@@ -82,7 +82,6 @@ public final class GatewayRedirected implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        isBelievable ? 0.99 : 0.5,
                         notice.address() + " redirects packets for " + peer.address() + " to " + better,
                         text,
                         List.of(Evidence.seen("icmp-redirect", text, 0, notice.span(), filter)))

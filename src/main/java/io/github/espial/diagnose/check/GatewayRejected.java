@@ -98,7 +98,6 @@ public final class GatewayRejected implements Check {
         return Finding.of(
                         id(),
                         Severity.ERROR,
-                        0.99,
                         notice.address() + " rejects ESP for " + peer.address() + ": " + reason,
                         text,
                         List.of(Evidence.seen("icmp-error", text, 0, notice.span(), filter)))

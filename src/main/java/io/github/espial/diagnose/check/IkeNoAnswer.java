@@ -51,7 +51,6 @@ public final class IkeNoAnswer implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        0.95,
                         peer.address() + " does not answer IKE",
                         text,
                         List.of(Evidence.seen("ike-outbound", text, 0, span, filter)))

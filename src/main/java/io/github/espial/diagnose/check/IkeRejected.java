@@ -20,11 +20,6 @@ import java.util.stream.Stream;
 
 /** IKE that one end refused with a notify such as NO_PROPOSAL_CHOSEN. See the page {@code ike-rejected}. */
 public final class IkeRejected implements Check {
-    /** Anybody on the way can send what is not encrypted. */
-    private static final double IN_THE_CLEAR = 0.9;
-
-    private static final double ENCRYPTED = 0.99;
-
     /** Errors that belong to a negotiation that goes on: the other end tries again, or both rekeyed at once. */
     private static final Set<NotifyMeaning> PASSING = Set.of(NotifyMeaning.OTHER_GROUP, NotifyMeaning.COLLISION);
 
@@ -76,7 +71,6 @@ public final class IkeRejected implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        refusal.isEncrypted() ? ENCRYPTED : IN_THE_CLEAR,
                         "IKE with " + peer.address() + " was refused: " + refusal.name(),
                         text,
                         List.of(Evidence.seen("ike-notify", text, 0, span, shown)))

@@ -72,7 +72,6 @@ public final class IkeWithoutEsp implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        0.9,
                         "IKE with " + peer.address() + " is done, but there is no ESP here",
                         text,
                         List.of(Evidence.seen("ike-negotiated", text, 0, span, filter)))

@@ -83,7 +83,6 @@ public final class L2tpOverIpsec implements Check {
         return Finding.of(
                         id(),
                         Severity.INFO,
-                        0.99,
                         "L2TP over IPsec with " + peer.address(),
                         text,
                         List.of(Evidence.seen(
@@ -101,7 +100,6 @@ public final class L2tpOverIpsec implements Check {
         return Finding.of(
                         id(),
                         Severity.INFO,
-                        0.95,
                         "L2TP over IPsec with " + peer.address(),
                         text,
                         List.of(Evidence.seen("l2tp-decrypted", text, 0, span, filter)))

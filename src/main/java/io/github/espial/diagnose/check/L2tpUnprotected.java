@@ -54,7 +54,6 @@ public final class L2tpUnprotected implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        0.95,
                         "L2TP with " + peer.address() + " is not protected",
                         text,
                         List.of(Evidence.seen("l2tp-clear", text, 0, span, filter)))

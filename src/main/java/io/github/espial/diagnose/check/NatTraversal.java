@@ -59,7 +59,6 @@ public final class NatTraversal implements Check {
             return Finding.of(
                             id(),
                             isOnlyKeepalive ? Severity.WARNING : Severity.INFO,
-                            0.95,
                             isOnlyKeepalive
                                     ? "only NAT-keepalives with " + peer.address()
                                     : "NAT traversal with " + peer.address(),

@@ -58,7 +58,6 @@ public final class NextHopChanged implements Check {
         return Finding.of(
                         id(),
                         Severity.INFO,
-                        0.99,
                         "the next hop for " + peer.address() + " changed " + changes.size() + " times",
                         text,
                         changes.stream()
@@ -93,7 +92,6 @@ public final class NextHopChanged implements Check {
         return Finding.of(
                         id(),
                         Severity.INFO,
-                        0.99,
                         (isStray ? "a stray frame for " : "another next hop for a while for ") + peer.address() + " at "
                                 + when,
                         text,
@@ -110,7 +108,6 @@ public final class NextHopChanged implements Check {
         return Finding.of(
                         id(),
                         Severity.INFO,
-                        0.99,
                         "the next hop for " + peer.address() + " changed at " + when,
                         text,
                         List.of(evidence(before, "last"), evidence(after, "first")))

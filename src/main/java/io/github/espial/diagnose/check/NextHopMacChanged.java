@@ -69,7 +69,6 @@ public final class NextHopMacChanged implements Check {
         return Finding.of(
                         id(),
                         Severity.INFO,
-                        0.95,
                         "next hop " + address + " changed its MAC",
                         text,
                         List.of(evidence(address, before), evidence(address, after)))

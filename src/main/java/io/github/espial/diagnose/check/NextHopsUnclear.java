@@ -96,7 +96,6 @@ public final class NextHopsUnclear implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        0.7,
                         "ESP for " + peer.address() + " goes to another MAC than IKE",
                         text,
                         List.of(

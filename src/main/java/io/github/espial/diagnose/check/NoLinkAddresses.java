@@ -57,7 +57,6 @@ public final class NoLinkAddresses implements Check {
         return Finding.of(
                 id(),
                 Severity.WARNING,
-                0.99,
                 "no next hops can be seen in " + files,
                 text,
                 List.of(Evidence.stated("link-type", "link type " + LinkTypes.name(linkType), 0)));

@@ -91,7 +91,6 @@ public final class PathMtu implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        0.95,
                         "ESP " + way + " is too large for a link",
                         text,
                         List.of(Evidence.seen("too-big", text, 0, notice.span(), filter)))
@@ -126,7 +125,6 @@ public final class PathMtu implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        0.9,
                         "ESP " + way + " comes in fragments",
                         text,
                         List.of(Evidence.seen("fragments", text, 0, span, Filters.and(filter, isFragment))))

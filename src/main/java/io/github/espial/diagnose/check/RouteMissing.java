@@ -3,6 +3,7 @@ package io.github.espial.diagnose.check;
 import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Proof;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.remedy.Remedy;
 import io.github.espial.infer.Evidence;
@@ -38,8 +39,6 @@ public final class RouteMissing implements Check {
     private static final double MODEL_KNOWN = 0.95;
     /** Later Windows: the rule is the same for tunnel mode, but its filters can be made to work otherwise. */
     private static final double MODEL_LIKELY = 0.8;
-    /** Log-odds of a line of the machine's own table. */
-    private static final double TABLE = 4;
 
     @Override
     public String id() {
@@ -146,11 +145,10 @@ public final class RouteMissing implements Check {
         return Finding.of(
                         id(),
                         Severity.ERROR,
-                        confidence(facts),
                         "no route for " + (networks.size() == 1 ? "a network" : networks.size() + " networks")
                                 + " behind " + peer,
                         text,
-                        evidence(facts, all))
+                        Proof.weighed(confidence(facts), evidence(facts, all)))
                 .about(peer)
                 .between(Optional.of(station(facts, actual)), Optional.of(proper))
                 .into(networks)
@@ -189,14 +187,16 @@ public final class RouteMissing implements Check {
                     "routing-table",
                     route + " by " + one.actual() + " (" + one.route().origin()
                             + ") is the best that the table has for " + one.network(),
-                    TABLE));
+                    0));
         }
+        double believed = confidence(facts);
+        evidence.add(Evidence.stated("lookup-model", why(facts), Math.log(believed / (1 - believed))));
         Optional<Station> proper = Optional.of(all.get(0).proper());
         facts.peers().stream()
                 .filter(peer -> peer.expected().map(Peer.Expectation::nextHop).equals(proper))
                 .flatMap(peer -> peer.evidence().stream())
                 .filter(one -> one.weight() > 0)
-                .forEach(evidence::add);
+                .forEach(one -> evidence.add(one.withWeight(0)));
         return evidence;
     }
 }

@@ -1,13 +1,16 @@
 package io.github.espial.report.json;
 
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Proof;
+import io.github.espial.diagnose.ProvenWay;
 import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.infer.Evidence;
 import io.github.espial.observe.FrameReference;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-/** The member {@code findings}. */
+/** The members {@code findings} and {@code proof}. */
 final class FindingMembers {
     private FindingMembers() {}
 
@@ -15,10 +18,32 @@ final class FindingMembers {
         json.objects("findings", findings, finding -> finding(json, finding));
     }
 
+    /** The member {@code proof}. */
+    static void writeProof(JsonOutput json, List<ProvenWay> ways) throws IOException {
+        json.objects("proof", ways, way -> {
+            json.text("peer", way.peer().toString());
+            json.station("nextHop", Optional.of(way.nextHop()));
+            json.texts("spis", way.spis());
+            json.span(way.span());
+            json.number("answered", way.answered());
+            write(json, way.proof());
+        });
+    }
+
+    /** How sure it is, and the evidence. */
+    private static void write(JsonOutput json, Proof proof) throws IOException {
+        if (proof.confidence().isPresent()) {
+            json.confidence(proof.confidence().getAsDouble());
+        }
+        json.objects("evidence", proof.evidence(), evidence -> evidence(json, evidence));
+    }
+
     private static void finding(JsonOutput json, Finding finding) throws IOException {
         json.text("id", finding.id());
         json.text("severity", finding.severity().toString());
-        json.confidence(finding.proof().confidence());
+        if (finding.proof().confidence().isPresent()) {
+            json.confidence(finding.proof().confidence().getAsDouble());
+        }
         json.text("title", finding.title());
         json.text("text", finding.text());
         json.text("peer", finding.subject().peer());

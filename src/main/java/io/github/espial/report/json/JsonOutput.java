@@ -98,9 +98,11 @@ final class JsonOutput {
         json.writeNumberField(name, value < 1 ? rounded.min(NEXT_TO_CERTAIN) : rounded);
     }
 
-    /** Log-odds with two digits. */
+    /** Log-odds with two digits; what was simply seen has none, which is 0. */
     void weight(double value) throws IOException {
-        json.writeNumberField("weight", rounded(value, WEIGHT_DIGITS));
+        if (value != 0) {
+            json.writeNumberField("weight", rounded(value, WEIGHT_DIGITS));
+        }
     }
 
     /** {@code first} and {@code last}, if there is any time: an empty range begins after its end. */

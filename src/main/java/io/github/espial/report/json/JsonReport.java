@@ -30,6 +30,7 @@ public final class JsonReport implements ReportWriter {
         json.text("verdict", report.verdict().toString());
         json.text("conclusion", report.judgment().sentence());
         json.texts("missing", report.judgment().missing());
+        FindingMembers.writeProof(json, report.judgment().proof());
         CaptureMembers.write(json, report.inputs().captures());
         ContextMembers.write(json, report);
         TopologyMembers.write(json, report.topology());

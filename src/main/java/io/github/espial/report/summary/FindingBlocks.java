@@ -9,6 +9,7 @@ import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.words.Fact;
 import io.github.espial.report.words.FindingWords;
 import io.github.espial.report.words.ProofWords;
+import io.github.espial.report.words.ProvenWords;
 import io.github.espial.report.words.RemedyWords;
 import io.github.espial.report.words.Titles;
 import java.awt.Color;
@@ -18,7 +19,7 @@ import java.util.List;
 /** One finding: what it is, where traffic went and should have gone, what proves it, what mends it. */
 final class FindingBlocks {
     private static final double INDENT = 14;
-    private static final double WEIGHT = 28;
+    private static final double WEIGHT = 84;
     private static final double BULLET = 10;
     private static final double PLATFORM = 48;
 
@@ -35,6 +36,18 @@ final class FindingBlocks {
         return List.copyOf(all.blocks);
     }
 
+    /** What shows that a way is proper, laid out as what shows that one is not. */
+    static List<Block> of(ProvenWords way, Styles styles) {
+        FindingBlocks all = new FindingBlocks(styles);
+        all.blocks.add(Paragraph.of(way.title(), styles.subtitle())
+                .led(Mark.CHECK.beside(styles.subtitle(), Palette.PROPER), INDENT)
+                .keptWithNext());
+        all.addFacts(way.facts());
+        all.addTitle(Titles.WEIGHED_EVIDENCE);
+        way.evidence().forEach(proof -> all.addProof(proof, WEIGHT));
+        return List.copyOf(all.blocks);
+    }
+
     private void add(FindingWords finding) {
         Color color = color(finding.severity());
         blocks.add(Paragraph.of(finding.heading(), styles.subtitle())
@@ -42,10 +55,7 @@ final class FindingBlocks {
                 .keptWithNext());
         blocks.add(Paragraph.of(finding.text(), styles.body()).indented(INDENT));
         blocks.add(Block.gap(2));
-        for (Fact fact : finding.facts()) {
-            TextStyle style = fact.kind() == Fact.Kind.PLAIN ? styles.body() : styles.code();
-            blocks.add(styles.labelled(fact.label(), fact.value(), style).shifted(INDENT));
-        }
+        addFacts(finding.facts());
         addTitle(finding.evidenceTitle());
         double room = finding.isWeighed() ? WEIGHT : BULLET;
         finding.evidence().forEach(proof -> addProof(proof, room));
@@ -55,6 +65,13 @@ final class FindingBlocks {
         }
         blocks.add(Block.gap(3));
         blocks.add(Paragraph.of(finding.more(), styles.faint()).indented(INDENT));
+    }
+
+    private void addFacts(List<Fact> facts) {
+        for (Fact fact : facts) {
+            TextStyle style = fact.kind() == Fact.Kind.PLAIN ? styles.body() : styles.code();
+            blocks.add(styles.labelled(fact.label(), fact.value(), style).shifted(INDENT));
+        }
     }
 
     private void addTitle(String title) {

@@ -13,6 +13,7 @@ import io.github.espial.report.sheet.Typefaces;
 import io.github.espial.report.words.CaptureNames;
 import io.github.espial.report.words.FindingWords;
 import io.github.espial.report.words.Numbers;
+import io.github.espial.report.words.ProvenWords;
 import io.github.espial.report.words.Titles;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Summary {
         blocks.add(Block.gap(BETWEEN));
         blocks.addAll(CaptureLines.of(report, tool, styles));
         Figures.of(report, fonts).forEach(figure -> addSection(blocks, styles, figure));
+        addProof(blocks, styles, report);
         addFindings(blocks, styles, report);
         addMissing(blocks, styles, report.judgment().missing());
         return List.copyOf(blocks);
@@ -72,6 +74,18 @@ public final class Summary {
         blocks.add(styles.section(figure.title()));
         blocks.add(keptGap());
         blocks.add(figure.content());
+    }
+
+    /** What shows that all goes right, where the verdict says so. */
+    private static void addProof(List<Block> blocks, Styles styles, CaseReport report) {
+        for (ProvenWords way : ProvenWords.of(report)) {
+            blocks.add(Block.gap(BETWEEN));
+            blocks.addAll(FindingBlocks.of(way, styles));
+        }
+        String rest = ProvenWords.rest(report);
+        if (!rest.isEmpty()) {
+            blocks.add(Paragraph.of(rest, styles.faint()));
+        }
     }
 
     private static void addFindings(List<Block> blocks, Styles styles, CaseReport report) {

@@ -3,6 +3,7 @@ package io.github.espial.report.text;
 import io.github.espial.report.words.Fact;
 import io.github.espial.report.words.FindingWords;
 import io.github.espial.report.words.ProofWords;
+import io.github.espial.report.words.ProvenWords;
 import io.github.espial.report.words.RemedyWords;
 import io.github.espial.report.words.Titles;
 import java.util.List;
@@ -16,7 +17,7 @@ final class FindingText {
     private static final int VALUES = 16;
 
     /** Where the text of evidence stands that has weights beside it. */
-    private static final int WEIGHED = 11;
+    private static final int WEIGHED = 22;
 
     /** Where it stands that has none. */
     private static final int LISTED = 6;
@@ -33,7 +34,8 @@ final class FindingText {
         page.paragraph(INDENT, finding.text());
         page.blank();
         facts(finding.facts());
-        evidence(finding);
+        evidence(finding.evidenceTitle(), finding.evidence(), finding.isWeighed());
+        page.blank();
         remedies(finding.remedies());
         page.line(INDENT, finding.more());
     }
@@ -48,18 +50,24 @@ final class FindingText {
         page.blank();
     }
 
-    private void evidence(FindingWords finding) {
-        page.line(INDENT, Tone.HEADING, finding.evidenceTitle());
-        int column = finding.isWeighed() ? WEIGHED : LISTED;
-        for (ProofWords proof : finding.evidence()) {
+    /** What shows that a way is proper, laid out as what shows that one is not. */
+    void write(ProvenWords way) {
+        page.line(0, Tone.HEADING, way.title());
+        page.blank();
+        facts(way.facts());
+        evidence(Titles.WEIGHED_EVIDENCE, way.evidence(), true);
+    }
+
+    private void evidence(String title, List<ProofWords> evidence, boolean isWeighed) {
+        page.line(INDENT, Tone.HEADING, title);
+        int column = isWeighed ? WEIGHED : LISTED;
+        for (ProofWords proof : evidence) {
             String label = proof.weight().isEmpty() ? "-" : proof.weight();
-            int before = column - 2 - label.length();
-            page.labelled(Math.max(LIST_INDENT, before), label, column, proof.text());
+            page.labelled(LIST_INDENT, label, column, proof.text());
             if (!proof.displayFilter().isEmpty()) {
                 page.line(column, Tone.COPY, proof.displayFilter());
             }
         }
-        page.blank();
     }
 
     private void remedies(List<RemedyWords> remedies) {

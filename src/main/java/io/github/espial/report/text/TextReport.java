@@ -12,6 +12,7 @@ import io.github.espial.report.words.FindingWords;
 import io.github.espial.report.words.FlowTable;
 import io.github.espial.report.words.IkeList;
 import io.github.espial.report.words.LookupTable;
+import io.github.espial.report.words.ProvenWords;
 import io.github.espial.report.words.Titles;
 import io.github.espial.report.words.TunnelList;
 import java.io.IOException;
@@ -43,11 +44,27 @@ public final class TextReport implements ReportWriter {
         String word = verdict.toString().toUpperCase(Locale.ROOT);
         page.labelled(
                 0, Tone.of(verdict), word, word.length() + 2, report.judgment().sentence());
+        proof(page, report);
         findings(page, report);
         missing(page, report.judgment().missing());
         tables(new TableText(page), report);
         out.write(page.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
+    }
+
+    private static void proof(TextPage page, CaseReport report) {
+        if (report.judgment().proof().isEmpty()) {
+            return;
+        }
+        FindingText text = new FindingText(page);
+        for (ProvenWords way : ProvenWords.of(report)) {
+            page.blank();
+            text.write(way);
+        }
+        String rest = ProvenWords.rest(report);
+        if (!rest.isEmpty()) {
+            page.line(0, rest);
+        }
     }
 
     private static void findings(TextPage page, CaseReport report) {

@@ -4,11 +4,11 @@ import io.github.espial.diagnose.Extent;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.Subject;
-import io.github.espial.infer.Evidence;
 import io.github.espial.net.Spi;
 import io.github.espial.observe.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A finding, in words.
@@ -17,7 +17,7 @@ import java.util.List;
  * @param title a few words that name the subject
  * @param text one sentence or two with the measured values
  * @param facts where traffic went, how much of it, when, and how sure that is
- * @param isWeighed whether any of the evidence weighs something
+ * @param isWeighed whether it was concluded from evidence that weighs something, and not simply seen
  * @param evidence at least one
  * @param remedies best first
  * @param more where to read more of it
@@ -45,17 +45,13 @@ public record FindingWords(
      * @param timestampDigits digits of a second's fraction
      */
     public static FindingWords of(Finding finding, CaptureNames captures, int timestampDigits) {
-        boolean isWeighed = false;
-        List<ProofWords> evidence = new ArrayList<>();
-        for (Evidence each : finding.proof().evidence()) {
-            isWeighed |= each.weight() != 0;
-            evidence.add(ProofWords.of(each, captures));
-        }
+        boolean isWeighed = finding.proof().confidence().isPresent();
+        List<ProofWords> evidence = ProofWords.of(finding.proof(), captures);
         return new FindingWords(
                 finding.severity(),
                 finding.title(),
                 finding.text(),
-                facts(finding, isWeighed, timestampDigits),
+                facts(finding, timestampDigits),
                 isWeighed,
                 evidence,
                 RemedyWords.of(finding.fixes()),
@@ -77,8 +73,7 @@ public record FindingWords(
         return "espial explain " + id;
     }
 
-    /** Confidence is the sum of weights: where nothing has one, there is none to tell. */
-    private static List<Fact> facts(Finding finding, boolean isWeighed, int timestampDigits) {
+    private static List<Fact> facts(Finding finding, int timestampDigits) {
         List<Fact> facts = new ArrayList<>();
         Subject subject = finding.subject();
         if (subject.actualNextHop().isPresent()) {
@@ -89,8 +84,9 @@ public record FindingWords(
             String station = subject.expectedNextHop().get().toString();
             facts.add(new Fact(Fact.Kind.PROPER, "should go to", station));
         }
-        if (isWeighed) {
-            facts.add(plain("confidence", Numbers.confidence(finding.proof().confidence())));
+        OptionalDouble confidence = finding.proof().confidence();
+        if (confidence.isPresent()) {
+            facts.add(plain("confidence", Numbers.confidence(confidence.getAsDouble())));
         }
         List<Spi> spis = subject.spis();
         if (!spis.isEmpty()) {

@@ -9,7 +9,7 @@ public final class Titles {
     public static final String MEANINGS = "What these findings mean";
     public static final String MISSING = "What is missing";
     public static final String EVIDENCE = "Evidence";
-    public static final String WEIGHED_EVIDENCE = "Evidence (log-odds: + speaks for it, - against)";
+    public static final String WEIGHED_EVIDENCE = "Evidence (log-odds, which add up to the confidence)";
     public static final String REMEDY = "Remedy";
     public static final String UNDO = "to undo:";
 

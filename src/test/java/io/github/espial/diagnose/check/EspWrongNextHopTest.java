@@ -26,7 +26,7 @@ class EspWrongNextHopTest {
         String peer = network.addressOf(PEER);
         Finding finding = only(CaseBuilder.resolved(network).ike(RT2).espOut(RT1, OUT, 20));
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-        assertThat(finding.proof().confidence()).isBetween(0.9, 0.9999);
+        assertThat(finding.proof().confidence().orElseThrow()).isBetween(0.9, 0.9999);
         assertThat(finding.title()).isEqualTo("ESP for " + peer + " leaves for the wrong next hop");
         assertThat(finding.text())
                 .startsWith("20 frames of ESP for " + peer + " left for the default gateway " + network.station(RT1)
@@ -85,7 +85,7 @@ class EspWrongNextHopTest {
                 .espOut(RT1, OUT, 20)
                 .background(RT1, 1));
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-        assertThat(finding.proof().confidence()).isBetween(0.75, 0.9);
+        assertThat(finding.proof().confidence().orElseThrow()).isBetween(0.75, 0.9);
         assertThat(finding.title()).contains("probably");
     }
 

@@ -32,6 +32,7 @@ class JsonReportTest {
                   "conclusion": "ESP for 198.51.100.20 left for 192.0.2.1 (00:1b:21:aa:00:01); its next hop is \
                 192.0.2.254 (00:1b:21:bb:00:fe).",
                   "missing": [],
+                  "proof": [],
                   "captures": [
                     {
                       "file": "case/capture.pcap",
@@ -50,6 +51,7 @@ class JsonReportTest {
                         "verdict",
                         "conclusion",
                         "missing",
+                        "proof",
                         "captures",
                         "servers",
                         "nextHops",
@@ -78,7 +80,7 @@ class JsonReportTest {
             /securityAssociations/0/links/0 | sourceMac destinationMac frames bytes first last
             /findings/0                     | id severity confidence title text peer spis actualNextHop \
             expectedNextHop frames bytes first last ongoing evidence fixes
-            /findings/0/evidence/0          | kind text weight capture frames displayFilter
+            /findings/0/evidence/1          | kind text weight capture frames displayFilter
             /findings/0/fixes/0             | platform command text
             """)
     void hasTheMembersOfItsPartsInThatOrderToo(String pointer, String members) throws IOException {
@@ -109,9 +111,9 @@ class JsonReportTest {
                   "spi": "0x00000100", "direction": "transit", "mode": "unknown", "frames": 5, "bytes": 500,
                   "sequence": {"lowest": 1, "highest": 9}, "links": []}]""");
         assertMember(SampleCases.undetermined(), "/findings", """
-                [{"id": "no-link-addresses", "severity": "warning", "confidence": 1.0, "title": "No destination MACs",
+                [{"id": "no-link-addresses", "severity": "warning", "title": "No destination MACs",
                   "text": "5 IPsec frames have no destination MAC", "spis": [],
-                  "evidence": [{"kind": "link-type", "text": "linux-sll2 holds no destination MAC", "weight": 0.0,
+                  "evidence": [{"kind": "link-type", "text": "linux-sll2 holds no destination MAC",
                                 "frames": []}],
                   "fixes": []}]""");
     }
@@ -204,7 +206,7 @@ class JsonReportTest {
                   "frames": 39, "bytes": 6942,
                   "first": "2026-10-31T12:00:00.100123Z", "last": "2026-10-31T12:00:09.000000Z", "ongoing": true,
                   "evidence": [
-                    {"kind": "esp-next-hop", "text": "39 frames of ESP were handed to the gateway", "weight": 0.0,
+                    {"kind": "esp-next-hop", "text": "39 frames of ESP were handed to the gateway",
                      "capture": 0, "frames": [21, 940], "displayFilter": "esp.spi == 0xcd1d3508"},
                     {"kind": "ike-next-hop", "text":
                      "IKE to 198.51.100.20 goes to 192.0.2.254 (00:1b:21:bb:00:fe) and is answered (3 frames)",
@@ -216,6 +218,17 @@ class JsonReportTest {
                     {"platform": "windows", "command": "route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254",
                      "text": "outlasts a restart"},
                     {"platform": "any", "text": "a routed tunnel interface needs no such route"}]}]""");
+    }
+
+    @Test
+    void tellsByWhatEvidenceAllGoesRight() throws IOException {
+        assertMember(SampleCases.healthyInTwoCaptures(), "/proof", """
+                [{"peer": "2001:db8:ffff::20", "nextHop": {"mac": "00:1b:21:bb:00:fe", "address": "192.0.2.254"},
+                  "spis": ["0xffffffff"], "frames": 3, "bytes": 300,
+                  "first": "2026-10-31T12:00:00.000000000Z", "last": "2026-10-31T12:00:02.000000000Z", "answered": 4,
+                  "confidence": 0.982,
+                  "evidence": [{"kind": "ike-next-hop", "text": "IKE goes the same way", "weight": 4.0,
+                                "capture": 1, "frames": [9, 14]}]}]""");
     }
 
     @Test

@@ -31,13 +31,13 @@ class TextReportTest {
                   frames        39
                   when          2026-10-31T12:00:00.100123Z to 2026-10-31T12:00:09.000000Z, still going on
 
-                  Evidence (log-odds: + speaks for it, - against)
-                        -  39 frames of ESP were handed to the gateway (frames 21, 940 of capture.pcap)
-                           esp.spi == 0xcd1d3508
-                     +4.0  IKE to 198.51.100.20 goes to 192.0.2.254 (00:1b:21:bb:00:fe) and is answered (3 frames)
-                           (frames 12, 14 of capture.pcap)
-                           isakmp && eth.dst == 00:1b:21:bb:00:fe
-                     -1.3  no answer from 198.51.100.20 arrives (frame 21 of capture.pcap)
+                  Evidence (log-odds, which add up to the confidence)
+                    seen              39 frames of ESP were handed to the gateway (frames 21, 940 of capture.pcap)
+                                      esp.spi == 0xcd1d3508
+                    strong +4.0       IKE to 198.51.100.20 goes to 192.0.2.254 (00:1b:21:bb:00:fe) and is answered
+                                      (3 frames) (frames 12, 14 of capture.pcap)
+                                      isakmp && eth.dst == 00:1b:21:bb:00:fe
+                    contradicts -1.3  no answer from 198.51.100.20 arrives (frame 21 of capture.pcap)
 
                   Remedy
                     windows  outlasts a restart
@@ -87,7 +87,7 @@ class TextReportTest {
     @Test
     void namesCapturesByTheirPathWhereTheNameAloneIsNotEnough() throws IOException {
         assertThat(plain(SampleCases.healthyInTwoCaptures()))
-                .contains("+4.0  IKE goes the same way (frame 12 of a/eth0.pcap, frames 9, 14 of b\\eth0.pcap)\n")
+                .contains("strong +4.0       IKE goes the same way (frame 12 of a/eth0.pcap, frames 9, 14 of b\\eth0.pcap)\n")
                 .contains("  inbound           7  00:1b:21:bb:00:fe (VLAN 120)\n");
     }
 
@@ -167,6 +167,26 @@ class TextReportTest {
     }
 
     @Test
+    void showsByWhatEvidenceAllGoesRight() throws IOException {
+        assertThat(plain(SampleCases.healthyInTwoCaptures())).startsWith("""
+                HEALTHY  All ESP takes its proper next hop.
+
+                proof: ESP for 2001:db8:ffff::20 takes its proper next hop
+
+                  goes to       192.0.2.254 (00:1b:21:bb:00:fe)
+                  confidence    98.2 %
+                  SPI           0xffffffff
+                  frames        3 sent, 4 came back
+                  when          2026-10-31T12:00:00.000000000Z to 2026-10-31T12:00:02.000000000Z
+
+                  Evidence (log-odds, which add up to the confidence)
+                    strong +4.0       IKE goes the same way (frame 12 of a/eth0.pcap, frames 9, 14 of b\\eth0.pcap)
+
+                info: NAT
+                """);
+    }
+
+    @Test
     void setsOffTheVerdict() throws IOException {
         assertThat(colored(SampleCases.misrouted())).startsWith("\u001b[31;1mMISROUTED\u001b[0m  ESP");
         assertThat(colored(SampleCases.healthyInTwoCaptures())).startsWith("\u001b[32;1mHEALTHY\u001b[0m  All");
@@ -177,7 +197,7 @@ class TextReportTest {
         Locale usual = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(plain(SampleCases.misrouted())).contains("+4.0  IKE", "98.7 %", "1019 frames");
+            assertThat(plain(SampleCases.misrouted())).contains("strong +4.0       IKE", "98.7 %", "1019 frames");
         } finally {
             Locale.setDefault(usual);
         }

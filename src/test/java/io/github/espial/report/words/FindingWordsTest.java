@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.espial.context.Platform;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Proof;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.infer.Evidence;
@@ -20,16 +21,18 @@ class FindingWordsTest {
     private static final CaptureNames CAPTURES =
             new CaptureNames(SampleCases.healthyInTwoCaptures().inputs().captures());
 
-    private static Finding finding(double... weights) {
-        return Finding.of(
-                "esp-loss",
-                Severity.INFO,
-                0.987,
-                "a title",
-                "a text",
-                IntStream.range(0, weights.length)
-                        .mapToObj(i -> Evidence.stated("stated", "evidence " + i, weights[i]))
-                        .toList());
+    private static Finding seen() {
+        return Finding.of("esp-loss", Severity.INFO, "a title", "a text", evidence(0, 0));
+    }
+
+    private static Finding believed(double... weights) {
+        return Finding.of("esp-loss", Severity.INFO, "a title", "a text", Proof.weighed(0.987, evidence(weights)));
+    }
+
+    private static List<Evidence> evidence(double... weights) {
+        return IntStream.range(0, weights.length)
+                .mapToObj(i -> Evidence.stated("stated", "evidence " + i, weights[i]))
+                .toList();
     }
 
     private static FindingWords words(Finding finding) {
@@ -38,13 +41,25 @@ class FindingWordsTest {
 
     @Test
     void tellsConfidenceOnlyWhereEvidenceWeighsSomething() {
-        assertThat(words(finding(0, 0)).facts()).isEmpty();
-        assertThat(words(finding(0, 0)).evidenceTitle()).isEqualTo("Evidence");
-        assertThat(words(finding(0, -1)).facts()).containsExactly(new Fact(Fact.Kind.PLAIN, "confidence", "98.7 %"));
-        assertThat(words(finding(0, -1)).evidence())
+        assertThat(words(seen()).facts()).isEmpty();
+        assertThat(words(seen()).evidenceTitle()).isEqualTo("Evidence");
+        assertThat(words(seen()).evidence()).extracting(ProofWords::weight).containsExactly("", "");
+        assertThat(words(believed(0, -1)).facts()).containsExactly(new Fact(Fact.Kind.PLAIN, "confidence", "98.7 %"));
+        assertThat(words(believed(0, -1)).evidenceTitle()).contains("log-odds");
+    }
+
+    @Test
+    void tellsWeightsByWordsBeforeNumbers() {
+        assertThat(words(believed(0, 4, 3, 2.9, 0.5, -0.5, -6)).evidence())
                 .extracting(ProofWords::weight)
-                .containsExactly("", "-1.0");
-        assertThat(words(finding(0, -1)).evidenceTitle()).contains("log-odds");
+                .containsExactly(
+                        "seen",
+                        "strong +4.0",
+                        "strong +3.0",
+                        "supports +2.9",
+                        "supports +0.5",
+                        "contradicts -0.5",
+                        "contradicts -6.0");
     }
 
     @Test
@@ -71,7 +86,7 @@ class FindingWordsTest {
     void namesTheFirstOfManySpis() {
         List<Spi> spis = IntStream.rangeClosed(1, 14).mapToObj(Spi::new).toList();
         Finding many = SampleCases.misrouted().findings().get(0);
-        Finding finding = finding(0).over(many.extent().orElseThrow().span(), spis, false);
+        Finding finding = seen().over(many.extent().orElseThrow().span(), spis, false);
         assertThat(words(finding).facts().get(0).label()).isEqualTo("SPIs");
         assertThat(words(finding).facts().get(0).value())
                 .startsWith("0x00000001, 0x00000002, ")
@@ -83,7 +98,7 @@ class FindingWordsTest {
         List<FrameReference> frames =
                 List.of(new FrameReference(1, 9), new FrameReference(0, 12), new FrameReference(1, 14));
         Evidence evidence = new Evidence("seen", "seen", 0, frames, Optional.of("esp"));
-        Finding finding = Finding.of("esp-loss", Severity.INFO, 0.5, "a", "b", List.of(evidence));
+        Finding finding = Finding.of("esp-loss", Severity.INFO, "a", "b", List.of(evidence));
         assertThat(words(finding).evidence())
                 .containsExactly(
                         new ProofWords("", "seen (frame 12 of a/eth0.pcap, frames 9, 14 of b\\eth0.pcap)", "esp"));
@@ -91,7 +106,7 @@ class FindingWordsTest {
 
     @Test
     void saysOnceWhatSeveralCommandsDo() {
-        Finding finding = finding(0)
+        Finding finding = seen()
                 .mendedBy(List.of(
                         new Fix(Platform.LINUX, "add a", "adds", "del a"),
                         new Fix(Platform.ANY, "", "advice"),
