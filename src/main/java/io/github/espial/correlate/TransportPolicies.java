@@ -24,11 +24,12 @@ final class TransportPolicies {
                 .toList();
         return policies.stream()
                 .filter(policy -> policy.action() == Action.PROTECT && mayBeOutbound(policy) && !policy.isRouted())
-                .filter(policy ->
-                        policy.template().mode().filter(SaMode.TRANSPORT::equals).isPresent())
+                .filter(policy -> policy.template()
+                        .mode()
+                        .filter(SaMode.TRANSPORT::equals)
+                        .isPresent())
                 .map(PolicyEntry::selector)
-                .filter(one ->
-                        !(one.source().isDefault() && one.destination().isDefault()))
+                .filter(one -> !(one.source().isDefault() && one.destination().isDefault()))
                 .filter(one -> passed.stream().noneMatch(other -> overlap(one, other)))
                 .distinct()
                 .toList();

@@ -43,15 +43,7 @@ public record Finding(
 
     /** A finding about the case as a whole. */
     public static Finding of(String id, Severity severity, String title, String text, Proof proof) {
-        return new Finding(
-                id,
-                severity,
-                title,
-                text,
-                Subject.WHOLE_CASE,
-                Optional.empty(),
-                proof,
-                List.of());
+        return new Finding(id, severity, title, text, Subject.WHOLE_CASE, Optional.empty(), proof, List.of());
     }
 
     /** The same, about one peer. */

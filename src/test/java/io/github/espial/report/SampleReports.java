@@ -199,12 +199,14 @@ public final class SampleReports {
                                 i < 5 ? Severity.ERROR : i < 12 ? Severity.WARNING : Severity.INFO,
                                 "Finding " + i + " of many",
                                 longName(),
-                                Proof.weighed(0.999999, List.of(new Evidence(
-                                        "odd",
-                                        "tab\there, null\u0000, right-to-left \u202eabc, \ud83d\ude00, \u0627\u0644, \ud800",
-                                        -1.5,
-                                        List.of(new FrameReference(0, 1), new FrameReference(1, 2)),
-                                        Optional.of("esp.spi == 0x" + "f".repeat(300))))))
+                                Proof.weighed(
+                                        0.999999,
+                                        List.of(new Evidence(
+                                                "odd",
+                                                "tab\there, null\u0000, right-to-left \u202eabc, \ud83d\ude00, \u0627\u0644, \ud800",
+                                                -1.5,
+                                                List.of(new FrameReference(0, 1), new FrameReference(1, 2)),
+                                                Optional.of("esp.spi == 0x" + "f".repeat(300))))))
                         .mendedBy(List.of(new Fix(Platform.LINUX, "ip route add " + "1".repeat(200), "Adds a route"))))
                 .toList();
         return new CaseReport(
@@ -250,25 +252,27 @@ public final class SampleReports {
                         "ESP for 198.51.100.20 goes to the default gateway",
                         "58 ESP frames from 192.0.2.10 to 198.51.100.20 were sent to 192.0.2.1 (00:1b:21:aa:00:01), while"
                                 + " IKE with the same peer goes by 192.0.2.254 (00:1b:21:bb:00:fe)",
-                        Proof.weighed(0.998, List.of(
-                                new Evidence(
-                                        "ike-next-hop",
-                                        "3 IKE frames for the peer were sent to 00:1b:21:bb:00:fe during the same time",
-                                        4.0,
-                                        List.of(new FrameReference(0, 12), new FrameReference(0, 14)),
-                                        Optional.of("isakmp && ip.dst == 198.51.100.20")),
-                                new Evidence(
-                                        "answers",
-                                        "No ESP came back while it was sent to the default gateway",
-                                        1.5,
-                                        List.of(),
-                                        Optional.of("esp && ip.src == 198.51.100.20")),
-                                new Evidence(
-                                        "esp-frames",
-                                        "ESP of SPI 0xcd1d3508 left for 00:1b:21:aa:00:01",
-                                        0,
-                                        List.of(new FrameReference(0, 120)),
-                                        Optional.of("esp.spi == 0xcd1d3508 && eth.dst == 00:1b:21:aa:00:01")))))
+                        Proof.weighed(
+                                0.998,
+                                List.of(
+                                        new Evidence(
+                                                "ike-next-hop",
+                                                "3 IKE frames for the peer were sent to 00:1b:21:bb:00:fe during the same time",
+                                                4.0,
+                                                List.of(new FrameReference(0, 12), new FrameReference(0, 14)),
+                                                Optional.of("isakmp && ip.dst == 198.51.100.20")),
+                                        new Evidence(
+                                                "answers",
+                                                "No ESP came back while it was sent to the default gateway",
+                                                1.5,
+                                                List.of(),
+                                                Optional.of("esp && ip.src == 198.51.100.20")),
+                                        new Evidence(
+                                                "esp-frames",
+                                                "ESP of SPI 0xcd1d3508 left for 00:1b:21:aa:00:01",
+                                                0,
+                                                List.of(new FrameReference(0, 120)),
+                                                Optional.of("esp.spi == 0xcd1d3508 && eth.dst == 00:1b:21:aa:00:01")))))
                 .about(PEER)
                 .between(Optional.of(BY_GATEWAY.station()), Optional.of(BY_ROUTER.station()))
                 .over(span(58, 5, 33), List.of(new Spi(0xcd1d3508L), new Spi(0xce8c9c31L)), true)

@@ -44,8 +44,8 @@ public record ProvenWords(String title, List<Fact> facts, List<ProofWords> evide
     private static ProvenWords of(ProvenWay way, CaptureNames captures, int timestampDigits) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(Fact.Kind.PROPER, "goes to", way.nextHop().toString()));
-        facts.add(plain(
-                "confidence", Numbers.confidence(way.proof().confidence().orElseThrow())));
+        facts.add(
+                plain("confidence", Numbers.confidence(way.proof().confidence().orElseThrow())));
         if (!way.spis().isEmpty()) {
             facts.add(plain(way.spis().size() == 1 ? "SPI" : "SPIs", Numbers.listed(way.spis(), MOST_SPIS)));
         }
@@ -53,8 +53,7 @@ public record ProvenWords(String title, List<Fact> facts, List<ProofWords> evide
         facts.add(plain("frames", way.span().frames() + " sent, " + answered));
         if (way.span().hasTime()) {
             facts.add(plain(
-                    "when",
-                    TimeWords.range(way.span().firstNanos(), way.span().lastNanos(), timestampDigits)));
+                    "when", TimeWords.range(way.span().firstNanos(), way.span().lastNanos(), timestampDigits)));
         }
         return new ProvenWords(
                 "proof: " + way.protocol() + " for " + way.peer() + " takes its proper next hop",

@@ -140,6 +140,7 @@ class L2tpOverIpsecTest {
         return CaseBuilder.resolved(network)
                 .ike(RT2)
                 .repeat(5, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
-                .knowing(new TunnelContents(List.of(), List.of(), List.of(), List.of(), List.of(stop), List.of(), List.of()));
+                .knowing(new TunnelContents(
+                        List.of(), List.of(), List.of(), List.of(), List.of(stop), List.of(), List.of()));
     }
 }

@@ -106,12 +106,11 @@ class FindingWordsTest {
 
     @Test
     void saysOnceWhatSeveralCommandsDo() {
-        Finding finding = seen()
-                .mendedBy(List.of(
-                        new Fix(Platform.LINUX, "add a", "adds", "del a"),
-                        new Fix(Platform.ANY, "", "advice"),
-                        new Fix(Platform.LINUX, "add b", "adds", "del b"),
-                        new Fix(Platform.WINDOWS, "add c", "adds", "del c")));
+        Finding finding = seen().mendedBy(List.of(
+                new Fix(Platform.LINUX, "add a", "adds", "del a"),
+                new Fix(Platform.ANY, "", "advice"),
+                new Fix(Platform.LINUX, "add b", "adds", "del b"),
+                new Fix(Platform.WINDOWS, "add c", "adds", "del c")));
         assertThat(words(finding).remedies())
                 .containsExactly(
                         new RemedyWords("linux", "adds", List.of("add a", "add b"), List.of("del a", "del b")),
