@@ -45,6 +45,11 @@ public record CaseReport(
         return new CaseReport(judgment, all, topology, findings, innerTraffic, negotiations, predictions);
     }
 
+    /** The findings, those of one cause together. */
+    public List<FindingGroup> groups() {
+        return FindingGroup.of(findings);
+    }
+
     /** What the captures showed. */
     public Verdict verdict() {
         return judgment.verdict();

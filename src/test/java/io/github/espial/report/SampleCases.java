@@ -134,6 +134,15 @@ public final class SampleCases {
                 List.of(finding));
     }
 
+    /** As {@link #misrouted()}, with so many peers beside the one. */
+    public static CaseReport misroutedPeers(int count) {
+        CaseReport one = misrouted();
+        List<Finding> findings = IntStream.rangeClosed(1, count)
+                .mapToObj(peer -> one.findings().get(0).about(IpAddress.parse("203.0.113." + peer)))
+                .toList();
+        return new CaseReport(one.judgment(), one.inputs().captures(), one.topology(), findings);
+    }
+
     /** A capture without MACs, times and digest, damaged at its end. */
     public static CaseReport undetermined() {
         Span esp = new Span(5, 500, Long.MAX_VALUE, Long.MIN_VALUE, new FrameReference(0, 1), new FrameReference(0, 5));

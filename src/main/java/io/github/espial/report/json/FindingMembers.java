@@ -84,7 +84,7 @@ final class FindingMembers {
                 .toList();
     }
 
-    private static void fix(JsonOutput json, Fix fix) throws IOException {
+    static void fix(JsonOutput json, Fix fix) throws IOException {
         json.text("platform", fix.platform().ofCommands());
         if (!fix.command().isEmpty()) {
             json.text("command", fix.command());

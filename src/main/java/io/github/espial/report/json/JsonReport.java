@@ -40,5 +40,6 @@ public final class JsonReport implements ReportWriter {
         IkeMembers.write(json, report.negotiations().ikeSas());
         RoutingMembers.write(json, report.predictions());
         FindingMembers.write(json, report.findings());
+        GroupMembers.write(json, report.groups());
     }
 }

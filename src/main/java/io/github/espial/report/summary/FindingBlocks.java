@@ -8,9 +8,11 @@ import io.github.espial.report.sheet.Paragraph;
 import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.words.Fact;
 import io.github.espial.report.words.FindingWords;
+import io.github.espial.report.words.GroupWords;
 import io.github.espial.report.words.ProofWords;
 import io.github.espial.report.words.ProvenWords;
 import io.github.espial.report.words.RemedyWords;
+import io.github.espial.report.words.Table;
 import io.github.espial.report.words.Titles;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -30,9 +32,9 @@ final class FindingBlocks {
         this.styles = styles;
     }
 
-    static List<Block> of(FindingWords finding, Styles styles) {
+    static List<Block> of(GroupWords group, Styles styles) {
         FindingBlocks all = new FindingBlocks(styles);
-        all.add(finding);
+        all.add(group.words(), group.peers());
         return List.copyOf(all.blocks);
     }
 
@@ -48,7 +50,7 @@ final class FindingBlocks {
         return List.copyOf(all.blocks);
     }
 
-    private void add(FindingWords finding) {
+    private void add(FindingWords finding, Table peers) {
         Color color = color(finding.severity());
         blocks.add(Paragraph.of(finding.heading(), styles.subtitle())
                 .led(mark(finding.severity()).beside(styles.subtitle(), color), INDENT)
@@ -56,6 +58,9 @@ final class FindingBlocks {
         blocks.add(Paragraph.of(finding.text(), styles.body()).indented(INDENT));
         blocks.add(Block.gap(2));
         addFacts(finding.facts());
+        if (!peers.rows().isEmpty()) {
+            addPeers(peers);
+        }
         addTitle(finding.evidenceTitle());
         double room = finding.isWeighed() ? WEIGHT : BULLET;
         finding.evidence().forEach(proof -> addProof(proof, room));
@@ -77,6 +82,16 @@ final class FindingBlocks {
     private void addTitle(String title) {
         blocks.add(Block.gap(3));
         blocks.add(Paragraph.of(title, styles.strong()).indented(INDENT).keptWithNext());
+    }
+
+    private void addPeers(Table peers) {
+        addTitle(peers.title());
+        blocks.add(new TableBlock(peers, styles.faint(), Styles.colored(styles.faint(), Palette.INK)));
+        for (String below : List.of(peers.rest(), peers.note())) {
+            if (!below.isEmpty()) {
+                blocks.add(Paragraph.of(below, styles.faint()).indented(INDENT));
+            }
+        }
     }
 
     private void addProof(ProofWords proof, double room) {

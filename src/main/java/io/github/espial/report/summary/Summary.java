@@ -2,6 +2,7 @@ package io.github.espial.report.summary;
 
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.FindingGroup;
 import io.github.espial.diagnose.explain.Explanation;
 import io.github.espial.diagnose.explain.Heading;
 import io.github.espial.report.sheet.Block;
@@ -11,7 +12,7 @@ import io.github.espial.report.sheet.Paragraph;
 import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.Typefaces;
 import io.github.espial.report.words.CaptureNames;
-import io.github.espial.report.words.FindingWords;
+import io.github.espial.report.words.GroupWords;
 import io.github.espial.report.words.Numbers;
 import io.github.espial.report.words.ProvenWords;
 import io.github.espial.report.words.Titles;
@@ -93,14 +94,14 @@ public final class Summary {
         blocks.add(styles.section(report.findings().isEmpty() ? Titles.NO_FINDINGS : Titles.FINDINGS));
         CaptureNames captures = new CaptureNames(report.inputs().captures());
         int digits = report.inputs().timestampDigits();
-        List<Finding> findings = report.findings();
-        for (Finding finding : findings.subList(0, Math.min(TOLD, findings.size()))) {
+        List<FindingGroup> groups = report.groups();
+        for (FindingGroup group : groups.subList(0, Math.min(TOLD, groups.size()))) {
             blocks.add(keptGap());
-            blocks.addAll(FindingBlocks.of(FindingWords.of(finding, captures, digits), styles));
+            blocks.addAll(FindingBlocks.of(GroupWords.of(group, captures, digits), styles));
             blocks.add(Block.gap(BETWEEN));
         }
-        if (findings.size() > TOLD) {
-            blocks.add(Paragraph.of(Numbers.rest(findings.size(), TOLD, "findings"), styles.body()));
+        if (groups.size() > TOLD) {
+            blocks.add(Paragraph.of(Numbers.rest(groups.size(), TOLD, "findings"), styles.body()));
         }
     }
 

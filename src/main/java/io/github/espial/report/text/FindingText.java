@@ -2,6 +2,7 @@ package io.github.espial.report.text;
 
 import io.github.espial.report.words.Fact;
 import io.github.espial.report.words.FindingWords;
+import io.github.espial.report.words.GroupWords;
 import io.github.espial.report.words.ProofWords;
 import io.github.espial.report.words.ProvenWords;
 import io.github.espial.report.words.RemedyWords;
@@ -28,12 +29,17 @@ final class FindingText {
         this.page = page;
     }
 
-    void write(FindingWords finding) {
+    void write(GroupWords group) {
+        FindingWords finding = group.words();
         String severity = finding.severity() + ":";
         page.labelled(0, Tone.of(finding.severity()), severity, severity.length() + 1, finding.title());
         page.paragraph(INDENT, finding.text());
         page.blank();
         facts(finding.facts());
+        if (!group.peers().rows().isEmpty()) {
+            new TableText(page).rows(group.peers());
+            page.blank();
+        }
         evidence(finding.evidenceTitle(), finding.evidence(), finding.isWeighed());
         page.blank();
         remedies(finding.remedies());

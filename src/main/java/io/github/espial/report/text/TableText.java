@@ -23,6 +23,11 @@ final class TableText {
         }
         page.blank();
         page.line(0, Tone.HEADING, table.title());
+        rows(table);
+    }
+
+    /** Writes what stands below the title. */
+    void rows(Table table) {
         List<Integer> widths = widths(table);
         List<String> headings = new ArrayList<>();
         for (Table.Column column : table.columns()) {

@@ -1,15 +1,15 @@
 package io.github.espial.report.text;
 
 import io.github.espial.diagnose.CaseReport;
-import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.FindingGroup;
 import io.github.espial.diagnose.Verdict;
 import io.github.espial.report.ReportWriter;
 import io.github.espial.report.words.AssociationTable;
 import io.github.espial.report.words.CaptureList;
 import io.github.espial.report.words.CaptureNames;
 import io.github.espial.report.words.ContextList;
-import io.github.espial.report.words.FindingWords;
 import io.github.espial.report.words.FlowTable;
+import io.github.espial.report.words.GroupWords;
 import io.github.espial.report.words.IkeList;
 import io.github.espial.report.words.LookupTable;
 import io.github.espial.report.words.ProvenWords;
@@ -70,9 +70,9 @@ public final class TextReport implements ReportWriter {
     private static void findings(TextPage page, CaseReport report) {
         FindingText text = new FindingText(page);
         CaptureNames captures = new CaptureNames(report.inputs().captures());
-        for (Finding finding : report.findings()) {
+        for (FindingGroup group : report.groups()) {
             page.blank();
-            text.write(FindingWords.of(finding, captures, report.inputs().timestampDigits()));
+            text.write(GroupWords.of(group, captures, report.inputs().timestampDigits()));
         }
     }
 

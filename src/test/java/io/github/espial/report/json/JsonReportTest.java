@@ -60,7 +60,8 @@ class JsonReportTest {
                         "flows",
                         "l2tpTunnels",
                         "ikeSas",
-                        "findings");
+                        "findings",
+                        "groups");
         assertThat(names(json(SampleCases.noIpsec()))).isEqualTo(names(report));
     }
 

@@ -43,6 +43,7 @@ class ReportSchemaTest {
     static Stream<CaseReport> reports() {
         return Stream.of(
                 SampleCases.misrouted(),
+                SampleCases.misroutedPeers(3),
                 SampleCases.undetermined(),
                 SampleCases.healthyInTwoCaptures(),
                 SampleCases.noIpsec(),

@@ -57,6 +57,28 @@ class TextReportTest {
     }
 
     @Test
+    void saysOnceWhatSeveralPeersHaveInCommon() throws IOException {
+        String text = plain(SampleCases.misroutedPeers(20));
+        assertThat(text).contains("""
+                error: ESP for 20 peers leaves for 192.0.2.1 instead of 192.0.2.254
+                """, """
+                  went to       192.0.2.1 (00:1b:21:aa:00:01)
+                  should go to  192.0.2.254 (00:1b:21:bb:00:fe)
+                  confidence    98.7 %
+                  frames        780
+                  when          2026-10-31T12:00:00.100123Z to 2026-10-31T12:00:09.000000Z, still going on
+
+                  peer          frames  confidence  from                         to
+                  203.0.113.1       39  98.7 %      2026-10-31T12:00:00.100123Z  2026-10-31T12:00:09.000000Z
+                """, """
+                  The evidence below is that of 203.0.113.1; the JSON report has that of each
+                """);
+        assertThat(text.split("203\\.0\\.113\\.20 ", -1)).hasSize(2);
+        assertThat(text.split("route -p add", -1)).hasSize(2);
+        assertThat(text.lines()).hasSizeLessThan(60);
+    }
+
+    @Test
     void saysWhatIsMissing() throws IOException {
         assertThat(plain(SampleCases.undetermined())).isEqualTo("""
                 UNDETERMINED  The capture holds no destination MACs.
