@@ -34,7 +34,7 @@ final class AnalyzeCommand implements Command {
 
     @Override
     public String help() {
-        return AnalyzeOptions.help();
+        return AnalyzeHelp.ofAnalyze();
     }
 
     @Override
@@ -113,9 +113,17 @@ final class AnalyzeCommand implements Command {
     }
 
     private static ReportWriter writer(AnalyzeOptions options, Terminal terminal) {
+        if (options.format() != ReportFormat.TEXT) {
+            return options.format().writer();
+        }
         boolean isColored = options.showing().color().on(terminal.outIsTerminal() && terminal.allowsColor());
-        return options.format() == ReportFormat.TEXT && isColored
-                ? new TextReport(Palette.colored())
-                : options.format().writer();
+        Palette palette = isColored ? Palette.colored() : Palette.plain();
+        if (!terminal.outIsTerminal()) {
+            return new TextReport(palette);
+        }
+        return new TextReport(
+                palette,
+                options.showing().details() ? TextReport.Order.ANSWER_LAST : TextReport.Order.ANSWER_ONLY,
+                terminal.columns());
     }
 }

@@ -47,8 +47,9 @@ record AnalyzeOptions(
      * @param quiet whether to print no report and no progress
      * @param color whether to color the report
      * @param progress whether to show progress
+     * @param details whether to show more than the answer where a person reads it
      */
-    record Showing(boolean quiet, Choice color, Choice progress) {}
+    record Showing(boolean quiet, Choice color, Choice progress, boolean details) {}
 
     private static final int HELP_WIDTH = 100;
     private static final int MOST_THREADS = 256;
@@ -90,32 +91,10 @@ record AnalyzeOptions(
                 bound(line, "from"),
                 bound(line, "to"),
                 threads(line));
-        Showing showing = new Showing(line.hasOption("quiet"), choice(line, "color"), choice(line, "progress"));
+        Showing showing = new Showing(
+                line.hasOption("quiet"), choice(line, "color"), choice(line, "progress"), line.hasOption("details"));
         return new AnalyzeOptions(
                 List.copyOf(inputs), values(line, "keys"), outputs, format(line), question, showing, limit(line));
-    }
-
-    /** Usage and options of {@code espial analyze}. */
-    static String help() {
-        return help("""
-                usage: espial analyze INPUT... [OPTION...]
-
-                Diagnose one case. INPUT is a capture (pcap, pcapng, Network Monitor, snoop or etl), a file with words
-                of the machine (its routes, neighbors, policies or keys, as its commands print them), a folder or ZIP
-                archive that holds both, or - for a capture on standard input; all inputs of one call are one case.
-                Captures may be compressed (gzip, zstd, lz4, bzip2, xz).
-
-                """);
-    }
-
-    /** {@code usage}, and the options after it. */
-    static String help(String usage) {
-        StringBuilder text = new StringBuilder(usage);
-        appendOptions(text, options());
-        return text.append("Endings of reports: ")
-                .append(ReportFormat.endings())
-                .append("\n")
-                .toString();
     }
 
     /** Appends a table of {@code options} to the help of a command. */
@@ -143,7 +122,11 @@ record AnalyzeOptions(
                     .get();
             return parser.parse(options, arguments.toArray(String[]::new));
         } catch (UnrecognizedOptionException e) {
-            throw new UsageException("unknown option " + e.getOption() + " (espial " + command + " --help lists all)");
+            List<String> names = options.getOptions().stream()
+                    .map(option -> "--" + option.getLongOpt())
+                    .toList();
+            throw new UsageException("unknown option " + e.getOption() + NearestName.remark(e.getOption(), names, "")
+                    + " (espial " + command + " --help lists all)");
         } catch (MissingArgumentException e) {
             throw new UsageException("option --" + e.getOption().getLongOpt() + " needs a value: "
                     + e.getOption().getArgName());
@@ -152,7 +135,7 @@ record AnalyzeOptions(
         }
     }
 
-    private static Options options() {
+    static Options options() {
         return new Options()
                 .addOption(valued("o", "output", "FILE", "write a report; its ending says which (repeatable)"))
                 .addOption(valued("f", "format", "text|json", "what goes to standard output (default text)"))
@@ -170,6 +153,10 @@ record AnalyzeOptions(
                 .addOption(Option.builder("q")
                         .longOpt("quiet")
                         .desc("print no report and no progress")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("details")
+                        .desc("on a terminal: everything, not only the answer")
                         .get())
                 .addOption(valued(null, "color", "WHEN", "auto, always or never (default auto)"))
                 .addOption(valued(null, "progress", "WHEN", "auto, always or never (default auto)"))

@@ -72,7 +72,7 @@ final class CaseInputs {
         try {
             Path path = Path.of(input);
             if (Files.notExists(path)) {
-                throw new IOException(input + ": no such file" + FileNames.remark(input));
+                throw new IOException(input + ": no such file" + FileNames.remark(input) + FileNames.nearest(path));
             }
             return path;
         } catch (InvalidPathException e) {

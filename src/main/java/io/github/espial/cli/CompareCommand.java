@@ -26,7 +26,7 @@ final class CompareCommand implements Command {
 
     @Override
     public String help() {
-        return AnalyzeOptions.help("""
+        return """
                 usage: espial compare BEFORE AFTER [OPTION...]
 
                 Compare two cases, before and after a repair: mended, partly mended, unchanged, worse, or cannot tell,
@@ -35,7 +35,7 @@ final class CompareCommand implements Command {
                 or one of them - for a capture on standard input. Options hold for both cases.
                 Exit status: 0 no finding of severity error in AFTER; 1 at least one; 4 it cannot tell.
 
-                """);
+                """ + AnalyzeHelp.options();
     }
 
     @Override

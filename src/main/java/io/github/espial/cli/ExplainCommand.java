@@ -6,11 +6,8 @@ import io.github.espial.diagnose.explain.Explanation;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextExplanation;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** {@code espial explain}: the page of one finding, or the list of them. */
 final class ExplainCommand implements Command {
@@ -54,37 +51,11 @@ final class ExplainCommand implements Command {
             throw new UsageException("unknown option " + id + "; usage: espial explain [FINDING]");
         }
         if (Checks.all().stream().noneMatch(check -> check.id().equals(id))) {
-            throw new UsageException("there is no finding \"" + id + "\"" + suggestion(id) + " There are "
+            throw new UsageException("there is no finding \"" + id + "\""
+                    + NearestName.remark(
+                            id, Checks.all().stream().map(Check::id).toList(), ".") + " There are "
                     + Checks.all().stream().map(Check::id).collect(Collectors.joining(", ")));
         }
         return TextExplanation.of(Explanation.of(id), palette);
-    }
-
-    /** The finding whose id is nearly {@code text}; empty where none is. */
-    private static String suggestion(String text) {
-        // Beyond a third, what is left of a name is no likeness.
-        int most = text.length() / 3;
-        return Checks.all().stream()
-                .map(Check::id)
-                .filter(id -> Math.abs(id.length() - text.length()) <= most && edits(text, id) <= most)
-                .min(Comparator.comparingInt(id -> edits(text, id)))
-                .map(id -> ": did you mean " + id + "?")
-                .orElse(".");
-    }
-
-    /** Letters to insert, delete or replace to make one text of the other (Levenshtein, 1966), in any case. */
-    private static int edits(String one, String other) {
-        String from = one.toLowerCase(Locale.ROOT);
-        int[] above = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= from.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = above[j - 1] + (from.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
-            }
-            above = row;
-        }
-        return above[other.length()];
     }
 }

@@ -1,15 +1,18 @@
 package io.github.espial.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The command line: finds the command, and turns its outcome into an exit status. */
 public final class Main {
+    private static final Command ANALYZE = new AnalyzeCommand();
     private static final List<Command> COMMANDS =
-            List.of(new AnalyzeCommand(), new BatchCommand(), new CompareCommand(), new ExplainCommand());
+            List.of(ANALYZE, new BatchCommand(), new CompareCommand(), new ExplainCommand());
 
     private Main() {}
 
@@ -52,22 +55,53 @@ public final class Main {
             terminal.print(help());
             return ExitStatus.CLEAN;
         }
-        if (first.equals("--version")) {
+        if (first.equals("help")) {
+            terminal.print(
+                    arguments.size() == 1 ? help() : command(arguments.get(1)).help());
+            return ExitStatus.CLEAN;
+        }
+        if (first.equals("--version") || first.equals("-V")) {
             terminal.print("espial " + Version.current() + "\n");
             return ExitStatus.CLEAN;
         }
-        Optional<Command> command =
-                COMMANDS.stream().filter(one -> one.name().equals(first)).findFirst();
-        if (command.isEmpty()) {
-            String what = first.startsWith("-") ? "option " + first : "command \"" + first + "\"";
-            throw new UsageException("unknown " + what + "; commands are " + names() + " (espial --help tells more)");
-        }
-        List<String> rest = arguments.subList(1, arguments.size());
+        // A capture alone says what is wanted; a command comes before a file of the same name.
+        boolean isBare = isInput(first) && !isCommand(first);
+        Command command = isBare ? ANALYZE : command(first);
+        List<String> rest = isBare ? arguments : arguments.subList(1, arguments.size());
         if (rest.stream().takeWhile(argument -> !argument.equals("--")).anyMatch(Main::asksForHelp)) {
-            terminal.print(command.get().help());
+            terminal.print(command.help());
             return ExitStatus.CLEAN;
         }
-        return command.get().run(rest, terminal);
+        return command.run(rest, terminal);
+    }
+
+    private static boolean isInput(String word) {
+        try {
+            return word.equals("-") || (!word.isEmpty() && Files.exists(Path.of(word)));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static boolean isCommand(String word) {
+        for (Command command : COMMANDS) {
+            if (command.name().equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Command command(String word) throws UsageException {
+        for (Command command : COMMANDS) {
+            if (command.name().equals(word)) {
+                return command;
+            }
+        }
+        String what = word.startsWith("-") ? "option " + word : "command \"" + word + "\"";
+        List<String> known = COMMANDS.stream().map(Command::name).toList();
+        throw new UsageException("unknown " + what + NearestName.remark(word, known, "") + "; commands are " + names()
+                + ", and an input alone is analyzed (espial --help tells more)");
     }
 
     private static boolean asksForHelp(String argument) {
@@ -84,6 +118,8 @@ public final class Main {
                 .collect(Collectors.joining("", """
                         Espial finds IPsec packets that left for the wrong next hop, proves it from captures, and
                         says which routes mend it.
+
+                          espial case.pcap
 
                         """, """
 

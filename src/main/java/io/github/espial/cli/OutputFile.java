@@ -84,7 +84,8 @@ record OutputFile(Path path, ReportFormat format) {
         } catch (AccessDeniedException e) {
             throw unwritable("no permission", e);
         } catch (NoSuchFileException e) {
-            throw unwritable("its folder is gone", e);
+            boolean isThere = Files.isDirectory(folder(path));
+            throw unwritable(isThere ? "its folder takes no new files" : "its folder is gone", e);
         } catch (FileSystemException e) {
             throw unwritable(Objects.requireNonNullElseGet(e.getReason(), e::toString), e);
         } catch (IOException e) {

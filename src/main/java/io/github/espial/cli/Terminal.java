@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param outIsTerminal whether a person reads {@code out} as it comes
  * @param errIsTerminal whether a person reads {@code err} as it comes
  * @param allowsColor whether the environment has nothing against colors
+ * @param columns width of lines that suits {@code out}
  */
 record Terminal(
         InputStream in,
@@ -26,9 +27,16 @@ record Terminal(
         PrintStream err,
         boolean outIsTerminal,
         boolean errIsTerminal,
-        boolean allowsColor) {
+        boolean allowsColor,
+        int columns) {
     /** The launcher tells here which streams are terminals, as Java cannot tell them apart. */
     private static final String PROPERTY = "espial.terminal";
+
+    /** The launcher tells here how wide it is. */
+    private static final String WIDTH_PROPERTY = "espial.columns";
+
+    /** Where nobody tells. */
+    private static final int USUAL_COLUMNS = 100;
 
     /** Writes a result. */
     @FunctionalInterface
@@ -47,7 +55,8 @@ record Terminal(
                 System.err,
                 told.map(streams -> streams.contains("out")).orElse(guess),
                 told.map(streams -> streams.contains("err")).orElse(guess),
-                isUnset("NO_COLOR") && !"dumb".equals(System.getenv("TERM")));
+                isUnset("NO_COLOR") && !"dumb".equals(System.getenv("TERM")),
+                Integer.getInteger(WIDTH_PROPERTY, USUAL_COLUMNS));
     }
 
     /** Writes a text to standard output, in UTF-8. */

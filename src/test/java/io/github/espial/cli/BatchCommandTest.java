@@ -100,7 +100,7 @@ class BatchCommandTest {
         for (String member : List.of("verdict", "conclusion", "servers", "peers", "securityAssociations", "findings")) {
             assertThat(report.get(member)).as(member).isEqualTo(analyzed.get(member));
         }
-        assertThat(reports.resolve("report.txt")).content().startsWith("MISROUTED  ESP for 198.51.100.20");
+        assertThat(reports.resolve("report.txt")).content().startsWith("MISROUTED  broken: ESP for 198.51.100.20");
         assertThat(reports.resolve("report.pdf"))
                 .content(StandardCharsets.ISO_8859_1)
                 .startsWith("%PDF");

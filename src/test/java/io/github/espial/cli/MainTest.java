@@ -7,15 +7,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     private static final String NO_SPACE = "No space left on device";
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h"})
+    @ValueSource(strings = {"--help", "-h", "help"})
     void helpsOnStandardOutput(String option) {
         Run run = Run.of(option);
         assertThat(run.out())
@@ -24,9 +28,10 @@ class MainTest {
         assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
     }
 
-    @Test
-    void tellsItsVersion() {
-        Run run = Run.of("--version");
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void tellsItsVersion(String option) {
+        Run run = Run.of(option);
         assertThat(run.out()).isEqualTo("espial development\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
@@ -53,10 +58,44 @@ class MainTest {
                         ".json .pdf .png .txt");
         assertThat(analyze.err()).isEmpty();
         assertThat(analyze.status()).isEqualTo(ExitStatus.CLEAN);
+        assertThat(Run.of("help", "analyze")).isEqualTo(analyze);
 
         Run explain = Run.of("explain", "-h");
         assertThat(explain.out()).startsWith("usage: espial explain [FINDING]\n");
         assertThat(explain.status()).isEqualTo(ExitStatus.CLEAN);
+    }
+
+    @Test
+    void namesEveryOptionInTheHelp() {
+        String help = Run.of("analyze", "--help").out();
+        AnalyzeOptions.options().getOptions().forEach(option -> assertThat(help).contains("--" + option.getLongOpt()));
+    }
+
+    @Test
+    void analyzesAnInputThatStandsAlone() {
+        assertThat(Run.of(Run.MISROUTED, "-f", "json")).isEqualTo(Run.of("analyze", Run.MISROUTED, "-f", "json"));
+        assertThat(Run.of(Run.MISROUTED, Run.FIXED)).isEqualTo(Run.of("analyze", Run.MISROUTED, Run.FIXED));
+        Run.reading(new byte[0], "-").assertFailed(ExitStatus.UNREADABLE, "standard input");
+        Run.of("case.pcap").assertFailed(ExitStatus.USAGE, "unknown command \"case.pcap\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"analyse, analyze", "analzye, analyze", "explian, explain", "compar, compare", "Batch, batch"})
+    void suggestsTheClosestCommand(String typed, String meant) {
+        Run.of(typed).assertFailed(ExitStatus.USAGE, "\"" + typed + "\": did you mean " + meant + "?");
+    }
+
+    @Test
+    void suggestsTheClosestOptionAndFile(@TempDir Path folder) throws IOException {
+        Run.of("analyze", Run.MISROUTED, "--outptu", "x")
+                .assertFailed(ExitStatus.USAGE, "unknown option --outptu: did you mean --output?");
+        Files.createFile(folder.resolve("capture.pcapng"));
+        Run.of("analyze", folder.resolve("captrue.pcapng"))
+                .assertFailed(
+                        ExitStatus.UNREADABLE, "no such file; did you mean " + folder.resolve("capture.pcapng") + "?");
+        Run run = Run.of("analyze", folder.resolve("other.etl"));
+        run.assertFailed(ExitStatus.UNREADABLE, "no such file");
+        assertThat(run.err()).doesNotContain("did you mean");
     }
 
     @Test

@@ -49,7 +49,7 @@ record Run(ExitStatus status, String out, String err) {
     static Run writing(OutputStream out, boolean isTerminal, InputStream input, Object... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
-                input, out, new PrintStream(err, true, StandardCharsets.UTF_8), isTerminal, isTerminal, true);
+                input, out, new PrintStream(err, true, StandardCharsets.UTF_8), isTerminal, isTerminal, true, 100);
         ExitStatus status =
                 Main.run(List.of(arguments).stream().map(Object::toString).toList(), terminal);
         return new Run(status, "", err.toString(StandardCharsets.UTF_8));

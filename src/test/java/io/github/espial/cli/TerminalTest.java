@@ -3,14 +3,20 @@ package io.github.espial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TerminalTest {
     @ParameterizedTest(name = "{0}, a terminal: {1}, colors allowed: {2}")
@@ -29,12 +35,44 @@ class TerminalTest {
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 isTerminal,
                 isTerminal,
-                allowsColor);
+                allowsColor,
+                100);
         Main.run(List.of("analyze", Run.MISROUTED.toString(), "--color", color), terminal);
         String text = out.toString(StandardCharsets.UTF_8);
         assertThat(text.contains("\u001b[")).isEqualTo(isColored);
-        assertThat(text.replaceAll("\u001b\\[[0-9;]*m", ""))
-                .isEqualTo(Run.of("analyze", Run.MISROUTED).out());
+        String all = Run.of("analyze", Run.MISROUTED).out();
+        String answer = all.substring(0, all.indexOf("\n\n") + 1);
+        assertThat(text.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(isTerminal ? answer : all);
+    }
+
+    @Test
+    void showsTheAnswerLastBelowDetails() {
+        String all = Run.of("analyze", Run.MISROUTED).out();
+        String answer = all.substring(0, all.indexOf("\n\n") + 1);
+        String shown = onTerminal("analyze", Run.MISROUTED, "--details");
+        assertThat(shown).isEqualTo(all.substring(answer.length()) + "\n" + answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void answersInTwelveLines(Path capture) {
+        assertThat(onTerminal(capture).lines()).hasSizeBetween(1, 12);
+    }
+
+    static List<Path> captures() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("testdata"), 2)) {
+            return files.filter(file -> file.toString().matches(".*\\.pcap(ng)?"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String onTerminal(Object... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--color", "never"));
+        Run.writing(out, true, InputStream.nullInputStream(), all.toArray());
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.github.espial.diagnose.remedy;
 
 import io.github.espial.context.Platform;
+import io.github.espial.net.IpAddress;
 import io.github.espial.routing.Machine;
+import java.util.Optional;
 
 /** One way to set a route. */
 interface Dialect {
@@ -13,6 +15,17 @@ interface Dialect {
 
     /** Whether {@code machine} shows that it has it. */
     boolean fits(Machine machine);
+
+    /** Where the administrator finds the networks behind the peer. */
+    String whereNetworksAre();
+
+    /**
+     * What to look at before the peer gets a route, where the system looks the route of ESP up by the peer's address,
+     * whatever is inside; empty where it looks up by the inner destination, before IPsec.
+     */
+    default Optional<String> beforeRouteOf(IpAddress peer) {
+        return Optional.empty();
+    }
 
     /** What the commands do, one sentence without trailing period. */
     String text();

@@ -1,7 +1,9 @@
 package io.github.espial.diagnose.remedy;
 
 import io.github.espial.context.Platform;
+import io.github.espial.net.IpAddress;
 import io.github.espial.routing.Machine;
+import java.util.Optional;
 
 /** {@code route add}, in force at once and until the next restart. */
 final class FreeBsdRoute implements Dialect {
@@ -18,6 +20,19 @@ final class FreeBsdRoute implements Dialect {
     @Override
     public boolean fits(Machine machine) {
         return machine.is(platform());
+    }
+
+    @Override
+    public String whereNetworksAre() {
+        return "setkey -DP, or the phase 2 entries in the web interface";
+    }
+
+    @Override
+    public Optional<String> beforeRouteOf(IpAddress peer) {
+        return Optional.of(
+                "FreeBSD looks the route of ESP up by the peer's address, whatever is inside: route -n get " + peer
+                        + " tells it, and pfctl -sr lists the firewall's rules, of which one with route-to may pick the gateway."
+                        + " If one does, mend that; else this route is missing");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.espial.diagnose.remedy;
 
 import io.github.espial.context.Platform;
+import io.github.espial.net.IpAddress;
 import io.github.espial.routing.Machine;
+import java.util.Optional;
 
 /** The lasting forms of a route on Linux; which one is right depends on what configures the network there. */
 enum LinuxLasting implements Dialect {
@@ -67,6 +69,19 @@ enum LinuxLasting implements Dialect {
     @Override
     public boolean fits(Machine machine) {
         return machine.is(platform());
+    }
+
+    @Override
+    public String whereNetworksAre() {
+        return "ip xfrm policy";
+    }
+
+    @Override
+    public Optional<String> beforeRouteOf(IpAddress peer) {
+        return Optional.of(
+                "Linux looks the route of ESP up by the peer's address, whatever is inside: ip route get " + peer
+                        + " tells it, and ip rule lists the rules, marks and tables that may send the tunnel's packets astray."
+                        + " If one of these does, mend that; else this route is missing");
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,8 +37,11 @@ public final class Remedy {
     private final Machine machine;
     private final Station nextHop;
     private final String router;
+    private boolean areUnknown;
     private final List<WantedRoute> routes = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    /** What is to be said wherever the router is named. */
+    private final List<String> ofRouter = new ArrayList<>();
 
     private Remedy(Machine machine, Station nextHop) {
         this.machine = machine;
@@ -73,7 +77,7 @@ public final class Remedy {
     public static List<Fix> of(Fault fault, Machine machine) {
         Remedy remedy = new Remedy(machine, fault.nextHop());
         remedy.plan(fault);
-        return remedy.fixes();
+        return remedy.fixes(fault.peer());
     }
 
     private void plan(Fault fault) {
@@ -81,8 +85,7 @@ public final class Remedy {
             boolean isIpv6 =
                     nextHop.address().filter(address -> address.version() == 6).isPresent();
             routes.add(WantedRoute.unknown(router, isIpv6));
-            remarks.add("run it once for each inner network behind the peer: the remote networks of the IPsec policy"
-                    + " (espial reads them from ip xfrm policy, netsh ipsec, setkey -DP and others)");
+            areUnknown = true;
         } else {
             if (fault.areGuessed()) {
                 remarks.add("these networks are guessed from the destinations seen: take their true length from the"
@@ -97,7 +100,7 @@ public final class Remedy {
         }
         peerToo(fault.peer());
         if (nextHop.address().isEmpty()) {
-            remarks.add("ROUTER-ADDRESS is the address of the router with MAC "
+            ofRouter.add("ROUTER-ADDRESS is the address of the router with MAC "
                     + nextHop.mac().map(MacAddress::toString).orElse("") + " (see arp -a on the server)");
         }
         remarks.addAll(fault.cautions());
@@ -127,15 +130,22 @@ public final class Remedy {
         routes.add(WantedRoute.of(prefix, router, replaced));
     }
 
-    private List<Fix> fixes() {
+    private List<Fix> fixes(IpAddress peer) {
         List<Fix> fixes = new ArrayList<>();
         List<Dialect> fitting =
                 DIALECTS.stream().filter(dialect -> dialect.fits(machine)).toList();
         boolean isKnown = !fitting.isEmpty();
         for (Dialect dialect : isKnown ? fitting : DIALECTS) {
             if (isKnown || dialect.isUsual()) {
-                String text = fixes.isEmpty() ? withRemarks(dialect.text()) : dialect.text();
-                routes.forEach(route -> fixes.add(fix(dialect, route, text)));
+                Optional<String> before = machine.lookup().isEmpty() ? dialect.beforeRouteOf(peer) : Optional.empty();
+                boolean isFirst = fixes.isEmpty();
+                if (before.isPresent()) {
+                    WantedRoute toPeer = WantedRoute.of(IpPrefix.host(peer), router, Optional.empty());
+                    fixes.add(fix(dialect, toPeer, text(dialect, isFirst, List.of(before.get()))));
+                } else {
+                    String text = text(dialect, isFirst, isFirst ? remarks(dialect) : List.of());
+                    routes.forEach(route -> fixes.add(fix(dialect, route, text)));
+                }
             }
         }
         fixes.add(new Fix(
@@ -150,10 +160,24 @@ public final class Remedy {
         return List.copyOf(fixes);
     }
 
-    private String withRemarks(String text) {
-        return Stream.concat(remarks.stream(), Stream.of(text))
-                .reduce((one, other) -> one + "; " + other)
-                .orElseThrow();
+    /** What is to be said before commands that route inner networks. */
+    private List<String> remarks(Dialect dialect) {
+        List<String> all = new ArrayList<>();
+        if (areUnknown) {
+            all.add("run it once for each inner network behind the peer, the remote networks of the IPsec policy ("
+                    + dialect.whereNetworksAre() + "); given beside the capture, Espial reads them from there");
+        }
+        all.addAll(remarks);
+        return all;
+    }
+
+    private String text(Dialect dialect, boolean isFirst, List<String> remarks) {
+        return Stream.of(
+                        remarks.stream(),
+                        isFirst ? ofRouter.stream() : Stream.<String>empty(),
+                        Stream.of(dialect.text()))
+                .flatMap(said -> said)
+                .collect(Collectors.joining("; "));
     }
 
     private Fix fix(Dialect dialect, WantedRoute route, String text) {

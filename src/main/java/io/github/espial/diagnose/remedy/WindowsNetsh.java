@@ -21,6 +21,11 @@ final class WindowsNetsh implements Dialect {
     }
 
     @Override
+    public String whereNetworksAre() {
+        return WindowsRoute.POLICY;
+    }
+
+    @Override
     public String text() {
         return "with netsh instead; the route outlasts a restart";
     }

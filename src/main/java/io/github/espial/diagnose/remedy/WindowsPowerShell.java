@@ -22,6 +22,11 @@ final class WindowsPowerShell implements Dialect {
     }
 
     @Override
+    public String whereNetworksAre() {
+        return WindowsRoute.POLICY;
+    }
+
+    @Override
     public String text() {
         return "in PowerShell instead; the route outlasts a restart";
     }

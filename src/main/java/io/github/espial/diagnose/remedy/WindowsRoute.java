@@ -5,6 +5,11 @@ import io.github.espial.routing.Machine;
 
 /** {@code route -p add}, which every Windows has; for IPv6, {@code netsh}. */
 final class WindowsRoute implements Dialect {
+    /** Where the networks of a tunnel are told. */
+    static final String POLICY =
+            "the filter list of the policy in secpol.msc, or netsh ipsec static show all; from Windows 2008 on"
+                    + " also netsh advfirewall consec show rule name=all";
+
     @Override
     public Platform platform() {
         return Platform.WINDOWS;
@@ -18,6 +23,11 @@ final class WindowsRoute implements Dialect {
     @Override
     public boolean fits(Machine machine) {
         return machine.is(platform());
+    }
+
+    @Override
+    public String whereNetworksAre() {
+        return POLICY;
     }
 
     @Override

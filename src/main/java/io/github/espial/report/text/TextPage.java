@@ -4,14 +4,29 @@ import io.github.espial.report.Printable;
 
 /** Lines of a report in the making. All text is made printable here, whatever it holds. */
 final class TextPage {
-    /** Columns that wrapped text keeps to; terminals have 80 to 120. */
+    /** Columns that wrapped text keeps to where nothing else is known; terminals have 80 to 120. */
     static final int WIDTH = 100;
+
+    /** Below this, one word stands on a line. */
+    private static final int LEAST_WIDTH = 40;
+
+    /** Beyond this, lines are hard to read. */
+    private static final int MOST_WIDTH = 120;
+
+    private static final String CUT = " ...";
 
     private final StringBuilder lines = new StringBuilder();
     private final Palette palette;
+    private final int width;
 
     TextPage(Palette palette) {
+        this(palette, WIDTH);
+    }
+
+    /** Lines for a terminal of so many columns. */
+    TextPage(Palette palette, int columns) {
         this.palette = palette;
+        this.width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, columns));
     }
 
     void blank() {
@@ -42,7 +57,19 @@ final class TextPage {
     /** Text wrapped between words, each line at {@code indent}. */
     void paragraph(int indent, String text) {
         lines.append(" ".repeat(indent));
-        wrap(indent, text);
+        wrap(indent, text, Integer.MAX_VALUE);
+    }
+
+    /** The same, of which the lines beyond {@code most} are cut off. */
+    void cut(int indent, String text, int most) {
+        lines.append(" ".repeat(indent));
+        wrap(indent, text, most);
+    }
+
+    /** The first lines of a labelled text at the left, at most {@code most}. */
+    void labelled(Tone tone, String label, int column, String text, int most) {
+        startLabelled(0, tone, label, column);
+        wrap(column, text, most);
     }
 
     /**
@@ -51,11 +78,15 @@ final class TextPage {
      * @param column where the text begins; the label is shorter than up to there
      */
     void labelled(int indent, Tone tone, String label, int column, String text) {
+        startLabelled(indent, tone, label, column);
+        wrap(column, text, Integer.MAX_VALUE);
+    }
+
+    private void startLabelled(int indent, Tone tone, String label, int column) {
         String shown = Printable.of(label);
         lines.append(" ".repeat(indent))
                 .append(palette.paint(tone, shown))
                 .append(" ".repeat(Math.max(1, column - indent - length(shown))));
-        wrap(column, text);
     }
 
     /** The same with a label that is not set off. */
@@ -69,19 +100,31 @@ final class TextPage {
     }
 
     /** Appends {@code text} to a line that has reached {@code column}, and ends the line. */
-    private void wrap(int column, String text) {
+    private void wrap(int column, String text, int most) {
         int reached = column;
-        for (String word : Printable.of(text).split(" ", -1)) {
-            int width = length(word);
-            if (reached > column && reached + 1 + width > WIDTH) {
+        int line = 1;
+        String shown = Printable.of(text);
+        int left = length(shown);
+        for (String word : shown.split(" ", -1)) {
+            int length = length(word);
+            // Where the last line has to end early, there must be room to say so.
+            boolean endsEarly = line == most && reached + 1 + left > width;
+            int room = endsEarly ? width - CUT.length() : width;
+            left -= length + 1;
+            if (reached > column && reached + 1 + length > room) {
+                if (line == most) {
+                    lines.append(CUT);
+                    break;
+                }
                 lines.append('\n').append(" ".repeat(column));
                 reached = column;
+                line++;
             } else if (reached > column) {
                 lines.append(' ');
                 reached++;
             }
             lines.append(word);
-            reached += width;
+            reached += length;
         }
         lines.append('\n');
     }

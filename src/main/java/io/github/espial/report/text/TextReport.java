@@ -2,8 +2,8 @@ package io.github.espial.report.text;
 
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.FindingGroup;
-import io.github.espial.diagnose.Verdict;
 import io.github.espial.report.ReportWriter;
+import io.github.espial.report.words.AnswerWords;
 import io.github.espial.report.words.AssociationTable;
 import io.github.espial.report.words.CaptureList;
 import io.github.espial.report.words.CaptureNames;
@@ -19,10 +19,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The report for a terminal, in UTF-8: the verdict in the first line, then each finding with its evidence and remedy,
+ * The report for a terminal, in UTF-8: the answer in a few lines, each finding with its evidence and remedy,
  * then what the captures hold. Its own words are ASCII; other characters come from captures and file names only.
  */
 public final class TextReport implements ReportWriter {
@@ -32,24 +31,58 @@ public final class TextReport implements ReportWriter {
     private static final int IKE_DETAIL = 6;
 
     private final Palette palette;
+    private final Order order;
+    private final int columns;
 
+    /** What is shown, and in which order. */
+    public enum Order {
+        /** All, the answer first: for files and pipes. */
+        ANSWER_FIRST,
+        /** All, the answer where the eye is on a terminal. */
+        ANSWER_LAST,
+        /** Nothing else. */
+        ANSWER_ONLY
+    }
+
+    /** All, as a file holds it. */
     public TextReport(Palette palette) {
+        this(palette, Order.ANSWER_FIRST, TextPage.WIDTH);
+    }
+
+    /**
+     * For a terminal.
+     *
+     * @param columns its width
+     */
+    public TextReport(Palette palette, Order order, int columns) {
         this.palette = palette;
+        this.order = order;
+        this.columns = columns;
     }
 
     @Override
     public void write(CaseReport report, OutputStream out) throws IOException {
-        TextPage page = new TextPage(palette);
-        Verdict verdict = report.verdict();
-        String word = verdict.toString().toUpperCase(Locale.ROOT);
-        page.labelled(
-                0, Tone.of(verdict), word, word.length() + 2, report.judgment().sentence());
+        TextPage page = new TextPage(palette, columns);
+        AnswerText answer = new AnswerText(page);
+        if (order != Order.ANSWER_LAST) {
+            answer.write(AnswerWords.of(report));
+        }
+        if (order != Order.ANSWER_ONLY) {
+            details(page, report);
+        }
+        if (order == Order.ANSWER_LAST) {
+            page.blank();
+            answer.write(AnswerWords.of(report));
+        }
+        out.write(page.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static void details(TextPage page, CaseReport report) {
         proof(page, report);
         findings(page, report);
         missing(page, report.judgment().missing());
         tables(new TableText(page), report);
-        out.write(page.toString().getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 
     private static void proof(TextPage page, CaseReport report) {

@@ -21,7 +21,10 @@ public final class CaptureNames {
         this.names = new HashSet<>(last).size() == last.size() ? last : full;
     }
 
-    /** {@code frames 12, 14 of eth0.pcap, frame 9 of eth2.pcap}; empty where there is none. */
+    /**
+     * {@code frames 12, 13, 14 of eth0.pcap, frame 9 of eth2.pcap}; empty where there is none. Two are the first and the last
+     * of many: {@code frames 12 ... 940 of eth0.pcap}.
+     */
     String frames(List<FrameReference> frames) {
         StringBuilder text = new StringBuilder();
         for (int capture = next(frames, -1); capture >= 0; capture = next(frames, capture)) {
@@ -43,16 +46,19 @@ public final class CaptureNames {
 
     private void append(StringBuilder text, List<FrameReference> frames, int capture) {
         StringBuilder numbers = new StringBuilder();
-        boolean areSeveral = false;
+        int count = 0;
+        for (FrameReference frame : frames) {
+            count += frame.capture() == capture ? 1 : 0;
+        }
+        String between = count == 2 ? " ... " : ", ";
         for (FrameReference frame : frames) {
             if (frame.capture() == capture) {
-                areSeveral = !numbers.isEmpty();
-                numbers.append(areSeveral ? ", " : "").append(frame.number());
+                numbers.append(numbers.isEmpty() ? "" : between).append(frame.number());
             }
         }
         if (!numbers.isEmpty()) {
             text.append(text.isEmpty() ? "" : ", ")
-                    .append(areSeveral ? "frames " : "frame ")
+                    .append(count > 1 ? "frames " : "frame ")
                     .append(numbers)
                     .append(" of ")
                     .append(names.get(capture));

@@ -47,8 +47,11 @@ public record GroupWords(FindingWords words, Table peers) {
                 first.more());
     }
 
-    /** What all have in common. */
-    private static String title(FindingGroup group) {
+    /** What all have in common; of one finding, its title. */
+    static String title(FindingGroup group) {
+        if (group.findings().size() == 1) {
+            return group.first().title();
+        }
         String peers = peers(group);
         if (group.actualNextHop().isPresent() && group.expectedNextHop().isPresent()) {
             String by = group.first().isOngoing() ? " leaves for " : " left for ";

@@ -13,6 +13,9 @@ public final class Titles {
     public static final String REMEDY = "Remedy";
     public static final String UNDO = "to undo:";
 
+    /** Stands before a command. */
+    public static final String CHECK = "To see that it worked, capture again the same way:";
+
     public static final String ANALYSED_BY = "Analysed by";
     public static final String COMPARED_BY = "Compared by";
     public static final String TOO_MUCH = "There is more than one picture holds: see the report as text, JSON or PDF";

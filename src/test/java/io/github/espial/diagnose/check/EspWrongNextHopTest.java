@@ -71,7 +71,8 @@ class EspWrongNextHopTest {
                 .startsWith(network.isIpv4() ? "route -p add " : "netsh interface ipv6 add route ")
                 .endsWith(" " + network.addressOf(RT2));
         assertThat(finding.fixes().get(1).command())
-                .isEqualTo("ip route add INNER-NETWORK/LENGTH via " + network.addressOf(RT2));
+                .isEqualTo("ip route add " + network.addressOf(PEER) + (network.isIpv4() ? "/32" : "/128") + " via "
+                        + network.addressOf(RT2));
     }
 
     @ParameterizedTest

@@ -49,8 +49,32 @@ class RemedyTest {
         assertThat(commands(fixes(Machine.UNKNOWN, "10.20.0.0/16")))
                 .containsExactly(
                         "route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254",
-                        "ip route add 10.20.0.0/16 via 192.0.2.254",
-                        "route add 10.20.0.0/16 192.0.2.254");
+                        "ip route add 198.51.100.20/32 via 192.0.2.254",
+                        "route add 198.51.100.20/32 192.0.2.254");
+    }
+
+    /** Linux and FreeBSD look the route up for the ESP itself: an inner network's route would change nothing. */
+    @Test
+    void looksForWhatSendsEspAstrayWhereTheOuterAddressDecides() {
+        List<Fix> fixes = fixes(Machine.UNKNOWN);
+        assertThat(fixes)
+                .filteredOn(fix -> fix.platform() == Platform.LINUX)
+                .singleElement()
+                .satisfies(fix -> assertThat(fix.text()).contains("ip rule", "ip route get 198.51.100.20"));
+        assertThat(fixes)
+                .filteredOn(fix -> fix.platform() == Platform.BSD)
+                .singleElement()
+                .satisfies(
+                        fix -> assertThat(fix.text()).contains("pfctl -sr", "route-to", "route -n get 198.51.100.20"));
+    }
+
+    /** The table shows that inner destinations decide, as it leads where ESP went. */
+    @Test
+    void routesInnerNetworksWhereTheTableIsKnown() {
+        Machine linux = Tables.machine("default via 192.0.2.1 dev eth0\n198.51.100.20 via 192.0.2.254 dev eth0\n");
+        List<Fix> fixes = fixes(linux, "10.20.0.0/16");
+        assertThat(commands(fixes)).contains("ip route add 10.20.0.0/16 via 192.0.2.254");
+        assertThat(fixes).noneMatch(fix -> fix.text().contains("ip rule"));
     }
 
     @Test
@@ -107,7 +131,7 @@ class RemedyTest {
     void saysHowToFindNetworksThatNobodyTold() {
         Fix fix = fixes(Machine.UNKNOWN).get(0);
         assertThat(fix.command()).isEqualTo("route -p add INNER-NETWORK mask INNER-MASK 192.0.2.254");
-        assertThat(fix.text()).contains("remote networks of the IPsec policy");
+        assertThat(fix.text()).contains("remote networks of the IPsec policy", "secpol.msc", "netsh ipsec");
     }
 
     @Test

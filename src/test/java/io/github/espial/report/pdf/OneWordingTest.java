@@ -38,7 +38,7 @@ class OneWordingTest {
         "frames 39",
         "when 2026-10-31T12:00:00.100123Z to 2026-10-31T12:00:09.000000Z, still going on",
         "Evidence (log-odds, which add up to the confidence)",
-        "39 frames of ESP were handed to the gateway (frames 21, 940 of capture.pcap)",
+        "39 frames of ESP were handed to the gateway (frames 21 ... 940 of capture.pcap)",
         "esp.spi == 0xcd1d3508",
         "strong +4.0 IKE to 198.51.100.20 goes to 192.0.2.254",
         "contradicts -1.3 no answer from 198.51.100.20 arrives (frame 21 of capture.pcap)",

@@ -35,7 +35,7 @@ class PdfReportTest {
                 .contains("taken: 58 ESP frames", "proper: IKE goes here")
                 .contains("error: ESP for 198.51.100.20 goes to the default gateway")
                 .contains("warning: No ESP comes back from 198.51.100.20")
-                .contains("isakmp && ip.dst == 198.51.100.20", "+4.0 3 IKE frames", "frames 12, 14 of")
+                .contains("isakmp && ip.dst == 198.51.100.20", "+4.0 3 IKE frames", "frames 12 ... 14")
                 .contains("route -p add INNER-NETWORK mask MASK 192.0.2.254")
                 .contains("espial explain esp-wrong-next-hop", "espial explain esp-one-way")
                 .contains("Time (UTC)", "IKE, out and in", "Page 1 of");

@@ -101,7 +101,7 @@ class FindingWordsTest {
         Finding finding = Finding.of("esp-loss", Severity.INFO, "a", "b", List.of(evidence));
         assertThat(words(finding).evidence())
                 .containsExactly(
-                        new ProofWords("", "seen (frame 12 of a/eth0.pcap, frames 9, 14 of b\\eth0.pcap)", "esp"));
+                        new ProofWords("", "seen (frame 12 of a/eth0.pcap, frames 9 ... 14 of b\\eth0.pcap)", "esp"));
     }
 
     @Test

@@ -1,0 +1,60 @@
+package io.github.espial.report.text;
+
+import io.github.espial.report.words.AnswerWords;
+import io.github.espial.report.words.Titles;
+import java.util.Locale;
+
+/**
+ * The answer in at most {@value #MOST} lines, as long as commands fit the width: three say why, seven what to do, two the
+ * rest.
+ */
+final class AnswerText {
+    /** Lines at the most. */
+    static final int MOST = 12;
+
+    private static final int WHY = 3;
+    private static final int INDENT = 2;
+    private static final int ONE_LINE = 1;
+    private static final String UNDO = "undo: ";
+
+    private final TextPage page;
+
+    AnswerText(TextPage page) {
+        this.page = page;
+    }
+
+    void write(AnswerWords answer) {
+        String word = answer.verdict().toString().toUpperCase(Locale.ROOT);
+        page.labelled(Tone.of(answer.verdict()), word, word.length() + 2, answer.why(), WHY);
+        if (!answer.advice().isEmpty()) {
+            page.line(0, Tone.HEADING, answer.advice());
+        }
+        int widest = 0;
+        for (AnswerWords.Step step : answer.steps()) {
+            widest = Math.max(widest, step.label().length());
+        }
+        int column = widest == 0 ? INDENT : INDENT + widest + 2;
+        for (AnswerWords.Step step : answer.steps()) {
+            write(step, column);
+        }
+        if (!answer.check().isEmpty()) {
+            page.line(0, Titles.CHECK + " ", Tone.COPY, answer.check(), "");
+        }
+        if (!answer.besides().isEmpty()) {
+            page.cut(0, answer.besides(), ONE_LINE);
+        }
+    }
+
+    private void write(AnswerWords.Step step, int column) {
+        if (!step.isCommand()) {
+            page.labelled(Tone.PLAIN, "  -", INDENT + 2, step.text(), 2);
+            return;
+        }
+        String before = step.label()
+                + " ".repeat(Math.max(0, column - INDENT - step.label().length()));
+        page.line(INDENT, before, Tone.COPY, step.text(), "");
+        if (!step.undo().isEmpty()) {
+            page.line(column, UNDO, Tone.COPY, step.undo(), "");
+        }
+    }
+}

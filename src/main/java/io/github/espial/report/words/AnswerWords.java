@@ -1,0 +1,214 @@
+package io.github.espial.report.words;
+
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.FindingGroup;
+import io.github.espial.diagnose.FindingId;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.diagnose.Verdict;
+import io.github.espial.net.IpAddress;
+import io.github.espial.report.Times;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The answer: what somebody needs who was woken for this.
+ *
+ * @param verdict what the captures showed
+ * @param why how it stands now, and why, in a sentence
+ * @param advice what {@link #steps} are for; empty where there are none
+ * @param steps what to type or to do, best first
+ * @param check the command that shows whether it worked; empty where nothing is to be mended
+ * @param besides what else was found; empty for nothing
+ */
+public record AnswerWords(Verdict verdict, String why, String advice, List<Step> steps, String check, String besides) {
+    /** Commands of one platform, and sentences of what is missing. */
+    private static final int MOST = 3;
+    /** Characters of a sentence that is read at a glance; beyond, what the findings have in common says it. */
+    private static final int GLANCE = 250;
+
+    private static final String GATEWAY_HAIRPIN = "gateway-hairpin";
+    private static final String GATEWAY_REDIRECTED = "gateway-redirected";
+
+    public AnswerWords {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One thing to do.
+     *
+     * @param label where; empty where that is known
+     * @param text a command, or a sentence
+     * @param isCommand which of the two
+     * @param undo what takes the command back; empty for nothing
+     */
+    public record Step(String label, String text, boolean isCommand, String undo) {}
+
+    /** The answer of a case. */
+    public static AnswerWords of(CaseReport report) {
+        List<FindingGroup> groups = report.groups();
+        Optional<FindingGroup> cause = cause(groups);
+        List<Step> steps = cause.isPresent() ? commands(cause.get()) : List.of();
+        boolean areCommands = !steps.isEmpty();
+        if (!areCommands) {
+            steps = missing(report);
+        }
+        return new AnswerWords(
+                report.verdict(),
+                state(report) + why(report, groups),
+                steps.isEmpty() ? "" : areCommands ? advice(steps) : Titles.MISSING + ":",
+                steps,
+                areCommands ? check(report) : "",
+                besides(groups, cause));
+    }
+
+    /** What is to be mended first: what is certain only, as somebody types what is said here. */
+    private static Optional<FindingGroup> cause(List<FindingGroup> groups) {
+        Optional<FindingGroup> first = Optional.empty();
+        for (FindingGroup group : groups) {
+            if (group.severity() == Severity.ERROR) {
+                if (!commands(group).isEmpty()) {
+                    return Optional.of(group);
+                }
+                first = first.isPresent() ? first : Optional.of(group);
+            }
+        }
+        return first;
+    }
+
+    /** With what parts it from the reason; empty where the verdict says it all. */
+    private static String state(CaseReport report) {
+        if (report.verdict() != Verdict.MISROUTED) {
+            return "";
+        }
+        boolean isMended = true;
+        boolean isOngoing = false;
+        boolean isDetour = true;
+        long mendedNanos = Long.MIN_VALUE;
+        for (Finding finding : report.findings()) {
+            if (finding.id().equals(FindingId.ESP_WRONG_NEXT_HOP) && finding.severity() == Severity.ERROR) {
+                isMended &= finding.isMended();
+                isOngoing |= finding.isOngoing();
+                isDetour &= works(report, finding.subject().peer());
+                if (finding.isMended()) {
+                    long since = finding.extent().orElseThrow().mendedNanos().orElseThrow();
+                    mendedNanos = Math.max(mendedNanos, since);
+                }
+            }
+        }
+        if (isMended) {
+            return "mended since " + Times.rfc3339(mendedNanos, report.inputs().timestampDigits()) + ": ";
+        }
+        if (isDetour) {
+            return "works by a detour: ";
+        }
+        return isOngoing ? "broken: " : "was broken, and nothing shows that it is mended: ";
+    }
+
+    /** Whether the wrong gateway hands the packets on to the proper one, and the peer answers. */
+    private static boolean works(CaseReport report, Optional<IpAddress> peer) {
+        Set<String> ids = new HashSet<>();
+        for (Finding finding : report.findings()) {
+            if (finding.subject().peer().equals(peer)) {
+                ids.add(finding.id());
+            }
+        }
+        return (ids.contains(GATEWAY_HAIRPIN) || ids.contains(GATEWAY_REDIRECTED))
+                && !ids.contains(FindingId.ESP_ONE_WAY)
+                && !ids.contains(FindingId.ANSWERS_CEASED);
+    }
+
+    private static String why(CaseReport report, List<FindingGroup> groups) {
+        String sentence = report.judgment().sentence();
+        if (sentence.length() <= GLANCE || groups.isEmpty()) {
+            return sentence;
+        }
+        return GroupWords.title(groups.get(0));
+    }
+
+    private static List<Step> commands(FindingGroup group) {
+        List<Step> steps = new ArrayList<>();
+        List<RemedyWords> remedies = new ArrayList<>();
+        Set<String> platforms = new HashSet<>();
+        for (RemedyWords remedy : RemedyWords.of(group.fixes())) {
+            // The first of a platform is its best.
+            if (!remedy.commands().isEmpty() && platforms.add(remedy.platform())) {
+                remedies.add(remedy);
+            }
+        }
+        for (RemedyWords remedy : remedies) {
+            String label = remedies.size() == 1 ? "" : remedy.platform();
+            int shown = remedies.size() == 1 ? MOST : 1;
+            int more = remedy.commands().size() - shown;
+            for (int i = 0; i < Math.min(shown, remedy.commands().size()); i++) {
+                String undo = i < remedy.undo().size() ? remedy.undo().get(i) : "";
+                steps.add(new Step(label, remedy.commands().get(i), true, undo));
+            }
+            if (more > 0 && remedies.size() == 1) {
+                steps.add(new Step("", "and " + more + " more like these", false, ""));
+            }
+        }
+        return steps;
+    }
+
+    /** Words in capitals are explained where the commands are. */
+    private static String advice(List<Step> steps) {
+        for (Step step : steps) {
+            if (step.text().contains("INNER-NETWORK")) {
+                return "To mend it, on the server (INNER-NETWORK: each remote network of its IPsec policy):";
+            }
+        }
+        return "To mend it, on the server:";
+    }
+
+    private static List<Step> missing(CaseReport report) {
+        List<String> sentences = report.judgment().missing();
+        List<Step> steps = new ArrayList<>();
+        for (String sentence : sentences.subList(0, Math.min(MOST, sentences.size()))) {
+            steps.add(new Step("", sentence, false, ""));
+        }
+        return steps;
+    }
+
+    private static String check(CaseReport report) {
+        String before = "BEFORE";
+        if (report.inputs().captures().size() == 1) {
+            String name = report.inputs().captures().get(0).summary().name();
+            before = isPlain(name) ? name : before;
+        }
+        return "espial compare " + before + " AFTER";
+    }
+
+    /** Whether a shell takes a name as it is; a loop, as a pattern would load some classes. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            boolean isPlain = (character >= 'a' && character <= 'z')
+                    || (character >= 'A' && character <= 'Z')
+                    || (character >= '0' && character <= '9')
+                    || character == '.'
+                    || character == '/'
+                    || character == '_'
+                    || (character == '-' && i > 0);
+            if (!isPlain) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /** What is said beside the cause. */
+    private static String besides(List<FindingGroup> groups, Optional<FindingGroup> cause) {
+        List<String> titles = new ArrayList<>();
+        for (FindingGroup group : groups) {
+            boolean isSaid = cause.isPresent() && group == cause.get();
+            if (!isSaid && group.severity() != Severity.INFO) {
+                titles.add(GroupWords.title(group));
+            }
+        }
+        return titles.isEmpty() ? "" : "Besides: " + Numbers.listed(titles, 1);
+    }
+}
