@@ -1,7 +1,5 @@
 package io.github.espial.capture;
 
-import java.util.regex.Pattern;
-
 /**
  * What reports call the format of a capture file, such as {@code pcapng} or {@code netmon-2}.
  *
@@ -10,8 +8,6 @@ import java.util.regex.Pattern;
 public record FormatName(String text) {
     static final int LONGEST = 32;
 
-    private static final Pattern WORDS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
     public FormatName {
         if (!isName(text)) {
             throw new IllegalArgumentException("no name of a format: " + text);
@@ -19,6 +15,18 @@ public record FormatName(String text) {
     }
 
     static boolean isName(String text) {
-        return text.length() <= LONGEST && WORDS.matcher(text).matches();
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        boolean isInWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            boolean isOfWord = (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9');
+            if (!isOfWord && !(next == '-' && isInWord)) {
+                return false;
+            }
+            isInWord = isOfWord;
+        }
+        return isInWord;
     }
 }

@@ -18,12 +18,21 @@ public final class Main {
 
     /** Runs a command and exits with its status. */
     public static void main(String[] arguments) {
-        // Left to itself, the JVM would end with 1 on a defect, which says that something was found.
-        Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> {
+        handleDefects();
+        System.exit(run(List.of(arguments), Terminal.ofProcess()).code());
+    }
+
+    /** Left to itself, the JVM would end with 1 on a defect, which says that something was found. */
+    static void handleDefects() {
+        Thread.currentThread().setUncaughtExceptionHandler(new DefectHandler());
+    }
+
+    private static final class DefectHandler implements Thread.UncaughtExceptionHandler {
+        @Override
+        public void uncaughtException(Thread thread, Throwable defect) {
             defect.printStackTrace();
             System.exit(ExitStatus.UNREADABLE.code());
-        });
-        System.exit(run(List.of(arguments), Terminal.ofProcess()).code());
+        }
     }
 
     static ExitStatus run(List<String> arguments, Terminal terminal) {
@@ -68,9 +77,11 @@ public final class Main {
         boolean isBare = isInput(first) && !isCommand(first);
         Command command = isBare ? ANALYZE : command(first);
         List<String> rest = isBare ? arguments : arguments.subList(1, arguments.size());
-        if (rest.stream().takeWhile(argument -> !argument.equals("--")).anyMatch(Main::asksForHelp)) {
-            terminal.print(command.help());
-            return ExitStatus.CLEAN;
+        for (int i = 0; i < rest.size() && !rest.get(i).equals("--"); i++) {
+            if (asksForHelp(rest.get(i))) {
+                terminal.print(command.help());
+                return ExitStatus.CLEAN;
+            }
         }
         return command.run(rest, terminal);
     }

@@ -18,6 +18,7 @@ public final class Rehearsal {
      * @param arguments the folder of a case, and one to write to
      */
     public static void main(String[] arguments) {
+        Main.handleDefects();
         Path files = Path.of(arguments[0]);
         Path out = Path.of(arguments[1]);
         List<String> batch =

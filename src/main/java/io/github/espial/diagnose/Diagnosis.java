@@ -21,7 +21,6 @@ import io.github.espial.routing.Identity;
 import io.github.espial.routing.Machine;
 import io.github.espial.scan.CaseScan;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,7 @@ public final class Diagnosis {
                 scan.observations().sampled());
         List<Finding> findings = new ArrayList<>();
         checks.forEach(check -> findings.addAll(check.examine(seen)));
-        findings.sort(Comparator.comparing(Finding::severity));
+        findings.sort((one, other) -> one.severity().compareTo(other.severity()));
         VerdictOf sum = new VerdictOf(seen, stated, findings);
         return new CaseReport(
                 sum.judgment(),
@@ -146,7 +145,7 @@ public final class Diagnosis {
     private static List<PointTally> pointsOf(int capture, Facts facts) {
         return facts.points().stream()
                 .filter(point -> point.capture() == capture)
-                .sorted(Comparator.comparing(PointTally::point))
+                .sorted((one, other) -> one.point().compareTo(other.point()))
                 .toList();
     }
 
@@ -154,10 +153,13 @@ public final class Diagnosis {
     private static List<MisfitTally> misfitsOf(int capture, CaseScan scan) {
         return scan.observations().misfits().stream()
                 .filter(one -> one.capture() == capture)
-                .sorted(Comparator.comparingLong(
-                                (MisfitTally one) -> -one.span().frames())
-                        .thenComparing(one -> one.span().firstFrame()))
+                .sorted(Diagnosis::inFrames)
                 .toList();
+    }
+
+    private static int inFrames(MisfitTally one, MisfitTally other) {
+        int order = Long.compare(other.span().frames(), one.span().frames());
+        return order == 0 ? one.span().firstFrame().compareTo(other.span().firstFrame()) : order;
     }
 
     private static Optional<String> interfaceName(CaseScan scan, Hop.Point point) {

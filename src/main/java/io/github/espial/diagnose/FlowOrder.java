@@ -15,6 +15,9 @@ record FlowOrder(List<Finding> wrong) {
     }
 
     List<Flow> sorted(List<Flow> flows) {
+        if (flows.size() < 2) {
+            return flows;
+        }
         List<Flow> sorted = new ArrayList<>(flows);
         sorted.sort(Comparator.comparing(this::isWrong)
                 .thenComparing(flow -> flow.span().frames())

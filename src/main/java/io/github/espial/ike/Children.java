@@ -69,8 +69,7 @@ final class Children {
                         isTunnel(offer, chosen) ? SaMode.TUNNEL : SaMode.TRANSPORT,
                         chosen.chosen(),
                         hasExtendedSequenceNumbers(chosen)),
-                offer.request()
-                        .all(Payload.Notify.class)
+                offer.request().all(Payload.Notify.class).stream()
                         .filter(notify -> majorVersion > 1 && notify.type() == NotifyNames.REKEY_SA)
                         .flatMap(notify -> spi(notify.spi()).stream())
                         .findFirst(),
@@ -165,8 +164,7 @@ final class Children {
     }
 
     private static List<TrafficSelector> narrowed(Offer offer, IkeRole end) {
-        return offer.answer()
-                .all(Payload.Selectors.class)
+        return offer.answer().all(Payload.Selectors.class).stream()
                 .filter(selectors -> selectors.of() == end)
                 .flatMap(selectors -> selectors.selectors().stream())
                 .toList();
@@ -174,8 +172,7 @@ final class Children {
 
     /** Two identities, the initiator's first; without them the hosts themselves are meant (RFC 2409 §5.5). */
     private static List<TrafficSelector> identities(Offer offer, IkeRole end) {
-        List<Payload.Identity> identities =
-                offer.answer().all(Payload.Identity.class).toList();
+        List<Payload.Identity> identities = offer.answer().all(Payload.Identity.class);
         if (identities.size() < 2) {
             IpAddress host = end == IkeRole.INITIATOR
                     ? offer.request().source()

@@ -1,6 +1,7 @@
 package io.github.espial.ike;
 
 import io.github.espial.wire.IkePayloads;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,5 +19,16 @@ record Contents(List<Payload> payloads, Optional<Sealed> sealed, IkePayloads.Fau
 
     Contents {
         payloads = List.copyOf(payloads);
+    }
+
+    /** The payloads of one kind, in their order. */
+    <P extends Payload> List<P> all(Class<P> kind) {
+        List<P> all = new ArrayList<>();
+        for (Payload payload : payloads) {
+            if (kind.isInstance(payload)) {
+                all.add(kind.cast(payload));
+            }
+        }
+        return all;
     }
 }

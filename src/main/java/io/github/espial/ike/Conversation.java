@@ -5,7 +5,6 @@ import io.github.espial.observe.Hop;
 import io.github.espial.observe.IkeMessage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +19,6 @@ import java.util.TreeMap;
  * @param responderSpi of most messages; 0 where none has one
  */
 record Conversation(List<Message> messages, List<Integer> copies, long initiatorSpi, long responderSpi) {
-    private static final Comparator<IkeMessage> ORDER =
-            Comparator.comparingLong(IkeMessage::nanos).thenComparing(IkeMessage::frame);
-
     Conversation {
         messages = List.copyOf(messages);
         copies = List.copyOf(copies);
@@ -30,19 +26,30 @@ record Conversation(List<Message> messages, List<Integer> copies, long initiator
 
     /** The conversations that messages make, in order of their first messages. */
     static List<Conversation> of(List<IkeMessage> captured) {
+        List<IkeMessage> inOrder = new ArrayList<>(captured);
+        inOrder.sort(Conversation::inTime);
         Map<Key, List<Message>> byKey = new LinkedHashMap<>();
-        captured.stream()
-                .sorted(ORDER)
-                .map(Message::of)
-                .forEach(message -> byKey.computeIfAbsent(Key.of(message), key -> new ArrayList<>())
-                        .add(message));
-        return byKey.values().stream().map(Conversation::ofAll).toList();
+        for (IkeMessage one : inOrder) {
+            Message message = Message.of(one);
+            byKey.computeIfAbsent(Key.of(message), key -> new ArrayList<>()).add(message);
+        }
+        List<Conversation> conversations = new ArrayList<>();
+        for (List<Message> messages : byKey.values()) {
+            conversations.add(ofAll(messages));
+        }
+        return conversations;
+    }
+
+    private static int inTime(IkeMessage one, IkeMessage other) {
+        int order = Long.compare(one.nanos(), other.nanos());
+        return order == 0 ? one.frame().compareTo(other.frame()) : order;
     }
 
     private static Conversation ofAll(List<Message> all) {
         Map<Sent, List<Message>> bySent = new LinkedHashMap<>();
-        all.forEach(message -> bySent.computeIfAbsent(Sent.of(message), sent -> new ArrayList<>())
-                .add(message));
+        for (Message message : all) {
+            bySent.computeIfAbsent(Sent.of(message), sent -> new ArrayList<>()).add(message);
+        }
         Map<Long, Integer> byResponder = new TreeMap<>();
         List<Message> messages = new ArrayList<>();
         List<Integer> copies = new ArrayList<>();
@@ -52,18 +59,29 @@ record Conversation(List<Message> messages, List<Integer> copies, long initiator
             copies.add(mostOnOneLink(same) - 1);
             byResponder.merge(first.header().responderSpi(), 1, Integer::sum);
         }
-        long responder = byResponder.entrySet().stream()
-                .filter(spi -> spi.getKey() != 0)
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(0L);
-        return new Conversation(messages, copies, messages.get(0).header().initiatorSpi(), responder);
+        return new Conversation(messages, copies, messages.get(0).header().initiatorSpi(), mostUsed(byResponder));
+    }
+
+    /** Of equals the least; 0 where there is none but 0. */
+    private static long mostUsed(Map<Long, Integer> countsBySpi) {
+        long mostUsed = 0;
+        int most = 0;
+        for (Map.Entry<Long, Integer> spi : countsBySpi.entrySet()) {
+            if (spi.getKey() != 0 && spi.getValue() > most) {
+                mostUsed = spi.getKey();
+                most = spi.getValue();
+            }
+        }
+        return mostUsed;
     }
 
     private static int mostOnOneLink(List<Message> same) {
         Map<Hop, Integer> byLink = new HashMap<>();
-        same.forEach(message -> byLink.merge(message.captured().hop(), 1, Integer::sum));
-        return byLink.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        int most = 1;
+        for (Message message : same) {
+            most = Math.max(most, byLink.merge(message.captured().hop(), 1, Integer::sum));
+        }
+        return most;
     }
 
     Message first() {
@@ -76,15 +94,14 @@ record Conversation(List<Message> messages, List<Integer> copies, long initiator
 
     /** Who began the IKE SA, as far as messages tell. */
     IpAddress initiator() {
-        return messages.stream()
-                .filter(message ->
-                        message.header().majorVersion() > 1 || message.header().responderSpi() == 0)
-                .findFirst()
-                .map(message ->
-                        message.header().majorVersion() == 1 || message.header().byInitiator()
-                                ? message.captured().source()
-                                : message.captured().destination())
-                .orElse(first().captured().source());
+        for (Message message : messages) {
+            if (message.header().majorVersion() > 1 || message.header().responderSpi() == 0) {
+                return message.header().majorVersion() == 1 || message.header().byInitiator()
+                        ? message.captured().source()
+                        : message.captured().destination();
+            }
+        }
+        return first().captured().source();
     }
 
     IpAddress responder() {

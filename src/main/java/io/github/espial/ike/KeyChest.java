@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** Finds the keys that may be those of an IKE SA. */
 final class KeyChest {
@@ -34,11 +33,10 @@ final class KeyChest {
 
     /** Those of its SPIs, then those that tell none: the keys of an IKE SA that took over from another do not. */
     List<IkeKeyEntry> keysOf(Conversation conversation) {
-        Stream<IkeKeyEntry> exact = bySpi.getOrDefault(conversation.initiatorSpi(), List.of()).stream();
-        return Stream.concat(exact, withoutSpi.stream())
-                .filter(key -> isOf(key, conversation))
-                .limit(MOST)
-                .toList();
+        List<IkeKeyEntry> keys = new ArrayList<>(bySpi.getOrDefault(conversation.initiatorSpi(), List.of()));
+        keys.addAll(withoutSpi);
+        keys.removeIf(key -> !isOf(key, conversation));
+        return keys.subList(0, Math.min(MOST, keys.size()));
     }
 
     private static boolean isOf(IkeKeyEntry key, Conversation conversation) {

@@ -5,7 +5,6 @@ import io.github.espial.wire.IkePayloads;
 import io.github.espial.wire.IkeView;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An IKE message with its header and payloads read.
@@ -73,8 +72,8 @@ record Message(IkeMessage captured, Header header, boolean isWhole, Contents con
     }
 
     /** The payloads in the clear that are of one kind. */
-    <P extends Payload> Stream<P> all(Class<P> kind) {
-        return contents.payloads().stream().filter(kind::isInstance).map(kind::cast);
+    <P extends Payload> List<P> all(Class<P> kind) {
+        return contents.all(kind);
     }
 
     /** A part of the message as it was captured. */

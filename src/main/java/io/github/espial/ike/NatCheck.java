@@ -2,6 +2,7 @@ package io.github.espial.ike;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.wire.IkeView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,15 +47,18 @@ final class NatCheck {
     }
 
     private static List<Chunk> notified(Message message, int type) {
-        return message.all(Payload.Notify.class)
-                .filter(notify -> notify.type() == type)
-                .map(Payload.Notify::data)
-                .toList();
+        List<Chunk> data = new ArrayList<>();
+        for (Payload.Notify notify : message.all(Payload.Notify.class)) {
+            if (notify.type() == type) {
+                data.add(notify.data());
+            }
+        }
+        return data;
     }
 
     /** The first hash is of the receiver, those after it are of the sender. */
     private void version1(Message message, Hash hash) {
-        List<Chunk> hashes = message.all(Payload.NatDetection.class)
+        List<Chunk> hashes = message.all(Payload.NatDetection.class).stream()
                 .map(Payload.NatDetection::hash)
                 .toList();
         if (hashes.size() > 1) {

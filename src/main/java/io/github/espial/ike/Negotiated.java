@@ -13,14 +13,25 @@ import java.util.Optional;
 record Negotiated(Message answer, List<Algorithm> algorithms) {
     /** Empty where no answer with a choice was captured. */
     static Optional<Negotiated> of(Conversation conversation) {
-        return conversation.messages().stream()
-                .filter(message -> isAnswer(conversation, message))
-                .flatMap(message -> message.all(Payload.SecurityAssociation.class)
-                        .flatMap(association -> association.proposals().stream())
-                        .filter(proposal -> proposal.protocol() == IkeProposals.IKE)
-                        .filter(proposal -> !proposal.chosen().isEmpty())
-                        .map(proposal -> new Negotiated(message, proposal.chosen())))
-                .findFirst();
+        for (Message message : conversation.messages()) {
+            List<Algorithm> chosen = isAnswer(conversation, message) ? chosen(message) : List.of();
+            if (!chosen.isEmpty()) {
+                return Optional.of(new Negotiated(message, chosen));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Algorithm> chosen(Message answer) {
+        for (Payload.SecurityAssociation association : answer.all(Payload.SecurityAssociation.class)) {
+            for (Payload.Proposal proposal : association.proposals()) {
+                if (proposal.protocol() == IkeProposals.IKE
+                        && !proposal.chosen().isEmpty()) {
+                    return proposal.chosen();
+                }
+            }
+        }
+        return List.of();
     }
 
     private static boolean isAnswer(Conversation conversation, Message message) {
@@ -34,7 +45,12 @@ record Negotiated(Message answer, List<Algorithm> algorithms) {
     }
 
     Optional<Algorithm> algorithm(Algorithm.Kind kind) {
-        return algorithms.stream().filter(algorithm -> algorithm.kind() == kind).findFirst();
+        for (Algorithm algorithm : algorithms) {
+            if (algorithm.kind() == kind) {
+                return Optional.of(algorithm);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Number of the algorithm of that kind; -1 where none was chosen. */

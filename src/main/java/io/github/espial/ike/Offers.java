@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Finds the messages in which SAs for traffic were offered and chosen. */
 final class Offers {
@@ -20,25 +19,31 @@ final class Offers {
 
     private static List<Offer> version1(List<ReadMessage> messages) {
         Map<Long, List<ReadMessage>> byId = new LinkedHashMap<>();
-        messages.stream()
-                .filter(read -> read.message().header().exchangeType() == IkeView.V1_QUICK_MODE)
-                .filter(Offers::hasSa)
-                .forEach(read -> byId.computeIfAbsent(read.message().header().messageId(), id -> new ArrayList<>())
-                        .add(read));
+        for (ReadMessage read : messages) {
+            if (read.message().header().exchangeType() == IkeView.V1_QUICK_MODE && hasSa(read)) {
+                byId.computeIfAbsent(read.message().header().messageId(), id -> new ArrayList<>())
+                        .add(read);
+            }
+        }
         List<Offer> offers = new ArrayList<>();
         for (List<ReadMessage> exchange : byId.values()) {
             ReadMessage request = exchange.get(0);
-            exchange.stream()
-                    .filter(read -> read.source().equals(request.destination()))
-                    .findFirst()
-                    .ifPresent(answer -> offers.add(Offer.of(request, answer)));
+            for (ReadMessage read : exchange) {
+                if (read.source().equals(request.destination())) {
+                    offers.add(Offer.of(request, read));
+                    break;
+                }
+            }
         }
         return offers;
     }
 
     private static List<Offer> version2(List<ReadMessage> messages) {
         List<Offer> offers = new ArrayList<>();
-        first(messages).ifPresent(offers::add);
+        Optional<Offer> first = first(messages);
+        if (first.isPresent()) {
+            offers.add(first.get());
+        }
         Map<Exchanged, ReadMessage> requests = new LinkedHashMap<>();
         for (ReadMessage read : messages) {
             if (read.message().header().exchangeType() != IkeView.V2_CREATE_CHILD_SA || !hasSa(read)) {
@@ -48,9 +53,11 @@ final class Offers {
                 requests.put(
                         new Exchanged(read.source(), read.message().header().messageId()), read);
             } else {
-                Optional.ofNullable(requests.remove(new Exchanged(
-                                read.destination(), read.message().header().messageId())))
-                        .ifPresent(request -> offers.add(Offer.of(request, read)));
+                ReadMessage request = requests.remove(new Exchanged(
+                        read.destination(), read.message().header().messageId()));
+                if (request != null) {
+                    offers.add(Offer.of(request, read));
+                }
             }
         }
         return offers;
@@ -58,17 +65,25 @@ final class Offers {
 
     /** The SA that comes with the IKE SA: over all messages of its authentication, with the nonces of the first exchange. */
     private static Optional<Offer> first(List<ReadMessage> messages) {
-        Optional<ReadMessage> request = last(messages, IkeView.V2_IKE_AUTH, Message.Header::isRequest);
-        Optional<ReadMessage> answer = last(messages, IkeView.V2_IKE_AUTH, Predicate.not(Message.Header::isRequest));
-        Optional<ReadMessage> chosen = last(messages, IkeView.V2_IKE_SA_INIT, Predicate.not(Message.Header::isRequest));
-        Optional<ReadMessage> begun = messages.stream()
-                .filter(Offers::hasSa)
-                .filter(read -> read.message().header().exchangeType() == IkeView.V2_IKE_SA_INIT)
-                .takeWhile(read -> chosen.isEmpty() || !isSame(read, chosen.get()))
-                .filter(read -> read.message().header().isRequest())
-                .reduce((earlier, later) -> later);
-        return request.flatMap(offered -> answer.map(made ->
-                new Offer(offered, made, begun.flatMap(ReadMessage::nonce), chosen.flatMap(ReadMessage::nonce))));
+        Optional<ReadMessage> request = last(messages, IkeView.V2_IKE_AUTH, true);
+        Optional<ReadMessage> answer = last(messages, IkeView.V2_IKE_AUTH, false);
+        if (request.isEmpty() || answer.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ReadMessage> chosen = last(messages, IkeView.V2_IKE_SA_INIT, false);
+        Optional<ReadMessage> begun = last(before(chosen, messages), IkeView.V2_IKE_SA_INIT, true);
+        return Optional.of(new Offer(
+                request.get(), answer.get(), begun.flatMap(ReadMessage::nonce), chosen.flatMap(ReadMessage::nonce)));
+    }
+
+    /** All messages where there is no such one. */
+    private static List<ReadMessage> before(Optional<ReadMessage> one, List<ReadMessage> messages) {
+        for (int i = 0; i < messages.size() && one.isPresent(); i++) {
+            if (isSame(messages.get(i), one.get())) {
+                return messages.subList(0, i);
+            }
+        }
+        return messages;
     }
 
     private static boolean isSame(ReadMessage one, ReadMessage other) {
@@ -78,13 +93,16 @@ final class Offers {
                 .equals(other.message().captured().frame());
     }
 
-    private static Optional<ReadMessage> last(
-            List<ReadMessage> messages, int exchangeType, Predicate<Message.Header> is) {
-        return messages.stream()
-                .filter(Offers::hasSa)
-                .filter(read -> read.message().header().exchangeType() == exchangeType)
-                .filter(read -> is.test(read.message().header()))
-                .reduce((earlier, later) -> later);
+    /** The last message with an SA that is a request, or an answer, of such an exchange. */
+    private static Optional<ReadMessage> last(List<ReadMessage> messages, int exchangeType, boolean isRequest) {
+        Optional<ReadMessage> last = Optional.empty();
+        for (ReadMessage read : messages) {
+            Message.Header header = read.message().header();
+            if (header.exchangeType() == exchangeType && header.isRequest() == isRequest && hasSa(read)) {
+                last = Optional.of(read);
+            }
+        }
+        return last;
     }
 
     private static boolean hasSa(ReadMessage read) {

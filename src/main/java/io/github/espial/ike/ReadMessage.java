@@ -1,9 +1,9 @@
 package io.github.espial.ike;
 
 import io.github.espial.net.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A message with all payloads that could be read, those in the clear first.
@@ -11,34 +11,33 @@ import java.util.stream.Stream;
  * @param inner what was encrypted
  */
 record ReadMessage(Message message, Contents inner) {
-    <P extends Payload> Stream<P> all(Class<P> kind) {
-        return Stream.concat(message.all(kind), inner(kind));
-    }
-
-    <P extends Payload> Stream<P> inner(Class<P> kind) {
-        return inner.payloads().stream().filter(kind::isInstance).map(kind::cast);
-    }
-
-    <P extends Payload> Optional<P> first(Class<P> kind) {
-        return all(kind).findFirst();
+    <P extends Payload> List<P> all(Class<P> kind) {
+        List<P> all = new ArrayList<>(message.all(kind));
+        all.addAll(inner.all(kind));
+        return all;
     }
 
     boolean has(Class<? extends Payload> kind) {
-        return all(kind).findAny().isPresent();
+        return !all(kind).isEmpty();
     }
 
     boolean notifies(int type) {
-        return all(Payload.Notify.class).anyMatch(notify -> notify.type() == type);
+        for (Payload.Notify notify : all(Payload.Notify.class)) {
+            if (notify.type() == type) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Optional<Chunk> nonce() {
-        return first(Payload.Nonce.class).map(Payload.Nonce::value);
+        List<Payload.Nonce> nonces = all(Payload.Nonce.class);
+        return nonces.isEmpty() ? Optional.empty() : Optional.of(nonces.get(0).value());
     }
 
     List<Payload.Proposal> proposals() {
-        return first(Payload.SecurityAssociation.class)
-                .map(Payload.SecurityAssociation::proposals)
-                .orElse(List.of());
+        List<Payload.SecurityAssociation> associations = all(Payload.SecurityAssociation.class);
+        return associations.isEmpty() ? List.of() : associations.get(0).proposals();
     }
 
     IpAddress source() {

@@ -8,11 +8,11 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.wire.IkeView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Tells one IKE SA.
@@ -39,19 +39,27 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
             this.conversation = conversation;
             this.chest = chest;
             this.negotiated = Negotiated.of(conversation);
-            this.isEncrypted = conversation.messages().stream().anyMatch(Message::isEncrypted);
+            this.isEncrypted = isAnyEncrypted(conversation.messages());
+        }
+
+        private static boolean isAnyEncrypted(List<Message> messages) {
+            for (Message message : messages) {
+                if (message.isEncrypted()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         Story story() {
             if (isEncrypted) {
                 chest.keysOf(conversation).forEach(this::attempt);
             }
-            List<ReadMessage> messages = IntStream.range(
-                            0, conversation.messages().size())
-                    .mapToObj(i -> new ReadMessage(
-                            conversation.messages().get(i),
-                            best.map(attempt -> attempt.inner().get(i)).orElse(Contents.NONE)))
-                    .toList();
+            List<ReadMessage> messages = new ArrayList<>();
+            for (Message message : conversation.messages()) {
+                Contents inner = best.isPresent() ? best.get().inner().get(messages.size()) : Contents.NONE;
+                messages.add(new ReadMessage(message, inner));
+            }
             Children children = Children.of(conversation.majorVersion(), messages, key.flatMap(this::source));
             IkeSa sa = new IkeSa(
                     conversation.majorVersion(),
@@ -139,55 +147,67 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
                 byKey.computeIfAbsent(ExchangeKey.of(conversation, i), fresh -> new ArrayList<>())
                         .add(i);
             }
-            return byKey.values().stream().map(this::exchange).toList();
+            List<Exchange> exchanges = new ArrayList<>();
+            for (List<Integer> places : byKey.values()) {
+                exchanges.add(exchange(places));
+            }
+            return exchanges;
         }
 
         private Exchange exchange(List<Integer> places) {
-            List<Message> messages =
-                    places.stream().map(conversation.messages()::get).toList();
-            Message first = messages.get(0);
+            Message first = conversation.messages().get(places.get(0));
+            Message last = conversation.messages().get(places.get(places.size() - 1));
             IpAddress beginner = first.header().isRequest()
                     ? first.captured().source()
                     : first.captured().destination();
-            boolean isAnswered = messages.stream()
-                            .map(message -> message.captured().source())
-                            .distinct()
-                            .count()
-                    > 1;
+            boolean isAnswered = false;
+            int retransmissions = 0;
+            for (int place : places) {
+                Message message = conversation.messages().get(place);
+                isAnswered |=
+                        !message.captured().source().equals(first.captured().source());
+                retransmissions += conversation.copies().get(place);
+            }
             return new Exchange(
                     IkeView.exchangeName(
                             first.header().majorVersion(), first.header().exchangeType()),
                     first.header().messageId(),
                     beginner.equals(conversation.initiator()) ? IkeRole.INITIATOR : IkeRole.RESPONDER,
-                    new Exchange.Course(
-                            messages.size(),
-                            places.stream().mapToInt(conversation.copies()::get).sum(),
-                            isAnswered),
+                    new Exchange.Course(places.size(), retransmissions, isAnswered),
                     first.captured().nanos(),
-                    messages.get(messages.size() - 1).captured().nanos(),
+                    last.captured().nanos(),
                     first.captured().frame());
         }
 
         private int incomplete() {
-            return (int) conversation.messages().stream()
-                    .filter(message -> !message.isWhole())
-                    .count();
+            int incomplete = 0;
+            for (Message message : conversation.messages()) {
+                incomplete += message.isWhole() ? 0 : 1;
+            }
+            return incomplete;
         }
 
         private static List<Vendor> vendors(List<ReadMessage> messages) {
-            return messages.stream()
-                    .flatMap(read -> read.all(Payload.VendorId.class)
-                            .map(vendor -> VendorNames.of(read.source(), vendor.value())))
-                    .distinct()
-                    .toList();
+            Set<Vendor> vendors = new LinkedHashSet<>();
+            for (ReadMessage read : messages) {
+                for (Payload.VendorId vendor : read.all(Payload.VendorId.class)) {
+                    vendors.add(VendorNames.of(read.source(), vendor.value()));
+                }
+            }
+            return List.copyOf(vendors);
         }
 
         private static List<Notice> notices(List<ReadMessage> messages) {
-            return messages.stream()
-                    .flatMap(read -> Stream.concat(
-                            read.message().all(Payload.Notify.class).map(notify -> notice(read, notify, false)),
-                            read.inner(Payload.Notify.class).map(notify -> notice(read, notify, true))))
-                    .toList();
+            List<Notice> notices = new ArrayList<>();
+            for (ReadMessage read : messages) {
+                for (Payload.Notify notify : read.message().all(Payload.Notify.class)) {
+                    notices.add(notice(read, notify, false));
+                }
+                for (Payload.Notify notify : read.inner().all(Payload.Notify.class)) {
+                    notices.add(notice(read, notify, true));
+                }
+            }
+            return notices;
         }
 
         private static Notice notice(ReadMessage read, Payload.Notify notify, boolean isEncrypted) {

@@ -98,7 +98,7 @@ final class Version1Decryption {
     private static Optional<Chunk> value(List<Message> messages, IpAddress sender) {
         return messages.stream()
                 .filter(message -> message.captured().source().equals(sender))
-                .flatMap(message -> message.all(Payload.KeyExchange.class))
+                .flatMap(message -> message.all(Payload.KeyExchange.class).stream())
                 .map(Payload.KeyExchange::value)
                 .findFirst();
     }

@@ -7,7 +7,6 @@ import io.github.espial.observe.SequenceNumbers;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,8 @@ final class Associations {
         Set<Pairing.Pair> known = pairs.stream().collect(Collectors.toSet());
         return byKey.entrySet().stream()
                 .map(entry -> association(entry.getKey(), entry.getValue(), known))
-                .sorted(Comparator.comparing(
-                        (SecurityAssociation association) -> association.span().firstFrame()))
+                .sorted((one, other) ->
+                        one.span().firstFrame().compareTo(other.span().firstFrame()))
                 .toList();
     }
 
@@ -45,8 +44,8 @@ final class Associations {
                 sequence(talks),
                 talks.stream()
                         .map(talk -> new SecurityAssociation.Link(talk.hop(), talk.span()))
-                        .sorted(Comparator.comparing(
-                                (SecurityAssociation.Link link) -> link.span().firstFrame()))
+                        .sorted((one, other) ->
+                                one.span().firstFrame().compareTo(other.span().firstFrame()))
                         .toList());
     }
 

@@ -7,7 +7,6 @@ import io.github.espial.observe.Talk;
 import io.github.espial.wire.IkeView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -93,10 +92,10 @@ final class IkeByHop {
                         .distinct()
                         .count()
                 <= 1;
-        messages.sort(
-                isOneCapture
-                        ? Comparator.comparing(IkeMessage::frame)
-                        : Comparator.comparingLong(IkeMessage::nanos).thenComparing(IkeMessage::frame));
+        messages.sort((one, other) -> {
+            int order = isOneCapture ? 0 : Long.compare(one.nanos(), other.nanos());
+            return order == 0 ? one.frame().compareTo(other.frame()) : order;
+        });
     }
 
     private void take2(IkeMessage message, IkeView header, Direction direction) {

@@ -8,7 +8,6 @@ import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
 import io.github.espial.routing.Machine;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +56,7 @@ public final class Inference {
             ways.addAll(judge.judged(madeUp));
             paths.addAll(paths(pair, inquiry.traffic()));
         }
-        peers.sort(Comparator.comparing(Peer::address).thenComparing(Peer::server));
+        peers.sort(Inference::inAddress);
         List<Server> servers = Servers.of(pairs, senders, bindings, facts);
         NextHops nextHops = new NextHops(facts, routers, gateways, interfaceNames, cards);
         Topology topology =
@@ -74,8 +73,14 @@ public final class Inference {
         traffic.inbound()
                 .filter(isTunnel)
                 .forEach(talk -> paths.add(path(pair.server(), pair.peer(), talk, Direction.INBOUND)));
-        paths.sort(Comparator.comparing((OuterPath path) -> path.span().firstFrame()));
+        paths.sort(
+                (one, other) -> one.span().firstFrame().compareTo(other.span().firstFrame()));
         return paths;
+    }
+
+    private static int inAddress(Peer one, Peer other) {
+        int order = one.address().compareTo(other.address());
+        return order == 0 ? one.server().compareTo(other.server()) : order;
     }
 
     private static OuterPath path(IpAddress server, IpAddress peer, Talk talk, Direction direction) {

@@ -100,9 +100,16 @@ final class NextHops {
 
     /** The interface on which most frames to and from {@code mac} were seen. */
     private Optional<String> interfaceOf(MacAddress mac) {
-        return frames.getOrDefault(mac, Map.of()).entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .flatMap(entry -> interfaceNames.apply(entry.getKey()));
+        Optional<Hop.Point> busiest = Optional.empty();
+        long most = 0;
+        for (Map.Entry<Hop.Point, Long> point :
+                frames.getOrDefault(mac, Map.of()).entrySet()) {
+            if (point.getValue() > most) {
+                busiest = Optional.of(point.getKey());
+                most = point.getValue();
+            }
+        }
+        return busiest.flatMap(interfaceNames);
     }
 
     private void count(Optional<MacAddress> station, Talk talk) {

@@ -4,6 +4,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,13 +70,15 @@ final class Pairing {
      * hosts that talk to themselves.
      */
     List<Pair> pairs() {
-        return partners.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(partner -> new Pair(entry.getKey(), partner)))
-                .filter(pair -> !pair.server().equals(pair.peer()))
-                .filter(pair -> serverOf(pair.server(), pair.peer())
-                        .filter(pair.server()::equals)
-                        .isPresent())
-                .toList();
+        List<Pair> pairs = new ArrayList<>();
+        partners.forEach((server, peers) -> {
+            for (IpAddress peer : peers) {
+                if (!server.equals(peer) && serverOf(server, peer).equals(Optional.of(server))) {
+                    pairs.add(new Pair(server, peer));
+                }
+            }
+        });
+        return pairs;
     }
 
     private Optional<IpAddress> serverOf(IpAddress one, IpAddress other) {

@@ -2,7 +2,6 @@ package io.github.espial.infer;
 
 import io.github.espial.net.MacAddress;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,11 +97,13 @@ final class Votes {
                 .sum();
     }
 
+    private int inScore(Router one, Router other) {
+        return Double.compare(scoreOf(one), scoreOf(other));
+    }
+
     /** The router with most in its favour, if anything is. */
     Optional<Router> favourite() {
-        return votes.keySet().stream()
-                .filter(router -> scoreOf(router) > 0)
-                .max(Comparator.comparingDouble(this::scoreOf));
+        return votes.keySet().stream().filter(router -> scoreOf(router) > 0).max(this::inScore);
     }
 
     /** The log-odds by which {@code router} leads over every other, or over none at all. */
@@ -123,14 +124,14 @@ final class Votes {
         Optional<Router> favourite = favourite();
         Optional<Router> rival = votes.keySet().stream()
                 .filter(router -> !favourite.equals(Optional.of(router)) && scoreOf(router) > 0)
-                .max(Comparator.comparingDouble(this::scoreOf));
+                .max(this::inScore);
         List<Evidence> signed = new ArrayList<>();
         votes.forEach((router, evidence) -> {
             boolean isOwn = favourite.equals(Optional.of(router));
             double sign = isOwn || favourite.isEmpty() ? 1 : rival.equals(Optional.of(router)) ? -1 : 0;
             evidence.forEach(one -> signed.add(one.withWeight(sign == 0 ? 0 : sign * one.weight())));
         });
-        signed.sort(Comparator.comparingDouble((Evidence one) -> -Math.abs(one.weight())));
+        signed.sort((one, other) -> Double.compare(Math.abs(other.weight()), Math.abs(one.weight())));
         return List.copyOf(signed);
     }
 

@@ -29,6 +29,9 @@ public final class L2tpStory {
      * @param inner what was inside ESP
      */
     public static List<L2tpTunnel> of(List<L2tpTalk> clear, List<L2tpTalk> inner) {
+        if (clear.isEmpty() && inner.isEmpty()) {
+            return List.of();
+        }
         L2tpStory story = new L2tpStory();
         Stream.concat(clear.stream(), inner.stream())
                 .sorted(Comparator.comparing((L2tpTalk talk) -> talk.span().firstNanos())

@@ -6,7 +6,6 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import io.github.espial.net.PrefixTable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class RouteLookup {
         this.rules = rules.stream()
                 .filter(rule ->
                         rule.packets().conditions().isEmpty() && !rule.packets().inverted())
-                .sorted(Comparator.comparingLong(RuleEntry::priority))
+                .sorted((one, other) -> Long.compare(one.priority(), other.priority()))
                 .toList();
         for (TableRoute entry : routes) {
             PrefixTable<List<Route>> table =

@@ -5,12 +5,15 @@ import io.github.espial.capture.RingFile;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.read.Division;
 import io.github.espial.store.CaptureSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /** Scans the captures of a case, and makes one case of the scans. */
 final class CaseScanning {
@@ -39,16 +42,20 @@ final class CaseScanning {
 
     /** The files of one ring have one clock. */
     private boolean mayHaveSeveralClocks() {
-        return sources.stream()
-                        .map(source ->
-                                RingFile.of(source.name()).map(RingFile::ring).orElse(source.name()))
-                        .distinct()
-                        .count()
-                > 1;
+        Set<String> clocks = new HashSet<>();
+        for (CaptureSource source : sources) {
+            clocks.add(RingFile.of(source.name()).map(RingFile::ring).orElse(source.name()));
+        }
+        return clocks.size() > 1;
     }
 
     private static boolean isRepeatable(List<CaptureSource> sources) {
-        return sources.stream().allMatch(CaptureSource::isRepeatable);
+        for (CaptureSource source : sources) {
+            if (!source.isRepeatable()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads again, knowing them from the first frame on, where UDP end points turned out to carry ESP. */
@@ -64,16 +71,17 @@ final class CaseScanning {
     private List<CaptureScan> scan(UdpPairs known, IntFunction<TimeWindow> windows)
             throws CaptureException, InterruptedException {
         Map<Integer, CaptureScan> scans = new TreeMap<>();
+        List<Integer> missing = new ArrayList<>();
+        List<CaptureSource> unread = new ArrayList<>();
         for (int place = 0; place < sources.size(); place++) {
-            how.kept()
-                    .find(sources.get(place), place, windows.apply(place), known)
-                    .ifPresent(scan -> scans.put(scan.place(), scan));
+            Optional<CaptureScan> kept = how.kept().find(sources.get(place), place, windows.apply(place), known);
+            if (kept.isPresent()) {
+                scans.put(place, kept.get());
+            } else {
+                missing.add(place);
+                unread.add(sources.get(place));
+            }
         }
-        List<Integer> missing = IntStream.range(0, sources.size())
-                .filter(place -> !scans.containsKey(place))
-                .boxed()
-                .toList();
-        List<CaptureSource> unread = missing.stream().map(sources::get).toList();
         List<CaptureScan> read = CaseReading.of(unread, how, (i, part) -> {
             int place = missing.get(i);
             return CaptureScan.of(unread.get(i), place, known, part.in(windows.apply(place)));

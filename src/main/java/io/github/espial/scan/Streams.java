@@ -24,6 +24,9 @@ final class Streams {
 
     /** For each capture the place of the one that began its stream: its own, where it continues none. */
     static List<Integer> of(List<CaptureScan> captures) {
+        if (captures.size() == 1) {
+            return List.of(captures.get(0).place());
+        }
         Map<String, Open> open = new HashMap<>();
         List<Integer> streams = new ArrayList<>();
         for (CaptureScan capture : captures) {

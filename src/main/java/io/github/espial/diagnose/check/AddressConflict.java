@@ -13,7 +13,6 @@ import io.github.espial.observe.Claim;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -114,7 +113,8 @@ public final class AddressConflict implements Check {
             }
         }
         return rivals.stream()
-                .sorted(Comparator.comparing(claimant -> claimant.span().firstFrame()))
+                .sorted((one, other) ->
+                        one.span().firstFrame().compareTo(other.span().firstFrame()))
                 .toList();
     }
 

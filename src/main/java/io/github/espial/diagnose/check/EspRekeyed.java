@@ -15,7 +15,6 @@ import io.github.espial.observe.IkeExchange;
 import io.github.espial.observe.Span;
 import io.github.espial.wire.IkeView;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +67,8 @@ public final class EspRekeyed implements Check {
             return List.of();
         }
         List<SecurityAssociation> inOrder = associations.stream()
-                .sorted(Comparator.comparingLong(
-                        (SecurityAssociation sa) -> sa.span().firstNanos()))
+                .sorted((one, other) ->
+                        Long.compare(one.span().firstNanos(), other.span().firstNanos()))
                 .toList();
         List<SecurityAssociation> old = new ArrayList<>();
         List<Takeover> takeovers = new ArrayList<>();
@@ -78,7 +77,7 @@ public final class EspRekeyed implements Check {
                     .map(before -> new Takeover(before, next))
                     .filter(Takeover::isPlausible)
                     .filter(takeover -> takeover.isNegotiated(facts))
-                    .max(Comparator.comparingLong(Takeover::likelihood))
+                    .max((one, other) -> Long.compare(one.likelihood(), other.likelihood()))
                     .ifPresent(takeover -> {
                         old.remove(takeover.before());
                         takeovers.add(takeover);

@@ -15,6 +15,7 @@ import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.SequenceNumbers;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.tally.PointTally;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,15 +54,16 @@ public final class EspReplay implements Check {
                 .filter(point -> LinkTypes.isWireless(point.linkType()))
                 .map(PointTally::point)
                 .collect(Collectors.toSet());
-        return facts.peers().stream()
-                .flatMap(peer -> Stream.concat(
-                        examine(facts, peer, peer.server(), peer.address(), wireless),
-                        examine(facts, peer, peer.address(), peer.server(), wireless)))
-                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (Peer peer : facts.peers()) {
+            findings.addAll(examine(facts, peer, peer.server(), peer.address(), wireless));
+            findings.addAll(examine(facts, peer, peer.address(), peer.server(), wireless));
+        }
+        return findings;
     }
 
     /** Stations of a wireless network send a frame again that was not acknowledged: on radio that proves nothing. */
-    private Stream<Finding> examine(
+    private List<Finding> examine(
             Case facts, Peer peer, IpAddress source, IpAddress destination, Set<Hop.Point> wireless) {
         List<SaTalk> repeated = facts.conclusions()
                 .facts()
@@ -70,12 +72,16 @@ public final class EspReplay implements Check {
                         && !wireless.contains(talk.hop().point()))
                 .filter(EspReplay::isRepeated)
                 .toList();
+        if (repeated.isEmpty()) {
+            return List.of();
+        }
         return Stream.of(false, true)
                 .map(again -> repeated.stream()
                         .filter(talk -> talk.sequence().startsAgain() == again)
                         .toList())
                 .filter(talks -> !talks.isEmpty())
-                .map(talks -> describe(peer, source, destination, talks));
+                .map(talks -> describe(peer, source, destination, talks))
+                .toList();
     }
 
     private static boolean isRepeated(SaTalk talk) {

@@ -4,7 +4,9 @@ import io.github.espial.correlate.Flow;
 import io.github.espial.correlate.InnerNetwork;
 import io.github.espial.correlate.SmallestPrefixes;
 import io.github.espial.diagnose.Case;
+import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Peer;
+import io.github.espial.infer.Server;
 import io.github.espial.infer.Station;
 import io.github.espial.infer.Way;
 import io.github.espial.net.IpAddress;
@@ -32,9 +34,10 @@ final class InnerDestinations {
 
     InnerDestinations(Case facts) {
         this.facts = facts;
-        this.cards = facts.topology().servers().stream()
-                .flatMap(server -> server.macs().stream())
-                .collect(Collectors.toSet());
+        this.cards = new HashSet<>();
+        for (Server server : facts.topology().servers()) {
+            cards.addAll(server.macs());
+        }
     }
 
     /**
@@ -48,7 +51,12 @@ final class InnerDestinations {
 
     /** The networks that take {@code way}. */
     Found of(Way way) {
-        Set<IpAddress> wrong = destinations(routed().filter(flow -> isOf(flow, way)));
+        Set<IpAddress> wrong = new TreeSet<>();
+        for (Flow flow : routed()) {
+            if (isOf(flow, way)) {
+                wrong.add(flow.inner().destination());
+            }
+        }
         Set<IpAddress> spared = spared(way);
         spared.removeAll(wrong);
         if (wrong.isEmpty()) {
@@ -82,9 +90,9 @@ final class InnerDestinations {
                 .allMatch(spi -> facts.inside().networks().stream()
                         .anyMatch(network -> network.spi().filter(spi::equals).isPresent()));
         if (isAllWrong && !areSasKnown) {
-            return Stream.concat(ofSas.stream(), networks(way, false))
-                    .distinct()
-                    .sorted();
+            Set<IpPrefix> all = new TreeSet<>(ofSas);
+            all.addAll(networks(way, false).toList());
+            return all.stream();
         }
         return ofSas.isEmpty() ? predicted(way) : ofSas.stream();
     }
@@ -115,35 +123,47 @@ final class InnerDestinations {
 
     /** What must not be rerouted: what goes well while {@code way} is in use, the ends of tunnels, and routers. */
     private Set<IpAddress> spared(Way way) {
-        Set<IpAddress> spared = new HashSet<>(destinations(
-                routed().filter(flow -> flow.sender().filter(cards::contains).isPresent())
-                        .filter(flow -> !isOf(flow, way)
-                                && flow.span().firstNanos() <= way.span().lastNanos())));
-        routed().filter(flow -> isOf(flow, way))
-                .map(flow -> flow.inner().source())
-                .forEach(spared::add);
+        Set<IpAddress> spared = new HashSet<>();
+        for (Flow flow : routed()) {
+            if (isOf(flow, way)) {
+                spared.add(flow.inner().source());
+            } else if (flow.sender().filter(cards::contains).isPresent()
+                    && flow.span().firstNanos() <= way.span().lastNanos()) {
+                spared.add(flow.inner().destination());
+            }
+        }
         Optional<Station> proper = properOf(way);
-        facts.peers().stream()
-                .filter(peer -> proper.isEmpty()
-                        || !peer.expected().map(Peer.Expectation::nextHop).equals(proper))
-                .map(Peer::address)
-                .forEach(spared::add);
-        facts.topology().servers().forEach(server -> spared.addAll(server.addresses()));
-        facts.topology().nextHops().forEach(hop -> spared.addAll(hop.addresses()));
+        for (Peer peer : facts.peers()) {
+            if (proper.isEmpty() || !nextHop(peer).equals(proper)) {
+                spared.add(peer.address());
+            }
+        }
+        for (Server server : facts.topology().servers()) {
+            spared.addAll(server.addresses());
+        }
+        for (NextHop hop : facts.topology().nextHops()) {
+            spared.addAll(hop.addresses());
+        }
         return spared;
     }
 
     private Optional<Station> properOf(Way way) {
-        return facts.peers().stream()
-                .filter(peer ->
-                        peer.address().equals(way.peer()) && peer.server().equals(way.server()))
-                .findFirst()
-                .flatMap(Peer::expected)
-                .map(Peer.Expectation::nextHop);
+        for (Peer peer : facts.peers()) {
+            if (peer.address().equals(way.peer()) && peer.server().equals(way.server())) {
+                return nextHop(peer);
+            }
+        }
+        return Optional.empty();
     }
 
-    private Stream<Flow> routed() {
-        return facts.inside().flows().stream().filter(Flow::isRouted);
+    private static Optional<Station> nextHop(Peer peer) {
+        return peer.expected().map(Peer.Expectation::nextHop);
+    }
+
+    private List<Flow> routed() {
+        List<Flow> routed = new ArrayList<>(facts.inside().flows());
+        routed.removeIf(flow -> !flow.isRouted());
+        return routed;
     }
 
     private static boolean isOf(Flow flow, Way way) {
@@ -151,10 +171,6 @@ final class InnerDestinations {
                 && flow.sa().destination().equals(way.peer())
                 && flow.nextHop().isPresent()
                 && flow.nextHop().equals(way.nextHop().mac());
-    }
-
-    private static Set<IpAddress> destinations(Stream<Flow> flows) {
-        return flows.map(flow -> flow.inner().destination()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isFree(IpPrefix network, Set<IpAddress> spared) {

@@ -66,8 +66,9 @@ public final class L2tpOverIpsec implements Check {
     }
 
     private static Stream<OuterPath> l2tp(Case facts, Peer peer, Direction direction) {
-        return Stream.concat(
-                facts.paths(peer, Traffic.L2TP_CONTROL, direction), facts.paths(peer, Traffic.L2TP_DATA, direction));
+        return facts.conclusions().paths(peer).stream()
+                .filter(path -> path.direction() == direction
+                        && (path.traffic() == Traffic.L2TP_CONTROL || path.traffic() == Traffic.L2TP_DATA));
     }
 
     private Finding describe(Peer peer, List<L2tpTunnel> tunnels) {

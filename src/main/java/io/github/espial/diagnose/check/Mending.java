@@ -7,7 +7,6 @@ import io.github.espial.net.MacAddress;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.Series;
 import io.github.espial.observe.Talk;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +28,7 @@ record Mending(long sinceNanos, long sent, long answered) {
                 .filter(way ->
                         way.delivery() == Way.Delivery.PROPER && way.span().hasTime())
                 .flatMap(way -> since(facts, wrong, way).stream().map(since -> of(facts, peer, way, since)))
-                .min(Comparator.comparingLong(Mending::sinceNanos));
+                .min((one, other) -> Long.compare(one.sinceNanos(), other.sinceNanos()));
     }
 
     private static Mending of(Case facts, Peer peer, Way proper, long since) {
@@ -63,7 +62,7 @@ record Mending(long sinceNanos, long sent, long answered) {
                         .allMatch(
                                 sa -> sa.span().firstNanos() > end && sa.span().frames() > 0);
         return isWholeWay && wentOn
-                ? moved.stream().map(sa -> sa.span().firstNanos()).min(Comparator.naturalOrder())
+                ? moved.stream().map(sa -> sa.span().firstNanos()).min(Long::compare)
                 : Optional.empty();
     }
 

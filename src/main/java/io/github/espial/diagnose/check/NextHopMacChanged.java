@@ -12,7 +12,6 @@ import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Claim;
 import io.github.espial.observe.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +47,8 @@ public final class NextHopMacChanged implements Check {
                         && claim.span().hasTime())
                 .forEach(claim -> claims.merge(claim.mac(), claim.span(), Span::plus));
         List<Map.Entry<MacAddress, Span>> inOrder = claims.entrySet().stream()
-                .sorted(Comparator.comparingLong(
-                        (Map.Entry<MacAddress, Span> entry) -> entry.getValue().firstNanos()))
+                .sorted((one, other) -> Long.compare(
+                        one.getValue().firstNanos(), other.getValue().firstNanos()))
                 .toList();
         List<Finding> findings = new ArrayList<>();
         for (int i = 1; i < inOrder.size(); i++) {

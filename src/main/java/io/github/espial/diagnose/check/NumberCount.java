@@ -6,7 +6,6 @@ import io.github.espial.observe.SequenceNumbers;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +86,8 @@ record NumberCount(long seen, long missing, long scattered, List<Spi> spis, Opti
                 .collect(
                         Collectors.groupingBy(talk -> talk.hop().point().capture(), TreeMap::new, Collectors.toList()));
         List<List<SaTalk>> inOrder = byCapture.values().stream()
-                .sorted(Comparator.comparingLong(part -> span(part).firstNanos()))
+                .sorted((one, other) ->
+                        Long.compare(span(one).firstNanos(), span(other).firstNanos()))
                 .toList();
         List<List<SaTalk>> together = new ArrayList<>();
         for (List<SaTalk> part : inOrder) {

@@ -16,7 +16,6 @@ import io.github.espial.wire.UdpView;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -143,15 +142,25 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
 
     @Override
     public boolean isSampled() {
-        return bound != NONE_LEFT_OUT || conversations.values().stream().anyMatch(conversation -> conversation.isFull);
+        if (bound != NONE_LEFT_OUT) {
+            return true;
+        }
+        for (Conversation conversation : conversations.values()) {
+            if (conversation.isFull) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All messages, in the order of their frames. */
     List<IkeMessage> rows() {
-        return conversations.values().stream()
-                .flatMap(conversation -> conversation.messages.stream())
-                .sorted(Comparator.comparing(IkeMessage::frame))
-                .toList();
+        List<IkeMessage> rows = new ArrayList<>();
+        for (Conversation conversation : conversations.values()) {
+            rows.addAll(conversation.messages);
+        }
+        rows.sort((one, other) -> one.frame().compareTo(other.frame()));
+        return List.copyOf(rows);
     }
 
     private Conversation conversation(Key key) {
@@ -217,11 +226,6 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
     private record Key(long hash, int capture, long initiatorSpi, IpAddress lower, IpAddress higher)
             implements Comparable<Key> {
         private static final IpAddress LOWEST = new IpAddress(4, 0, 0);
-        private static final Comparator<Key> ORDER = Comparator.comparingLong(Key::hash)
-                .thenComparingInt(Key::capture)
-                .thenComparingLong(Key::initiatorSpi)
-                .thenComparing(Key::lower)
-                .thenComparing(Key::higher);
 
         static Key of(long hash, int capture, long initiatorSpi, IpAddress one, IpAddress other) {
             boolean isOrdered = one.compareTo(other) <= 0;
@@ -238,9 +242,20 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
             return new Key(hash, Integer.MIN_VALUE, Long.MIN_VALUE, LOWEST, LOWEST);
         }
 
+        // By hand: a chain of comparators takes milliseconds at each start.
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int order = Long.compare(hash, other.hash);
+            if (order == 0) {
+                order = Integer.compare(capture, other.capture);
+            }
+            if (order == 0) {
+                order = Long.compare(initiatorSpi, other.initiatorSpi);
+            }
+            if (order == 0) {
+                order = lower.compareTo(other.lower);
+            }
+            return order == 0 ? higher.compareTo(other.higher) : order;
         }
     }
 }
