@@ -204,7 +204,7 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
     private static String besides(List<FindingGroup> groups, Optional<FindingGroup> cause) {
         List<String> titles = new ArrayList<>();
         for (FindingGroup group : groups) {
-            boolean isSaid = cause.isPresent() && group == cause.get();
+            boolean isSaid = cause.equals(Optional.of(group));
             if (!isSaid && group.severity() != Severity.INFO) {
                 titles.add(GroupWords.title(group));
             }
