@@ -43,6 +43,7 @@ class FloorsTest {
             "predict",
             "diagnose",
             "cases",
+            "extract",
             "compare",
             "report",
             "batch",

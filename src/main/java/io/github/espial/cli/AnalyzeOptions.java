@@ -78,13 +78,18 @@ record AnalyzeOptions(
     /** Reads the arguments of {@code command}, with any number of inputs. */
     static AnalyzeOptions parse(String command, List<String> arguments) throws UsageException {
         CommandLine line = commandLine(command, options(), arguments);
-        List<String> inputs = line.getArgList();
-        if (inputs.stream().filter("-"::equals).count() > 1) {
-            throw new UsageException("standard input (-) can be read only once");
-        }
         List<OutputFile> outputs = new ArrayList<>();
         for (String output : values(line, "output")) {
             outputs.add(OutputFile.parse(output));
+        }
+        return of(line, outputs);
+    }
+
+    /** What {@code line} says, with outputs that were read already. */
+    static AnalyzeOptions of(CommandLine line, List<OutputFile> outputs) throws UsageException {
+        List<String> inputs = line.getArgList();
+        if (inputs.stream().filter("-"::equals).count() > 1) {
+            throw new UsageException("standard input (-) can be read only once");
         }
         CaseQuestion question = new CaseQuestion(
                 StatementOptions.parse(values(line, "server"), values(line, "gateway"), values(line, "next-hop")),
