@@ -1,5 +1,6 @@
 package io.github.espial.diagnose;
 
+import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Way;
@@ -29,7 +30,7 @@ final class VerdictOf {
         Verdict verdict = verdict();
         return new Judgment(
                 verdict,
-                sentence(verdict) + sampling(),
+                sentence(verdict) + sampling() + limits(),
                 missing.of(verdict),
                 verdict == Verdict.HEALTHY ? new ProvenWays(seen).all() : List.of());
     }
@@ -51,6 +52,7 @@ final class VerdictOf {
     private boolean areAllProper() {
         List<Way> ways = seen.conclusions().ways();
         return !ways.isEmpty()
+                && seen.conclusions().limits().isNone()
                 && ways.stream()
                         .allMatch(
                                 way -> way.delivery() == Way.Delivery.PROPER || way.delivery() == Way.Delivery.FORMER);
@@ -73,6 +75,17 @@ final class VerdictOf {
                 : "; there were too many "
                         + seen.sampled().stream().map(FactKind::toString).collect(Collectors.joining(" and "))
                         + " to keep all, so a sample was judged";
+    }
+
+    /** What would have taken too long to compare: no network has so many, a capture that was made for it does. */
+    private String limits() {
+        Conclusions.Limits limits = seen.conclusions().limits();
+        String nextHops = limits.nextHops() == 0
+                ? ""
+                : "; " + limits.nextHops() + " next hops of peers that have more than "
+                        + Conclusions.Limits.MOST_NEXT_HOPS + " were not judged, those with the fewest frames";
+        String use = limits.isUseOpen() ? "; there were too many next hops to tell of all whether they are two" : "";
+        return nextHops + use;
     }
 
     private static String listed(List<String> all, String separator, String what) {

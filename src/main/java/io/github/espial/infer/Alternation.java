@@ -1,8 +1,7 @@
 package io.github.espial.infer;
 
 import io.github.espial.observe.Series;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.NavigableSet;
 
 /** Tells two things that go on side by side from two that follow one another. */
 public final class Alternation {
@@ -18,25 +17,33 @@ public final class Alternation {
     }
 
     /** Whether elements of both sets mix when they are put in order; an element of both is a change. */
-    static <T extends Comparable<T>> boolean between(Set<T> one, Set<T> other) {
+    static <T extends Comparable<T>> boolean between(NavigableSet<T> one, NavigableSet<T> other) {
         return changes(one, other) >= CHANGES;
     }
 
-    /** How often elements of the one set are followed by such of the other, when they are put in order. */
-    static <T extends Comparable<T>> int changes(Set<T> one, Set<T> other) {
-        Set<T> all = new TreeSet<>(one);
-        all.addAll(other);
+    /**
+     * How often elements of the one set are followed by such of the other, when they are put in order. The smaller set is
+     * gone through only, as one router may have all destinations, and each of thousands of others a few.
+     */
+    static <T extends Comparable<T>> int changes(NavigableSet<T> one, NavigableSet<T> other) {
+        return one.size() < other.size() ? changesAround(one, other) : changesAround(other, one);
+    }
+
+    private static <T extends Comparable<T>> int changesAround(NavigableSet<T> few, NavigableSet<T> many) {
         int changes = 0;
-        boolean wasOne = false;
-        boolean wasOther = false;
-        for (T element : all) {
-            boolean isOne = one.contains(element);
-            boolean isOther = other.contains(element);
-            if ((isOne && wasOther) || (isOther && wasOne)) {
+        boolean wasFew = false;
+        boolean wasMany = !few.isEmpty() && many.lower(few.first()) != null;
+        for (T element : few) {
+            boolean isMany = many.contains(element);
+            if (wasMany || (isMany && wasFew)) {
                 changes++;
             }
-            wasOne = isOne;
-            wasOther = isOther;
+            T next = few.higher(element);
+            T between = many.higher(element);
+            boolean isBetween = between != null && (next == null || between.compareTo(next) < 0);
+            changes += isBetween ? 1 : 0;
+            wasFew = !isBetween;
+            wasMany = isBetween || isMany;
         }
         return changes;
     }

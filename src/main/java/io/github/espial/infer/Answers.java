@@ -4,6 +4,7 @@ import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +39,7 @@ final class Answers implements NextHopRule {
         Pairing.Pair pair = inquiry.pair();
         Map<Router, Span> spans = inquiry.spans(Talk::isProtected);
         Series answers = inquiry.traffic().inboundSeries(Talk::isProtected);
-        Map<Router, AloneInUse> uses = new LinkedHashMap<>();
-        spans.keySet().forEach(router -> uses.put(router, aloneInUse(inquiry, router, spans.keySet(), answers)));
+        Map<Router, AloneInUse> uses = aloneInUse(inquiry.traffic(), spans.keySet(), answers);
         boolean areComparable = uses.values().stream().allMatch(AloneInUse::atAll)
                 || !inquiry.ike().spans().isEmpty()
                 || !inquiry.spans(OwnPackets::isPlain).isEmpty();
@@ -82,18 +82,18 @@ final class Answers implements NextHopRule {
                 && inquiry.traffic().inboundByRouter(Talk::isIke).keySet().containsAll(givers);
     }
 
-    private static AloneInUse aloneInUse(PeerInquiry inquiry, Router router, Set<Router> all, Series answers) {
-        PeerTraffic traffic = inquiry.traffic();
+    /** Of each router: the times at which it alone was in use. */
+    private static Map<Router, AloneInUse> aloneInUse(PeerTraffic traffic, Set<Router> all, Series answers) {
+        Map<Router, Series> series = new LinkedHashMap<>();
         int bits = Math.max(ANSWER_BITS, answers.widthBits());
-        for (Router each : all) {
-            bits = Math.max(
-                    bits, traffic.outboundSeries(each, Talk::isProtected).widthBits());
+        for (Router router : all) {
+            Series used = traffic.outboundSeries(router, Talk::isProtected);
+            series.put(router, used);
+            bits = Math.max(bits, used.widthBits());
         }
-        Set<Long> alone = traffic.outboundSeries(router, Talk::isProtected).activeBuckets(bits);
-        for (Router other : all) {
-            if (!other.equals(router)) {
-                alone.removeAll(traffic.outboundSeries(other, Talk::isProtected).activeBuckets(bits));
-            }
+        Map<Long, Integer> routersInUse = new HashMap<>();
+        for (Series used : series.values()) {
+            used.activeBuckets(bits).forEach(bucket -> routersInUse.merge(bucket, 1, Integer::sum));
         }
         boolean goesIkeElsewhere =
                 !inquiry.ike().answered().isEmpty() && all.stream().noneMatch(inquiry.ike()::wentBy);
@@ -101,7 +101,15 @@ final class Answers implements NextHopRule {
             alone = traffic.outboundSeries(router, Talk::isProtected).activeBuckets(bits);
         }
         Set<Long> answered = answers.activeBuckets(bits);
-        return new AloneInUse(!alone.isEmpty(), alone.stream().anyMatch(answered::contains));
+        Map<Router, AloneInUse> uses = new LinkedHashMap<>();
+        for (Map.Entry<Router, Series> used : series.entrySet()) {
+            Set<Long> alone = used.getValue().activeBuckets(bits);
+            alone.removeIf(bucket -> routersInUse.getOrDefault(bucket, 0) > 1);
+            uses.put(
+                    used.getKey(),
+                    new AloneInUse(!alone.isEmpty(), alone.stream().anyMatch(answered::contains)));
+        }
+        return uses;
     }
 
     /** Whether a router was ever the only one in use, and whether answers arrived at such a time. */

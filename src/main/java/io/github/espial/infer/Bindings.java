@@ -5,6 +5,8 @@ import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Claim;
 import io.github.espial.routing.Machine;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,14 @@ import java.util.TreeSet;
  * MAC speaks for which.
  */
 final class Bindings {
+    /** A card that speaks for more addresses than this, and claims none, may be a router's. */
+    private static final int FEW = 4;
+
     private final Map<MacAddress, Set<IpAddress>> addresses = new TreeMap<>();
+    private final Map<IpAddress, Set<MacAddress>> holders = new HashMap<>();
+    private final Map<IpAddress, Map<MacAddress, List<Claim>>> claimsByMac = new HashMap<>();
+    private final Map<IpAddress, Optional<MacAddress>> latest = new HashMap<>();
+    private final Map<MacAddress, Map<Integer, Boolean>> few = new HashMap<>();
     private final Map<IpAddress, List<Claim>> claims = new TreeMap<>();
     private final Map<IpAddress, MacAddress> stated = new TreeMap<>();
     private final Map<IpAddress, MacAddress> neighbors = new TreeMap<>();
@@ -31,6 +40,10 @@ final class Bindings {
             addresses.computeIfAbsent(claim.mac(), mac -> new TreeSet<>()).add(claim.address());
             claims.computeIfAbsent(claim.address(), address -> new ArrayList<>())
                     .add(claim);
+            claimsByMac
+                    .computeIfAbsent(claim.address(), address -> new HashMap<>())
+                    .computeIfAbsent(claim.mac(), mac -> new ArrayList<>())
+                    .add(claim);
         }
         // A neighbor table is a moment's; what the wire showed meanwhile goes before it.
         machine.neighbors().forEach((address, mac) -> {
@@ -42,20 +55,21 @@ final class Bindings {
         facts.talks().forEach(talk -> talk.hop().destination().ifPresent(takers::add));
         facts.talks()
                 .filter(Origins::isFresh)
-                .forEach(talk -> facts.noticesFrom(talk.source())
-                        .filter(notice -> notice.hop().equals(talk.hop()))
-                        .forEach(notice -> talk.hop()
-                                .source()
-                                .filter(takers::contains)
-                                .ifPresent(mac -> addresses
-                                        .computeIfAbsent(mac, key -> new TreeSet<>())
-                                        .add(talk.source()))));
+                .filter(talk -> facts.hasNotice(talk.source(), talk.hop()))
+                .forEach(talk -> talk.hop()
+                        .source()
+                        .filter(takers::contains)
+                        .ifPresent(mac -> addresses
+                                .computeIfAbsent(mac, key -> new TreeSet<>())
+                                .add(talk.source())));
         facts.talks()
                 .filter(talk -> !talk.source().isLinkLocal())
                 .forEach(talk -> talk.hop()
                         .source()
                         .ifPresent(mac -> spoken.computeIfAbsent(mac, key -> new TreeSet<>())
                                 .add(talk.source())));
+        addresses.forEach((mac, all) -> all.forEach(address ->
+                holders.computeIfAbsent(address, key -> new HashSet<>()).add(mac)));
     }
 
     private void state(Station station) {
@@ -76,20 +90,40 @@ final class Bindings {
         return claims.getOrDefault(address, List.of());
     }
 
+    /** MACs that claim {@code address}, are stated to have it or have it in the neighbor table. */
+    Set<MacAddress> holdersOf(IpAddress address) {
+        return holders.getOrDefault(address, Set.of());
+    }
+
+    /** Claims of {@code address} by {@code mac}. */
+    List<Claim> claimsOf(IpAddress address, MacAddress mac) {
+        return claimsByMac.getOrDefault(address, Map.of()).getOrDefault(mac, List.of());
+    }
+
     /** Whether two MACs claim one address at the same time, and not as routers that share a virtual one do. */
     boolean dispute(MacAddress one, MacAddress other) {
         return !one.equals(other)
                 && !one.isVirtualRouter()
                 && !other.isVirtualRouter()
-                && addressesOf(one).stream()
-                        .anyMatch(address -> claimsOf(address).stream()
-                                .filter(claim -> claim.mac().equals(one))
-                                .anyMatch(claim -> isClaimedMeanwhile(claim, other)));
+                && fewerOf(addressesOf(one), addressesOf(other)).stream()
+                        .anyMatch(address ->
+                                claimsOf(address, one).stream().anyMatch(claim -> isClaimedMeanwhile(claim, other)));
+    }
+
+    /** Whether both claim one address, at whatever time. */
+    boolean haveClaimedOne(MacAddress one, MacAddress other) {
+        return fewerOf(addressesOf(one), addressesOf(other)).stream()
+                .anyMatch(address -> !claimsOf(address, one).isEmpty()
+                        && !claimsOf(address, other).isEmpty());
+    }
+
+    private static Set<IpAddress> fewerOf(Set<IpAddress> one, Set<IpAddress> other) {
+        return one.size() < other.size() ? one : other;
     }
 
     private boolean isClaimedMeanwhile(Claim claim, MacAddress other) {
-        return claimsOf(claim.address()).stream()
-                .anyMatch(rival -> rival.mac().equals(other) && rival.span().overlaps(claim.span()));
+        return claimsOf(claim.address(), other).stream()
+                .anyMatch(rival -> rival.span().overlaps(claim.span()));
     }
 
     boolean claims(MacAddress mac, IpAddress address) {
@@ -101,6 +135,18 @@ final class Bindings {
         return spoken.getOrDefault(mac, Set.of());
     }
 
+    /** Whether {@code mac} sends packets from so few addresses of an IP version as a host has. */
+    boolean speaksForFew(MacAddress mac, int version) {
+        return few.computeIfAbsent(mac, key -> new HashMap<>())
+                .computeIfAbsent(
+                        version,
+                        key -> spokenBy(mac).stream()
+                                        .filter(other -> other.version() == version)
+                                        .limit(FEW + 1L)
+                                        .count()
+                                <= FEW);
+    }
+
     /** Whether any packet was handed to {@code mac}. */
     boolean isHandedFrames(MacAddress mac) {
         return takers.contains(mac);
@@ -109,7 +155,7 @@ final class Bindings {
     /** The MAC that {@code address} is stated to have, or else that claimed it last, or has it in the neighbor table. */
     Optional<MacAddress> latestMac(IpAddress address) {
         return Optional.ofNullable(stated.get(address))
-                .or(() -> lastClaimant(address))
+                .or(() -> latest.computeIfAbsent(address, this::lastClaimant))
                 .or(() -> Optional.ofNullable(neighbors.get(address)));
     }
 

@@ -11,14 +11,16 @@ public final class Conclusions {
     private final List<Way> ways;
     private final List<Relay> relays;
     private final Facts facts;
+    private final Limits limits;
     private final Map<Pairing.Pair, List<Way>> waysByPair;
     private final Map<Pairing.Pair, List<OuterPath>> pathsByPair;
 
-    Conclusions(Topology topology, List<Way> ways, List<Relay> relays, Facts facts) {
+    Conclusions(Topology topology, List<Way> ways, List<Relay> relays, Facts facts, Limits limits) {
         this.topology = topology;
         this.ways = List.copyOf(ways);
         this.relays = List.copyOf(relays);
         this.facts = facts;
+        this.limits = limits;
         this.waysByPair = byPair(ways, way -> new Pairing.Pair(way.server(), way.peer()));
         this.pathsByPair = byPair(topology.paths(), path -> new Pairing.Pair(path.server(), path.peer()));
     }
@@ -38,6 +40,11 @@ public final class Conclusions {
         return relays;
     }
 
+    /** What was too much to be compared. */
+    public Limits limits() {
+        return limits;
+    }
+
     /** What all this rests on. */
     public Facts facts() {
         return facts;
@@ -55,5 +62,22 @@ public final class Conclusions {
 
     private static <T> Map<Pairing.Pair, List<T>> byPair(List<T> all, Function<T, Pairing.Pair> pair) {
         return all.stream().collect(Collectors.groupingBy(pair));
+    }
+
+    /**
+     * What was left out, as it would have cost as the square of what a capture holds.
+     *
+     * @param nextHops of peers that have more than can be held against each other, counted for each peer; these were not
+     *     judged
+     * @param isUseOpen whether it was not looked up of all pairs of next hops if one card uses both by turns
+     */
+    public record Limits(long nextHops, boolean isUseOpen) {
+        /** Next hops of one peer that are held against each other. */
+        public static final int MOST_NEXT_HOPS = PeerTraffic.MOST_COMPARED;
+
+        /** Whether all was compared. */
+        public boolean isNone() {
+            return nextHops == 0 && !isUseOpen;
+        }
     }
 }

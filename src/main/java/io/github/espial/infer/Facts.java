@@ -2,6 +2,7 @@ package io.github.espial.infer;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Claim;
+import io.github.espial.observe.Hop;
 import io.github.espial.observe.IcmpNotice;
 import io.github.espial.observe.IkeExchange;
 import io.github.espial.observe.IkeMessage;
@@ -10,8 +11,11 @@ import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.Talk;
 import io.github.espial.observe.tally.Observations;
 import io.github.espial.observe.tally.PointTally;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +39,10 @@ public final class Facts {
     private final Map<Ends, List<SaTalk>> sasByEnds;
     private final Map<Ends, List<IkeExchange>> ikeByEnds;
     private final Map<Ends, List<IkeMessage>> messagesByEnds;
-    private final Map<IpAddress, List<IcmpNotice>> noticesBySender;
     private final Map<IpAddress, List<IcmpNotice>> noticesByDestination;
+    private final Map<Ends, List<IcmpNotice>> noticesByEnds;
+    private final Set<IpAddress> quotedOfNobody = new HashSet<>();
+    private final Map<IpAddress, Set<Hop>> hopsOfNotices = new HashMap<>();
 
     private Facts(Observations seen) {
         this.ipsec = seen.ipsecTalks();
@@ -53,7 +59,15 @@ public final class Facts {
         this.sasByEnds = byEnds(sas, SaTalk::source, SaTalk::destination);
         this.ikeByEnds = byEnds(ike, IkeExchange::source, IkeExchange::destination);
         this.messagesByEnds = byEnds(messages, IkeMessage::source, IkeMessage::destination);
-        this.noticesBySender = notices.stream().collect(Collectors.groupingBy(IcmpNotice::sender));
+        for (IcmpNotice notice : notices) {
+            if (notice.quotedSource().isUnspecified()) {
+                quotedOfNobody.add(notice.quotedDestination());
+            }
+            hopsOfNotices
+                    .computeIfAbsent(notice.sender(), key -> new HashSet<>())
+                    .add(notice.hop());
+        }
+        this.noticesByEnds = byEnds(notices, IcmpNotice::quotedSource, IcmpNotice::quotedDestination);
         this.noticesByDestination = notices.stream().collect(Collectors.groupingBy(IcmpNotice::quotedDestination));
     }
 
@@ -118,9 +132,18 @@ public final class Facts {
         return messagesByEnds.getOrDefault(new Ends(source, destination), List.of()).stream();
     }
 
-    /** ICMP messages that {@code sender} sends. */
-    public Stream<IcmpNotice> noticesFrom(IpAddress sender) {
-        return noticesBySender.getOrDefault(sender, List.of()).stream();
+    /** Whether {@code sender} sends an ICMP message on {@code hop}. */
+    public boolean hasNotice(IpAddress sender, Hop hop) {
+        return hopsOfNotices.getOrDefault(sender, Set.of()).contains(hop);
+    }
+
+    /** ICMP messages that quote packets from {@code source}, or from nobody, for {@code destination}. */
+    public Stream<IcmpNotice> noticesFor(IpAddress source, IpAddress destination) {
+        return quotedOfNobody.contains(destination)
+                ? noticesFor(destination)
+                        .filter(notice -> notice.quotedSource().equals(source)
+                                || notice.quotedSource().isUnspecified())
+                : noticesByEnds.getOrDefault(new Ends(source, destination), List.of()).stream();
     }
 
     /** ICMP messages that quote packets for {@code destination}. */

@@ -12,9 +12,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds the routers that servers use for destinations no other route matches. */
 final class Gateways {
@@ -29,6 +31,13 @@ final class Gateways {
     private static final double IN_USE = 3;
 
     private final Map<Router, List<Evidence>> gateways = new LinkedHashMap<>();
+    private final RouterIndex sameGateways = new RouterIndex();
+    private final RouterIndex sameInUse = new RouterIndex();
+    /** What has been answered: thousands of peers ask the same. */
+    private final Map<Router, List<Evidence>> evidence = new HashMap<>();
+
+    private final Map<Router, Optional<Span>> used = new HashMap<>();
+    private final Map<Router, NavigableSet<IpAddress>> unrelated = new HashMap<>();
     private final Map<Router, Set<IpAddress>> destinations = new LinkedHashMap<>();
     private final Map<Router, Span> use = new LinkedHashMap<>();
     private final Set<IpAddress> peers = new TreeSet<>();
@@ -92,10 +101,11 @@ final class Gateways {
 
     /** Why {@code router} is a default gateway; empty when it is none. */
     List<Evidence> evidenceFor(Router router) {
-        return gateways.entrySet().stream()
-                .filter(gateway -> gateway.getKey().isSameAs(router))
-                .flatMap(gateway -> gateway.getValue().stream())
-                .toList();
+        return evidence.computeIfAbsent(
+                router,
+                key -> sameGateways.sameAs(router).stream()
+                        .flatMap(gateway -> gateways.getOrDefault(gateway, List.of()).stream())
+                        .toList());
     }
 
     /** Whether servers handed anything to {@code mac}. */
@@ -105,10 +115,11 @@ final class Gateways {
 
     /** When servers used {@code router}, and how much. */
     Optional<Span> useOf(Router router) {
-        return use.entrySet().stream()
-                .filter(entry -> entry.getKey().isSameAs(router))
-                .map(Map.Entry::getValue)
-                .reduce(Span::plus);
+        return used.computeIfAbsent(
+                router,
+                key -> sameInUse.sameAs(router).stream()
+                        .flatMap(same -> Stream.ofNullable(use.get(same)))
+                        .reduce(Span::plus));
     }
 
     /**
@@ -120,10 +131,16 @@ final class Gateways {
                 new Pair(one, other), pair -> Alternation.between(unrelatedBy(pair.one()), unrelatedBy(pair.other())));
     }
 
-    private Set<IpAddress> unrelatedBy(Router router) {
-        Set<IpAddress> unrelated = new TreeSet<>(destinations.getOrDefault(router, Set.of()));
-        unrelated.removeAll(peers);
-        return unrelated;
+    private NavigableSet<IpAddress> unrelatedBy(Router router) {
+        return unrelated.computeIfAbsent(router, key -> {
+            NavigableSet<IpAddress> those = new TreeSet<>();
+            for (IpAddress destination : destinations.getOrDefault(router, Set.of())) {
+                if (!peers.contains(destination)) {
+                    those.add(destination);
+                }
+            }
+            return those;
+        });
     }
 
     private static boolean isOffLink(Talk talk, Bindings bindings) {
@@ -138,6 +155,7 @@ final class Gateways {
     private void count(Router router, Talk talk) {
         destinations.computeIfAbsent(router, key -> new TreeSet<>()).add(talk.destination());
         use.merge(router, talk.span(), Span::plus);
+        sameInUse.add(router);
     }
 
     private void addBusiest() {
@@ -160,8 +178,9 @@ final class Gateways {
         }
     }
 
-    private void add(Router router, Evidence evidence) {
-        gateways.computeIfAbsent(router, key -> new ArrayList<>()).add(evidence);
+    private void add(Router router, Evidence why) {
+        gateways.computeIfAbsent(router, key -> new ArrayList<>()).add(why);
+        sameGateways.add(router);
     }
 
     private static Station stationOf(RouterOffer offer) {

@@ -17,6 +17,9 @@ import java.util.function.Predicate;
 
 /** Turns the facts of a case into who is who, and how each next hop compares with the proper one. */
 public final class Inference {
+    /** Some seconds' work; a case with hundreds of next hops needs thousands of steps. */
+    private static final long SIGHTINGS = 20_000_000;
+
     private Inference() {}
 
     /**
@@ -35,7 +38,8 @@ public final class Inference {
         Routers routers = new Routers(facts, bindings, cards);
         Gateways gateways = new Gateways(facts, stated, machine, routers, bindings, cards);
         MadeUpMacs madeUp = new MadeUpMacs(facts);
-        NeighborUse use = new NeighborUse(facts, bindings, cards);
+        Effort effort = new Effort(SIGHTINGS);
+        NeighborUse use = new NeighborUse(facts, bindings, cards, effort);
         List<NextHopRule> rules = List.of(
                 new KnownRoutes(stated, machine, cards),
                 new WordsOfRouters(senders),
@@ -46,8 +50,10 @@ public final class Inference {
         List<Peer> peers = new ArrayList<>();
         List<Way> ways = new ArrayList<>();
         List<OuterPath> paths = new ArrayList<>();
+        long leftOut = 0;
         for (Pairing.Pair pair : pairs) {
             PeerInquiry inquiry = PeerInquiry.of(pair, senders, routers, gateways, facts);
+            leftOut += inquiry.traffic().leftOut();
             Votes votes = new Votes();
             rules.forEach(rule -> rule.vote(inquiry, votes));
             votes.unite(inquiry);
@@ -61,7 +67,8 @@ public final class Inference {
         NextHops nextHops = new NextHops(facts, routers, gateways, interfaceNames, cards);
         Topology topology =
                 new Topology(servers, nextHops.of(peers, paths), peers, Associations.of(facts, pairs), paths);
-        return new Conclusions(topology, ways, Relays.of(facts, pairs, senders), facts);
+        Conclusions.Limits limits = new Conclusions.Limits(leftOut, effort.isSpent());
+        return new Conclusions(topology, ways, Relays.of(facts, pairs, senders), facts, limits);
     }
 
     private static List<OuterPath> paths(Pairing.Pair pair, PeerTraffic traffic) {

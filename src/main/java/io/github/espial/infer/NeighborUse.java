@@ -13,11 +13,14 @@ import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Tells two next hops of one card by how it uses them: a neighbor cache has one MAC for an address at a time, so a card
@@ -40,16 +43,24 @@ final class NeighborUse {
     private static final int LASTING = 6;
 
     private final Bindings bindings;
-    private final List<Talk> talks;
-    /** Where each card handed frames to, in the order of frames. */
-    private final Map<Card, List<Sighting>> sightings = new HashMap<>();
+    private final Effort effort;
+    /** IPsec traffic of each card, by the MAC that it was handed to. */
+    private final Map<Card, Map<MacAddress, List<Talk>>> talks = new HashMap<>();
+    /** Which MACs each kind of IPsec traffic from host to host went to. */
+    private final Map<Conversation, Set<MacAddress>> tunnels = new HashMap<>();
+    /** Cards that handed frames to a MAC. */
+    private final Map<MacAddress, Set<Card>> users = new HashMap<>();
+    /** Frames that each card handed to a MAC. */
+    private final Map<Card, Map<MacAddress, List<Sighting>>> sightings = new HashMap<>();
     /** Which MACs each conversation of a card went to. */
     private final Map<Conversation, Set<MacAddress>> takers = new HashMap<>();
 
     private final Map<List<Router>, Boolean> known = new HashMap<>();
 
-    NeighborUse(Facts facts, Bindings bindings, Set<MacAddress> cards) {
+    /** @param effort sightings that may be looked at */
+    NeighborUse(Facts facts, Bindings bindings, Set<MacAddress> cards, Effort effort) {
         this.bindings = bindings;
+        this.effort = effort;
         facts.talks()
                 .filter(talk -> !talk.isProtected())
                 .forEach(talk -> see(talk.hop(), talk.span(), Conversation.of(talk), cards));
@@ -58,34 +69,60 @@ final class NeighborUse {
             Conversation conversation = Conversation.of(message);
             see(message.hop(), message.frame(), message.nanos(), conversation, cards);
         }
-        sightings.values().forEach(Collections::sort);
-        this.talks = facts.ipsec().stream()
-                .filter(talk -> talk.hop().source().filter(cards::contains).isPresent())
-                .toList();
+        for (Talk talk : facts.ipsec()) {
+            Optional<MacAddress> card = talk.hop().source().filter(cards::contains);
+            Optional<MacAddress> taker = talk.hop().destination();
+            if (card.isPresent() && taker.isPresent()) {
+                talks.computeIfAbsent(
+                                new Card(
+                                        card.get(),
+                                        talk.hop().point(),
+                                        talk.hop().vlans()),
+                                key -> new HashMap<>())
+                        .computeIfAbsent(taker.get(), key -> new ArrayList<>())
+                        .add(talk);
+                tunnels.computeIfAbsent(Conversation.of(talk), key -> new TreeSet<>())
+                        .add(taker.get());
+            }
+        }
     }
 
-    /** Whether a card uses both as next hops of different addresses. */
+    /**
+     * Whether a card uses both as next hops of different addresses; taken for not, once so much has been looked at that no
+     * network asks for it.
+     */
     boolean areTwo(Router one, Router other) {
         return known.computeIfAbsent(
                 List.of(one, other),
                 key -> canBeTold(one, other)
-                        && sightings.entrySet().stream()
-                                .anyMatch(entry -> usesBoth(entry.getKey(), entry.getValue(), one, other)));
+                        && cardsOf(one, other).stream().anyMatch(card -> usesBoth(card, one, other)));
+    }
+
+    private List<Card> cardsOf(Router one, Router other) {
+        Set<Card> ofOne = cardsOf(one);
+        return cardsOf(other).stream().filter(ofOne::contains).toList();
+    }
+
+    private Set<Card> cardsOf(Router router) {
+        Set<Card> cards = new LinkedHashSet<>();
+        router.macs().forEach(mac -> cards.addAll(users.getOrDefault(mac, Set.of())));
+        return cards;
     }
 
     /** Whether the use of both means two addresses: not of forwarders of one group, nor of an address in dispute. */
     private boolean canBeTold(Router one, Router other) {
         boolean areForwarders = one.macs().stream().anyMatch(VirtualRouters::isGlbp)
                 && other.macs().stream().anyMatch(VirtualRouters::isGlbp);
-        boolean areDisputed = one.macs().stream()
-                .anyMatch(mac -> other.macs().stream().anyMatch(rival -> bindings.dispute(mac, rival)));
+        boolean areDisputed = one.comparedMacs().stream()
+                .anyMatch(mac -> other.comparedMacs().stream().anyMatch(rival -> bindings.dispute(mac, rival)));
         return !areForwarders && !areDisputed;
     }
 
-    private boolean usesBoth(Card card, List<Sighting> all, Router one, Router other) {
-        List<Sighting> both = all.stream()
-                .filter(sighting -> sighting.isAt(one) || sighting.isAt(other))
-                .toList();
+    private boolean usesBoth(Card card, Router one, Router other) {
+        List<Sighting> both = sightings(card, one, other);
+        if (!effort.spend(both.size())) {
+            return false;
+        }
         List<Sighting> staying = both.stream()
                 .filter(sighting -> !hasMoved(sighting, one, other))
                 .toList();
@@ -103,7 +140,7 @@ final class NeighborUse {
 
     private boolean hasMoved(Sighting sighting, Router one, Router other) {
         Set<MacAddress> macs = takers.getOrDefault(sighting.conversation(), Set.of());
-        return macs.stream().anyMatch(one.macs()::contains) && macs.stream().anyMatch(other.macs()::contains);
+        return one.hasAny(macs) && other.hasAny(macs);
     }
 
     /** When frames went from the one router to the other, or back. */
@@ -128,48 +165,56 @@ final class NeighborUse {
     /** Whether a conversation that lasts went to the one router only, by turns with what went to the other. */
     private boolean stays(Card card, Router with, Router besides) {
         Series other = used(card, besides);
-        return talks.stream()
-                .filter(talk -> card.isOf(talk.hop()) && isAt(talk, with))
+        return talks(card, with)
                 .filter(talk ->
                         talk.series().activeBuckets(talk.series().widthBits()).size() >= LASTING)
-                .filter(talk -> talks.stream()
-                        .noneMatch(moved -> isAt(moved, besides)
-                                && moved.traffic() == talk.traffic()
-                                && moved.source().equals(talk.source())
-                                && moved.destination().equals(talk.destination())))
+                .filter(talk -> !besides.hasAny(tunnels.getOrDefault(Conversation.of(talk), Set.of())))
                 .anyMatch(talk -> isInterleaved(talk, card, besides) && alternate(talk.series(), other, CHANGES));
     }
 
     /** Whether it was so by the order of frames, too: clocks run backwards. */
     private boolean isInterleaved(Talk talk, Card card, Router besides) {
-        return sightings.getOrDefault(card, List.of()).stream()
-                .anyMatch(sighting -> sighting.isAt(besides)
-                        && sighting.frame().compareTo(talk.span().firstFrame()) > 0
-                        && sighting.frame().compareTo(talk.span().lastFrame()) < 0);
+        List<Sighting> others = sightings(card, besides);
+        return effort.spend(others.size())
+                && others.stream()
+                        .anyMatch(sighting -> sighting.frame()
+                                                .compareTo(talk.span().firstFrame())
+                                        > 0
+                                && sighting.frame().compareTo(talk.span().lastFrame()) < 0);
     }
 
     /** IPsec traffic of a card over time that a router took. */
     private Series used(Card card, Router router) {
-        return Series.sum(talks.stream()
-                .filter(talk -> card.isOf(talk.hop()) && isAt(talk, router))
-                .map(Talk::series)
-                .toList());
+        return Series.sum(talks(card, router).map(Talk::series).toList());
+    }
+
+    private Stream<Talk> talks(Card card, Router router) {
+        Map<MacAddress, List<Talk>> ofCard = talks.getOrDefault(card, Map.of());
+        return router.macs().stream().flatMap(mac -> ofCard.getOrDefault(mac, List.of()).stream());
+    }
+
+    /** Where a card handed frames to that went to any of the routers, in the order of frames. */
+    private List<Sighting> sightings(Card card, Router... routers) {
+        Map<MacAddress, List<Sighting>> ofCard = sightings.getOrDefault(card, Map.of());
+        List<Sighting> all = new ArrayList<>();
+        Stream.of(routers)
+                .flatMap(router -> router.macs().stream())
+                .distinct()
+                .forEach(mac -> all.addAll(ofCard.getOrDefault(mac, List.of())));
+        Collections.sort(all);
+        return all;
     }
 
     /** Whether times at which only the one had frames alternate with such of the other so many times. */
     private static boolean alternate(Series one, Series other, int changes) {
         int bits = Math.max(one.widthBits(), other.widthBits());
-        Set<Long> ofOne = one.activeBuckets(bits);
-        Set<Long> ofOther = other.activeBuckets(bits);
+        NavigableSet<Long> ofOne = one.activeBuckets(bits);
+        NavigableSet<Long> ofOther = other.activeBuckets(bits);
         Set<Long> both = new TreeSet<>(ofOne);
         both.retainAll(ofOther);
         ofOne.removeAll(both);
         ofOther.removeAll(both);
         return Alternation.changes(ofOne, ofOther) >= changes;
-    }
-
-    private static boolean isAt(Talk talk, Router router) {
-        return talk.hop().destination().filter(router.macs()::contains).isPresent();
     }
 
     private void see(Hop hop, Span span, Conversation conversation, Set<MacAddress> cards) {
@@ -184,20 +229,17 @@ final class NeighborUse {
         Optional<MacAddress> taker = hop.destination().filter(mac -> !mac.isGroup());
         if (card.isPresent() && taker.isPresent()) {
             takers.computeIfAbsent(conversation, key -> new TreeSet<>()).add(taker.get());
+            Card user = new Card(card.get(), hop.point(), hop.vlans());
+            users.computeIfAbsent(taker.get(), key -> new LinkedHashSet<>()).add(user);
             sightings
-                    .computeIfAbsent(new Card(card.get(), hop.point(), hop.vlans()), key -> new ArrayList<>())
+                    .computeIfAbsent(user, key -> new HashMap<>())
+                    .computeIfAbsent(taker.get(), key -> new ArrayList<>())
                     .add(new Sighting(frame, nanos, taker.get(), conversation));
         }
     }
 
     /** A network card as it was captured on one segment. */
     private record Card(MacAddress mac, Hop.Point point, List<Integer> vlans) {
-        boolean isOf(Hop hop) {
-            return hop.point().equals(point)
-                    && hop.vlans().equals(vlans)
-                    && hop.source().filter(mac::equals).isPresent();
-        }
-
         // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
         @Override
         public boolean equals(Object other) {
@@ -251,7 +293,7 @@ final class NeighborUse {
     private record Sighting(FrameReference frame, long nanos, MacAddress mac, Conversation conversation)
             implements Comparable<Sighting> {
         boolean isAt(Router router) {
-            return router.macs().contains(mac);
+            return router.has(mac);
         }
 
         @Override

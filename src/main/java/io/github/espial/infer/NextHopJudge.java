@@ -2,13 +2,17 @@ package io.github.espial.infer;
 
 import io.github.espial.net.MacAddress;
 import io.github.espial.net.Spi;
-import io.github.espial.observe.SaTalk;
+import io.github.espial.observe.Hop;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Judges each next hop that a server's ESP to one peer takes against the peer's proper one. */
@@ -25,6 +29,7 @@ final class NextHopJudge {
     private final RouterIdentity identity;
     private final RouteChanges changes;
     private final Bindings bindings;
+    private final Map<Router, Set<Spi>> spis;
 
     NextHopJudge(PeerInquiry inquiry, Votes votes, NeighborUse use, Bindings bindings) {
         this.inquiry = inquiry;
@@ -32,6 +37,7 @@ final class NextHopJudge {
         this.identity = new RouterIdentity(inquiry, use);
         this.changes = new RouteChanges(inquiry, bindings);
         this.bindings = bindings;
+        this.spis = spisByTaker(inquiry);
     }
 
     /** The peer's proper next hop, where something names one. */
@@ -82,7 +88,7 @@ final class NextHopJudge {
                 station(actual, Talk::isProtected),
                 span,
                 inquiry.traffic().outboundSeries(actual, Talk::isProtected),
-                spisBy(actual),
+                List.copyOf(spis.getOrDefault(actual, Set.of())),
                 new Way.Assessment(delivery, confidence),
                 inquiry.gateways().isGateway(actual));
     }
@@ -119,25 +125,25 @@ final class NextHopJudge {
         Set<MacAddress> tunnel = inquiry.traffic().macsOf(router, Talk::isProtected);
         Set<MacAddress> other = inquiry.traffic().macsOf(router, talk -> !talk.isProtected());
         return tunnel.stream().noneMatch(other::contains)
-                && tunnel.stream().anyMatch(mac -> other.stream().anyMatch(rival -> bindings.dispute(mac, rival)));
+                && tunnel.stream()
+                        .limit(Router.MOST_COMPARED)
+                        .anyMatch(mac -> other.stream()
+                                .limit(Router.MOST_COMPARED)
+                                .anyMatch(rival -> bindings.dispute(mac, rival)));
     }
 
-    private List<Spi> spisBy(Router router) {
-        return inquiry.facts()
+    private static Map<Router, Set<Spi>> spisByTaker(PeerInquiry inquiry) {
+        Set<Hop> firstHops = new HashSet<>();
+        inquiry.traffic().outbound().forEach(talk -> firstHops.add(talk.hop()));
+        Map<Router, Set<Spi>> spis = new HashMap<>();
+        inquiry.facts()
                 .sas(inquiry.pair().server(), inquiry.pair().peer())
-                .filter(sa -> isOnFirstHop(sa)
-                        && inquiry.routers()
-                                .takerOf(sa.hop())
-                                .filter(router::equals)
-                                .isPresent())
-                .map(SaTalk::spi)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private boolean isOnFirstHop(SaTalk sa) {
-        return inquiry.traffic().outbound().anyMatch(talk -> talk.hop().equals(sa.hop()));
+                .filter(sa -> firstHops.contains(sa.hop()))
+                .forEach(sa -> inquiry.routers()
+                        .takerOf(sa.hop())
+                        .ifPresent(router -> spis.computeIfAbsent(router, key -> new TreeSet<>())
+                                .add(sa.spi())));
+        return spis;
     }
 
     private Station station(Router router) {

@@ -1,6 +1,5 @@
 package io.github.espial.infer;
 
-import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.Talk;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Lists the stations that matter as next hops of servers: those that peers hang on, and default gateways. */
@@ -61,12 +59,13 @@ final class NextHops {
                 .forEach(expected -> expected.nextHop()
                         .mac()
                         .ifPresent(mac -> stations.putIfAbsent(mac, routers.of(expected.nextHop()))));
+        PlacesOfPeers places = new PlacesOfPeers(peers);
         List<NextHop> nextHops = new ArrayList<>();
-        stations.forEach((mac, router) -> nextHops.add(nextHop(mac, router, peers)));
+        stations.forEach((mac, router) -> nextHops.add(nextHop(mac, router, places)));
         return nextHops;
     }
 
-    private NextHop nextHop(MacAddress mac, Router router, List<Peer> peers) {
+    private NextHop nextHop(MacAddress mac, Router router, PlacesOfPeers places) {
         Map<NextHop.Role, List<Evidence>> roles = new LinkedHashMap<>();
         if (gateways.isGateway(router)) {
             roles.put(NextHop.Role.DEFAULT_GATEWAY, gateways.evidenceFor(router));
@@ -75,27 +74,10 @@ final class NextHops {
             String text = mac + " is in a range that redundant routers share (VRRP, CARP, HSRP, GLBP)";
             roles.put(NextHop.Role.VIRTUAL_ROUTER, List.of(Evidence.stated("virtual-mac", text, 0)));
         }
-        for (Peer peer : peers) {
-            if (peer.expected()
-                    .filter(expected -> isAt(expected.nextHop(), mac, router))
-                    .isPresent()) {
-                roles.putIfAbsent(NextHop.Role.TO_PEER, List.of());
-            }
-            if (router.addresses().contains(peer.address())) {
-                roles.putIfAbsent(NextHop.Role.PEER, List.of());
-            }
-        }
-        Set<IpAddress> addresses = new TreeSet<>(router.addresses());
+        places.rolesOf(mac, router).forEach(role -> roles.putIfAbsent(role, List.of()));
         List<Evidence> evidence = new ArrayList<>();
         roles.values().forEach(evidence::addAll);
-        return new NextHop(mac, List.copyOf(addresses), interfaceOf(mac), List.copyOf(roles.keySet()), evidence);
-    }
-
-    private static boolean isAt(Station expected, MacAddress mac, Router router) {
-        return expected.mac()
-                .map(mac::equals)
-                .orElseGet(() ->
-                        expected.address().filter(router.addresses()::contains).isPresent());
+        return new NextHop(mac, router.addresses(), interfaceOf(mac), List.copyOf(roles.keySet()), evidence);
     }
 
     /** The interface on which most frames to and from {@code mac} were seen. */

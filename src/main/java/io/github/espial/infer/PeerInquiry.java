@@ -6,6 +6,7 @@ import io.github.espial.observe.IcmpNotice;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,21 +19,28 @@ import java.util.stream.Stream;
  * @param pair the server's address and the peer's
  * @param traffic what they say to each other
  * @param ike by which routers IKE goes, and is answered
+ * @param redirects ICMP by which routers that took anything say that another is the better one
  * @param facts those of the whole case
  */
 record PeerInquiry(
-        Pairing.Pair pair, PeerTraffic traffic, IkeByHop ike, Routers routers, Gateways gateways, Facts facts) {
+        Pairing.Pair pair,
+        PeerTraffic traffic,
+        IkeByHop ike,
+        List<IcmpNotice> redirects,
+        Routers routers,
+        Gateways gateways,
+        Facts facts) {
 
     static PeerInquiry of(Pairing.Pair pair, Senders senders, Routers routers, Gateways gateways, Facts facts) {
         PeerTraffic traffic = new PeerTraffic(facts, pair, senders, routers);
-        return new PeerInquiry(pair, traffic, new IkeByHop(facts, pair, traffic, routers), routers, gateways, facts);
-    }
-
-    /** Routers that took anything from the server for the peer. */
-    Set<Router> takers() {
-        Set<Router> takers = new HashSet<>();
-        traffic.outbound().forEach(talk -> routers.takerOf(talk.hop()).ifPresent(takers::add));
-        return takers;
+        return new PeerInquiry(
+                pair,
+                traffic,
+                new IkeByHop(facts, pair, traffic, routers),
+                redirects(pair, traffic, routers, facts),
+                routers,
+                gateways,
+                facts);
     }
 
     /** The MAC of {@code router} that the server handed such packets to last. */
@@ -44,24 +52,32 @@ record PeerInquiry(
 
     /** ICMP that quotes what the server sent to the peer. */
     Stream<IcmpNotice> notices() {
-        return facts.noticesFor(pair.peer())
-                .filter(notice -> notice.quotedSource().equals(pair.server())
-                        || notice.quotedSource().isUnspecified());
+        return notices(facts, pair);
+    }
+
+    private static Stream<IcmpNotice> notices(Facts facts, Pairing.Pair pair) {
+        return facts.noticesFor(pair.server(), pair.peer());
     }
 
     /**
      * Redirects of routers that took the server's packets; of others a host must not heed any (RFC 1122 §3.2.2.2, RFC
      * 4861 §8.1), as anybody can forge them.
      */
-    Stream<IcmpNotice> redirects() {
-        Set<Router> takers = takers();
-        return notices()
+    private static List<IcmpNotice> redirects(Pairing.Pair pair, PeerTraffic traffic, Routers routers, Facts facts) {
+        Set<Router> takers = new HashSet<>();
+        traffic.outbound().forEach(talk -> routers.takerOf(talk.hop()).ifPresent(takers::add));
+        return notices(facts, pair)
                 .filter(IcmpNotice::isRedirect)
-                .filter(notice -> takers.isEmpty() || takers.stream().anyMatch(taker -> isBy(taker, notice)));
+                .filter(notice -> takers.isEmpty() || takers.stream().anyMatch(taker -> isBy(routers, taker, notice)))
+                .toList();
     }
 
     /** Whether {@code router} sends {@code notice}, a virtual one from the MAC of a router behind it. */
     boolean isBy(Router router, IcmpNotice notice) {
+        return isBy(routers, router, notice);
+    }
+
+    private static boolean isBy(Routers routers, Router router, IcmpNotice notice) {
         return routers.giverOf(notice.hop())
                 .filter(giver -> giver.equals(router) || routers.serves(giver, router))
                 .isPresent();
@@ -69,7 +85,7 @@ record PeerInquiry(
 
     /** Whether {@code router} says of itself that another is the better next hop. */
     boolean redirects(Router router) {
-        return redirects().anyMatch(notice -> isBy(router, notice));
+        return redirects.stream().anyMatch(notice -> isBy(router, notice));
     }
 
     /** Whether {@code router} says that what SAs carry must not go by it. */
@@ -80,7 +96,7 @@ record PeerInquiry(
 
     /** Routers that the server hands what SAs carry to. */
     Set<Router> tunnelTakers() {
-        return traffic.outboundByRouter(Talk::isProtected).keySet();
+        return traffic.tunnelTakers();
     }
 
     /**
@@ -115,10 +131,7 @@ record PeerInquiry(
 
     /** How much of {@code which} one router took, as far as it is the same. */
     Optional<Span> span(Router router, Predicate<Talk> which) {
-        return spans(which).entrySet().stream()
-                .filter(entry -> entry.getKey().isSameAs(router))
-                .map(Map.Entry::getValue)
-                .reduce(Span::plus);
+        return traffic.span(router, which);
     }
 
     /** The router that has an address, whatever else is known of it. */

@@ -4,6 +4,7 @@ import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,7 +117,8 @@ final class RouteChanges {
         Set<Hop> wrong = inquiry.traffic().hopsTo(actual);
         Set<MacAddress> rightCards = cards(right);
         Set<MacAddress> wrongCards = cards(wrong);
-        return right.stream().anyMatch(one -> wrong.stream().anyMatch(other -> areOnOneSegment(one, other)))
+        Set<List<Object>> segments = right.stream().map(RouteChanges::segment).collect(Collectors.toSet());
+        return wrong.stream().map(RouteChanges::segment).anyMatch(segments::contains)
                 && rightCards.stream().noneMatch(wrongCards::contains)
                 && rightCards.stream().anyMatch(this::claimsServer)
                 && wrongCards.stream().anyMatch(this::claimsServer);
@@ -126,8 +128,8 @@ final class RouteChanges {
         return bindings.claims(card, inquiry.pair().server());
     }
 
-    private static boolean areOnOneSegment(Hop one, Hop other) {
-        return one.point().equals(other.point()) && one.vlans().equals(other.vlans());
+    private static List<Object> segment(Hop hop) {
+        return List.of(hop.point(), hop.vlans());
     }
 
     private static Set<MacAddress> cards(Set<Hop> hops) {

@@ -2,8 +2,10 @@ package io.github.espial.infer;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One router, whatever MACs it had over time: what next hops are compared by.
@@ -13,6 +15,9 @@ import java.util.Optional;
  * @param vlans the VLAN it is reached on, where the same MACs are next hops on several; empty otherwise
  */
 record Router(List<MacAddress> macs, List<IpAddress> addresses, List<Integer> vlans) {
+    /** MACs of one router that are held against another's one by one: more are forged. */
+    static final int MOST_COMPARED = 64;
+
     Router {
         macs = List.copyOf(macs);
         addresses = List.copyOf(addresses);
@@ -25,10 +30,46 @@ record Router(List<MacAddress> macs, List<IpAddress> addresses, List<Integer> vl
      */
     boolean isSameAs(Router other) {
         boolean onOneVlan = vlans.isEmpty() || other.vlans.isEmpty() || vlans.equals(other.vlans);
-        boolean sharesAny = (macs.isEmpty() || other.macs.isEmpty())
-                ? addresses.stream().anyMatch(other.addresses::contains)
-                : macs.stream().anyMatch(other.macs::contains);
+        if (this == other) {
+            return !macs.isEmpty() || !addresses.isEmpty();
+        }
+        boolean sharesAny =
+                (macs.isEmpty() || other.macs.isEmpty()) ? sharesAddress(other) : shareAny(macs, other.macs);
         return onOneVlan && sharesAny;
+    }
+
+    /** Whether both claim one address, or are known by it. */
+    boolean sharesAddress(Router other) {
+        return shareAny(addresses, other.addresses);
+    }
+
+    /** Whether any of {@code others} is one of its MACs. */
+    boolean hasAny(Set<MacAddress> others) {
+        return others.size() < macs.size()
+                ? others.stream().anyMatch(this::has)
+                : macs.stream().anyMatch(others::contains);
+    }
+
+    /** MACs to be held against another router's one by one: all, unless they are forged. */
+    List<MacAddress> comparedMacs() {
+        return macs.size() > MOST_COMPARED ? macs.subList(0, MOST_COMPARED) : macs;
+    }
+
+    /** Whether {@code mac} is one of its MACs. */
+    boolean has(MacAddress mac) {
+        return Collections.binarySearch(macs, mac) >= 0;
+    }
+
+    /** Both are in order, and either may be long: what the shorter one holds is looked for in the other. */
+    private static <T extends Comparable<T>> boolean shareAny(List<T> one, List<T> other) {
+        List<T> fewer = one.size() < other.size() ? one : other;
+        List<T> more = one.size() < other.size() ? other : one;
+        for (T each : fewer) {
+            if (Collections.binarySearch(more, each) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The router by one of its MACs, and its first address. */
@@ -49,17 +90,22 @@ record Router(List<MacAddress> macs, List<IpAddress> addresses, List<Integer> vl
                 .or(() -> addresses.stream().findFirst());
     }
 
-    // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+    // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds. And not of
+    // all
+    // that a router has: a hostile one has thousands of MACs.
     @Override
     public boolean equals(Object other) {
-        return other instanceof Router router
-                && router.macs.equals(macs)
-                && router.addresses.equals(addresses)
-                && router.vlans.equals(vlans);
+        return other == this
+                || (other instanceof Router router
+                        && router.macs.equals(macs)
+                        && router.addresses.equals(addresses)
+                        && router.vlans.equals(vlans));
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * macs.hashCode() + addresses.hashCode()) + vlans.hashCode();
+        int first = macs.isEmpty() ? 0 : macs.get(0).hashCode();
+        int named = addresses.isEmpty() ? 0 : addresses.get(0).hashCode();
+        return 31 * (31 * first + named + 17 * addresses.size()) + vlans.hashCode();
     }
 }

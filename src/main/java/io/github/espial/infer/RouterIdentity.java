@@ -69,7 +69,7 @@ final class RouterIdentity {
 
     /** Whether {@code actual} says by redirects that {@code expected} is the better one. */
     private boolean isNamedBy(Router expected, Router actual) {
-        return inquiry.redirects()
+        return inquiry.redirects().stream()
                 .filter(notice -> inquiry.isBy(actual, notice))
                 .flatMap(notice -> notice.gateway().stream())
                 .anyMatch(gateway -> expected.addresses().contains(gateway)

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +28,8 @@ final class Routers {
     private final Map<MacAddress, MacAddress> joined = new TreeMap<>();
     private final Map<MacAddress, Set<List<Integer>>> vlans = new HashMap<>();
     private final Map<MacAddress, Set<MacAddress>> members = new HashMap<>();
-    private final Map<List<Object>, Router> known = new HashMap<>();
+    private final Map<MacAddress, Map<List<Integer>, Router>> known = new HashMap<>();
+    private final Map<MacAddress, Boolean> own = new HashMap<>();
 
     /**
      * @param cards network cards of servers, which are nobody's routers
@@ -67,9 +69,12 @@ final class Routers {
 
     /** Whether {@code mac} claims an address that no other does. */
     private boolean hasItsOwn(MacAddress mac) {
-        return bindings.addressesOf(mac).stream()
-                .anyMatch(address ->
-                        bindings.claimsOf(address).stream().map(Claim::mac).allMatch(mac::equals));
+        return own.computeIfAbsent(
+                mac,
+                key -> bindings.addressesOf(mac).stream()
+                        .anyMatch(address -> bindings.claimsOf(address).stream()
+                                .map(Claim::mac)
+                                .allMatch(mac::equals)));
     }
 
     /**
@@ -77,15 +82,15 @@ final class Routers {
      * MAC of a router behind the virtual one of the other.
      */
     boolean mayBeOne(Router one, Router other) {
-        boolean shareAddress = one.addresses().stream().anyMatch(other.addresses()::contains);
-        return shareAddress
-                || one.macs().stream()
-                        .anyMatch(mac -> other.macs().stream().anyMatch(rival -> virtual.mayBeOne(mac, rival)));
+        return one.sharesAddress(other)
+                || one.comparedMacs().stream()
+                        .anyMatch(mac -> other.comparedMacs().stream().anyMatch(rival -> virtual.mayBeOne(mac, rival)));
     }
 
     /** Whether a MAC of {@code giver} may be the own one of a router behind a virtual MAC of {@code taker}. */
     boolean serves(Router giver, Router taker) {
-        return giver.macs().stream().anyMatch(mac -> taker.macs().stream().anyMatch(one -> virtual.serves(mac, one)));
+        return giver.comparedMacs().stream()
+                .anyMatch(mac -> taker.comparedMacs().stream().anyMatch(one -> virtual.serves(mac, one)));
     }
 
     /** The router that frames of {@code hop} were handed to; empty where the link layer does not tell. */
@@ -105,6 +110,8 @@ final class Routers {
                 .orElseGet(
                         () -> new Router(List.of(), station.address().stream().toList(), List.of()));
         if (station.address().isEmpty()
+                || mac.filter(one -> bindings.claims(one, station.address().get()))
+                        .isPresent()
                 || known.addresses().contains(station.address().get())) {
             return known;
         }
@@ -115,23 +122,27 @@ final class Routers {
 
     /** Asked for every frame's hop: each router is put together once. */
     private Router router(MacAddress mac, List<Integer> tags) {
-        return known.computeIfAbsent(List.of(mac, tags), key -> put(mac, tags));
+        MacAddress root = root(mac);
+        boolean onSeveral = vlans.getOrDefault(root, Set.of()).size() > 1;
+        return known.computeIfAbsent(root, key -> new HashMap<>())
+                .computeIfAbsent(onSeveral ? tags : List.of(), own -> put(mac, root, own));
     }
 
-    private Router put(MacAddress mac, List<Integer> tags) {
-        MacAddress root = root(mac);
+    private Router put(MacAddress mac, MacAddress root, List<Integer> tags) {
         Set<MacAddress> macs = members.getOrDefault(root, Set.of(mac));
         Set<IpAddress> addresses = new TreeSet<>();
         macs.forEach(one -> addresses.addAll(bindings.addressesOf(one)));
-        boolean onSeveral = vlans.getOrDefault(root, Set.of()).size() > 1;
-        return new Router(List.copyOf(macs), List.copyOf(addresses), onSeveral ? tags : List.of());
+        return new Router(List.copyOf(macs), List.copyOf(addresses), tags);
     }
 
+    /** Shortens the way that it goes, so that all ways stay short. */
     private MacAddress root(MacAddress mac) {
         MacAddress at = mac;
         MacAddress next = joined.get(at);
         while (next != null && !next.equals(at)) {
-            at = next;
+            MacAddress behind = Objects.requireNonNull(joined.get(next));
+            joined.put(at, behind);
+            at = behind;
             next = joined.get(at);
         }
         return at;

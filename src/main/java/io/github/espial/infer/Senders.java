@@ -2,9 +2,9 @@ package io.github.espial.infer;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
-import io.github.espial.observe.Claim;
 import io.github.espial.observe.Talk;
 import io.github.espial.routing.Machine;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +19,25 @@ import java.util.stream.Collectors;
  * <p>A frame is on its first hop when its source MAC is a network card of the machine that has the outer source address.
  */
 final class Senders {
-    /** A card without any claim that speaks for more addresses than this, and forwards any, is taken for a router's. */
-    private static final int ADDRESSES_OF_A_HOST = 4;
-
     private final Bindings bindings;
     private final Statements stated;
-    private final Machine machine;
     private final Origins origins;
+    private final Set<MacAddress> cardsByTables = new HashSet<>();
+    private final Set<IpAddress> addressesByTables = new HashSet<>();
+    private final Map<IpAddress, Claimants> claimants = new HashMap<>();
+    private final Map<Set<MacAddress>, Map<MacAddress, Boolean>> teams = new HashMap<>();
     private final Map<IpAddress, Set<MacAddress>> own = new TreeMap<>();
     private final Set<IpAddress> here = new HashSet<>();
 
     Senders(Facts facts, Bindings bindings, Statements stated, Machine machine) {
         this.bindings = bindings;
         this.stated = stated;
-        this.machine = machine;
         this.origins = new Origins(facts);
+        machine.interfaces().forEach(card -> {
+            card.mac().ifPresent(cardsByTables::add);
+            card.addresses().forEach(one -> addressesByTables.add(one.address()));
+        });
+        addressesByTables.addAll(machine.addresses());
         Set<IpAddress> ends = new TreeSet<>();
         facts.ipsec().forEach(talk -> ends.add(talk.source()));
         Map<IpAddress, List<Talk>> bySource =
@@ -46,8 +50,9 @@ final class Senders {
                     .filter(talk -> talk.hop().source().isPresent())
                     .collect(Collectors.groupingBy(
                             talk -> talk.hop().source().orElseThrow(), TreeMap::new, Collectors.toList()));
+            Forwarding forwarding = new Forwarding(byCard);
             byCard.forEach((mac, fromCard) -> {
-                if (isOwn(mac, address, fromCard, byCard)) {
+                if (isOwn(mac, address, fromCard, forwarding)) {
                     own.computeIfAbsent(address, key -> new TreeSet<>()).add(mac);
                     here.add(address);
                 }
@@ -74,11 +79,11 @@ final class Senders {
         return talk.sentHere() || (talk.hop().source().isEmpty() && Origins.isFresh(talk));
     }
 
-    private boolean isOwn(MacAddress mac, IpAddress address, List<Talk> fromCard, Map<MacAddress, List<Talk>> byCard) {
+    private boolean isOwn(MacAddress mac, IpAddress address, List<Talk> fromCard, Forwarding forwarding) {
         if (stated.serverMacs().contains(mac) || fromCard.stream().anyMatch(Talk::sentHere)) {
             return true;
         }
-        if (forwardsAll(mac, fromCard, byCard)) {
+        if (forwarding.forwardsAll(mac, fromCard)) {
             return false;
         }
         boolean isFresh = fromCard.stream().anyMatch(Origins::isFresh);
@@ -93,13 +98,7 @@ final class Senders {
 
     /** Whether the machine's own words name both the card and the address as its own. */
     private boolean isOwnByItsTables(MacAddress mac, IpAddress address) {
-        boolean hasCard = machine.interfaces().stream()
-                .anyMatch(card -> card.mac().filter(mac::equals).isPresent());
-        boolean hasAddress = machine.addresses().contains(address)
-                || machine.interfaces().stream()
-                        .flatMap(card -> card.addresses().stream())
-                        .anyMatch(own -> own.address().equals(address));
-        return hasCard && hasAddress;
+        return cardsByTables.contains(mac) && addressesByTables.contains(address);
     }
 
     /** Whether a card claims several addresses, as a router does that answers ARP for hosts behind it (RFC 1027). */
@@ -107,53 +106,32 @@ final class Senders {
         return bindings.addressesOf(mac).stream().anyMatch(other -> !other.equals(address) && !other.isLinkLocal());
     }
 
-    /** Whether all that a card sends is what another had sent before: to this one, or with a higher time to live. */
-    private static boolean forwardsAll(MacAddress mac, List<Talk> fromCard, Map<MacAddress, List<Talk>> byCard) {
-        if (byCard.size() == 1) {
-            return false;
-        }
-        Map<List<Object>, List<Talk>> fromOthers = byCard.entrySet().stream()
-                .filter(card -> !card.getKey().equals(mac))
-                .flatMap(card -> card.getValue().stream())
-                .collect(Collectors.groupingBy(talk -> List.of(talk.traffic(), talk.destination())));
-        return fromCard.stream()
-                .allMatch(talk ->
-                        fromOthers.getOrDefault(List.of(talk.traffic(), talk.destination()), List.of()).stream()
-                                .anyMatch(earlier -> earlier.greatestHops() > talk.greatestHops()
-                                        || earlier.hop()
-                                                .destination()
-                                                .equals(talk.hop().source())));
-    }
-
     /**
      * Whether a card that does not claim this address, but sends fresh packets from it, may yet be its machine's: it is a
      * host's, it has an address of its own as the second card of a machine has, or those that claim it are on other links.
      */
     private boolean speaksForItself(MacAddress mac, IpAddress address, List<Talk> fromCard) {
-        List<Claim> claims = bindings.claimsOf(address);
-        if (claims.isEmpty()) {
-            return origins.isHost(mac)
-                    || bindings.spokenBy(mac).stream()
-                                    .filter(other -> other.version() == address.version())
-                                    .count()
-                            <= ADDRESSES_OF_A_HOST;
+        Claimants claimants = claimants(address);
+        if (claimants.isEmpty()) {
+            return origins.isHost(mac) || bindings.speaksForFew(mac, address.version());
         }
         return origins.isHost(mac)
                 || !bindings.addressesOf(mac).isEmpty()
-                || isTeamed(mac, claims)
-                || claims.stream()
-                        .allMatch(claim -> claim.mac().isVirtualRouter()
-                                || fromCard.stream()
-                                        .noneMatch(talk -> talk.hop().point().equals(claim.point())));
+                || isTeamed(mac, claimants)
+                || fromCard.stream()
+                        .noneMatch(
+                                talk -> claimants.points().contains(talk.hop().point()));
     }
 
     /**
      * Whether a card only ever sends, and only from addresses of the cards that claim one: adapters of a team do, of which
      * one receives for all.
      */
-    private boolean isTeamed(MacAddress mac, List<Claim> claims) {
-        Set<IpAddress> ofTeam = new TreeSet<>();
-        claims.forEach(claim -> ofTeam.addAll(bindings.addressesOf(claim.mac())));
-        return !bindings.isHandedFrames(mac) && ofTeam.containsAll(bindings.spokenBy(mac));
+    private boolean isTeamed(MacAddress mac, Claimants claimants) {
+        return !bindings.isHandedFrames(mac) && claimants.haveAllOf(mac);
+    }
+
+    private Claimants claimants(IpAddress address) {
+        return claimants.computeIfAbsent(address, key -> new Claimants(bindings, address, teams));
     }
 }

@@ -6,56 +6,89 @@ import io.github.espial.observe.Claim;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Joins network cards and addresses into machines: a card belongs to every address that it sends from as its own. */
 final class Servers {
     private Servers() {}
 
     static List<Server> of(List<Pairing.Pair> pairs, Senders senders, Bindings bindings, Facts facts) {
-        List<Machine> machines = new ArrayList<>();
+        Map<MacAddress, Machine> byCard = new HashMap<>();
+        Map<IpAddress, Machine> byAddress = new HashMap<>();
+        Set<Machine> machines = new LinkedHashSet<>();
         for (IpAddress address :
                 new TreeSet<>(pairs.stream().map(Pairing.Pair::server).toList())) {
-            Machine machine = new Machine(new TreeSet<>(senders.cardsOf(address)), new TreeSet<>(Set.of(address)));
-            machine.cards().forEach(card -> machine.addresses().addAll(bindings.addressesOf(card)));
-            machines.stream().filter(machine::overlaps).toList().forEach(other -> {
-                machine.cards().addAll(other.cards());
-                machine.addresses().addAll(other.addresses());
+            Machine machine = new Machine();
+            machine.addresses.add(address);
+            Set<Machine> known = new LinkedHashSet<>();
+            for (MacAddress card : senders.cardsOf(address)) {
+                machine.cards.add(card);
+                Machine other = byCard.get(card);
+                if (other == null) {
+                    machine.addresses.addAll(bindings.addressesOf(card));
+                } else {
+                    known.add(other.whole());
+                }
+            }
+            machine.addresses.forEach(
+                    own -> Stream.ofNullable(byAddress.get(own)).forEach(one -> known.add(one.whole())));
+            List<MacAddress> cards = List.copyOf(machine.cards);
+            List<IpAddress> addresses = List.copyOf(machine.addresses);
+            Machine whole = machine;
+            for (Machine other : known) {
                 machines.remove(other);
-            });
-            machines.add(machine);
+                whole = whole.joined(other);
+            }
+            machines.add(whole);
+            for (MacAddress card : cards) {
+                byCard.put(card, whole);
+            }
+            for (IpAddress own : addresses) {
+                byAddress.put(own, whole);
+            }
         }
+        Map<MacAddress, Map<IpAddress, Span>> sent = sent(facts);
         return machines.stream()
                 .map(machine -> new Server(
-                        List.copyOf(machine.cards()),
-                        List.copyOf(machine.addresses()),
-                        evidence(machine, bindings, facts)))
+                        List.copyOf(machine.cards), List.copyOf(machine.addresses), evidence(machine, bindings, sent)))
                 .toList();
     }
 
-    private static List<Evidence> evidence(Machine machine, Bindings bindings, Facts facts) {
+    private static List<Evidence> evidence(
+            Machine machine, Bindings bindings, Map<MacAddress, Map<IpAddress, Span>> sent) {
         List<Evidence> evidence = new ArrayList<>();
-        for (MacAddress card : machine.cards()) {
-            for (IpAddress address : machine.addresses()) {
-                bindings.claimsOf(address).stream()
-                        .filter(claim -> claim.mac().equals(card))
-                        .findFirst()
-                        .ifPresent(claim -> evidence.add(claims(claim)));
-                sent(facts, card, address).ifPresent(span -> evidence.add(sends(card, address, span)));
+        for (MacAddress card : machine.cards) {
+            Map<IpAddress, Span> spans = sent.getOrDefault(card, Map.of());
+            Set<IpAddress> own = new TreeSet<>(bindings.addressesOf(card));
+            own.addAll(spans.keySet());
+            for (IpAddress address : own) {
+                if (machine.addresses.contains(address)) {
+                    bindings.claimsOf(address, card).stream()
+                            .findFirst()
+                            .ifPresent(claim -> evidence.add(claims(claim)));
+                    Stream.ofNullable(spans.get(address)).forEach(span -> evidence.add(sends(card, address, span)));
+                }
             }
         }
         return evidence;
     }
 
-    private static Optional<Span> sent(Facts facts, MacAddress card, IpAddress address) {
-        return facts.ipsec().stream()
-                .filter(talk -> talk.source().equals(address)
-                        && talk.hop().source().filter(card::equals).isPresent())
-                .map(Talk::span)
-                .reduce(Span::plus);
+    private static Map<MacAddress, Map<IpAddress, Span>> sent(Facts facts) {
+        Map<MacAddress, Map<IpAddress, Span>> sent = new HashMap<>();
+        for (Talk talk : facts.ipsec()) {
+            talk.hop()
+                    .source()
+                    .ifPresent(card -> sent.computeIfAbsent(card, key -> new HashMap<>())
+                            .merge(talk.source(), talk.span(), Span::plus));
+        }
+        return sent;
     }
 
     private static Evidence claims(Claim claim) {
@@ -72,10 +105,29 @@ final class Servers {
         return Evidence.seen("sends-from", text, 0, span, filter);
     }
 
-    private record Machine(Set<MacAddress> cards, Set<IpAddress> addresses) {
-        boolean overlaps(Machine other) {
-            return cards.stream().anyMatch(other.cards::contains)
-                    || addresses.stream().anyMatch(other.addresses::contains);
+    /** A machine as far as it is put together; one that was joined with others is part of a whole. */
+    private static final class Machine {
+        private final Set<MacAddress> cards = new TreeSet<>();
+        private final Set<IpAddress> addresses = new TreeSet<>();
+        private Optional<Machine> partOf = Optional.empty();
+
+        Machine whole() {
+            Machine whole = this;
+            while (whole.partOf.isPresent()) {
+                whole = whole.partOf.get();
+            }
+            return whole;
+        }
+
+        /** Both in one: the smaller goes into the larger, so that nothing is moved often. */
+        Machine joined(Machine other) {
+            boolean isLarger = cards.size() + addresses.size() > other.cards.size() + other.addresses.size();
+            Machine whole = isLarger ? this : other;
+            Machine part = isLarger ? other : this;
+            whole.cards.addAll(part.cards);
+            whole.addresses.addAll(part.addresses);
+            part.partOf = Optional.of(whole);
+            return whole;
         }
     }
 }

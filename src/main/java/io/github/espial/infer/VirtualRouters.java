@@ -2,7 +2,6 @@ package io.github.espial.infer;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
-import io.github.espial.observe.Claim;
 import io.github.espial.observe.IkeMessage;
 import io.github.espial.observe.Talk;
 import io.github.espial.wire.IkeView;
@@ -34,18 +33,12 @@ final class VirtualRouters {
     private static final int VERSION_2 = 2;
 
     private final Map<MacAddress, Set<MacAddress>> servants = new TreeMap<>();
+    private final Bindings bindings;
+    private final Set<MacAddress> cards;
 
     VirtualRouters(Facts facts, Bindings bindings, Set<MacAddress> cards) {
-        for (IpAddress address : bindings.claimed()) {
-            List<MacAddress> claimants = bindings.claimsOf(address).stream()
-                    .map(Claim::mac)
-                    .filter(mac -> !cards.contains(mac))
-                    .distinct()
-                    .toList();
-            claimants.stream()
-                    .filter(MacAddress::isVirtualRouter)
-                    .forEach(virtual -> claimants.forEach(mac -> add(virtual, mac)));
-        }
+        this.bindings = bindings;
+        this.cards = cards;
         byHosts(facts, bindings, cards);
         byExchanges(facts, bindings, cards);
     }
@@ -57,7 +50,15 @@ final class VirtualRouters {
 
     /** Whether {@code mac} may be the own MAC of a router behind {@code virtual}. */
     boolean serves(MacAddress mac, MacAddress virtual) {
-        return servants.getOrDefault(virtual, Set.of()).contains(mac);
+        return servants.getOrDefault(virtual, Set.of()).contains(mac) || claimOneAddress(mac, virtual);
+    }
+
+    private boolean claimOneAddress(MacAddress mac, MacAddress virtual) {
+        return virtual.isVirtualRouter()
+                && !mac.equals(virtual)
+                && !cards.contains(mac)
+                && !cards.contains(virtual)
+                && bindings.haveClaimedOne(mac, virtual);
     }
 
     /** Whether a host's gateway may have this MAC and then another of the group, by no change of route (GLBP). */

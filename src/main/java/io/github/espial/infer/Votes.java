@@ -12,22 +12,25 @@ import java.util.Set;
 /** What speaks for each router as the proper next hop of one peer: log-odds that add up. */
 final class Votes {
     private final Map<Router, List<Evidence>> votes = new LinkedHashMap<>();
+    private final RouterIndex candidates = new RouterIndex();
     private final Set<MacAddress> stated = new HashSet<>();
 
     void add(Router router, Evidence evidence) {
-        votes.computeIfAbsent(candidate(router), key -> new ArrayList<>()).add(evidence);
+        Router candidate = candidate(router);
+        candidates.add(candidate);
+        votes.computeIfAbsent(candidate, key -> new ArrayList<>()).add(evidence);
     }
 
     /** The candidate that {@code router} is; one that was known without its VLAN goes by the fuller knowledge from now on. */
     private Router candidate(Router router) {
-        Optional<Router> known = votes.keySet().stream()
-                .filter(candidate -> candidate.isSameAs(router))
-                .findFirst();
+        Optional<Router> known = candidates.sameAs(router).stream().findFirst();
         if (known.isEmpty() || !known.get().vlans().isEmpty() || router.vlans().isEmpty()) {
             return known.orElse(router);
         }
         Router fuller = new Router(known.get().macs(), known.get().addresses(), router.vlans());
         votes.put(fuller, votes.remove(known.get()));
+        candidates.remove(known.get());
+        candidates.add(fuller);
         return fuller;
     }
 

@@ -5,10 +5,13 @@ import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.IcmpNotice;
 import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the router that was handed the server's packets says of a better one, by ICMP or by handing them on to it. */
@@ -53,11 +56,17 @@ final class WordsOfRouters implements NextHopRule {
      */
     private void forwarded(PeerInquiry inquiry, Votes votes) {
         Pairing.Pair pair = inquiry.pair();
+        Set<List<Object>> taken = new HashSet<>();
+        inquiry.traffic()
+                .outbound()
+                .map(Talk::hop)
+                .forEach(hop -> inquiry.routers()
+                        .takerOf(hop)
+                        .ifPresent(router -> taken.add(List.of(hop.point(), hop.vlans(), router))));
         Map<Hop, Span> detours = new LinkedHashMap<>();
         inquiry.facts()
                 .ipsec(pair.server(), pair.peer())
-                .filter(talk -> !senders.isFirstHop(talk)
-                        && inquiry.traffic().outbound().anyMatch(first -> isDetour(inquiry, first.hop(), talk.hop())))
+                .filter(talk -> !senders.isFirstHop(talk) && isDetour(inquiry, taken, talk.hop()))
                 .forEach(talk -> detours.merge(talk.hop(), talk.span(), Span::plus));
         detours.forEach((hop, span) -> inquiry.routers().takerOf(hop).ifPresent(router -> {
             MacAddress giver = hop.source().orElseThrow();
@@ -69,10 +78,10 @@ final class WordsOfRouters implements NextHopRule {
         }));
     }
 
-    private static boolean isDetour(PeerInquiry inquiry, Hop first, Hop second) {
-        return first.point().equals(second.point())
-                && first.vlans().equals(second.vlans())
-                && second.source().isPresent()
-                && inquiry.routers().giverOf(second).equals(inquiry.routers().takerOf(first));
+    private static boolean isDetour(PeerInquiry inquiry, Set<List<Object>> taken, Hop hop) {
+        return inquiry.routers()
+                .giverOf(hop)
+                .filter(giver -> taken.contains(List.of(hop.point(), hop.vlans(), giver)))
+                .isPresent();
     }
 }

@@ -2,7 +2,7 @@ package io.github.espial.observe;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -66,8 +66,8 @@ public final class Series {
      *
      * @param bits that width as a power of two of nanoseconds, at least {@link #widthBits()}
      */
-    public Set<Long> activeBuckets(int bits) {
-        Set<Long> active = new TreeSet<>();
+    public NavigableSet<Long> activeBuckets(int bits) {
+        NavigableSet<Long> active = new TreeSet<>();
         for (int i = 0; i < frames.length; i++) {
             if (frames[i] > 0) {
                 active.add((firstBucket + i) >> (bits - widthBits));
