@@ -39,7 +39,7 @@ final class Answers implements NextHopRule {
         Pairing.Pair pair = inquiry.pair();
         Map<Router, Span> spans = inquiry.spans(Talk::isProtected);
         Series answers = inquiry.traffic().inboundSeries(Talk::isProtected);
-        Map<Router, AloneInUse> uses = aloneInUse(inquiry.traffic(), spans.keySet(), answers);
+        Map<Router, AloneInUse> uses = aloneInUse(inquiry, spans.keySet(), answers);
         boolean areComparable = uses.values().stream().allMatch(AloneInUse::atAll)
                 || !inquiry.ike().spans().isEmpty()
                 || !inquiry.spans(OwnPackets::isPlain).isEmpty();
@@ -82,8 +82,9 @@ final class Answers implements NextHopRule {
                 && inquiry.traffic().inboundByRouter(Talk::isIke).keySet().containsAll(givers);
     }
 
-    /** Of each router: the times at which it alone was in use. */
-    private static Map<Router, AloneInUse> aloneInUse(PeerTraffic traffic, Set<Router> all, Series answers) {
+    /** Of each router: the times at which it alone was in use; all its times where it never was, and IKE goes elsewhere. */
+    private static Map<Router, AloneInUse> aloneInUse(PeerInquiry inquiry, Set<Router> all, Series answers) {
+        PeerTraffic traffic = inquiry.traffic();
         Map<Router, Series> series = new LinkedHashMap<>();
         int bits = Math.max(ANSWER_BITS, answers.widthBits());
         for (Router router : all) {
@@ -97,19 +98,23 @@ final class Answers implements NextHopRule {
         }
         boolean goesIkeElsewhere =
                 !inquiry.ike().answered().isEmpty() && all.stream().noneMatch(inquiry.ike()::wentBy);
-        if (alone.isEmpty() && goesIkeElsewhere) {
-            alone = traffic.outboundSeries(router, Talk::isProtected).activeBuckets(bits);
-        }
         Set<Long> answered = answers.activeBuckets(bits);
         Map<Router, AloneInUse> uses = new LinkedHashMap<>();
         for (Map.Entry<Router, Series> used : series.entrySet()) {
             Set<Long> alone = used.getValue().activeBuckets(bits);
-            alone.removeIf(bucket -> routersInUse.getOrDefault(bucket, 0) > 1);
+            boolean isEverAlone = alone.stream().anyMatch(bucket -> isOfOne(routersInUse, bucket));
+            if (isEverAlone || !goesIkeElsewhere) {
+                alone.removeIf(bucket -> !isOfOne(routersInUse, bucket));
+            }
             uses.put(
                     used.getKey(),
                     new AloneInUse(!alone.isEmpty(), alone.stream().anyMatch(answered::contains)));
         }
         return uses;
+    }
+
+    private static boolean isOfOne(Map<Long, Integer> routersInUse, Long bucket) {
+        return routersInUse.getOrDefault(bucket, 0) == 1;
     }
 
     /** Whether a router was ever the only one in use, and whether answers arrived at such a time. */
