@@ -9,7 +9,6 @@ import io.github.espial.infer.Topology;
 import io.github.espial.l2tp.L2tpTunnel;
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.FactKind;
-import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
 import io.github.espial.predict.Predictions;
 import io.github.espial.routing.Machine;
@@ -63,24 +62,14 @@ public record Case(
                 .filter(path -> path.direction() == direction && path.traffic() == traffic);
     }
 
-    /** What carries packets between two hosts: {@code ESP}, {@code AH}, or {@code ESP and AH}. */
-    public String protocol(IpAddress server, IpAddress peer) {
-        boolean hasAh = false;
-        boolean hasEsp = false;
-        for (Talk talk : Stream.concat(
-                        conclusions.facts().ipsec(server, peer),
-                        conclusions.facts().ipsec(peer, server))
-                .filter(Talk::isProtected)
-                .toList()) {
-            hasAh |= talk.traffic() == Traffic.AH;
-            hasEsp |= talk.traffic() != Traffic.AH;
-        }
-        return hasAh ? (hasEsp ? "ESP and AH" : "AH") : "ESP";
+    /** What carries the packets between a server and {@code peer}: {@code ESP}, {@code AH}, or {@code ESP and AH}. */
+    public String protocol(Peer peer) {
+        return conclusions.facts().protocol(peer.server(), peer.address());
     }
 
-    /** What carries packets of a server for {@code peer}. */
-    public String protocol(Peer peer) {
-        return protocol(peer.server(), peer.address());
+    /** What carries the packets between the servers and {@code peer}. */
+    public String protocol(IpAddress peer) {
+        return topology().peer(peer).map(this::protocol).orElse("ESP");
     }
 
     /** L2TP tunnels between a server and {@code peer}. */

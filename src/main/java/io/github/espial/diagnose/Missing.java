@@ -7,6 +7,7 @@ import io.github.espial.infer.Statements;
 import io.github.espial.infer.Way;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -116,7 +117,20 @@ final class Missing {
                 seen.paths(peer, Traffic.IKE, Direction.OUTBOUND).findAny().isPresent();
         boolean hasOutbound =
                 seen.protectedPaths(peer, Direction.OUTBOUND).findAny().isPresent();
-        if (!hasOutbound && (hasInbound || hasIke)) {
+        Optional<String> whyNoSa = new IkeOutcome(seen, peer).whyNoSa();
+        if (whyNoSa.isPresent()) {
+            missing.add("IKE with " + peer.address() + " that succeeds: it " + whyNoSa.get()
+                    + ", so there is no SA that ESP could go in; mend that first, and capture again");
+            return missing;
+        }
+        boolean isOnItsWay = seen.conclusions()
+                .facts()
+                .ipsec(peer.server(), peer.address())
+                .anyMatch(Talk::isProtected);
+        if (!hasOutbound && isOnItsWay) {
+            missing.add("ESP to " + peer.address() + " where the server hands it over: what was captured is on its way"
+                    + " already; capture on the server, or say which machine it is with --server ADDRESS");
+        } else if (!hasOutbound && (hasInbound || hasIke)) {
             missing.add(
                     "ESP to " + peer.address() + ": it may leave by another network card; capture on every card of the"
                             + " server at once, while there is traffic for the networks behind the peer");

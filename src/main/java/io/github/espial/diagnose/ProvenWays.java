@@ -51,7 +51,7 @@ final class ProvenWays {
 
     private Evidence taken(Way way, String whom) {
         long frames = way.span().frames();
-        String text = frames + (frames == 1 ? " frame of " : " frames of ") + seen.protocol(way.server(), way.peer())
+        String text = frames + (frames == 1 ? " frame of " : " frames of ") + seen.conclusions().facts().protocol(way.server(), way.peer())
                 + " from " + way.server() + " to " + way.peer() + whom;
         String filter = Filters.protectedFromTo(way.server(), way.peer())
                 + way.nextHop().mac().map(mac -> " && " + Filters.handedTo(mac)).orElse("");

@@ -2,6 +2,8 @@ package io.github.espial.diagnose;
 
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.NextHop;
+import io.github.espial.infer.Peer;
+import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Way;
 import io.github.espial.observe.FactKind;
@@ -95,7 +97,7 @@ final class VerdictOf {
 
     private String misrouted() {
         List<String> wrongs = wrong(Severity.ERROR).stream()
-                .map(finding -> "ESP for " + finding.subject().peer().orElseThrow() + " "
+                .map(finding -> protocol(finding) + " for " + finding.subject().peer().orElseThrow() + " "
                         + (finding.isOngoing() ? "leaves" : "left") + " for " + actual(finding)
                         + ", though its proper next hop is "
                         + finding.subject().expectedNextHop().orElseThrow()
@@ -112,6 +114,10 @@ final class VerdictOf {
                 .toList();
         String right = listed(rights, ", ", "peers");
         return wrong + (right.isEmpty() ? "" : "; rightly routed: " + right);
+    }
+
+    private String protocol(Finding finding) {
+        return seen.protocol(finding.subject().peer().orElseThrow());
     }
 
     private String actual(Finding finding) {
@@ -141,7 +147,7 @@ final class VerdictOf {
         List<Finding> suspected = wrong(Severity.WARNING);
         if (!suspected.isEmpty()) {
             Finding finding = suspected.get(0);
-            return "ESP for " + finding.subject().peer().orElseThrow() + " probably leaves for the wrong next hop, "
+            return protocol(finding) + " for " + finding.subject().peer().orElseThrow() + " probably leaves for the wrong next hop, "
                     + actual(finding) + ", but the capture does not prove it";
         }
         if (seen.captures().isEmpty()) {
@@ -156,18 +162,44 @@ final class VerdictOf {
         boolean hasProtected = seen.conclusions().facts().ipsec().stream()
                 .anyMatch(talk -> talk.traffic().isProtected());
         if (!hasProtected) {
-            return "no ESP was captured, only " + unprotected();
+            return "no ESP was captured, only " + unprotected()
+                    + whyNoSa().map(why -> ", and none can be: " + why).orElse("");
         }
         if (seen.conclusions().ways().isEmpty() && !missing.hasHiddenNextHops()) {
-            return missing.isOnlyTransit()
-                    ? "ESP was captured, but not on the link on which its sender chose the next hop"
-                    : "no outbound ESP was captured";
+            return without();
         }
         List<String> objections = areAllProper() ? objections() : List.of();
         if (!objections.isEmpty()) {
             return "no next hop is known to be wrong, but not all is well: " + listed(objections, "; ", "like these");
         }
         return "the captures do not show enough to decide which next hop is the proper one";
+    }
+
+    /** Why there is no way to judge though SAs were seen. */
+    private String without() {
+        boolean isOutbound = seen.topology().associations().stream()
+                .anyMatch(sa -> sa.direction() == SecurityAssociation.Direction.OUTBOUND);
+        boolean isOnFirstHop = seen.topology().paths().stream()
+                .anyMatch(path -> path.outbound() && path.traffic().isProtected());
+        if (isOutbound && isOnFirstHop) {
+            return "outbound ESP was captured, but all of it went to a group of stations, so no next hop shows";
+        }
+        return isOutbound || missing.isOnlyTransit()
+                ? "ESP was captured, but not on the link on which its sender chose the next hop"
+                : "no outbound ESP was captured";
+    }
+
+    /** Why no SA can have come of any negotiation of the case. */
+    private Optional<String> whyNoSa() {
+        Optional<String> reason = Optional.empty();
+        for (Peer peer : seen.peers()) {
+            Optional<String> why = new IkeOutcome(seen, peer).whyNoSa();
+            if (why.isEmpty()) {
+                return Optional.empty();
+            }
+            reason = why.map(ofPeer -> "IKE with " + peer.address() + " " + ofPeer);
+        }
+        return reason;
     }
 
     private String unprotected() {

@@ -5,7 +5,7 @@ import io.github.espial.observe.FrameReference;
 /**
  * A request and its answer, or the messages of version 1 that belong together.
  *
- * @param name as its RFC has it, such as {@code IKE_AUTH} or {@code Quick Mode}
+ * @param kind what it is for
  * @param messageId unsigned 32 bits
  * @param beganBy which end of the IKE SA
  * @param course how it went
@@ -14,7 +14,7 @@ import io.github.espial.observe.FrameReference;
  * @param firstFrame where it begins
  */
 public record Exchange(
-        String name,
+        ExchangeKind kind,
         long messageId,
         IkeRole beganBy,
         Course course,
@@ -26,7 +26,13 @@ public record Exchange(
      *
      * @param messages different messages
      * @param retransmissions how often one of them was sent again
-     * @param isAnswered whether both sides sent a message
+     * @param longestAnswer octets of the longest message, as its header states them, of the side that did not begin; 0
+     *     where that sent none
      */
-    public record Course(int messages, int retransmissions, boolean isAnswered) {}
+    public record Course(int messages, int retransmissions, long longestAnswer) {
+        /** Whether both sides sent a message. */
+        public boolean isAnswered() {
+            return longestAnswer > 0;
+        }
+    }
 }

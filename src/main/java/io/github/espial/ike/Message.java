@@ -21,6 +21,7 @@ record Message(IkeMessage captured, Header header, boolean isWhole, Contents con
      * @param messageId unsigned 32 bits
      * @param isRequest version 2: whether it is no response; version 1 does not tell, and has true
      * @param byInitiator version 2: whether the IKE SA's initiator sent it; version 1 does not tell, and has false
+     * @param length octets of the whole message, unsigned 32 bits, as its sender states them
      */
     record Header(
             int majorVersion,
@@ -29,7 +30,8 @@ record Message(IkeMessage captured, Header header, boolean isWhole, Contents con
             long responderSpi,
             long messageId,
             boolean isRequest,
-            boolean byInitiator) {
+            boolean byInitiator,
+            long length) {
         static Header of(IkeView ike) {
             return new Header(
                     ike.majorVersion(),
@@ -38,7 +40,8 @@ record Message(IkeMessage captured, Header header, boolean isWhole, Contents con
                     ike.responderSpi(),
                     ike.messageId(),
                     !ike.isResponse(),
-                    ike.isInitiator());
+                    ike.isInitiator(),
+                    ike.messageLength());
         }
     }
 

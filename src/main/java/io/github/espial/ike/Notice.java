@@ -12,7 +12,7 @@ import io.github.espial.observe.SeenFrame;
  * @param isError whether it says that something went wrong
  * @param meaning what it says of the two ends if it is an error
  * @param isEncrypted whether it was encrypted, so that nobody but the peer can have sent it
- * @param exchange what exchange it was in, such as {@code IKE_AUTH}
+ * @param exchange what exchange it was in
  * @param seen the frame it was in
  */
 public record Notice(
@@ -22,5 +22,5 @@ public record Notice(
         boolean isError,
         NotifyMeaning meaning,
         boolean isEncrypted,
-        String exchange,
+        ExchangeKind exchange,
         SeenFrame seen) {}

@@ -5,7 +5,6 @@ import io.github.espial.context.KeyDialect;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.Secret;
 import io.github.espial.net.IpAddress;
-import io.github.espial.wire.IkeView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -160,20 +159,22 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
             IpAddress beginner = first.header().isRequest()
                     ? first.captured().source()
                     : first.captured().destination();
-            boolean isAnswered = false;
+            long longestAnswer = 0;
             int retransmissions = 0;
             for (int place : places) {
                 Message message = conversation.messages().get(place);
-                isAnswered |=
-                        !message.captured().source().equals(first.captured().source());
+                if (!message.captured().source().equals(first.captured().source())) {
+                    longestAnswer =
+                            Math.max(longestAnswer, Math.max(1, message.header().length()));
+                }
                 retransmissions += conversation.copies().get(place);
             }
             return new Exchange(
-                    IkeView.exchangeName(
+                    new ExchangeKind(
                             first.header().majorVersion(), first.header().exchangeType()),
                     first.header().messageId(),
                     beginner.equals(conversation.initiator()) ? IkeRole.INITIATOR : IkeRole.RESPONDER,
-                    new Exchange.Course(places.size(), retransmissions, isAnswered),
+                    new Exchange.Course(places.size(), retransmissions, longestAnswer),
                     first.captured().nanos(),
                     last.captured().nanos(),
                     first.captured().frame());
@@ -219,7 +220,7 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
                     NotifyNames.isError(message.header().majorVersion(), notify.type()),
                     NotifyMeaning.of(message.header().majorVersion(), notify.type()),
                     isEncrypted,
-                    IkeView.exchangeName(
+                    new ExchangeKind(
                             message.header().majorVersion(), message.header().exchangeType()),
                     message.captured().seen());
         }

@@ -37,6 +37,7 @@ final class Answers implements NextHopRule {
     @Override
     public void vote(PeerInquiry inquiry, Votes votes) {
         Pairing.Pair pair = inquiry.pair();
+        String protocol = inquiry.facts().protocol(pair.server(), pair.peer());
         Map<Router, Span> spans = inquiry.spans(Talk::isProtected);
         Series answers = inquiry.traffic().inboundSeries(Talk::isProtected);
         Map<Router, AloneInUse> uses = aloneInUse(inquiry, spans.keySet(), answers);
@@ -48,14 +49,14 @@ final class Answers implements NextHopRule {
             MacAddress mac = inquiry.macOf(router, Talk::isProtected);
             String filter = Filters.and(Filters.protectedFromTo(pair.server(), pair.peer()), Filters.handedTo(mac));
             if (alone.answered() && !onlyForwards(inquiry, router)) {
-                String text = "answers from " + pair.peer() + " arrive while ESP goes to " + router.station(mac);
+                String text = "answers from " + pair.peer() + " arrive while " + protocol + " goes to " + router.station(mac, pair.peer());
                 votes.add(
                         router, Evidence.seen("answered", text, weight(inquiry, router, areComparable), span, filter));
             } else if (!alone.answered()
                     && alone.atAll()
                     && span.frames() >= ENOUGH_TO_ANSWER
                     && !inquiry.agreesOn(router)) {
-                String text = "no answer from " + pair.peer() + " arrives while ESP goes to " + router.station(mac)
+                String text = "no answer from " + pair.peer() + " arrives while " + protocol + " goes to " + router.station(mac, pair.peer())
                         + " (" + span.frames() + " frames)";
                 votes.add(router, Evidence.seen("unanswered", text, UNANSWERED, span, filter));
             }

@@ -9,6 +9,7 @@ import io.github.espial.observe.IkeMessage;
 import io.github.espial.observe.RouterOffer;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.Talk;
+import io.github.espial.observe.Traffic;
 import io.github.espial.observe.tally.Observations;
 import io.github.espial.observe.tally.PointTally;
 import java.util.HashMap;
@@ -110,6 +111,19 @@ public final class Facts {
     /** ESP, AH, IKE, L2TP and what belongs to them, from {@code source} to {@code destination}. */
     public Stream<Talk> ipsec(IpAddress source, IpAddress destination) {
         return ipsecByEnds.getOrDefault(new Ends(source, destination), List.of()).stream();
+    }
+
+    /** What carries the packets of SAs between two hosts: {@code ESP}, {@code AH}, or {@code ESP and AH}. */
+    public String protocol(IpAddress one, IpAddress other) {
+        boolean hasAh = false;
+        boolean hasEsp = false;
+        for (Talk talk : Stream.concat(ipsec(one, other), ipsec(other, one)).toList()) {
+            if (talk.isProtected()) {
+                hasAh |= talk.traffic() == Traffic.AH;
+                hasEsp |= talk.traffic() != Traffic.AH;
+            }
+        }
+        return hasAh ? (hasEsp ? "ESP and AH" : "AH") : "ESP";
     }
 
     /** SAs from {@code source} to {@code destination}. */

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 public final class Filters {
     private static final String NOT_QUOTED = "!icmp && !icmpv6";
 
+    /** SPIs that a filter names; more of them nobody pastes. */
+    private static final int MOST_SPIS = 8;
+
     private Filters() {}
 
     /** Packets from {@code source} to {@code destination}. */
@@ -28,12 +31,18 @@ public final class Filters {
         return "(esp || ah) && " + fromTo(source, destination) + " && " + NOT_QUOTED;
     }
 
-    /** ESP of certain SAs; of all when there are too many to name. */
-    public static String ofSpis(List<Spi> spis, IpAddress source, IpAddress destination) {
-        if (spis.isEmpty() || spis.size() > 8) {
+    /**
+     * Packets of certain SAs; of all when there are too many to name, or of both protocols.
+     *
+     * @param protocol as {@link Facts#protocol} tells it
+     */
+    public static String ofSpis(String protocol, List<Spi> spis, IpAddress source, IpAddress destination) {
+        boolean isAh = protocol.equals("AH");
+        if (spis.isEmpty() || spis.size() > MOST_SPIS || !(isAh || protocol.equals("ESP"))) {
             return protectedFromTo(source, destination);
         }
-        return spis.stream().map(spi -> "esp.spi == " + spi).collect(Collectors.joining(" || ", "(", ")")) + " && "
+        String field = isAh ? "ah.spi == " : "esp.spi == ";
+        return spis.stream().map(spi -> field + spi).collect(Collectors.joining(" || ", "(", ")")) + " && "
                 + NOT_QUOTED;
     }
 

@@ -77,7 +77,8 @@ final class Gateways {
                 .peek(talk -> talk.hop().destination().ifPresent(takers::add))
                 .filter(talk -> isOffLink(talk, bindings))
                 .forEach(talk -> routers.takerOf(talk.hop()).ifPresent(router -> count(router, talk)));
-        if (gateways.keySet().stream().allMatch(router -> router.macs().isEmpty())) {
+        // Whoever named another: the Internet goes there. Only what the user states outweighs what is seen.
+        if (stated.gateways().stream().map(routers::of).allMatch(router -> router.macs().isEmpty())) {
             addBusiest();
         }
     }

@@ -30,6 +30,11 @@ public record NextHop(
         return roles.contains(role);
     }
 
+    /** This next hop by MAC and the address that a route for {@code destination} names it by. */
+    public Station station(IpAddress destination) {
+        return new Router(List.of(mac), addresses, List.of()).station(mac, destination);
+    }
+
     /** This next hop by MAC and first address. */
     public Station station() {
         return new Station(Optional.of(mac), addresses.stream().findFirst());

@@ -151,11 +151,11 @@ final class NextHopJudge {
                 .latestHop(router, Talk::isIke)
                 .or(() -> inquiry.traffic().latestHop(router, talk -> true))
                 .flatMap(hop -> hop.destination())
-                .map(router::station)
-                .orElseGet(router::station);
+                .map(mac -> router.station(mac, inquiry.pair().peer()))
+                .orElseGet(() -> router.station(inquiry.pair().peer()));
     }
 
     private Station station(Router router, Predicate<Talk> which) {
-        return router.station(inquiry.macOf(router, which));
+        return router.station(inquiry.macOf(router, which), inquiry.pair().peer());
     }
 }

@@ -28,7 +28,7 @@ final class OwnPackets implements NextHopRule {
         spans.forEach((router, span) -> {
             boolean isAnswered = inquiry.ike().isAnswered(router);
             MacAddress mac = inquiry.macOf(router, Talk::isIke);
-            String text = "IKE to " + pair.peer() + " goes to " + router.station(mac)
+            String text = "IKE to " + pair.peer() + " goes to " + router.station(mac, pair.peer())
                     + (isAnswered ? " and is answered" : ", but no answer was seen") + " (" + span.frames()
                     + " frames)";
             double weight = isAnswered ? IKE : IKE_UNANSWERED;
@@ -45,7 +45,7 @@ final class OwnPackets implements NextHopRule {
                     .inbound()
                     .anyMatch(talk -> isPlain(talk) && talk.span().overlaps(span));
             MacAddress mac = inquiry.macOf(router, OwnPackets::isPlain);
-            String text = "other packets to " + pair.peer() + " itself go to " + router.station(mac)
+            String text = "other packets to " + pair.peer() + " itself go to " + router.station(mac, pair.peer())
                     + (isAnswered ? " and are answered" : "") + " (" + span.frames() + " frames)";
             double weight = isAnswered ? PLAIN_ANSWERED : PLAIN;
             String filter =

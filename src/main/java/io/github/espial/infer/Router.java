@@ -72,14 +72,31 @@ record Router(List<MacAddress> macs, List<IpAddress> addresses, List<Integer> vl
         return false;
     }
 
-    /** The router by one of its MACs, and its first address. */
-    Station station(MacAddress mac) {
-        return new Station(Optional.of(mac), address());
+    /** The router by one of its MACs, and the address that a route for {@code destination} names it by. */
+    Station station(MacAddress mac, IpAddress destination) {
+        return new Station(Optional.of(mac), address(destination));
+    }
+
+    /** The router by its first MAC, where one is known, and the address that a route for {@code destination} names it by. */
+    Station station(IpAddress destination) {
+        return new Station(macs.stream().findFirst(), address(destination));
     }
 
     /** The router by its first MAC, where one is known, and its first address. */
     Station station() {
         return new Station(macs.stream().findFirst(), address());
+    }
+
+    /** One of the version of {@code destination}: no route goes by another; else any, which at least names it. */
+    private Optional<IpAddress> address(IpAddress destination) {
+        List<IpAddress> fitting = addresses.stream()
+                .filter(address -> address.version() == destination.version())
+                .toList();
+        return fitting.stream()
+                .filter(address -> !address.isLinkLocal())
+                .findFirst()
+                .or(() -> fitting.stream().findFirst())
+                .or(this::address);
     }
 
     /** Its first address: global before link-local. */

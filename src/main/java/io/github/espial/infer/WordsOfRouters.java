@@ -72,7 +72,7 @@ final class WordsOfRouters implements NextHopRule {
             MacAddress giver = hop.source().orElseThrow();
             MacAddress taker = hop.destination().orElseThrow();
             String text = giver + " forwards the server's packets for " + pair.peer() + " on the same link to "
-                    + router.station(taker);
+                    + router.station(taker, pair.peer());
             String filter = Filters.and(Filters.comingFrom(giver), Filters.handedTo(taker));
             votes.add(router, Evidence.seen("gateway-forwards", text, FORWARDED, span, filter));
         }));

@@ -70,6 +70,7 @@ public final class CaseBuilder {
     private boolean isCooked;
     private boolean tellsDirection;
     private boolean isReversed;
+    private long ikeSpi = 0x1122334455667788L;
     private long micros = START;
 
     private CaseBuilder(LabNetwork network) {
@@ -286,6 +287,12 @@ public final class CaseBuilder {
         return ike(router, router);
     }
 
+    /** IKE that follows is of another IKE SA. */
+    public CaseBuilder anotherIkeSa() {
+        ikeSpi++;
+        return this;
+    }
+
     /** IKE goes out by one router and comes in by another. */
     public CaseBuilder ike(LabHost out, LabHost in) {
         return ikeOut(out, IkeView.V2_IKE_SA_INIT)
@@ -343,12 +350,33 @@ public final class CaseBuilder {
                 destination,
                 hops,
                 frame -> (isMarked ? frame.udp(4500, 4500).nonEspMarker() : frame.udp(500, 500))
-                        .ikev2(exchangeType, 0x1122334455667788L, 0x8877665544332211L, flags, 0)
+                        .ikev2(exchangeType, ikeSpi, 0x8877665544332211L, flags, 0)
                         .payload(payloads));
+    }
+
+    /** One message of version 1 of the peer with these payloads, of which the first is of SA. */
+    public CaseBuilder ikev1In(LabHost router, int exchangeType, byte[] payloads) {
+        return ikev1(router, server, peer, server, FROM_AFAR, exchangeType, payloads);
+    }
+
+    /** One message of version 1 of the server. */
+    public CaseBuilder ikev1Out(LabHost router, int exchangeType) {
+        return ikev1(server, router, server, peer, FRESH, exchangeType);
     }
 
     private CaseBuilder ikev1(
             LabHost giver, LabHost taker, LabHost source, LabHost destination, int hops, int exchangeType) {
+        return ikev1(giver, taker, source, destination, hops, exchangeType, new byte[100]);
+    }
+
+    private CaseBuilder ikev1(
+            LabHost giver,
+            LabHost taker,
+            LabHost source,
+            LabHost destination,
+            int hops,
+            int exchangeType,
+            byte[] payloads) {
         return packet(
                 giver,
                 taker,
@@ -356,8 +384,8 @@ public final class CaseBuilder {
                 destination,
                 hops,
                 frame -> frame.udp(500, 500)
-                        .ikev1(exchangeType, 0x1122334455667788L, 0x8877665544332211L, 0, 0)
-                        .payload(100));
+                        .ikev1(exchangeType, ikeSpi, 0x8877665544332211L, 0, 0)
+                        .payload(payloads));
     }
 
     /** The server hands protected packets for the peer to {@code nextHop}. */

@@ -70,7 +70,7 @@ class StoryTest {
         assertThat(sa.responder().address()).isEqualTo(Messages.RESPONDER);
         assertThat(sa.spis()).isEqualTo("0x1122334455667788_i 0x8877665544332211_r");
         assertThat(sa.dialogue().exchanges()).singleElement().satisfies(exchange -> {
-            assertThat(exchange.name()).isEqualTo("IKE_SA_INIT");
+            assertThat(exchange.kind()).hasToString("IKE_SA_INIT");
             assertThat(exchange.course().messages()).isEqualTo(2);
             assertThat(exchange.course().retransmissions()).isEqualTo(1);
             assertThat(exchange.course().isAnswered()).isTrue();

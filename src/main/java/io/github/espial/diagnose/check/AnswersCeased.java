@@ -68,13 +68,13 @@ public final class AnswersCeased implements Check {
         boolean isLast = sent.get().lastNanos() > answers.get().lastNanos();
         boolean hasCeased =
                 isLast && silence.atEnd() >= ENOUGH && silence.atEnd() > FAR_LONGER * silence.longestBefore();
-        return hasCeased ? Optional.of(describe(peer, sent.get(), answers.get(), silence)) : Optional.empty();
+        return hasCeased ? Optional.of(describe(facts.protocol(peer), peer, sent.get(), answers.get(), silence)) : Optional.empty();
     }
 
-    private Finding describe(Peer peer, Span sent, Span answers, Silence silence) {
+    private Finding describe(String protocol, Peer peer, Span sent, Span answers, Silence silence) {
         String when = Wording.time(answers.lastNanos());
         String text = peer.address() + " answered until " + when + " (" + Wording.frames(answers.frames())
-                + "); since then " + Wording.frames(silence.atEnd()) + " of ESP went to it in "
+                + "); since then " + Wording.frames(silence.atEnd()) + " of " + protocol + " went to it in "
                 + Wording.seconds(sent.lastNanos() - answers.lastNanos()) + ", and none came back";
         return Finding.of(
                         id(),
@@ -84,13 +84,13 @@ public final class AnswersCeased implements Check {
                         List.of(
                                 Evidence.seen(
                                         "esp-inbound",
-                                        "the last ESP from " + peer.address() + " came at " + when,
+                                        "the last " + protocol + " from " + peer.address() + " came at " + when,
                                         0,
                                         answers,
                                         Filters.protectedFromTo(peer.address(), peer.server())),
                                 Evidence.seen(
                                         "esp-outbound",
-                                        "ESP to " + peer.address() + " went on until " + Wording.time(sent.lastNanos()),
+                                        protocol + " to " + peer.address() + " went on until " + Wording.time(sent.lastNanos()),
                                         0,
                                         sent,
                                         Filters.protectedFromTo(peer.server(), peer.address()))))

@@ -78,18 +78,18 @@ public final class AsymmetricPath implements Check {
     }
 
     private Finding describe(Case facts, Peer peer, Map<MacAddress, Span> out, Map<MacAddress, Span> in) {
-        String text = "packets for " + peer.address() + " go to " + names(facts, out) + ", packets from it come from "
-                + names(facts, in) + "; by itself that is legitimate";
+        String text = "packets for " + peer.address() + " go to " + names(facts, peer, out) + ", packets from it come from "
+                + names(facts, peer, in) + "; by itself that is legitimate";
         List<Evidence> evidence = new ArrayList<>();
         out.forEach((mac, span) -> evidence.add(Evidence.seen(
                 "outbound-to",
-                Wording.frames(span.frames()) + " go to " + name(facts, mac),
+                Wording.frames(span.frames()) + " go to " + name(facts, peer, mac),
                 0,
                 span,
                 Filters.and(Filters.fromTo(peer.server(), peer.address()), Filters.handedTo(mac)))));
         in.forEach((mac, span) -> evidence.add(Evidence.seen(
                 "inbound-from",
-                Wording.frames(span.frames()) + " come from " + name(facts, mac),
+                Wording.frames(span.frames()) + " come from " + name(facts, peer, mac),
                 0,
                 span,
                 Filters.and(Filters.fromTo(peer.address(), peer.server()), Filters.comingFrom(mac)))));
@@ -102,15 +102,16 @@ public final class AsymmetricPath implements Check {
                 .about(peer.address());
     }
 
-    private static String names(Case facts, Map<MacAddress, Span> spans) {
+    private static String names(Case facts, Peer peer, Map<MacAddress, Span> spans) {
         return String.join(
-                " and ", spans.keySet().stream().map(mac -> name(facts, mac)).toList());
+                " and ",
+                spans.keySet().stream().map(mac -> name(facts, peer, mac)).toList());
     }
 
-    private static String name(Case facts, MacAddress mac) {
+    private static String name(Case facts, Peer peer, MacAddress mac) {
         return facts.topology()
                 .nextHop(mac)
-                .map(hop -> hop.station().toString())
+                .map(hop -> hop.station(peer.address()).toString())
                 .orElseGet(mac::toString);
     }
 }

@@ -25,6 +25,7 @@ public final class Checks {
             new GatewayRejected(),
             new IkeNoAnswer(),
             new IkeRejected(),
+            new IkeRestarts(),
             new IkeWithoutEsp(),
             new L2tpOverIpsec(),
             new L2tpUnprotected(),

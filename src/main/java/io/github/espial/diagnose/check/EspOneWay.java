@@ -40,20 +40,20 @@ public final class EspOneWay implements Check {
         }
         return facts.protectedPaths(peer, Direction.OUTBOUND).map(OuterPath::span).reduce(Span::plus).stream()
                 .filter(span -> span.frames() >= ENOUGH)
-                .map(span -> describe(peer, span));
+                .map(span -> describe(facts.protocol(peer), peer, span));
     }
 
-    private Finding describe(Peer peer, Span span) {
-        String text = Wording.frames(span.frames()) + " of ESP went from " + peer.server() + " to " + peer.address()
+    private Finding describe(String protocol, Peer peer, Span span) {
+        String text = Wording.frames(span.frames()) + " of " + protocol + " went from " + peer.server() + " to " + peer.address()
                 + " and none came back on the captured interfaces";
         String filter = Filters.protectedFromTo(peer.server(), peer.address());
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        "ESP for " + peer.address() + " gets no answer",
+                        protocol + " for " + peer.address() + " gets no answer",
                         text,
                         List.of(Evidence.seen(
-                                "esp-outbound", "ESP to " + peer.address() + ", and none from it", 0, span, filter)))
+                                "esp-outbound", protocol + " to " + peer.address() + ", and none from it", 0, span, filter)))
                 .about(peer.address())
                 .over(span, List.of(), false);
     }

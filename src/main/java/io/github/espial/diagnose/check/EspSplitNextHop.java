@@ -31,27 +31,27 @@ public final class EspSplitNextHop implements Check {
     @Override
     public List<Finding> examine(Case facts) {
         return facts.peers().stream()
-                .flatMap(peer -> examine(peer, facts.conclusions().ways(peer)))
+                .flatMap(peer -> examine(facts.protocol(peer), peer, facts.conclusions().ways(peer)))
                 .toList();
     }
 
-    private Stream<Finding> examine(Peer peer, List<Way> ways) {
+    private Stream<Finding> examine(String protocol, Peer peer, List<Way> ways) {
         List<Way> split = ways.stream()
                 .filter(way -> ways.stream().anyMatch(way::isBeside))
                 .toList();
-        return split.isEmpty() ? Stream.empty() : Stream.of(describe(peer, split));
+        return split.isEmpty() ? Stream.empty() : Stream.of(describe(protocol, peer, split));
     }
 
-    private Finding describe(Peer peer, List<Way> split) {
+    private Finding describe(String protocol, Peer peer, List<Way> split) {
         String hops = split.stream()
                 .map(way ->
                         Wording.nextHop(way) + " (" + Wording.frames(way.span().frames()) + ")")
                 .collect(Collectors.joining(" and "));
-        String text = "ESP for " + peer.address() + " leaves by " + split.size() + " next hops at the same time: "
+        String text = protocol + " for " + peer.address() + " leaves by " + split.size() + " next hops at the same time: "
                 + hops + ". Probably only some of the inner networks behind the peer have a route of their own";
         Span all = split.stream().map(Way::span).reduce(Span::plus).orElseThrow();
         List<Evidence> evidence = split.stream().map(EspSplitNextHop::evidence).toList();
-        return Finding.of(id(), Severity.WARNING, "ESP for " + peer.address() + " is split", text, evidence)
+        return Finding.of(id(), Severity.WARNING, protocol + " for " + peer.address() + " is split", text, evidence)
                 .about(peer.address())
                 .over(
                         all,

@@ -68,10 +68,11 @@ public final class EspWrongNextHop implements Check {
         Optional<Mending> mending = Mending.of(facts, peer, way);
         boolean isOngoing = mending.isEmpty() && isOngoing(facts, way);
         String left = isOngoing ? "leaves" : "left";
-        String title = "ESP for " + peer.address() + (isCertain ? " " : " probably ") + left + " for the wrong next hop"
+        String protocol = facts.protocol(peer);
+        String title = protocol + " for " + peer.address() + (isCertain ? " " : " probably ") + left + " for the wrong next hop"
                 + mending.map(since -> ", mended since " + Wording.time(since.sinceNanos()))
                         .orElse("");
-        String text = Wording.frames(way.span().frames()) + " of ESP for " + peer.address() + " left for "
+        String text = Wording.frames(way.span().frames()) + " of " + protocol + " for " + peer.address() + " left for "
                 + Wording.nextHop(way) + "; its proper next hop is " + expected + ". "
                 + mending.map(since -> past(since, expected)).orElseGet(() -> cause(facts, inner, expected, way));
         Finding finding = Finding.of(
@@ -79,7 +80,7 @@ public final class EspWrongNextHop implements Check {
                         isCertain ? Severity.ERROR : Severity.WARNING,
                         title,
                         text,
-                        Proof.weighed(way.confidence(), evidence(peer, way)))
+                        Proof.weighed(way.confidence(), evidence(protocol, peer, way)))
                 .about(peer.address())
                 .between(Optional.of(way.nextHop()), Optional.of(expected))
                 .over(way.span(), way.spis(), isOngoing)
@@ -119,7 +120,9 @@ public final class EspWrongNextHop implements Check {
                     + expected + " for it";
         }
         if (facts.predictions().isContradicted()) {
-            return "The server's own table, as it was given, does not explain where all its ESP went, looked up by the inner"
+            return "The server's own table, as it was given, does not explain where all its "
+                    + facts.protocol(way.peer())
+                    + " went, looked up by the inner"
                     + " destination or by the outer one: look for a rule by mark, a firewall's route-to, or a table that"
                     + " has changed since. Wherever the route was looked up, one by " + expected + " was missing for "
                     + networks(inner);
@@ -137,11 +140,11 @@ public final class EspWrongNextHop implements Check {
         return found.areGuessed() ? all + " (guessed from the destinations seen)" : all;
     }
 
-    private static List<Evidence> evidence(Peer peer, Way way) {
+    private static List<Evidence> evidence(String protocol, Peer peer, Way way) {
         List<Evidence> evidence = new ArrayList<>();
-        String filter = Filters.ofSpis(way.spis(), way.server(), way.peer())
+        String filter = Filters.ofSpis(protocol, way.spis(), way.server(), way.peer())
                 + way.nextHop().mac().map(mac -> " && " + Filters.handedTo(mac)).orElse("");
-        String text = Wording.frames(way.span().frames()) + " of ESP from " + way.server() + " to " + way.peer()
+        String text = Wording.frames(way.span().frames()) + " of " + protocol + " from " + way.server() + " to " + way.peer()
                 + " were handed to " + Wording.nextHop(way);
         evidence.add(Evidence.seen("esp-next-hop", text, 0, way.span(), filter));
         evidence.addAll(peer.evidence());

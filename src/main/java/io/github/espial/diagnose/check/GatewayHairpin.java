@@ -8,6 +8,7 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.Relay;
 import io.github.espial.infer.Station;
+import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import java.util.List;
 import java.util.Optional;
@@ -51,16 +52,17 @@ public final class GatewayHairpin implements Check {
     private Finding describe(Case facts, Relay relay) {
         MacAddress giver = relay.talk().hop().source().orElseThrow();
         MacAddress taker = relay.talk().hop().destination().orElseThrow();
-        Station from = station(facts, giver);
-        Station to = station(facts, taker);
-        String text = from + " forwarded " + Wording.frames(relay.talk().span().frames()) + " of ESP for "
+        Station from = station(facts, relay.peer(), giver);
+        Station to = station(facts, relay.peer(), taker);
+        String text = from + " forwarded " + Wording.frames(relay.talk().span().frames()) + " of "
+                + facts.protocol(relay.peer()) + " for "
                 + relay.peer() + " to " + to + " on the segment they came from";
         String filter = Filters.protectedFromTo(relay.server(), relay.peer()) + " && "
                 + Filters.and(Filters.comingFrom(giver), Filters.handedTo(taker));
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        from + " sends ESP for " + relay.peer() + " back to " + to,
+                        from + " sends " + facts.protocol(relay.peer()) + " for " + relay.peer() + " back to " + to,
                         text,
                         List.of(Evidence.seen(
                                 "forwarded-copy", text, 0, relay.talk().span(), filter)))
@@ -69,10 +71,10 @@ public final class GatewayHairpin implements Check {
                 .over(relay.talk().span(), List.of(), false);
     }
 
-    private static Station station(Case facts, MacAddress mac) {
+    private static Station station(Case facts, IpAddress peer, MacAddress mac) {
         return facts.topology()
                 .nextHop(mac)
-                .map(hop -> hop.station())
+                .map(hop -> hop.station(peer))
                 .orElseGet(() -> new Station(Optional.of(mac), Optional.empty()));
     }
 }

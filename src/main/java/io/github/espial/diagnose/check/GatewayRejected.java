@@ -69,7 +69,7 @@ public final class GatewayRejected implements Check {
                                 .noticesFor(peer.address())
                                 .filter(notice -> isRejection(notice) && isAbout(notice, peer)))
                         .stream()
-                        .map(group -> describe(peer, group)))
+                        .map(group -> describe(facts.protocol(peer), peer, group)))
                 .toList();
     }
 
@@ -89,16 +89,16 @@ public final class GatewayRejected implements Check {
                 : notice.type() == UNREACHABLE_V6 || notice.type() == TIME_EXCEEDED_V6;
     }
 
-    private Finding describe(Peer peer, NoticeGroup notice) {
+    private Finding describe(String protocol, Peer peer, NoticeGroup notice) {
         String reason = reason(notice);
         String text = notice.address() + " sent " + Wording.frames(notice.span().frames()) + " of ICMP error \""
-                + reason + "\" that quote ESP for " + peer.address() + ": it does not deliver them";
+                + reason + "\" that quote " + protocol + " for " + peer.address() + ": it does not deliver them";
         String filter = (peer.address().version() == 4 ? "icmp.type == " : "icmpv6.type == ") + notice.type() + " && "
                 + Filters.field(notice.address()) + ".src == " + notice.address();
         return Finding.of(
                         id(),
                         Severity.ERROR,
-                        notice.address() + " rejects ESP for " + peer.address() + ": " + reason,
+                        notice.address() + " rejects " + protocol + " for " + peer.address() + ": " + reason,
                         text,
                         List.of(Evidence.seen("icmp-error", text, 0, notice.span(), filter)))
                 .about(peer.address())

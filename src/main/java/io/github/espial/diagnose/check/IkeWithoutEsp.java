@@ -3,6 +3,7 @@ package io.github.espial.diagnose.check;
 import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.IkeOutcome;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
@@ -41,12 +42,15 @@ public final class IkeWithoutEsp implements Check {
     }
 
     private Stream<Finding> examine(Case facts, Peer peer) {
-        boolean hasTraffic = facts.conclusions().paths(peer).stream()
-                .anyMatch(path -> path.traffic().isProtected() || path.traffic() == Traffic.IPSEC_FRAGMENT);
+        // On whatever link: what was seen on its way is no proof that it left by another card.
+        boolean hasTraffic = Stream.concat(
+                        facts.conclusions().facts().ipsec(peer.server(), peer.address()),
+                        facts.conclusions().facts().ipsec(peer.address(), peer.server()))
+                .anyMatch(talk -> talk.isProtected() || talk.traffic() == Traffic.IPSEC_FRAGMENT);
         boolean isNegotiated =
                 late(facts, peer.server(), peer.address()).findAny().isPresent()
                         && late(facts, peer.address(), peer.server()).findAny().isPresent();
-        if (hasTraffic || !isNegotiated) {
+        if (hasTraffic || !isNegotiated || new IkeOutcome(facts, peer).whyNoSa().isPresent()) {
             return Stream.empty();
         }
         return Stream.concat(late(facts, peer.server(), peer.address()), late(facts, peer.address(), peer.server()))

@@ -31,7 +31,7 @@ public final class NatTraversal implements Check {
     public List<Finding> examine(Case facts) {
         return facts.peers().stream()
                 .flatMap(peer ->
-                        describe(peer, spanOf(facts, peer, Traffic.UDP_ESP), spanOf(facts, peer, Traffic.KEEPALIVE))
+                        describe(facts, peer, spanOf(facts, peer, Traffic.UDP_ESP), spanOf(facts, peer, Traffic.KEEPALIVE))
                                 .stream())
                 .toList();
     }
@@ -43,19 +43,29 @@ public final class NatTraversal implements Check {
                 .reduce(Span::plus);
     }
 
-    private Optional<Finding> describe(Peer peer, Optional<Span> esp, Optional<Span> keepalives) {
+    /** Whether SAs carry packets without UDP, on whatever link. */
+    private static boolean hasOther(Case facts, Peer peer) {
+        return Stream.concat(
+                        facts.conclusions().facts().ipsec(peer.server(), peer.address()),
+                        facts.conclusions().facts().ipsec(peer.address(), peer.server()))
+                .anyMatch(talk -> talk.isProtected() && talk.traffic() != Traffic.UDP_ESP);
+    }
+
+    private Optional<Finding> describe(Case facts, Peer peer, Optional<Span> esp, Optional<Span> keepalives) {
         return esp.or(() -> keepalives).map(span -> {
             String address = Filters.field(peer.address()) + ".addr == " + peer.address();
-            boolean isOnlyKeepalive = esp.isEmpty();
+            boolean isWithoutUdp = esp.isEmpty() && hasOther(facts, peer);
+            boolean isOnlyKeepalive = esp.isEmpty() && !isWithoutUdp;
             String text = isOnlyKeepalive
-                    ? Wording.frames(span.frames()) + " of NAT-keepalive between " + peer.server() + " and "
-                            + peer.address() + ", but no ESP: the SA is idle, or its packets leave elsewhere"
+                    ? keepalive(peer, span) + ", but no ESP: the SA is idle, or its packets leave elsewhere"
+                    : isWithoutUdp
+                    ? keepalive(peer, span) + ", while " + facts.protocol(peer) + " goes without UDP"
                     : Wording.frames(span.frames()) + " of ESP in UDP between " + peer.server() + " and "
                             + peer.address()
                             + keepalives
                                     .map(some -> ", and " + Wording.frames(some.frames()) + " of NAT-keepalive")
                                     .orElse("");
-            String filter = (isOnlyKeepalive ? "udpencap.nat_keepalive && " : "udp && esp && ") + address;
+            String filter = (esp.isEmpty() ? "udpencap.nat_keepalive && " : "udp && esp && ") + address;
             return Finding.of(
                             id(),
                             isOnlyKeepalive ? Severity.WARNING : Severity.INFO,
@@ -67,5 +77,9 @@ public final class NatTraversal implements Check {
                     .about(peer.address())
                     .over(span, List.of(), false);
         });
+    }
+
+    private static String keepalive(Peer peer, Span span) {
+        return Wording.frames(span.frames()) + " of NAT-keepalive between " + peer.server() + " and " + peer.address();
     }
 }

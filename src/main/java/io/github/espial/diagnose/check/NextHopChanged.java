@@ -42,18 +42,18 @@ public final class NextHopChanged implements Check {
                 Way after = ways.get(i);
                 if (after.span().hasTime() && !before.isBeside(after)) {
                     changes.add(
-                            isWithin(after, before) ? excursion(peer, before, after) : describe(peer, before, after));
+                            isWithin(after, before) ? excursion(facts.protocol(peer), peer, before, after) : describe(facts.protocol(peer), peer, before, after));
                 }
             }
-            findings.addAll(changes.size() <= TOLD ? changes : List.of(sum(peer, ways, changes)));
+            findings.addAll(changes.size() <= TOLD ? changes : List.of(sum(facts.protocol(peer), peer, ways, changes)));
         }
         return findings;
     }
 
-    private Finding sum(Peer peer, List<Way> ways, List<Finding> changes) {
+    private Finding sum(String protocol, Peer peer, List<Way> ways, List<Finding> changes) {
         Span span = ways.stream().map(Way::span).reduce(Span::plus).orElseThrow();
         String text =
-                "ESP for " + peer.address() + " went to " + ways.size() + " next hops, one after the other, the first "
+                protocol + " for " + peer.address() + " went to " + ways.size() + " next hops, one after the other, the first "
                         + Wording.nextHop(ways.get(0)) + ", the last " + Wording.nextHop(ways.get(ways.size() - 1));
         return Finding.of(
                         id(),
@@ -81,10 +81,10 @@ public final class NextHopChanged implements Check {
         return inner.span().lastNanos() < outer.span().lastNanos();
     }
 
-    private Finding excursion(Peer peer, Way usual, Way other) {
+    private Finding excursion(String protocol, Peer peer, Way usual, Way other) {
         boolean isStray = other.span().frames() <= STRAY;
         String when = Wording.time(other.span().firstNanos());
-        String text = Wording.frames(other.span().frames()) + " of ESP for " + peer.address() + " went to "
+        String text = Wording.frames(other.span().frames()) + " of " + protocol + " for " + peer.address() + " went to "
                 + Wording.nextHop(other) + (isStray ? " at " : " from ") + when
                 + (isStray ? "" : " to " + Wording.time(other.span().lastNanos())) + ", and "
                 + Wording.frames(usual.span().frames()) + " to " + Wording.nextHop(usual) + ", before and after"
@@ -101,9 +101,9 @@ public final class NextHopChanged implements Check {
                 .over(other.span(), other.spis(), false);
     }
 
-    private Finding describe(Peer peer, Way before, Way after) {
+    private Finding describe(String protocol, Peer peer, Way before, Way after) {
         String when = Wording.time(after.span().firstNanos());
-        String text = "ESP for " + peer.address() + " went to " + Wording.nextHop(before) + " and, from " + when
+        String text = protocol + " for " + peer.address() + " went to " + Wording.nextHop(before) + " and, from " + when
                 + " on, to " + Wording.nextHop(after);
         return Finding.of(
                         id(),

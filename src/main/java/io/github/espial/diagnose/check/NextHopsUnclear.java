@@ -88,15 +88,16 @@ public final class NextHopsUnclear implements Check {
                 .map(OuterPath::span)
                 .mapToLong(Span::frames)
                 .sum();
+        String protocol = facts.protocol(peer);
         String text = "IKE with " + peer.address() + " goes to " + negotiated + " and is answered, and "
-                + Wording.frames(way.span().frames()) + " of ESP for it went to " + taken + ", "
+                + Wording.frames(way.span().frames()) + " of " + protocol + " for it went to " + taken + ", "
                 + (answers == 0 ? "none of them answered" : Wording.frames(answers) + " came back")
-                + ". These are two routers, of which ESP takes the wrong one, or one router with two MACs: ARP or"
+                + ". These are two routers, of which " + protocol + " takes the wrong one, or one router with two MACs: ARP or"
                 + " neighbor discovery tells, and this capture holds none for them";
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        "ESP for " + peer.address() + " goes to another MAC than IKE",
+                        protocol + " for " + peer.address() + " goes to another MAC than IKE",
                         text,
                         List.of(
                                 Evidence.seen(
@@ -109,7 +110,7 @@ public final class NextHopsUnclear implements Check {
                                                 Filters.handedTo(negotiated))),
                                 Evidence.seen(
                                         "esp-next-hop",
-                                        Wording.frames(way.span().frames()) + " of ESP went to " + taken,
+                                        Wording.frames(way.span().frames()) + " of " + protocol + " went to " + taken,
                                         0,
                                         way.span(),
                                         Filters.and(

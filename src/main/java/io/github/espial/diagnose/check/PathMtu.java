@@ -76,12 +76,13 @@ public final class PathMtu implements Check {
                                 && notice.quotedSource().equals(source)))
                 .stream()
                 .map(group -> describe(
+                        facts.protocol(peer),
                         peer, group, way(peer, source.equals(peer.server()) ? Direction.OUTBOUND : Direction.INBOUND)));
     }
 
-    private Finding describe(Peer peer, NoticeGroup notice, String way) {
+    private Finding describe(String protocol, Peer peer, NoticeGroup notice, String way) {
         String text = notice.address() + " says in "
-                + Wording.frames(notice.span().frames()) + " of ICMP that ESP " + way
+                + Wording.frames(notice.span().frames()) + " of ICMP that " + protocol + " " + way
                 + " is too large to go on and must not be fragmented"
                 + (notice.mtu().isPresent()
                         ? ": the next link takes " + notice.mtu().getAsLong() + " octets"
@@ -91,7 +92,7 @@ public final class PathMtu implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        "ESP " + way + " is too large for a link",
+                        protocol + " " + way + " is too large for a link",
                         text,
                         List.of(Evidence.seen("too-big", text, 0, notice.span(), filter)))
                 .about(peer.address())
@@ -107,11 +108,11 @@ public final class PathMtu implements Check {
                         .map(OuterPath::span)
                         .reduce(Span::plus)
                         .filter(span -> span.frames() >= FEWEST_FRAGMENTS)
-                        .map(span -> describe(peer, span, direction))
+                        .map(span -> describe(facts.protocol(peer), peer, span, direction))
                         .stream());
     }
 
-    private Finding describe(Peer peer, Span span, Direction direction) {
+    private Finding describe(String protocol, Peer peer, Span span, Direction direction) {
         String way = way(peer, direction);
         String text = Wording.frames(span.frames()) + " are further fragments of ESP or AH " + way
                 + ": packets are larger than a link takes. Firewalls often drop fragments, and one that is lost loses"
@@ -125,7 +126,7 @@ public final class PathMtu implements Check {
         return Finding.of(
                         id(),
                         Severity.WARNING,
-                        "ESP " + way + " comes in fragments",
+                        protocol + " " + way + " comes in fragments",
                         text,
                         List.of(Evidence.seen("fragments", text, 0, span, Filters.and(filter, isFragment))))
                 .about(peer.address())

@@ -51,7 +51,7 @@ final class IkeMembers {
     }
 
     private static void exchange(JsonOutput json, Exchange exchange) throws IOException {
-        json.text("name", exchange.name());
+        json.text("name", exchange.kind().toString());
         json.number("messageId", exchange.messageId());
         json.text("beganBy", exchange.beganBy() == IkeRole.INITIATOR ? "initiator" : "responder");
         json.number("messages", exchange.course().messages());
@@ -74,7 +74,7 @@ final class IkeMembers {
         json.number("type", notice.type());
         json.flag("error", notice.isError());
         json.flag("encrypted", notice.isEncrypted());
-        json.text("exchange", notice.exchange());
+        json.text("exchange", notice.exchange().toString());
         json.number("capture", notice.seen().reference().capture());
         json.number("frame", notice.seen().reference().number());
     }

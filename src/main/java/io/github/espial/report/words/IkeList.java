@@ -54,9 +54,9 @@ public final class IkeList {
 
     private static String exchanges(List<Exchange> exchanges) {
         List<String> names = new ArrayList<>();
-        exchanges.stream().map(Exchange::name).distinct().forEach(name -> {
+        exchanges.stream().map(Exchange::kind).distinct().forEach(kind -> {
             List<Exchange> alike = exchanges.stream()
-                    .filter(exchange -> exchange.name().equals(name))
+                    .filter(exchange -> exchange.kind().equals(kind))
                     .toList();
             long unanswered = alike.stream()
                     .filter(exchange -> !exchange.course().isAnswered())
@@ -65,7 +65,7 @@ public final class IkeList {
                     .mapToInt(exchange -> exchange.course().retransmissions())
                     .sum();
             names.add((alike.size() == 1 ? "" : alike.size() + " ")
-                    + name
+                    + kind
                     + (unanswered == 0
                             ? ""
                             : unanswered == alike.size() ? " unanswered" : " (" + unanswered + " unanswered)")
