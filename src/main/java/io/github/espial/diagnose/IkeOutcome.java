@@ -95,7 +95,8 @@ public final class IkeOutcome {
 
     private Optional<String> whyNoSa(IkeSa sa) {
         List<Exchange> exchanges = sa.dialogue().exchanges();
-        boolean beganHere = exchanges.stream().anyMatch(exchange -> exchange.kind().isFirst());
+        boolean beganHere =
+                exchanges.stream().anyMatch(exchange -> exchange.kind().isFirst());
         if (!beganHere) {
             return Optional.empty();
         }
@@ -108,8 +109,7 @@ public final class IkeOutcome {
             return refusal.map(notice -> "was refused (" + notice.name() + ")");
         }
         Optional<Exchange> last = exchanges.stream()
-                .filter(exchange ->
-                        exchange.kind().isFirst() || exchange.kind().isForTraffic())
+                .filter(exchange -> exchange.kind().isFirst() || exchange.kind().isForTraffic())
                 .reduce((earlier, later) -> later);
         if (last.filter(exchange -> !exchange.course().isAnswered()).isPresent()
                 && exchanges.stream().noneMatch(IkeOutcome::mayAgree)) {
@@ -142,7 +142,8 @@ public final class IkeOutcome {
                 && (sa.dialogue().exchanges().stream()
                                 .anyMatch(exchange -> exchange.course().isAnswered() && exchange.lastNanos() > then)
                         || sas.stream()
-                                .filter(other -> other.dialogue().notices().stream().noneMatch(Notice::isError))
+                                .filter(other ->
+                                        other.dialogue().notices().stream().noneMatch(Notice::isError))
                                 .flatMap(other -> other.dialogue().exchanges().stream())
                                 .anyMatch(exchange -> exchange.kind().equals(notice.exchange())
                                         && exchange.course().isAnswered()

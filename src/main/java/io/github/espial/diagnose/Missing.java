@@ -123,10 +123,8 @@ final class Missing {
                     + ", so there is no SA that ESP could go in; mend that first, and capture again");
             return missing;
         }
-        boolean isOnItsWay = seen.conclusions()
-                .facts()
-                .ipsec(peer.server(), peer.address())
-                .anyMatch(Talk::isProtected);
+        boolean isOnItsWay =
+                seen.conclusions().facts().ipsec(peer.server(), peer.address()).anyMatch(Talk::isProtected);
         if (!hasOutbound && isOnItsWay) {
             missing.add("ESP to " + peer.address() + " where the server hands it over: what was captured is on its way"
                     + " already; capture on the server, or say which machine it is with --server ADDRESS");

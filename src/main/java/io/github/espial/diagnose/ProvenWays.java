@@ -51,8 +51,9 @@ final class ProvenWays {
 
     private Evidence taken(Way way, String whom) {
         long frames = way.span().frames();
-        String text = frames + (frames == 1 ? " frame of " : " frames of ") + seen.conclusions().facts().protocol(way.server(), way.peer())
-                + " from " + way.server() + " to " + way.peer() + whom;
+        String text = frames + (frames == 1 ? " frame of " : " frames of ")
+                + seen.conclusions().facts().protocol(way.server(), way.peer()) + " from " + way.server() + " to "
+                + way.peer() + whom;
         String filter = Filters.protectedFromTo(way.server(), way.peer())
                 + way.nextHop().mac().map(mac -> " && " + Filters.handedTo(mac)).orElse("");
         return Evidence.seen("esp-next-hop", text, 0, way.span(), filter);

@@ -97,11 +97,12 @@ final class VerdictOf {
 
     private String misrouted() {
         List<String> wrongs = wrong(Severity.ERROR).stream()
-                .map(finding -> protocol(finding) + " for " + finding.subject().peer().orElseThrow() + " "
-                        + (finding.isOngoing() ? "leaves" : "left") + " for " + actual(finding)
-                        + ", though its proper next hop is "
-                        + finding.subject().expectedNextHop().orElseThrow()
-                        + (finding.isMended() ? ", and has been mended since" : ""))
+                .map(finding ->
+                        protocol(finding) + " for " + finding.subject().peer().orElseThrow() + " "
+                                + (finding.isOngoing() ? "leaves" : "left") + " for " + actual(finding)
+                                + ", though its proper next hop is "
+                                + finding.subject().expectedNextHop().orElseThrow()
+                                + (finding.isMended() ? ", and has been mended since" : ""))
                 .toList();
         String wrong = listed(wrongs, "; ", "like these");
         Set<?> misrouted = wrong(Severity.ERROR).stream()
@@ -147,8 +148,9 @@ final class VerdictOf {
         List<Finding> suspected = wrong(Severity.WARNING);
         if (!suspected.isEmpty()) {
             Finding finding = suspected.get(0);
-            return protocol(finding) + " for " + finding.subject().peer().orElseThrow() + " probably leaves for the wrong next hop, "
-                    + actual(finding) + ", but the capture does not prove it";
+            return protocol(finding) + " for " + finding.subject().peer().orElseThrow()
+                    + " probably leaves for the wrong next hop, " + actual(finding)
+                    + ", but the capture does not prove it";
         }
         if (seen.captures().isEmpty()) {
             return "no capture was given, so nothing shows where ESP went";

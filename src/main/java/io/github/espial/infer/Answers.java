@@ -49,15 +49,16 @@ final class Answers implements NextHopRule {
             MacAddress mac = inquiry.macOf(router, Talk::isProtected);
             String filter = Filters.and(Filters.protectedFromTo(pair.server(), pair.peer()), Filters.handedTo(mac));
             if (alone.answered() && !onlyForwards(inquiry, router)) {
-                String text = "answers from " + pair.peer() + " arrive while " + protocol + " goes to " + router.station(mac, pair.peer());
+                String text = "answers from " + pair.peer() + " arrive while " + protocol + " goes to "
+                        + router.station(mac, pair.peer());
                 votes.add(
                         router, Evidence.seen("answered", text, weight(inquiry, router, areComparable), span, filter));
             } else if (!alone.answered()
                     && alone.atAll()
                     && span.frames() >= ENOUGH_TO_ANSWER
                     && !inquiry.agreesOn(router)) {
-                String text = "no answer from " + pair.peer() + " arrives while " + protocol + " goes to " + router.station(mac, pair.peer())
-                        + " (" + span.frames() + " frames)";
+                String text = "no answer from " + pair.peer() + " arrives while " + protocol + " goes to "
+                        + router.station(mac, pair.peer()) + " (" + span.frames() + " frames)";
                 votes.add(router, Evidence.seen("unanswered", text, UNANSWERED, span, filter));
             }
         });

@@ -78,7 +78,9 @@ final class Gateways {
                 .filter(talk -> isOffLink(talk, bindings))
                 .forEach(talk -> routers.takerOf(talk.hop()).ifPresent(router -> count(router, talk)));
         // Whoever named another: the Internet goes there. Only what the user states outweighs what is seen.
-        if (stated.gateways().stream().map(routers::of).allMatch(router -> router.macs().isEmpty())) {
+        if (stated.gateways().stream()
+                .map(routers::of)
+                .allMatch(router -> router.macs().isEmpty())) {
             addBusiest();
         }
     }

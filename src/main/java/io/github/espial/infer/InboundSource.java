@@ -40,8 +40,8 @@ final class InboundSource implements NextHopRule {
                     .flatMap(talk -> talk.hop().source().stream())
                     .findFirst()
                     .orElseThrow();
-            String text = "packets from " + pair.peer() + " come from " + router.station(mac, pair.peer()) + " (" + span.frames()
-                    + " frames)";
+            String text = "packets from " + pair.peer() + " come from " + router.station(mac, pair.peer()) + " ("
+                    + span.frames() + " frames)";
             String filter = Filters.and(Filters.fromTo(pair.peer(), pair.server()), Filters.comingFrom(mac));
             votes.add(behind(inquiry, router), Evidence.seen("inbound-from", text, COMES_FROM, span, filter));
         });

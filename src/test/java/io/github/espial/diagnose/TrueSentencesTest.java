@@ -28,8 +28,8 @@ class TrueSentencesTest {
     private static final byte[] NO_PROPOSAL_CHOSEN = notifying("000e");
 
     /** The same of version 1, where both have a domain of interpretation. */
-    private static final byte[] NO_PROPOSAL_CHOSEN_V1 = OctetText.octets(
-            "0b 00 000c 00000001 00000001 00 00 000c 00000001 01 00 000e");
+    private static final byte[] NO_PROPOSAL_CHOSEN_V1 =
+            OctetText.octets("0b 00 000c 00000001 00000001 00 00 000c 00000001 01 00 000e");
 
     private static final byte[] INVALID_KE_PAYLOAD = notifying("0011");
 
@@ -100,7 +100,8 @@ class TrueSentencesTest {
                 .ikeIn(RT2, IkeView.V2_IKE_SA_INIT)
                 .ikeOut(RT2, IkeView.V2_IKE_AUTH)
                 .ikeIn(RT2, IkeView.V2_IKE_AUTH, SHORT_ANSWER);
-        CaseBuilder unanswered = CaseBuilder.resolved(network).repeat(5, one -> one.ikeOut(RT2, IkeView.V2_IKE_SA_INIT));
+        CaseBuilder unanswered =
+                CaseBuilder.resolved(network).repeat(5, one -> one.ikeOut(RT2, IkeView.V2_IKE_SA_INIT));
         assertThat(Stream.of(refused, unseen, unanswered).map(CaseBuilder::report))
                 .allSatisfy(report -> {
                     assertThat(ids(report)).doesNotContain("ike-without-esp");
@@ -126,8 +127,9 @@ class TrueSentencesTest {
                 .report();
         assertThat(report.topology().associations()).hasSize(1);
         assertThat(ids(report)).doesNotContain("ike-without-esp");
-        assertThat(said(report)).noneMatch(sentence -> sentence.contains("no outbound ESP was captured")
-                || sentence.contains("no ESP was captured"));
+        assertThat(said(report))
+                .noneMatch(sentence ->
+                        sentence.contains("no outbound ESP was captured") || sentence.contains("no ESP was captured"));
     }
 
     @ParameterizedTest

@@ -68,7 +68,9 @@ public final class AnswersCeased implements Check {
         boolean isLast = sent.get().lastNanos() > answers.get().lastNanos();
         boolean hasCeased =
                 isLast && silence.atEnd() >= ENOUGH && silence.atEnd() > FAR_LONGER * silence.longestBefore();
-        return hasCeased ? Optional.of(describe(facts.protocol(peer), peer, sent.get(), answers.get(), silence)) : Optional.empty();
+        return hasCeased
+                ? Optional.of(describe(facts.protocol(peer), peer, sent.get(), answers.get(), silence))
+                : Optional.empty();
     }
 
     private Finding describe(String protocol, Peer peer, Span sent, Span answers, Silence silence) {
@@ -90,7 +92,8 @@ public final class AnswersCeased implements Check {
                                         Filters.protectedFromTo(peer.address(), peer.server())),
                                 Evidence.seen(
                                         "esp-outbound",
-                                        protocol + " to " + peer.address() + " went on until " + Wording.time(sent.lastNanos()),
+                                        protocol + " to " + peer.address() + " went on until "
+                                                + Wording.time(sent.lastNanos()),
                                         0,
                                         sent,
                                         Filters.protectedFromTo(peer.server(), peer.address()))))

@@ -78,8 +78,8 @@ public final class AsymmetricPath implements Check {
     }
 
     private Finding describe(Case facts, Peer peer, Map<MacAddress, Span> out, Map<MacAddress, Span> in) {
-        String text = "packets for " + peer.address() + " go to " + names(facts, peer, out) + ", packets from it come from "
-                + names(facts, peer, in) + "; by itself that is legitimate";
+        String text = "packets for " + peer.address() + " go to " + names(facts, peer, out)
+                + ", packets from it come from " + names(facts, peer, in) + "; by itself that is legitimate";
         List<Evidence> evidence = new ArrayList<>();
         out.forEach((mac, span) -> evidence.add(Evidence.seen(
                 "outbound-to",

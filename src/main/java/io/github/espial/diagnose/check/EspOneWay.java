@@ -44,8 +44,8 @@ public final class EspOneWay implements Check {
     }
 
     private Finding describe(String protocol, Peer peer, Span span) {
-        String text = Wording.frames(span.frames()) + " of " + protocol + " went from " + peer.server() + " to " + peer.address()
-                + " and none came back on the captured interfaces";
+        String text = Wording.frames(span.frames()) + " of " + protocol + " went from " + peer.server() + " to "
+                + peer.address() + " and none came back on the captured interfaces";
         String filter = Filters.protectedFromTo(peer.server(), peer.address());
         return Finding.of(
                         id(),
@@ -53,7 +53,11 @@ public final class EspOneWay implements Check {
                         protocol + " for " + peer.address() + " gets no answer",
                         text,
                         List.of(Evidence.seen(
-                                "esp-outbound", protocol + " to " + peer.address() + ", and none from it", 0, span, filter)))
+                                "esp-outbound",
+                                protocol + " to " + peer.address() + ", and none from it",
+                                0,
+                                span,
+                                filter)))
                 .about(peer.address())
                 .over(span, List.of(), false);
     }

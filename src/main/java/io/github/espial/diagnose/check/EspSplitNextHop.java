@@ -31,7 +31,8 @@ public final class EspSplitNextHop implements Check {
     @Override
     public List<Finding> examine(Case facts) {
         return facts.peers().stream()
-                .flatMap(peer -> examine(facts.protocol(peer), peer, facts.conclusions().ways(peer)))
+                .flatMap(peer ->
+                        examine(facts.protocol(peer), peer, facts.conclusions().ways(peer)))
                 .toList();
     }
 
@@ -47,8 +48,9 @@ public final class EspSplitNextHop implements Check {
                 .map(way ->
                         Wording.nextHop(way) + " (" + Wording.frames(way.span().frames()) + ")")
                 .collect(Collectors.joining(" and "));
-        String text = protocol + " for " + peer.address() + " leaves by " + split.size() + " next hops at the same time: "
-                + hops + ". Probably only some of the inner networks behind the peer have a route of their own";
+        String text =
+                protocol + " for " + peer.address() + " leaves by " + split.size() + " next hops at the same time: "
+                        + hops + ". Probably only some of the inner networks behind the peer have a route of their own";
         Span all = split.stream().map(Way::span).reduce(Span::plus).orElseThrow();
         List<Evidence> evidence = split.stream().map(EspSplitNextHop::evidence).toList();
         return Finding.of(id(), Severity.WARNING, protocol + " for " + peer.address() + " is split", text, evidence)

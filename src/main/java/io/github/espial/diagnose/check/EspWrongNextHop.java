@@ -69,7 +69,8 @@ public final class EspWrongNextHop implements Check {
         boolean isOngoing = mending.isEmpty() && isOngoing(facts, way);
         String left = isOngoing ? "leaves" : "left";
         String protocol = facts.protocol(peer);
-        String title = protocol + " for " + peer.address() + (isCertain ? " " : " probably ") + left + " for the wrong next hop"
+        String title = protocol + " for " + peer.address() + (isCertain ? " " : " probably ") + left
+                + " for the wrong next hop"
                 + mending.map(since -> ", mended since " + Wording.time(since.sinceNanos()))
                         .orElse("");
         String text = Wording.frames(way.span().frames()) + " of " + protocol + " for " + peer.address() + " left for "
@@ -144,8 +145,8 @@ public final class EspWrongNextHop implements Check {
         List<Evidence> evidence = new ArrayList<>();
         String filter = Filters.ofSpis(protocol, way.spis(), way.server(), way.peer())
                 + way.nextHop().mac().map(mac -> " && " + Filters.handedTo(mac)).orElse("");
-        String text = Wording.frames(way.span().frames()) + " of " + protocol + " from " + way.server() + " to " + way.peer()
-                + " were handed to " + Wording.nextHop(way);
+        String text = Wording.frames(way.span().frames()) + " of " + protocol + " from " + way.server() + " to "
+                + way.peer() + " were handed to " + Wording.nextHop(way);
         evidence.add(Evidence.seen("esp-next-hop", text, 0, way.span(), filter));
         evidence.addAll(peer.evidence());
         double shown = peer.evidence().stream().mapToDouble(Evidence::weight).sum();

@@ -135,9 +135,10 @@ public final class IkeRestarts implements Check {
 
     private Finding describe(Peer peer, IpAddress initiator, List<IkeSa> chain) {
         long between = duration(chain) / (chain.size() - 1);
-        String text = initiator + " began IKE with " + (initiator.equals(peer.address()) ? peer.server() : peer.address())
-                + " anew " + chain.size() + " times within " + Wording.seconds(duration(chain)) + ", every "
-                + Wording.seconds(between) + " or so; " + ending(chain);
+        String text =
+                initiator + " began IKE with " + (initiator.equals(peer.address()) ? peer.server() : peer.address())
+                        + " anew " + chain.size() + " times within " + Wording.seconds(duration(chain)) + ", every "
+                        + Wording.seconds(between) + " or so; " + ending(chain);
         return Finding.of(
                         id(),
                         Severity.WARNING,

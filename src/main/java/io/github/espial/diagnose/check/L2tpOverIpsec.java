@@ -87,7 +87,11 @@ public final class L2tpOverIpsec implements Check {
                         "L2TP over IPsec with " + peer.address(),
                         text,
                         List.of(Evidence.seen(
-                                "l2tp-opened", text, 0, span, Filters.ofSpis("ESP", spis, peer.server(), peer.address()))))
+                                "l2tp-opened",
+                                text,
+                                0,
+                                span,
+                                Filters.ofSpis("ESP", spis, peer.server(), peer.address()))))
                 .about(peer.address())
                 .over(span, spis, false);
     }

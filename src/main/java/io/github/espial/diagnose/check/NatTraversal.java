@@ -30,8 +30,12 @@ public final class NatTraversal implements Check {
     @Override
     public List<Finding> examine(Case facts) {
         return facts.peers().stream()
-                .flatMap(peer ->
-                        describe(facts, peer, spanOf(facts, peer, Traffic.UDP_ESP), spanOf(facts, peer, Traffic.KEEPALIVE))
+                .flatMap(
+                        peer -> describe(
+                                facts,
+                                peer,
+                                spanOf(facts, peer, Traffic.UDP_ESP),
+                                spanOf(facts, peer, Traffic.KEEPALIVE))
                                 .stream())
                 .toList();
     }
@@ -59,12 +63,12 @@ public final class NatTraversal implements Check {
             String text = isOnlyKeepalive
                     ? keepalive(peer, span) + ", but no ESP: the SA is idle, or its packets leave elsewhere"
                     : isWithoutUdp
-                    ? keepalive(peer, span) + ", while " + facts.protocol(peer) + " goes without UDP"
-                    : Wording.frames(span.frames()) + " of ESP in UDP between " + peer.server() + " and "
-                            + peer.address()
-                            + keepalives
-                                    .map(some -> ", and " + Wording.frames(some.frames()) + " of NAT-keepalive")
-                                    .orElse("");
+                            ? keepalive(peer, span) + ", while " + facts.protocol(peer) + " goes without UDP"
+                            : Wording.frames(span.frames()) + " of ESP in UDP between " + peer.server() + " and "
+                                    + peer.address()
+                                    + keepalives
+                                            .map(some -> ", and " + Wording.frames(some.frames()) + " of NAT-keepalive")
+                                            .orElse("");
             String filter = (esp.isEmpty() ? "udpencap.nat_keepalive && " : "udp && esp && ") + address;
             return Finding.of(
                             id(),

@@ -42,7 +42,9 @@ public final class NextHopChanged implements Check {
                 Way after = ways.get(i);
                 if (after.span().hasTime() && !before.isBeside(after)) {
                     changes.add(
-                            isWithin(after, before) ? excursion(facts.protocol(peer), peer, before, after) : describe(facts.protocol(peer), peer, before, after));
+                            isWithin(after, before)
+                                    ? excursion(facts.protocol(peer), peer, before, after)
+                                    : describe(facts.protocol(peer), peer, before, after));
                 }
             }
             findings.addAll(changes.size() <= TOLD ? changes : List.of(sum(facts.protocol(peer), peer, ways, changes)));
@@ -52,9 +54,9 @@ public final class NextHopChanged implements Check {
 
     private Finding sum(String protocol, Peer peer, List<Way> ways, List<Finding> changes) {
         Span span = ways.stream().map(Way::span).reduce(Span::plus).orElseThrow();
-        String text =
-                protocol + " for " + peer.address() + " went to " + ways.size() + " next hops, one after the other, the first "
-                        + Wording.nextHop(ways.get(0)) + ", the last " + Wording.nextHop(ways.get(ways.size() - 1));
+        String text = protocol + " for " + peer.address() + " went to " + ways.size()
+                + " next hops, one after the other, the first " + Wording.nextHop(ways.get(0)) + ", the last "
+                + Wording.nextHop(ways.get(ways.size() - 1));
         return Finding.of(
                         id(),
                         Severity.INFO,

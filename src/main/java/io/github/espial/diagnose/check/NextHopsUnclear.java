@@ -92,7 +92,8 @@ public final class NextHopsUnclear implements Check {
         String text = "IKE with " + peer.address() + " goes to " + negotiated + " and is answered, and "
                 + Wording.frames(way.span().frames()) + " of " + protocol + " for it went to " + taken + ", "
                 + (answers == 0 ? "none of them answered" : Wording.frames(answers) + " came back")
-                + ". These are two routers, of which " + protocol + " takes the wrong one, or one router with two MACs: ARP or"
+                + ". These are two routers, of which " + protocol
+                + " takes the wrong one, or one router with two MACs: ARP or"
                 + " neighbor discovery tells, and this capture holds none for them";
         return Finding.of(
                         id(),

@@ -77,7 +77,9 @@ public final class PathMtu implements Check {
                 .stream()
                 .map(group -> describe(
                         facts.protocol(peer),
-                        peer, group, way(peer, source.equals(peer.server()) ? Direction.OUTBOUND : Direction.INBOUND)));
+                        peer,
+                        group,
+                        way(peer, source.equals(peer.server()) ? Direction.OUTBOUND : Direction.INBOUND)));
     }
 
     private Finding describe(String protocol, Peer peer, NoticeGroup notice, String way) {

@@ -20,11 +20,14 @@ class IkeRestartsTest {
     @ParameterizedTest
     @EnumSource
     void countsNegotiationsThatFallSilent(LabNetwork network) {
-        CaseBuilder lab = CaseBuilder.resolved(network).repeat(6, one -> one.anotherIkeSa()
-                .ikeOut(RT2, IkeView.V2_IKE_SA_INIT)
-                .ikeIn(RT2, IkeView.V2_IKE_SA_INIT)
-                .ikeOut(RT2, IkeView.V2_IKE_AUTH)
-                .afterSeconds(4.7));
+        CaseBuilder lab = CaseBuilder.resolved(network)
+                .repeat(
+                        6,
+                        one -> one.anotherIkeSa()
+                                .ikeOut(RT2, IkeView.V2_IKE_SA_INIT)
+                                .ikeIn(RT2, IkeView.V2_IKE_SA_INIT)
+                                .ikeOut(RT2, IkeView.V2_IKE_AUTH)
+                                .afterSeconds(4.7));
         assertThat(lab.findings(CHECK)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.text())
@@ -39,7 +42,12 @@ class IkeRestartsTest {
     @EnumSource
     void countsNegotiationsThatSucceedAndAreReplaced(LabNetwork network) {
         assertThat(CaseBuilder.resolved(network)
-                        .repeat(6, one -> one.anotherIkeSa().ike(RT2).espOut(RT2, OUT, 2).afterSeconds(4))
+                        .repeat(
+                                6,
+                                one -> one.anotherIkeSa()
+                                        .ike(RT2)
+                                        .espOut(RT2, OUT, 2)
+                                        .afterSeconds(4))
                         .skipOut(OUT, 0)
                         .findings(CHECK))
                 .isEmpty();
@@ -72,9 +80,11 @@ class IkeRestartsTest {
     @EnumSource
     void leavesWhatIsNeverAnsweredToAnotherFinding(LabNetwork network) {
         assertThat(CaseBuilder.resolved(network)
-                        .repeat(6, one -> one.anotherIkeSa()
-                                .ikeOut(RT2, IkeView.V2_IKE_SA_INIT)
-                                .afterSeconds(5))
+                        .repeat(
+                                6,
+                                one -> one.anotherIkeSa()
+                                        .ikeOut(RT2, IkeView.V2_IKE_SA_INIT)
+                                        .afterSeconds(5))
                         .findings(CHECK))
                 .isEmpty();
     }
