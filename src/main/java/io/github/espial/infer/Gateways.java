@@ -39,6 +39,9 @@ final class Gateways {
     private final Map<Router, Optional<Span>> used = new HashMap<>();
     private final Map<Router, NavigableSet<IpAddress>> unrelated = new HashMap<>();
     private final Map<Router, Set<IpAddress>> destinations = new LinkedHashMap<>();
+    /** When each took packets for hosts that are nobody's peers. */
+    private final Map<Router, Span> unrelatedUse = new LinkedHashMap<>();
+
     private final Map<Router, Span> use = new LinkedHashMap<>();
     private final Set<IpAddress> peers = new TreeSet<>();
     /** MACs that servers handed anything to. */
@@ -126,12 +129,19 @@ final class Gateways {
     }
 
     /**
-     * Whether servers use both for unrelated destinations without order, as routes of equal cost do: a route for a
-     * prefix takes neighboring addresses.
+     * Whether servers use both at one time for unrelated destinations without order, as routes of equal cost do: a route for
+     * a prefix takes neighboring addresses, and a default route that moves takes all of them at once.
      */
     boolean shareLoad(Router one, Router other) {
         return shared.computeIfAbsent(
-                new Pair(one, other), pair -> Alternation.between(unrelatedBy(pair.one()), unrelatedBy(pair.other())));
+                new Pair(one, other),
+                pair -> areAtOneTime(one, other) && Alternation.between(unrelatedBy(one), unrelatedBy(other)));
+    }
+
+    private boolean areAtOneTime(Router one, Router other) {
+        Span ofOne = unrelatedUse.get(one);
+        Span ofOther = unrelatedUse.get(other);
+        return ofOne != null && ofOther != null && ofOne.overlaps(ofOther);
     }
 
     private NavigableSet<IpAddress> unrelatedBy(Router router) {
@@ -158,6 +168,9 @@ final class Gateways {
     private void count(Router router, Talk talk) {
         destinations.computeIfAbsent(router, key -> new TreeSet<>()).add(talk.destination());
         use.merge(router, talk.span(), Span::plus);
+        if (!peers.contains(talk.destination())) {
+            unrelatedUse.merge(router, talk.span(), Span::plus);
+        }
         sameInUse.add(router);
     }
 

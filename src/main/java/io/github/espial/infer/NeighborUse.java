@@ -1,19 +1,10 @@
 package io.github.espial.infer;
 
-import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
-import io.github.espial.observe.FrameReference;
-import io.github.espial.observe.Hop;
-import io.github.espial.observe.IkeMessage;
-import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.Series;
-import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
-import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -45,43 +36,31 @@ final class NeighborUse {
     private final Bindings bindings;
     private final Effort effort;
     /** IPsec traffic of each card, by the MAC that it was handed to. */
-    private final Map<Card, Map<MacAddress, List<Talk>>> talks = new HashMap<>();
+    private final Map<Sightings.Card, Map<MacAddress, List<Talk>>> talks = new HashMap<>();
     /** Which MACs each kind of IPsec traffic from host to host went to. */
-    private final Map<Conversation, Set<MacAddress>> tunnels = new HashMap<>();
-    /** Cards that handed frames to a MAC. */
-    private final Map<MacAddress, Set<Card>> users = new HashMap<>();
-    /** Frames that each card handed to a MAC. */
-    private final Map<Card, Map<MacAddress, List<Sighting>>> sightings = new HashMap<>();
-    /** Which MACs each conversation of a card went to. */
-    private final Map<Conversation, Set<MacAddress>> takers = new HashMap<>();
+    private final Map<Sightings.Conversation, Set<MacAddress>> tunnels = new HashMap<>();
 
+    private final Sightings sightings;
     private final Map<List<Router>, Boolean> known = new HashMap<>();
 
     /** @param effort sightings that may be looked at */
     NeighborUse(Facts facts, Bindings bindings, Set<MacAddress> cards, Effort effort) {
         this.bindings = bindings;
         this.effort = effort;
-        facts.talks()
-                .filter(talk -> !talk.isProtected())
-                .forEach(talk -> see(talk.hop(), talk.span(), Conversation.of(talk), cards));
-        facts.sas().forEach(sa -> see(sa.hop(), sa.span(), Conversation.of(sa), cards));
-        for (IkeMessage message : facts.ikeMessages()) {
-            Conversation conversation = Conversation.of(message);
-            see(message.hop(), message.frame(), message.nanos(), conversation, cards);
-        }
+        this.sightings = new Sightings(facts.talks(), facts.sas().stream(), facts.ikeMessages().stream(), cards);
         for (Talk talk : facts.ipsec()) {
             Optional<MacAddress> card = talk.hop().source().filter(cards::contains);
             Optional<MacAddress> taker = talk.hop().destination();
             if (card.isPresent() && taker.isPresent()) {
                 talks.computeIfAbsent(
-                                new Card(
+                                new Sightings.Card(
                                         card.get(),
                                         talk.hop().point(),
                                         talk.hop().vlans()),
                                 key -> new HashMap<>())
                         .computeIfAbsent(taker.get(), key -> new ArrayList<>())
                         .add(talk);
-                tunnels.computeIfAbsent(Conversation.of(talk), key -> new TreeSet<>())
+                tunnels.computeIfAbsent(Sightings.Conversation.of(talk), key -> new TreeSet<>())
                         .add(taker.get());
             }
         }
@@ -98,19 +77,13 @@ final class NeighborUse {
                         && cardsOf(one, other).stream().anyMatch(card -> usesBoth(card, one, other)));
     }
 
-    private List<Card> cardsOf(Router one, Router other) {
-        Set<Card> ofOne = cardsOf(one);
-        return cardsOf(other).stream().filter(ofOne::contains).toList();
-    }
-
-    private Set<Card> cardsOf(Router router) {
-        Set<Card> cards = new LinkedHashSet<>();
-        router.macs().forEach(mac -> cards.addAll(users.getOrDefault(mac, Set.of())));
-        return cards;
+    private List<Sightings.Card> cardsOf(Router one, Router other) {
+        Set<Sightings.Card> ofOne = sightings.cardsOf(one);
+        return sightings.cardsOf(other).stream().filter(ofOne::contains).toList();
     }
 
     /** Whether the use of both means two addresses: not of forwarders of one group, nor of an address in dispute. */
-    private boolean canBeTold(Router one, Router other) {
+    boolean canBeTold(Router one, Router other) {
         boolean areForwarders = one.macs().stream().anyMatch(VirtualRouters::isGlbp)
                 && other.macs().stream().anyMatch(VirtualRouters::isGlbp);
         boolean areDisputed = one.comparedMacs().stream()
@@ -118,13 +91,13 @@ final class NeighborUse {
         return !areForwarders && !areDisputed;
     }
 
-    private boolean usesBoth(Card card, Router one, Router other) {
-        List<Sighting> both = sightings(card, one, other);
+    private boolean usesBoth(Sightings.Card card, Router one, Router other) {
+        List<Sightings.Sighting> both = sightings.of(card, one, other);
         if (!effort.spend(both.size())) {
             return false;
         }
-        List<Sighting> staying = both.stream()
-                .filter(sighting -> !hasMoved(sighting, one, other))
+        List<Sightings.Sighting> staying = both.stream()
+                .filter(sighting -> !sightings.isSplit(sighting.conversation(), one, other))
                 .toList();
         List<Long> changes = changes(staying, one);
         if (staying.size() == both.size()) {
@@ -138,13 +111,8 @@ final class NeighborUse {
                 || stays(card, other, one);
     }
 
-    private boolean hasMoved(Sighting sighting, Router one, Router other) {
-        Set<MacAddress> macs = takers.getOrDefault(sighting.conversation(), Set.of());
-        return one.hasAny(macs) && other.hasAny(macs);
-    }
-
     /** When frames went from the one router to the other, or back. */
-    private static List<Long> changes(List<Sighting> staying, Router one) {
+    static List<Long> changes(List<Sightings.Sighting> staying, Router one) {
         List<Long> changes = new ArrayList<>();
         for (int i = 1; i < staying.size(); i++) {
             if (staying.get(i).isAt(one) != staying.get(i - 1).isAt(one)) {
@@ -163,18 +131,18 @@ final class NeighborUse {
     }
 
     /** Whether a conversation that lasts went to the one router only, by turns with what went to the other. */
-    private boolean stays(Card card, Router with, Router besides) {
+    private boolean stays(Sightings.Card card, Router with, Router besides) {
         Series other = used(card, besides);
         return talks(card, with)
                 .filter(talk ->
                         talk.series().activeBuckets(talk.series().widthBits()).size() >= LASTING)
-                .filter(talk -> !besides.hasAny(tunnels.getOrDefault(Conversation.of(talk), Set.of())))
+                .filter(talk -> !besides.hasAny(tunnels.getOrDefault(Sightings.Conversation.of(talk), Set.of())))
                 .anyMatch(talk -> isInterleaved(talk, card, besides) && alternate(talk.series(), other, CHANGES));
     }
 
     /** Whether it was so by the order of frames, too: clocks run backwards. */
-    private boolean isInterleaved(Talk talk, Card card, Router besides) {
-        List<Sighting> others = sightings(card, besides);
+    private boolean isInterleaved(Talk talk, Sightings.Card card, Router besides) {
+        List<Sightings.Sighting> others = sightings.of(card, besides);
         return effort.spend(others.size())
                 && others.stream()
                         .anyMatch(sighting -> sighting.frame()
@@ -184,25 +152,13 @@ final class NeighborUse {
     }
 
     /** IPsec traffic of a card over time that a router took. */
-    private Series used(Card card, Router router) {
+    private Series used(Sightings.Card card, Router router) {
         return Series.sum(talks(card, router).map(Talk::series).toList());
     }
 
-    private Stream<Talk> talks(Card card, Router router) {
+    private Stream<Talk> talks(Sightings.Card card, Router router) {
         Map<MacAddress, List<Talk>> ofCard = talks.getOrDefault(card, Map.of());
         return router.macs().stream().flatMap(mac -> ofCard.getOrDefault(mac, List.of()).stream());
-    }
-
-    /** Where a card handed frames to that went to any of the routers, in the order of frames. */
-    private List<Sighting> sightings(Card card, Router... routers) {
-        Map<MacAddress, List<Sighting>> ofCard = sightings.getOrDefault(card, Map.of());
-        List<Sighting> all = new ArrayList<>();
-        Stream.of(routers)
-                .flatMap(router -> router.macs().stream())
-                .distinct()
-                .forEach(mac -> all.addAll(ofCard.getOrDefault(mac, List.of())));
-        Collections.sort(all);
-        return all;
     }
 
     /** Whether times at which only the one had frames alternate with such of the other so many times. */
@@ -215,90 +171,5 @@ final class NeighborUse {
         ofOne.removeAll(both);
         ofOther.removeAll(both);
         return Alternation.changes(ofOne, ofOther) >= changes;
-    }
-
-    private void see(Hop hop, Span span, Conversation conversation, Set<MacAddress> cards) {
-        see(hop, span.firstFrame(), span.hasTime() ? span.firstNanos() : Long.MIN_VALUE, conversation, cards);
-        if (span.frames() > 1) {
-            see(hop, span.lastFrame(), span.hasTime() ? span.lastNanos() : Long.MIN_VALUE, conversation, cards);
-        }
-    }
-
-    private void see(Hop hop, FrameReference frame, long nanos, Conversation conversation, Set<MacAddress> cards) {
-        Optional<MacAddress> card = hop.source().filter(cards::contains);
-        Optional<MacAddress> taker = hop.destination().filter(mac -> !mac.isGroup());
-        if (card.isPresent() && taker.isPresent()) {
-            takers.computeIfAbsent(conversation, key -> new TreeSet<>()).add(taker.get());
-            Card user = new Card(card.get(), hop.point(), hop.vlans());
-            users.computeIfAbsent(taker.get(), key -> new LinkedHashSet<>()).add(user);
-            sightings
-                    .computeIfAbsent(user, key -> new HashMap<>())
-                    .computeIfAbsent(taker.get(), key -> new ArrayList<>())
-                    .add(new Sighting(frame, nanos, taker.get(), conversation));
-        }
-    }
-
-    /** A network card as it was captured on one segment. */
-    private record Card(MacAddress mac, Hop.Point point, List<Integer> vlans) {
-        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Card card
-                    && card.mac.equals(mac)
-                    && card.point.equals(point)
-                    && card.vlans.equals(vlans);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * mac.hashCode() + point.hashCode()) + vlans.hashCode();
-        }
-    }
-
-    /**
-     * Packets of one kind, or of one SA, from one host to another: a sender hands them to one next hop at a time.
-     *
-     * @param spi of an SA, else 0, which no SA has (RFC 4303 §2.1)
-     */
-    private record Conversation(Traffic traffic, long spi, IpAddress source, IpAddress destination) {
-        static Conversation of(Talk talk) {
-            return new Conversation(talk.traffic(), 0, talk.source(), talk.destination());
-        }
-
-        static Conversation of(SaTalk sa) {
-            return new Conversation(sa.traffic(), sa.spi().value(), sa.source(), sa.destination());
-        }
-
-        static Conversation of(IkeMessage message) {
-            return new Conversation(Traffic.IKE, 0, message.source(), message.destination());
-        }
-
-        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Conversation conversation
-                    && conversation.traffic == traffic
-                    && conversation.spi == spi
-                    && conversation.source.equals(source)
-                    && conversation.destination.equals(destination);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * Long.hashCode(spi) + traffic.code) + 17 * source.hashCode() + destination.hashCode();
-        }
-    }
-
-    /** A frame that a card handed to a MAC. */
-    private record Sighting(FrameReference frame, long nanos, MacAddress mac, Conversation conversation)
-            implements Comparable<Sighting> {
-        boolean isAt(Router router) {
-            return router.has(mac);
-        }
-
-        @Override
-        public int compareTo(Sighting other) {
-            return frame.compareTo(other.frame);
-        }
     }
 }

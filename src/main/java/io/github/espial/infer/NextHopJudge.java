@@ -111,6 +111,7 @@ final class NextHopJudge {
         double lead = votes.leadOf(expected);
         double odds = isStated ? lead : identity.oddsOfTwo(expected, actual, lead);
         boolean isExcused = inquiry.gateways().shareLoad(expected, actual)
+                || changes.areShared(expected, actual)
                 || changes.hasMovedBefore(actual, expected)
                 || changes.hasMovedUnseen(expected, actual)
                 || changes.mayBeOfTwoMachines(expected, actual);

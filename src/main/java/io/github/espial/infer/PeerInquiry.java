@@ -88,6 +88,22 @@ record PeerInquiry(
         return redirects.stream().anyMatch(notice -> isBy(router, notice));
     }
 
+    /**
+     * Whether the server's packets that {@code giver} took are seen again on the same link, on their way from it to {@code
+     * taker}: a router that puts them where they came from knows a better one. Only of packets that the server itself hands
+     * to {@code taker} as well, for else that may be reached by another link that a mirror port shows without its tag.
+     */
+    boolean handsOn(Router giver, Router taker) {
+        return span(taker, talk -> true).isPresent()
+                && facts.ipsec(pair.server(), pair.peer())
+                        .anyMatch(talk -> routers.giverOf(talk.hop())
+                                        .filter(giver::isSameAs)
+                                        .isPresent()
+                                && routers.takerOf(talk.hop())
+                                        .filter(taker::isSameAs)
+                                        .isPresent());
+    }
+
     /** Whether {@code router} says that what SAs carry must not go by it. */
     boolean isProhibitedBy(Router router) {
         return notices()

@@ -5,6 +5,7 @@ import io.github.espial.observe.Hop;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +44,8 @@ final class RouteChanges {
 
     /**
      * Whether all that the peer got by {@code actual} was over before anything went to the expected one, and was answered
-     * from there: what IKE by the expected one says is of a later time.
+     * from there: what IKE by the expected one says is of a later time. Not if that router redirects to another, or hands the
+     * packets on to the expected one.
      */
     boolean hasMovedBefore(Router actual, Router expected) {
         Optional<Span> use = inquiry.span(actual, Talk::isProtected);
@@ -56,7 +58,8 @@ final class RouteChanges {
         if (!before.hasTime()
                 || before.lastNanos() >= after.firstNanos()
                 || before.firstNanos() >= after.firstNanos()
-                || inquiry.redirects(actual)) {
+                || inquiry.redirects(actual)
+                || inquiry.handsOn(actual, expected)) {
             return false;
         }
         return !isSilent(before) || isAbandoned(actual, expected);
@@ -82,7 +85,7 @@ final class RouteChanges {
     /**
      * Whether ESP went to the expected router first and moved, and nothing else went there from then on: the route of
      * IKE may have changed with that of ESP. Not if it moved to a router that had been in use before, as no router is that
-     * stands in for another, and that prohibits it.
+     * stands in for another, and that prohibits it; nor if that router hands it on to the expected one.
      */
     boolean hasMovedUnseen(Router expected, Router actual) {
         Optional<Span> before = inquiry.span(expected, Talk::isProtected);
@@ -98,7 +101,7 @@ final class RouteChanges {
                 .useOf(actual)
                 .filter(use -> use.firstNanos() < moved)
                 .isPresent();
-        return !goesOn && !(wasInUse && inquiry.isProhibitedBy(actual));
+        return !goesOn && !(wasInUse && inquiry.isProhibitedBy(actual)) && !inquiry.handsOn(actual, expected);
     }
 
     /** Whether the one ended about when the other began: packets overtake each other on the way to a capture. */
@@ -109,6 +112,18 @@ final class RouteChanges {
         long whole = Math.max(before.lastNanos(), after.lastNanos()) - before.firstNanos();
         long overlap = before.lastNanos() - after.firstNanos();
         return overlap < Math.min(STRAGGLING_NANOS, whole / OVERTAKING);
+    }
+
+    /** Whether packets under SAs go to both at one time, and come from both at one time: then the load is shared. */
+    boolean areShared(Router expected, Router actual) {
+        return areAtOneTime(inquiry.spans(Talk::isProtected), expected, actual)
+                && areAtOneTime(inquiry.givers(), expected, actual);
+    }
+
+    private static boolean areAtOneTime(Map<Router, Span> uses, Router one, Router other) {
+        Span ofOne = uses.get(one);
+        Span ofOther = uses.get(other);
+        return ofOne != null && ofOther != null && ofOne.overlaps(ofOther);
     }
 
     /** Whether two cards on one segment claim the server's address, and each uses one of the routers only. */

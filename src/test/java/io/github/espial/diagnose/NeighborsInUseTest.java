@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NeighborsInUseTest {
     private static final long OUT = 0xc0c86871L;
     private static final long IN = 0xce2f1d3aL;
+    private static final String SECOND_CARD = "00:0c:29:5e:10:ff";
     private static final String GLBP_1 = "00:07:b4:00:01:01";
     private static final String GLBP_2 = "00:07:b4:00:01:02";
 
@@ -85,5 +86,59 @@ class NeighborsInUseTest {
                                 .between(SERVER, PEER)
                                 .espOut(RT1, OUT, 1));
         assertThat(lab.report().verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void securityAssociationsThatMoveOneByOne(LabNetwork network) {
+        CaseBuilder lab = CaseBuilder.in(network)
+                .ike(RT2)
+                .espOut(RT1, OUT, 5)
+                .espOut(RT1, OUT + 1, 5)
+                .afterSeconds(10)
+                .espOut(RT2, OUT, 5)
+                .espOut(RT1, OUT + 1, 5)
+                .afterSeconds(10)
+                .espOut(RT2, OUT, 5)
+                .espOut(RT2, OUT + 1, 5);
+        assertThat(lab.report().verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thatMoveAtOneTimeDecideNothing(LabNetwork network) {
+        CaseBuilder lab = CaseBuilder.in(network)
+                .ike(RT2)
+                .espOut(RT1, OUT, 5)
+                .espOut(RT1, OUT + 1, 5)
+                .afterSeconds(10)
+                .espOut(RT2, OUT, 5)
+                .espOut(RT2, OUT + 1, 5);
+        assertThat(lab.report().verdict()).isNotEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachCardHasNeighborsOfItsOwn(LabNetwork network) {
+        CaseBuilder lab = CaseBuilder.in(network)
+                .ike(RT2)
+                .repeat(
+                        3,
+                        one -> one.between(SERVER.at(SECOND_CARD), PEER)
+                                .espOut(RT1, OUT, 5)
+                                .between(SERVER, PEER)
+                                .ike(RT2)
+                                .afterSeconds(10));
+        assertThat(lab.report().verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cardThatTakesOverFromAnotherDecidesNothing(LabNetwork network) {
+        CaseBuilder lab = CaseBuilder.in(network)
+                .ike(RT2)
+                .between(SERVER.at(SECOND_CARD), PEER)
+                .espOut(RT1, OUT, 20);
+        assertThat(lab.report().verdict()).isNotEqualTo(Verdict.MISROUTED);
     }
 }

@@ -1,0 +1,71 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Hop;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells two next hops by the cards that use them: a server that hands packets for a peer to A by one card and to B by
+ * another, by turns, has two routes, though each card has a neighbor cache of its own. What a team of cards hands to a
+ * gateway that fails over moves once, and for good.
+ */
+final class CardsInTurn {
+    /** Over to B, back to A, and over again. */
+    private static final int CHANGES = 3;
+
+    private final PeerInquiry inquiry;
+
+    CardsInTurn(PeerInquiry inquiry) {
+        this.inquiry = inquiry;
+    }
+
+    /** Whether the server uses each of the two by cards that do not use the other, by turns. */
+    boolean areTwo(Router one, Router other) {
+        Set<MacAddress> ofOne = cards(one);
+        Set<MacAddress> ofOther = cards(other);
+        boolean areApart =
+                !ofOne.isEmpty() && !ofOther.isEmpty() && ofOne.stream().noneMatch(ofOther::contains);
+        if (!areApart) {
+            return false;
+        }
+        Set<MacAddress> all = new HashSet<>(ofOne);
+        all.addAll(ofOther);
+        return NeighborUse.changes(inTurn(all, one, other), one).size() >= CHANGES;
+    }
+
+    private Set<MacAddress> cards(Router router) {
+        Set<MacAddress> cards = new HashSet<>();
+        for (Hop hop : inquiry.traffic().hopsTo(router)) {
+            hop.source().ifPresent(cards::add);
+        }
+        return cards;
+    }
+
+    /** Frames for the peer in their order: those of one capture by number, as clocks run backwards, else by time. */
+    private List<Sightings.Sighting> inTurn(Set<MacAddress> cards, Router one, Router other) {
+        IpAddress server = inquiry.pair().server();
+        IpAddress peer = inquiry.pair().peer();
+        Facts facts = inquiry.facts();
+        Sightings sightings = new Sightings(
+                facts.talks(server, peer), facts.sas(server, peer), facts.ikeMessages(server, peer), cards);
+        List<Sightings.Sighting> all = new ArrayList<>();
+        Set<Sightings.Card> users = new HashSet<>(sightings.cardsOf(one));
+        users.addAll(sightings.cardsOf(other));
+        users.forEach(card -> all.addAll(sightings.of(card, one, other)));
+        boolean isOneCapture = all.stream()
+                        .map(sighting -> sighting.frame().capture())
+                        .distinct()
+                        .count()
+                <= 1;
+        all.sort(
+                isOneCapture
+                        ? Comparator.naturalOrder()
+                        : Comparator.comparingLong(Sightings.Sighting::nanos).thenComparing(Sightings.Sighting::frame));
+        return all;
+    }
+}

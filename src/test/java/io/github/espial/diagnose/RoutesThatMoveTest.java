@@ -1,0 +1,102 @@
+package io.github.espial.diagnose;
+
+import static io.github.espial.diagnose.LabHost.RT1;
+import static io.github.espial.diagnose.LabHost.RT2;
+import static io.github.espial.diagnose.LabHost.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** ESP that changes its next hop, or has several: what excuses it, and what does not. */
+class RoutesThatMoveTest {
+    private static final long OUT = 0xc0c86871L;
+    private static final long IN = 0xce2f1d3aL;
+    private static final LabHost THIRD = new LabHost("f4:cc:55:00:00:03", "192.0.2.3", "2001:db8:2::3");
+
+    @ParameterizedTest
+    @EnumSource
+    void aDefaultRouteThatMovesIsNoSharedLoad(LabNetwork network) {
+        CaseReport report = CaseBuilder.in(network)
+                .arp(SERVER, RT1)
+                .arp(SERVER, RT2)
+                .background(RT1, 8)
+                .ike(RT2)
+                .espOut(RT1, OUT, 20)
+                .background(RT2, 8)
+                .ike(RT2)
+                .espOut(RT2, OUT, 20)
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLoadIsSharedWhereBothTakeTheInternetAtOneTime(LabNetwork network) {
+        CaseReport report = CaseBuilder.in(network)
+                .arp(SERVER, RT1)
+                .arp(SERVER, RT2)
+                .background(RT1, 8)
+                .background(RT2, 8)
+                .background(RT1, 8)
+                .ike(RT2)
+                .espOut(RT1, OUT, 20)
+                .ike(RT2)
+                .report();
+        assertThat(report.verdict()).isNotEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTunnelIsSplitWhereAnswersComeByOneRouter(LabNetwork network) {
+        assertThat(byTurns(network, RT2).verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLoadIsSharedWhereAnswersComeByBothInTurn(LabNetwork network) {
+        assertThat(byTurns(network, RT1).verdict()).isNotEqualTo(Verdict.MISROUTED);
+    }
+
+    /** ESP by both routers, one packet each; that by the first is answered by {@code giver}. */
+    private static CaseReport byTurns(LabNetwork network, LabHost giver) {
+        return CaseBuilder.in(network)
+                .arp(SERVER, RT1)
+                .arp(SERVER, RT2)
+                .ike(RT2)
+                .repeat(
+                        20,
+                        one -> one.espOut(RT1, OUT, 1)
+                                .espIn(giver, IN, 1)
+                                .espOut(RT2, OUT, 1)
+                                .espIn(RT2, IN, 1))
+                .report();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRouteIsLostWhereTheRouterHandsPacketsOnToTheOneTheyWentToBefore(LabNetwork network) {
+        assertThat(handedOn(network, RT2).verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRouteMayHaveMovedWhereTheRouterHandsPacketsOnToAnother(LabNetwork network) {
+        assertThat(handedOn(network, THIRD).verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    /** IKE and ESP by the second router, then ESP by the first, which hands it on to {@code taker}; no addresses. */
+    private static CaseReport handedOn(LabNetwork network, LabHost taker) {
+        return CaseBuilder.in(network)
+                .background(RT1, 5)
+                .ike(RT2)
+                .repeat(10, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .afterSeconds(5)
+                .repeat(
+                        20,
+                        one -> one.espOut(RT1, OUT, 1)
+                                .forwarded(RT1, taker, OUT, 1)
+                                .espIn(RT2, IN, 1))
+                .report();
+    }
+}
