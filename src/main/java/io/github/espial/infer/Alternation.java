@@ -12,8 +12,16 @@ public final class Alternation {
 
     /** Whether frames of both kept coming at the same time. */
     public static boolean between(Series one, Series other) {
+        if (one.length() == 0 || other.length() == 0 || endsBefore(one, other) || endsBefore(other, one)) {
+            return false;
+        }
         int bits = Math.max(one.widthBits(), other.widthBits());
         return between(one.activeBuckets(bits), other.activeBuckets(bits));
+    }
+
+    /** Whether the one is over in buckets of either's width when the other begins: then it is left once at the most. */
+    private static boolean endsBefore(Series one, Series other) {
+        return one.startNanos(one.length() - 1) + one.bucketNanos() <= other.startNanos(0);
     }
 
     /** Whether elements of both sets mix when they are put in order; an element of both is a change. */

@@ -21,6 +21,9 @@ final class ClearTraffic {
 
     /** One clause for each destination in {@code networks} that is reached by another next hop than {@code proper} today. */
     static List<String> movedBy(Case facts, List<IpPrefix> networks, Station proper) {
+        if (networks.isEmpty()) {
+            return List.of();
+        }
         Set<MacAddress> cards = facts.topology().servers().stream()
                 .flatMap(server -> server.macs().stream())
                 .collect(Collectors.toSet());

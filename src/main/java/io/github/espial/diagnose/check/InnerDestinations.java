@@ -12,12 +12,15 @@ import io.github.espial.infer.Way;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import io.github.espial.net.MacAddress;
+import io.github.espial.net.Spi;
 import io.github.espial.predict.Prediction;
 import io.github.espial.predict.Predictions;
 import io.github.espial.routing.LookupModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,13 +33,39 @@ import java.util.stream.Stream;
  */
 final class InnerDestinations {
     private final Case facts;
+    /** Ways of one peer that are not wrong, beside which a wrong one is looked for: there may be one of each server. */
+    private static final int MOST_BESIDE = 64;
+
     private final Set<MacAddress> cards;
+    private final List<Flow> routed;
+    private final Set<Spi> statedSpis = new HashSet<>();
+    private final Map<Spi, List<InnerNetwork>> ofSas = new HashMap<>();
+    private final Map<IpAddress, List<InnerNetwork>> ofPeers = new HashMap<>();
+    /** Ways that are not wrong, by peer. */
+    private final Map<IpAddress, List<Way>> others = new HashMap<>();
 
     InnerDestinations(Case facts) {
         this.facts = facts;
         this.cards = new HashSet<>();
         for (Server server : facts.topology().servers()) {
             cards.addAll(server.macs());
+        }
+        this.routed = new ArrayList<>(facts.inside().flows());
+        routed.removeIf(flow -> !flow.isRouted());
+        for (InnerNetwork network : facts.inside().networks()) {
+            network.spi().ifPresent(statedSpis::add);
+            network.spi()
+                    .ifPresent(spi ->
+                            ofSas.computeIfAbsent(spi, key -> new ArrayList<>()).add(network));
+            if (network.spi().isEmpty()) {
+                ofPeers.computeIfAbsent(network.peer(), key -> new ArrayList<>())
+                        .add(network);
+            }
+        }
+        for (Way way : facts.conclusions().ways()) {
+            if (way.delivery() != Way.Delivery.WRONG) {
+                others.computeIfAbsent(way.peer(), key -> new ArrayList<>()).add(way);
+            }
         }
     }
 
@@ -52,21 +81,20 @@ final class InnerDestinations {
     /** The networks that take {@code way}. */
     Found of(Way way) {
         Set<IpAddress> wrong = new TreeSet<>();
-        for (Flow flow : routed()) {
+        for (Flow flow : routed) {
             if (isOf(flow, way)) {
                 wrong.add(flow.inner().destination());
             }
+        }
+        List<IpPrefix> stated = wrong.isEmpty() ? stated(way).sorted().toList() : List.of();
+        if (wrong.isEmpty() && stated.isEmpty()) {
+            return new Found(List.of(), false, Set.of());
         }
         Set<IpAddress> spared = spared(way);
         spared.removeAll(wrong);
         if (wrong.isEmpty()) {
             return new Found(
-                    stated(way)
-                            .filter(network -> isFree(network, spared))
-                            .sorted()
-                            .toList(),
-                    false,
-                    spared);
+                    stated.stream().filter(network -> isFree(network, spared)).toList(), false, spared);
         }
         List<IpPrefix> networks = Stream.concat(networks(way, true), networks(way, false))
                 .filter(network -> isFree(network, spared) && wrong.stream().anyMatch(network::contains))
@@ -83,12 +111,9 @@ final class InnerDestinations {
     /** What is stated of the SAs that take {@code way}; of the peer as a whole only where all its ESP goes wrong at the time. */
     private Stream<IpPrefix> stated(Way way) {
         List<IpPrefix> ofSas = networks(way, true).distinct().sorted().toList();
-        boolean isAllWrong = facts.conclusions().ways().stream()
-                .filter(other -> other.peer().equals(way.peer()))
-                .allMatch(other -> other.delivery() == Way.Delivery.WRONG || !way.isBeside(other));
-        boolean areSasKnown = way.spis().stream()
-                .allMatch(spi -> facts.inside().networks().stream()
-                        .anyMatch(network -> network.spi().filter(spi::equals).isPresent()));
+        List<Way> rest = others.getOrDefault(way.peer(), List.of());
+        boolean isAllWrong = rest.size() <= MOST_BESIDE && rest.stream().noneMatch(way::isBeside);
+        boolean areSasKnown = statedSpis.containsAll(way.spis());
         if (isAllWrong && !areSasKnown) {
             Set<IpPrefix> all = new TreeSet<>(ofSas);
             all.addAll(networks(way, false).toList());
@@ -112,19 +137,17 @@ final class InnerDestinations {
     }
 
     /** Networks stated for the SAs of {@code way}, or for its peer. */
-    private Stream<IpPrefix> networks(Way way, boolean ofSas) {
-        return facts.inside().networks().stream()
-                .filter(network -> ofSas
-                        ? network.spi().filter(way.spis()::contains).isPresent()
-                        : network.spi().isEmpty() && network.peer().equals(way.peer()))
-                .map(InnerNetwork::destination)
-                .filter(network -> !network.isDefault());
+    private Stream<IpPrefix> networks(Way way, boolean isOfSas) {
+        Stream<InnerNetwork> networks = isOfSas
+                ? way.spis().stream().flatMap(spi -> ofSas.getOrDefault(spi, List.of()).stream())
+                : ofPeers.getOrDefault(way.peer(), List.of()).stream();
+        return networks.map(InnerNetwork::destination).filter(network -> !network.isDefault());
     }
 
     /** What must not be rerouted: what goes well while {@code way} is in use, the ends of tunnels, and routers. */
     private Set<IpAddress> spared(Way way) {
         Set<IpAddress> spared = new HashSet<>();
-        for (Flow flow : routed()) {
+        for (Flow flow : routed) {
             if (isOf(flow, way)) {
                 spared.add(flow.inner().source());
             } else if (flow.sender().filter(cards::contains).isPresent()
@@ -158,12 +181,6 @@ final class InnerDestinations {
 
     private static Optional<Station> nextHop(Peer peer) {
         return peer.expected().map(Peer.Expectation::nextHop);
-    }
-
-    private List<Flow> routed() {
-        List<Flow> routed = new ArrayList<>(facts.inside().flows());
-        routed.removeIf(flow -> !flow.isRouted());
-        return routed;
     }
 
     private static boolean isOf(Flow flow, Way way) {
