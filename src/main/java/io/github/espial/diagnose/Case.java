@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param tunnels the L2TP tunnels that were seen, in the clear or inside ESP
  * @param machine what the server's own words tell of it
  * @param predictions what its table says of each inner network
+ * @param statements what the user stated, and what became of it
  * @param sampled what of there was too much to keep all
  */
 public record Case(
@@ -35,10 +36,12 @@ public record Case(
         List<L2tpTunnel> tunnels,
         Machine machine,
         Predictions predictions,
+        List<Statement> statements,
         List<FactKind> sampled) {
     public Case {
         captures = List.copyOf(captures);
         tunnels = List.copyOf(tunnels);
+        statements = List.copyOf(statements);
         sampled = List.copyOf(sampled);
     }
 

@@ -8,12 +8,20 @@ import java.util.List;
  * @param captures in the order they were given
  * @param contexts words of machines
  * @param others files that are neither, and why: a line each
+ * @param statements what the user stated, and what became of it
  */
-public record CaseInputs(List<CaseCapture> captures, List<CaseContext> contexts, List<String> others) {
+public record CaseInputs(
+        List<CaseCapture> captures, List<CaseContext> contexts, List<String> others, List<Statement> statements) {
     public CaseInputs {
         captures = List.copyOf(captures);
         contexts = List.copyOf(contexts);
         others = List.copyOf(others);
+        statements = List.copyOf(statements);
+    }
+
+    /** Captures alone. */
+    public static CaseInputs of(List<CaseCapture> captures) {
+        return new CaseInputs(captures, List.of(), List.of(), List.of());
     }
 
     /** Digits of a second's fraction that tell times of the case apart. */

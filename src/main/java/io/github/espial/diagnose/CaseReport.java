@@ -31,7 +31,7 @@ public record CaseReport(
     public CaseReport(Judgment judgment, List<CaseCapture> captures, Topology topology, List<Finding> findings) {
         this(
                 judgment,
-                new CaseInputs(captures, List.of(), List.of()),
+                CaseInputs.of(captures),
                 topology,
                 findings,
                 InnerTraffic.UNKNOWN,
@@ -41,7 +41,7 @@ public record CaseReport(
 
     /** The same, beside files that were given with the others, and from which nothing is read. */
     public CaseReport beside(List<String> otherFiles) {
-        CaseInputs all = new CaseInputs(inputs.captures(), inputs.contexts(), otherFiles);
+        CaseInputs all = new CaseInputs(inputs.captures(), inputs.contexts(), otherFiles, inputs.statements());
         return new CaseReport(judgment, all, topology, findings, innerTraffic, negotiations, predictions);
     }
 

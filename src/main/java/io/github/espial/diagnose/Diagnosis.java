@@ -66,6 +66,7 @@ public final class Diagnosis {
             conclusions = conclude(scan, facts, stated, machine);
         }
         machine = machine.withPlatform(platform(known, conclusions.topology()));
+        List<Statement> statements = stated.isEmpty() ? List.of() : review(scan, facts, stated, machine, conclusions);
         Case seen = new Case(
                 conclusions,
                 captures(scan, facts),
@@ -73,20 +74,31 @@ public final class Diagnosis {
                 L2tpStory.of(scan.observations().l2tpTalks(), inside.l2tpTalks()),
                 machine,
                 Predictions.of(machine, conclusions, known),
+                statements,
                 scan.observations().sampled());
         List<Finding> findings = new ArrayList<>();
         checks.forEach(check -> findings.addAll(check.examine(seen)));
         findings.sort((one, other) -> one.severity().compareTo(other.severity()));
-        VerdictOf sum = new VerdictOf(seen, stated, findings);
+        VerdictOf sum = new VerdictOf(seen, findings);
         return new CaseReport(
                 sum.judgment(),
-                new CaseInputs(seen.captures(), contexts(words, seen), List.of()),
+                new CaseInputs(seen.captures(), contexts(words, seen), List.of(), statements),
                 seen.topology(),
                 findings,
                 new InnerTraffic(
                         known.opened(), known.notes(), FlowOrder.of(findings).sorted(known.flows())),
                 new Negotiations(known.ikeSas(), seen.tunnels()),
                 seen.predictions());
+    }
+
+    private static List<Statement> review(
+            CaseScan scan, Facts facts, Statements stated, Machine machine, Conclusions conclusions) {
+        return new StatementReview(
+                        facts,
+                        stated,
+                        conclusions.topology(),
+                        others -> conclude(scan, facts, others, machine).topology())
+                .all();
     }
 
     private static List<CaseContext> contexts(List<ContextFile> words, Case seen) {

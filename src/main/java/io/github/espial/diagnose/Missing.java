@@ -3,9 +3,7 @@ package io.github.espial.diagnose;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.infer.SecurityAssociation.Direction;
-import io.github.espial.infer.Statements;
 import io.github.espial.infer.Way;
-import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
@@ -23,12 +21,10 @@ final class Missing {
     private static final int TOLD = 20;
 
     private final Case seen;
-    private final Statements stated;
     private final List<Finding> findings;
 
-    Missing(Case seen, Statements stated, List<Finding> findings) {
+    Missing(Case seen, List<Finding> findings) {
         this.seen = seen;
-        this.stated = stated;
         this.findings = findings;
     }
 
@@ -36,10 +32,10 @@ final class Missing {
     List<String> of(Verdict verdict) {
         Set<String> missing = new LinkedHashSet<>();
         seen.captures().forEach(capture -> missing.addAll(capture.unread()));
-        strangers()
-                .map(server ->
-                        "any frame that " + server + " sent, which you stated to be the server: look for a typing"
-                                + " error, or capture on that machine")
+        seen.statements().stream()
+                .filter(statement -> statement.effect() == Statement.Effect.UNUSED)
+                .map(statement -> "what " + statement + " names: " + statement.text()
+                        + "; look for a typing error, or capture where it is")
                 .forEach(missing::add);
         if (verdict == Verdict.UNDETERMINED) {
             if (seen.captures().isEmpty()) {
@@ -64,22 +60,6 @@ final class Missing {
         seen.sampled()
                 .forEach(what -> missing.add("there were too many " + what + " to keep all: a sample was judged"));
         return List.copyOf(missing);
-    }
-
-    /** Servers that were stated and sent nothing. */
-    private Stream<String> strangers() {
-        Stream<IpAddress> addresses = stated.serverAddresses().stream()
-                .filter(address -> seen.conclusions()
-                        .facts()
-                        .talks()
-                        .noneMatch(talk -> talk.source().equals(address)));
-        Stream<MacAddress> macs = stated.serverMacs().stream()
-                .filter(mac -> seen.conclusions()
-                        .facts()
-                        .talks()
-                        .noneMatch(
-                                talk -> talk.hop().source().filter(mac::equals).isPresent()));
-        return Stream.concat(addresses.map(IpAddress::toString), macs.map(MacAddress::toString));
     }
 
     private List<String> ofPeers() {

@@ -4,7 +4,6 @@ import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation;
-import io.github.espial.infer.Statements;
 import io.github.espial.infer.Way;
 import io.github.espial.observe.FactKind;
 import io.github.espial.observe.Traffic;
@@ -22,9 +21,9 @@ final class VerdictOf {
     private final Missing missing;
     private final List<Finding> findings;
 
-    VerdictOf(Case seen, Statements stated, List<Finding> findings) {
+    VerdictOf(Case seen, List<Finding> findings) {
         this.seen = seen;
-        this.missing = new Missing(seen, stated, findings);
+        this.missing = new Missing(seen, findings);
         this.findings = findings;
     }
 

@@ -296,7 +296,7 @@ public final class SampleCases {
                 span);
         return new CaseReport(
                 new Judgment(Verdict.HEALTHY, "All ESP takes its proper next hop.", List.of()),
-                new CaseInputs(List.of(), List.of(), List.of()),
+                CaseInputs.of(List.of()),
                 NOBODY,
                 List.of(),
                 new InnerTraffic(List.of(), List.of(), List.of()),

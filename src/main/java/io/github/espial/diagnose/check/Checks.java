@@ -35,7 +35,8 @@ public final class Checks {
             new NextHopsUnclear(),
             new NoLinkAddresses(),
             new PathMtu(),
-            new RouteMissing());
+            new RouteMissing(),
+            new StatementContradicted());
 
     private Checks() {}
 

@@ -31,6 +31,7 @@ public final class JsonReport implements ReportWriter {
         json.text("conclusion", report.judgment().sentence());
         json.texts("missing", report.judgment().missing());
         FindingMembers.writeProof(json, report.judgment().proof());
+        StatementMembers.write(json, report.inputs().statements());
         CaptureMembers.write(json, report.inputs().captures());
         ContextMembers.write(json, report);
         TopologyMembers.write(json, report.topology());

@@ -11,6 +11,7 @@ import io.github.espial.report.words.FlowTable;
 import io.github.espial.report.words.IkeList;
 import io.github.espial.report.words.Listing;
 import io.github.espial.report.words.LookupTable;
+import io.github.espial.report.words.StatementList;
 import io.github.espial.report.words.Table;
 import io.github.espial.report.words.TunnelList;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class Details {
         details.add(TunnelList.of(report.negotiations().tunnels()));
         details.add(IkeList.of(report.negotiations().ikeSas()));
         details.add(LookupTable.of(report.predictions()));
+        details.add(StatementList.of(report.inputs().statements()));
         details.add(ContextList.of(report.inputs().contexts()));
         details.add(ContextList.others(report.inputs().others()));
         return List.copyOf(details.blocks);

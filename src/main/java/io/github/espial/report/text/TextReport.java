@@ -13,6 +13,7 @@ import io.github.espial.report.words.GroupWords;
 import io.github.espial.report.words.IkeList;
 import io.github.espial.report.words.LookupTable;
 import io.github.espial.report.words.ProvenWords;
+import io.github.espial.report.words.StatementList;
 import io.github.espial.report.words.Titles;
 import io.github.espial.report.words.TunnelList;
 import java.io.IOException;
@@ -134,6 +135,9 @@ public final class TextReport implements ReportWriter {
         }
         if (!report.predictions().all().isEmpty()) {
             text.write(LookupTable.of(report.predictions()));
+        }
+        if (!report.inputs().statements().isEmpty()) {
+            text.write(StatementList.of(report.inputs().statements()), DETAIL);
         }
         text.write(CaptureList.of(report.inputs().captures(), Integer.MAX_VALUE), DETAIL);
         if (!report.inputs().contexts().isEmpty()) {

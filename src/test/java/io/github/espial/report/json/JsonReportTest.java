@@ -33,6 +33,7 @@ class JsonReportTest {
                 192.0.2.254 (00:1b:21:bb:00:fe).",
                   "missing": [],
                   "proof": [],
+                  "statements": [],
                   "captures": [
                     {
                       "file": "case/capture.pcap",
@@ -52,6 +53,7 @@ class JsonReportTest {
                         "conclusion",
                         "missing",
                         "proof",
+                        "statements",
                         "captures",
                         "servers",
                         "nextHops",
