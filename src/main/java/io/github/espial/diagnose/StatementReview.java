@@ -65,7 +65,8 @@ final class StatementReview {
                     "--server",
                     value,
                     Effect.CONTRADICTED,
-                    "by the captures " + value + " is a peer, and " + asPeer.get().server() + " the server");
+                    "by the captures " + value + " is a peer, and "
+                            + asPeer.get().server() + " the server");
         }
         return server(value, server -> server.addresses().contains(address));
     }
@@ -117,8 +118,8 @@ final class StatementReview {
         }
         return elsewhere
                 .map(why -> new Statement("--gateway", value, Effect.CONTRADICTED, why))
-                .orElseGet(() -> new Statement(
-                        "--gateway", value, Effect.DECIDED, gateway + " is taken for a default gateway"));
+                .orElseGet(() ->
+                        new Statement("--gateway", value, Effect.DECIDED, gateway + " is taken for a default gateway"));
     }
 
     private Statement nextHop(IpAddress address, Station hop) {
@@ -199,7 +200,8 @@ final class StatementReview {
     private static boolean isSame(NextHop hop, Station station) {
         return station.mac()
                 .map(mac -> mac.equals(hop.mac()))
-                .orElseGet(() -> station.address().filter(hop.addresses()::contains).isPresent());
+                .orElseGet(() ->
+                        station.address().filter(hop.addresses()::contains).isPresent());
     }
 
     private static boolean isSame(Station one, Station other) {

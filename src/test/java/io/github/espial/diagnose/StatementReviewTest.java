@@ -55,7 +55,8 @@ class StatementReviewTest {
         CaseReport server = lab(network)
                 .stated(new Statements(List.of(network.address(PEER)), List.of(), List.of(), Map.of()))
                 .report();
-        assertContradicted(server, network.addressOf(PEER) + " is a peer, and " + network.addressOf(SERVER) + " the server");
+        assertContradicted(
+                server, network.addressOf(PEER) + " is a peer, and " + network.addressOf(SERVER) + " the server");
         CaseReport card = lab(network)
                 .stated(new Statements(List.of(), List.of(MacAddress.parse(RT1.mac())), List.of(), Map.of()))
                 .report();
@@ -65,8 +66,7 @@ class StatementReviewTest {
     @ParameterizedTest
     @EnumSource
     void areContradictedByWhoHasTheAddress(LabNetwork network) {
-        Station wrongMac = new Station(
-                Optional.of(MacAddress.parse(NOBODY.mac())), Optional.of(network.address(RT2)));
+        Station wrongMac = new Station(Optional.of(MacAddress.parse(NOBODY.mac())), Optional.of(network.address(RT2)));
         CaseReport report =
                 lab(network).stated(nextHop(network.address(PEER), wrongMac)).report();
         assertContradicted(report, network.addressOf(RT2) + " is at " + RT2.mac());

@@ -12,12 +12,11 @@ public final class StatementList {
     public static Listing of(List<Statement> statements) {
         List<Listing.Entry> entries = new ArrayList<>();
         for (Statement statement : statements) {
-            Listing.Detail.Kind kind =
-                    switch (statement.effect()) {
-                        case DECIDED -> Listing.Detail.Kind.PLAIN;
-                        case CONTRADICTED -> Listing.Detail.Kind.PROBLEM;
-                        case UNUSED -> Listing.Detail.Kind.NOTE;
-                    };
+            Listing.Detail.Kind kind = switch (statement.effect()) {
+                case DECIDED -> Listing.Detail.Kind.PLAIN;
+                case CONTRADICTED -> Listing.Detail.Kind.PROBLEM;
+                case UNUSED -> Listing.Detail.Kind.NOTE;
+            };
             entries.add(new Listing.Entry(
                     statement + ": " + statement.effect(), List.of(new Listing.Detail(kind, statement.text()))));
         }

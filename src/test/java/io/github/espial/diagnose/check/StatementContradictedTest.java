@@ -29,7 +29,8 @@ class StatementContradictedTest {
             assertThat(finding.title())
                     .isEqualTo("--next-hop " + network.addressOf(PEER) + "=" + network.addressOf(RT1) + "=" + RT1.mac()
                             + " is contradicted");
-            assertThat(finding.text()).contains("IKE to " + network.addressOf(PEER) + " goes to " + network.station(RT2));
+            assertThat(finding.text())
+                    .contains("IKE to " + network.addressOf(PEER) + " goes to " + network.station(RT2));
         });
     }
 
