@@ -31,7 +31,7 @@ final class VerdictOf {
         Verdict verdict = verdict();
         return new Judgment(
                 verdict,
-                sentence(verdict) + sampling() + limits(),
+                sentence(verdict) + contradicted() + sampling() + limits(),
                 missing.of(verdict),
                 verdict == Verdict.HEALTHY ? new ProvenWays(seen).all() : List.of());
     }
@@ -67,6 +67,14 @@ final class VerdictOf {
             case NO_IPSEC -> "no ESP, AH, IKE or L2TP in " + frames() + " frames";
             case UNDETERMINED -> undetermined();
         };
+    }
+
+    /** Beside the verdict, as it rests on what the user knows better than the case shows, or not. */
+    private String contradicted() {
+        return seen.statements().stream()
+                .filter(statement -> statement.effect() == Statement.Effect.CONTRADICTED)
+                .map(statement -> "; you stated " + statement + ", which the case contradicts")
+                .collect(Collectors.joining());
     }
 
     /** Beside the verdict, as it rests on less than there was. */
