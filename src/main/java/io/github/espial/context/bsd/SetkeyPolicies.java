@@ -29,7 +29,7 @@ public final class SetkeyPolicies implements ContextParser {
             Pattern.compile("\\s+(in|out|fwd)\\s+(?:prio\\s.*\\s)?(ipsec|none|discard|bypass|entrust)\\b.*");
     private static final Pattern TRANSFORM = Pattern.compile(
             "\\s+(?:esp|ah)/(tunnel|transport)/(?:([0-9a-fA-F.:]+)(?:\\[\\d+\\])?-([0-9a-fA-F.:]+)(?:\\[\\d+\\])?)?/.*");
-    private static final Pattern INTERFACE = Pattern.compile("\\s+.*\\bscope=ifnet\\b.*\\bifname=(\\S+).*");
+    private static final Pattern INTERFACE = Pattern.compile("\\s(?>.*?\\bscope=ifnet\\b).*\\bifname=(\\S+).*");
 
     @Override
     public String kind() {

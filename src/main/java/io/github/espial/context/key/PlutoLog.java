@@ -16,7 +16,7 @@ public final class PlutoLog implements ContextParser {
     private static final Pattern KEYS =
             Pattern.compile("(?:.*\\s)?\\| (?:ikev[12] [IR] 0x|(?:ESP|AH) (?:enc|auth)key:|(?:our|peer) +keymat).*");
     private static final Pattern DEBUG = Pattern.compile("(?:.*?[\\s:])?\\|(?: (.*))?");
-    private static final Pattern MESSAGE = Pattern.compile("(?:.*?\\s)?\"[^\"]+\".* #\\d+: (.*)");
+    private static final Pattern MESSAGE = Pattern.compile("[^\"]*+(?<=^|\\s)\"[^\"]++\".* #\\d+: (.*)");
 
     @Override
     public String kind() {

@@ -23,8 +23,8 @@ public final class WhackStatus implements ContextParser {
 
     private static final String NAME = "(\"[^\"]+\"(?:\\[\\d+\\])?)(?: [0-9a-fA-F.:]+)?";
     private static final Pattern FIRST = Pattern.compile("000 using kernel interface: .*");
-    private static final Pattern CONNECTION = Pattern.compile(
-            START + NAME + ":\\s+(\\S+\\.\\.\\.\\S+); [\\w -]+; (?:(?:eroute|routing) owner: #\\d+|my_ip=.*)\\s*");
+    private static final Pattern CONNECTION = Pattern.compile(START + NAME
+            + ":\\s+((?>[^\\s;]+?\\.\\.\\.)[^\\s;]++); [\\w -]+; (?:(?:eroute|routing) owner: #\\d+|my_ip=.*)\\s*");
     private static final Pattern POLICY = Pattern.compile(START + NAME + ":\\s+policy: ([^;]*);.*");
     private static final Pattern INTERFACE =
             Pattern.compile(START + NAME + ":.*[ ;](?:vti-iface|ipsec-interface): ?([^;\\s]+);.*");

@@ -22,7 +22,7 @@ public final class LinuxNetstat implements ContextParser {
     private static final String IPV4 = "\\d{1,3}(?:\\.\\d{1,3}){3}";
     private static final Pattern ROW = Pattern.compile("(" + IPV4 + "|default)\\s+(" + IPV4 + "|\\*|-)\\s+(" + IPV4
             + ")\\s+([A-Z!]+)\\s+(\\d+|-)\\s+(\\d+|-)\\s+(\\d+|-)(?:\\s+(\\S+))?\\s*");
-    private static final Pattern HEADING = Pattern.compile(".*\\bGenmask\\b.*\\bFlags\\b.*");
+    private static final Pattern HEADING = Pattern.compile("(?>.*?\\bGenmask\\b).*\\bFlags\\b.*");
 
     @Override
     public String kind() {

@@ -27,7 +27,8 @@ public final class NetshRoutes implements ContextParser {
             "\\s*(\\p{L}.*?)(?<!\\s)\\s++(\\d{1,10})\\s+([0-9a-fA-F.:]++/\\d{1,3})\\s+(\\d{1,9})\\s+(\\S(?:.*\\S)?)\\s*");
     private static final Pattern BEGINNING =
             Pattern.compile("\\s*\\p{L}.{0,40}?\\s+\\d{1,10}\\s+[0-9a-fA-F]+[.:][0-9a-fA-F.:]*(?:/.*)?");
-    private static final Pattern PERSISTENT = Pattern.compile(".*\\bshow\\s+route.*\\b(?:store\\s*=\\s*)?pers\\w*\\s*");
+    private static final Pattern PERSISTENT =
+            Pattern.compile("(?>.*?\\bshow\\s+route).*\\b(?:store\\s*=\\s*)?pers\\w*\\s*");
     private static final int COLUMNS = 6;
 
     @Override

@@ -26,9 +26,9 @@ public final class IpsecStatus implements ContextParser {
 
     private static final Pattern CONNECTION = Pattern.compile("([^\\s,]+)\\.\\.\\.([^\\s,]+)\\s+IKEv.*");
     private static final Pattern CHILD =
-            Pattern.compile("child:\\s+(\\S.*?) === (\\S.*?) ([A-Z]+)(?:_[A-Z]+)?(?:,.*)?");
+            Pattern.compile("child:\\s++([^\\s=][^=]*) === (\\S.*?) ([A-Z]++)(?:_[A-Z]+)?(?:,.*)?");
     private static final Pattern IKE_SA =
-            Pattern.compile("[A-Z]+ .*?, ([0-9a-fA-F.:]+)\\[.*\\]\\.\\.\\.([0-9a-fA-F.:]+)\\[.*\\]");
+            Pattern.compile("[A-Z]+ [^\\[]*, ([0-9a-fA-F.:]+)\\[.*\\]\\.\\.\\.([0-9a-fA-F.:]+)\\[.*\\]");
     private static final Pattern CHILD_SA = Pattern.compile(
             "[A-Z]+, ([A-Z]+)\\S*(?:, reqid \\d+)?(?:,.*?SPIs: [0-9a-f]+_i(?: \\S+)? ([0-9a-f]+)_o.*)?");
     private static final Pattern SELECTORS = Pattern.compile("(\\S.*?) === (\\S.*)");
@@ -94,7 +94,7 @@ public final class IpsecStatus implements ContextParser {
         void read(int line, String name, String serial, String text) {
             Matcher connection = CONNECTION.matcher(text);
             Matcher child = CHILD.matcher(text);
-            Matcher ikeSa = IKE_SA.matcher(text);
+            Matcher ikeSa = IKE_SA.matcher(text.endsWith("]") ? text : "");
             Matcher childSa = CHILD_SA.matcher(text);
             Matcher selectors = SELECTORS.matcher(text);
             if (serial.isEmpty() && connection.matches()) {

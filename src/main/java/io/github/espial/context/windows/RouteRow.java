@@ -20,7 +20,7 @@ final class RouteRow {
 
     /** Index, MAC, description; a tunnel has an address of eight octets, a loopback none. */
     static final Pattern INTERFACE = Pattern.compile("\\s*(0x[0-9a-fA-F]+|\\d+)\\s?\\.{3}\\s?"
-            + "(?:((?:[0-9a-fA-F]{2} ){6,8})\\s?\\.*|()\\.{2,})\\s?([^\\s.].*?)\\s*");
+            + "(?:((?:[0-9a-fA-F]{2} ){6,8})\\s?\\.*|()\\.{2,})\\s?([^\\s.](?:.*\\S)?)\\s*");
 
     private static final Pattern RULE = Pattern.compile("\\s*={20,}\\s*");
     private static final Pattern LONG_PREFIX = Pattern.compile("\\s*\\d+\\s+\\d+\\s+[0-9a-fA-F:.]+/\\d{1,3}\\s*");

@@ -43,7 +43,19 @@ class LinearTimeTest {
                         List.of("eth0 UP a", " ", "b"),
                         List.of("0: from all a", " ", "b"),
                         List.of("conn a\n a=", " ", "\""),
-                        List.of("Name : a", " ", "b"))
+                        List.of("Name : a", " ", "b"),
+                        List.of("a ", "\"b\" \"c\" #1:", ""),
+                        List.of("child:  ", "a === ", ""),
+                        List.of("ESTABLISHED 1, ", "1[, ", "x"),
+                        List.of("ESTABLISHED 1, 1[a", "]...1[", "x"),
+                        List.of("", "Genmask ", ""),
+                        List.of("netsh interface ipv4 ", "show route ", ""),
+                        List.of(" ", "scope=ifnet ", ""),
+                        List.of("000 \"a\": ", "...", "a"),
+                        List.of("000 \"a\": ", "...", "; b"),
+                        List.of("10.0.0.0/8 (", " ", "a"),
+                        List.of("10 ...00 0c 29 5e 10 0a ...a", " ", "b"),
+                        List.of("replay=", "ip -a ", "b"))
                 .map(parts -> Arguments.of(parts.get(0), parts.get(1), parts.get(2)));
     }
 
