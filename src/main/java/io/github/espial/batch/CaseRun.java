@@ -12,6 +12,7 @@ import io.github.espial.cases.CaseAnalysis;
 import io.github.espial.cases.CaseQuestion;
 import io.github.espial.cases.UnanswerableException;
 import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.ShortReport;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
@@ -130,7 +131,7 @@ final class CaseRun {
             CaseQuestion question = new CaseQuestion(
                     both(asked.stated(), received.ticket().stated()), asked.from(), asked.to(), threads);
             KeptScans scans = options.reuse().scans().of(received.files(), folder);
-            CaseReport report = CaseAnalysis.of(received.files(), question, scans, progress);
+            CaseReport report = ShortReport.of(CaseAnalysis.of(received.files(), question, scans, progress));
             removeOthers(scans, folder);
             CaseRow row = new CaseRow(
                     CaseName.of(place, received.ticket()),

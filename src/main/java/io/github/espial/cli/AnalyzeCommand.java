@@ -6,6 +6,7 @@ import io.github.espial.cases.CaseFiles;
 import io.github.espial.cases.UnanswerableException;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.ShortReport;
 import io.github.espial.report.ReportWriter;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextReport;
@@ -43,7 +44,8 @@ final class AnalyzeCommand implements Command {
         AnalyzeOptions options = AnalyzeOptions.parse(arguments);
         CaseFiles files = CaseInputs.of(options.inputs(), options.keys(), options.limit(), terminal);
         checkOutputs(options, files.captures());
-        CaseReport report = report(options, files, terminal);
+        CaseReport whole = report(options, files, terminal);
+        CaseReport report = options.showing().all() ? whole : ShortReport.of(whole);
         if (!options.showing().quiet()) {
             ReportWriter writer = writer(options, terminal);
             terminal.print(out -> writer.write(report, out));

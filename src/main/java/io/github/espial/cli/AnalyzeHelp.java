@@ -30,6 +30,7 @@ final class AnalyzeHelp {
                   -o, --output FILE        write a report (repeatable); its ending says which: %s
                   -f, --format text|json   what goes to standard output (default text)
                       --details            on a terminal: everything, not only the answer
+                      --all                reports hold everything, however many peers, SAs and findings there are
                   -q, --quiet              print no report and no progress
                       --color WHEN         auto, always or never (default auto); --progress WHEN likewise
 

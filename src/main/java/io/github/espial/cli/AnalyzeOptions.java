@@ -48,8 +48,9 @@ record AnalyzeOptions(
      * @param color whether to color the report
      * @param progress whether to show progress
      * @param details whether to show more than the answer where a person reads it
+     * @param all whether reports hold everything, however much that is
      */
-    record Showing(boolean quiet, Choice color, Choice progress, boolean details) {}
+    record Showing(boolean quiet, Choice color, Choice progress, boolean details, boolean all) {}
 
     private static final int HELP_WIDTH = 100;
     private static final int MOST_THREADS = 256;
@@ -97,7 +98,11 @@ record AnalyzeOptions(
                 bound(line, "to"),
                 threads(line));
         Showing showing = new Showing(
-                line.hasOption("quiet"), choice(line, "color"), choice(line, "progress"), line.hasOption("details"));
+                line.hasOption("quiet"),
+                choice(line, "color"),
+                choice(line, "progress"),
+                line.hasOption("details"),
+                line.hasOption("all"));
         return new AnalyzeOptions(
                 List.copyOf(inputs), values(line, "keys"), outputs, format(line), question, showing, limit(line));
     }
@@ -162,6 +167,10 @@ record AnalyzeOptions(
                 .addOption(Option.builder()
                         .longOpt("details")
                         .desc("on a terminal: everything, not only the answer")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("all")
+                        .desc("reports hold everything, however many peers, SAs and findings there are")
                         .get())
                 .addOption(valued(null, "color", "WHEN", "auto, always or never (default auto)"))
                 .addOption(valued(null, "progress", "WHEN", "auto, always or never (default auto)"))
