@@ -56,6 +56,11 @@ public record Finding(
         return with(subject.between(actual, expected));
     }
 
+    /** The same, of traffic that went to {@code former} before. */
+    public Finding movedFrom(Station former) {
+        return with(subject.movedFrom(former));
+    }
+
     /** The same, with the networks behind the peer that the traffic was for. */
     public Finding into(List<IpPrefix> networks) {
         return with(subject.into(networks));

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param peer whose traffic; empty where it is the case as a whole
  * @param spis the SAs concerned
+ * @param formerNextHop where it went before, of traffic that moved
  * @param actualNextHop where the traffic went
  * @param expectedNextHop where it should have gone
  * @param innerDestinations networks behind the peer that the traffic was for, in order; empty where nothing tells
@@ -19,12 +20,14 @@ import java.util.Optional;
 public record Subject(
         Optional<IpAddress> peer,
         List<Spi> spis,
+        Optional<Station> formerNextHop,
         Optional<Station> actualNextHop,
         Optional<Station> expectedNextHop,
         List<IpPrefix> innerDestinations) {
     /** The case as a whole. */
     static final Subject WHOLE_CASE =
-            new Subject(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
+            new Subject(
+                    Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     public Subject {
         spis = List.copyOf(spis);
@@ -32,18 +35,22 @@ public record Subject(
     }
 
     Subject about(IpAddress whom) {
-        return new Subject(Optional.of(whom), spis, actualNextHop, expectedNextHop, innerDestinations);
+        return new Subject(Optional.of(whom), spis, formerNextHop, actualNextHop, expectedNextHop, innerDestinations);
     }
 
     Subject between(Optional<Station> actual, Optional<Station> expected) {
-        return new Subject(peer, spis, actual, expected, innerDestinations);
+        return new Subject(peer, spis, formerNextHop, actual, expected, innerDestinations);
+    }
+
+    Subject movedFrom(Station former) {
+        return new Subject(peer, spis, Optional.of(former), actualNextHop, expectedNextHop, innerDestinations);
     }
 
     Subject of(List<Spi> associations) {
-        return new Subject(peer, associations, actualNextHop, expectedNextHop, innerDestinations);
+        return new Subject(peer, associations, formerNextHop, actualNextHop, expectedNextHop, innerDestinations);
     }
 
     Subject into(List<IpPrefix> networks) {
-        return new Subject(peer, spis, actualNextHop, expectedNextHop, networks);
+        return new Subject(peer, spis, formerNextHop, actualNextHop, expectedNextHop, networks);
     }
 }

@@ -73,8 +73,11 @@ public final class EspWrongNextHop implements Check {
                 + " for the wrong next hop"
                 + mending.map(since -> ", mended since " + Wording.time(since.sinceNanos()))
                         .orElse("");
-        String text = Wording.frames(way.span().frames()) + " of " + protocol + " for " + peer.address() + " left for "
+        Optional<RightBefore> right = RightBefore.of(facts, peer, way, expected);
+        long wrong = way.span().frames() - right.map(RightBefore::frames).orElse(0L);
+        String text = Wording.frames(wrong) + " of " + protocol + " for " + peer.address() + " left for "
                 + Wording.nextHop(way) + "; its proper next hop is " + expected + ". "
+                + right.map(EspWrongNextHop::before).orElse("")
                 + mending.map(since -> past(since, expected)).orElseGet(() -> cause(facts, inner, expected, way));
         Finding finding = Finding.of(
                         id(),
@@ -88,6 +91,11 @@ public final class EspWrongNextHop implements Check {
                 .into(inner.networks());
         return mending.map(since -> finding.mendedAt(since.sinceNanos()))
                 .orElseGet(() -> finding.mendedBy(remedy(facts, inner, peer, expected)));
+    }
+
+    private static String before(RightBefore right) {
+        return Wording.frames(right.frames()) + " before " + Wording.time(right.untilNanos())
+                + " went there rightly, as IKE did until then. ";
     }
 
     /** What is past needs no route any more. */

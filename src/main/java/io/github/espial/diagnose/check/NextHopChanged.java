@@ -37,15 +37,19 @@ public final class NextHopChanged implements Check {
         for (Peer peer : facts.peers()) {
             List<Way> ways = facts.conclusions().ways(peer);
             List<Finding> changes = new ArrayList<>();
-            for (int i = 1; i < ways.size(); i++) {
-                Way before = ways.get(i - 1);
+            // What another way's span holds is no change of it: the next one is told from that way again.
+            for (int i = 1, usual = 0; i < ways.size(); i++) {
+                Way before = ways.get(usual);
                 Way after = ways.get(i);
+                boolean isWithin = isWithin(after, before);
                 if (after.span().hasTime() && !before.isBeside(after)) {
+                    String protocol = facts.protocol(peer);
                     changes.add(
-                            isWithin(after, before)
-                                    ? excursion(facts.protocol(peer), peer, before, after)
-                                    : describe(facts.protocol(peer), peer, before, after));
+                            isWithin
+                                    ? excursion(protocol, peer, before, after)
+                                    : describe(protocol, peer, before, after));
                 }
+                usual = isWithin ? usual : i;
             }
             findings.addAll(changes.size() <= TOLD ? changes : List.of(sum(facts.protocol(peer), peer, ways, changes)));
         }
@@ -90,14 +94,14 @@ public final class NextHopChanged implements Check {
                 + Wording.nextHop(other) + (isStray ? " at " : " from ") + when
                 + (isStray ? "" : " to " + Wording.time(other.span().lastNanos())) + ", and "
                 + Wording.frames(usual.span().frames()) + " to " + Wording.nextHop(usual) + ", before and after"
-                + (isStray ? ": a stray, not a change of the route" : "");
+                + (isStray && other.delivery() != Way.Delivery.WRONG ? ": a stray, not a change of the route" : "");
         return Finding.of(
                         id(),
                         Severity.INFO,
                         (isStray ? "a stray frame for " : "another next hop for a while for ") + peer.address() + " at "
                                 + when,
                         text,
-                        List.of(evidence(usual, "last"), evidence(other, "first")))
+                        List.of(evidence(usual, ""), evidence(other, "")))
                 .about(peer.address())
                 .between(Optional.of(other.nextHop()), Optional.empty())
                 .over(other.span(), other.spis(), false);
@@ -115,12 +119,14 @@ public final class NextHopChanged implements Check {
                         List.of(evidence(before, "last"), evidence(after, "first")))
                 .about(peer.address())
                 .between(Optional.of(after.nextHop()), Optional.empty())
+                .movedFrom(before.nextHop())
                 .over(after.span(), after.spis(), false);
     }
 
+    /** @param which of its frames marks the change, the first or the last; empty where there is none */
     private static Evidence evidence(Way way, String which) {
-        String text = Wording.where(way.span()) + " went to " + Wording.nextHop(way) + "; the " + which
-                + " one marks the change";
+        String text = Wording.where(way.span()) + " went to " + Wording.nextHop(way)
+                + (which.isEmpty() ? "" : "; the " + which + " one marks the change");
         String filter = Filters.protectedFromTo(way.server(), way.peer())
                 + way.nextHop().mac().map(mac -> " && " + Filters.handedTo(mac)).orElse("");
         return Evidence.seen("esp-next-hop", text, 0, way.span(), filter);

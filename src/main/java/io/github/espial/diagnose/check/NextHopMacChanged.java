@@ -71,7 +71,8 @@ public final class NextHopMacChanged implements Check {
                         "next hop " + address + " changed its MAC",
                         text,
                         List.of(evidence(address, before), evidence(address, after)))
-                .between(station(address, after), Optional.empty());
+                .between(station(address, after), Optional.empty())
+                .movedFrom(station(address, before).orElseThrow());
     }
 
     private static Optional<Station> station(IpAddress address, Map.Entry<MacAddress, Span> claim) {

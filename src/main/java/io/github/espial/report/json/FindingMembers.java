@@ -48,6 +48,7 @@ final class FindingMembers {
         json.text("text", finding.text());
         json.text("peer", finding.subject().peer());
         json.texts("spis", finding.subject().spis());
+        json.station("formerNextHop", finding.subject().formerNextHop());
         json.station("actualNextHop", finding.subject().actualNextHop());
         json.station("expectedNextHop", finding.subject().expectedNextHop());
         if (finding.extent().isPresent()) {

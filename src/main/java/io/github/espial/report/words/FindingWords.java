@@ -76,7 +76,10 @@ public record FindingWords(
     private static List<Fact> facts(Finding finding, int timestampDigits) {
         List<Fact> facts = new ArrayList<>();
         Subject subject = finding.subject();
-        if (subject.actualNextHop().isPresent()) {
+        if (subject.formerNextHop().isPresent()) {
+            facts.add(plain("from", subject.formerNextHop().get().toString()));
+            subject.actualNextHop().ifPresent(to -> facts.add(plain("to", to.toString())));
+        } else if (subject.actualNextHop().isPresent()) {
             facts.add(new Fact(
                     Fact.Kind.WRONG, "went to", subject.actualNextHop().get().toString()));
         }

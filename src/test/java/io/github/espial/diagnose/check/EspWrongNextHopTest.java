@@ -117,4 +117,20 @@ class EspWrongNextHopTest {
         assertThat(lab.findings(CHECK)).hasSize(1);
         return lab.findings(CHECK).get(0);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsFramesThatWereRightApartFromWrongOnes(LabNetwork network) {
+        assertThat(CaseBuilder.resolved(network)
+                        .ike(RT1)
+                        .espOut(RT1, OUT, 50)
+                        .ike(RT2)
+                        .espOut(RT1, OUT, 100)
+                        .findings(CHECK))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .startsWith("100 frames of ESP for ")
+                        .contains(". 50 frames before ")
+                        .contains(" went there rightly, as IKE did until then. "));
+    }
 }

@@ -3,10 +3,12 @@ package io.github.espial.diagnose.check;
 import static io.github.espial.diagnose.LabHost.PEER;
 import static io.github.espial.diagnose.LabHost.RT1;
 import static io.github.espial.diagnose.LabHost.RT2;
+import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.diagnose.CaseBuilder;
 import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.LabHost;
 import io.github.espial.diagnose.LabNetwork;
 import io.github.espial.diagnose.Severity;
@@ -102,5 +104,41 @@ class NextHopChangedTest {
                         .background(RT2, 5)
                         .findings(CHECK))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysFromWhereAndToWhere(LabNetwork network) {
+        assertThat(CaseBuilder.resolved(network)
+                        .ike(RT1)
+                        .espOut(RT1, OUT, 20)
+                        .ike(RT2)
+                        .espOut(RT2, OUT, 20)
+                        .findings(CHECK))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.subject().formerNextHop()).contains(network.station(RT1));
+                    assertThat(finding.subject().actualNextHop()).contains(network.station(RT2));
+                    assertThat(finding.subject().expectedNextHop()).isEmpty();
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsAChangeFromWhereItWasNotFromAStray(LabNetwork network) {
+        LabHost third = RT2.at("00:1b:21:cc:00:03");
+        LabHost other = new LabHost(third.mac(), "192.0.2.253", "2001:db8:2::fd");
+        assertThat(CaseBuilder.resolved(network)
+                        .arp(SERVER, other)
+                        .espOut(RT2, OUT, 20)
+                        .espOut(RT1, OUT, 1)
+                        .espOut(RT2, OUT, 20)
+                        .afterSeconds(5)
+                        .espOut(other, OUT, 20)
+                        .findings(CHECK))
+                .extracting(Finding::title)
+                .hasSize(2)
+                .anyMatch(title -> title.startsWith("a stray frame for "))
+                .anyMatch(title -> title.startsWith("the next hop for "));
     }
 }
