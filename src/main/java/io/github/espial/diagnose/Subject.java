@@ -26,8 +26,7 @@ public record Subject(
         List<IpPrefix> innerDestinations) {
     /** The case as a whole. */
     static final Subject WHOLE_CASE =
-            new Subject(
-                    Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            new Subject(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     public Subject {
         spis = List.copyOf(spis);
