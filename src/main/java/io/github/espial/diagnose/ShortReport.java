@@ -116,6 +116,7 @@ public final class ShortReport {
                 new Subject(
                         subject.peer(),
                         parts("SPIs of findings", subject.spis()),
+                        subject.formerNextHop(),
                         subject.actualNextHop(),
                         subject.expectedNextHop(),
                         parts("networks of findings", subject.innerDestinations())),
