@@ -115,6 +115,16 @@ class FloorsTest {
     }
 
     @Test
+    void onlySvgDrawingsKnowBatik() {
+        onlyIn(List.of("report.svg"), "org.apache.batik..");
+    }
+
+    @Test
+    void onlyPagesKnowTemplates() {
+        onlyIn(List.of("report.page"), "gg.jte..");
+    }
+
+    @Test
     void onlyPdfReportsKnowPdfBox() {
         onlyIn(List.of("report.pdf"), "org.apache.pdfbox..", "org.apache.fontbox..", "de.rototor.pdfbox..");
     }

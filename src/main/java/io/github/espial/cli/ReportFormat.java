@@ -4,6 +4,8 @@ import io.github.espial.report.ComparisonWriter;
 import io.github.espial.report.ReportWriter;
 import io.github.espial.report.json.JsonComparison;
 import io.github.espial.report.json.JsonReport;
+import io.github.espial.report.page.PageComparison;
+import io.github.espial.report.page.PageReport;
 import io.github.espial.report.pdf.PdfComparison;
 import io.github.espial.report.pdf.PdfReport;
 import io.github.espial.report.png.PngComparison;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 
 /** The report formats by file ending. Their writers are made when needed: most runs need no chart and no PDF class. */
 enum ReportFormat {
+    HTML("html"),
     JSON("json"),
     PDF("pdf"),
     PNG("png"),
@@ -32,6 +35,7 @@ enum ReportFormat {
 
     ReportWriter writer() {
         return switch (this) {
+            case HTML -> new PageReport("espial " + Version.current());
             case JSON -> new JsonReport(Version.current());
             case PDF -> new PdfReport("espial " + Version.current());
             case PNG -> new PngReport("espial " + Version.current());
@@ -42,6 +46,7 @@ enum ReportFormat {
     /** The same for a comparison of two cases. */
     ComparisonWriter comparisonWriter() {
         return switch (this) {
+            case HTML -> new PageComparison("espial " + Version.current());
             case JSON -> new JsonComparison(Version.current());
             case PDF -> new PdfComparison("espial " + Version.current());
             case PNG -> new PngComparison("espial " + Version.current());

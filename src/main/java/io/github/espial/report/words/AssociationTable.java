@@ -24,8 +24,13 @@ public final class AssociationTable {
 
     /** The first {@value #MOST}. */
     public static Table of(List<SecurityAssociation> associations) {
+        return of(associations, MOST);
+    }
+
+    /** The first {@code most}. */
+    public static Table of(List<SecurityAssociation> associations, int most) {
         List<List<String>> rows = new ArrayList<>();
-        for (SecurityAssociation one : associations.subList(0, Math.min(MOST, associations.size()))) {
+        for (SecurityAssociation one : associations.subList(0, Math.min(most, associations.size()))) {
             rows.add(List.of(
                     protocol(one.traffic()),
                     one.spi().toString(),
@@ -34,7 +39,7 @@ public final class AssociationTable {
                     Long.toString(one.span().frames()),
                     nextHops(one)));
         }
-        String rest = Numbers.rest(associations.size(), MOST, "");
+        String rest = Numbers.rest(associations.size(), most, "");
         return new Table("Security associations", COLUMNS, rows, rest, "");
     }
 

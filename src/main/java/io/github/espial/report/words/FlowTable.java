@@ -21,6 +21,11 @@ public final class FlowTable {
 
     /** The first {@value #MOST} rows. */
     public static Table of(List<Flow> flows) {
+        return of(flows, MOST);
+    }
+
+    /** The first {@code most} rows. */
+    public static Table of(List<Flow> flows, int most) {
         Map<Service, Long> frames = new LinkedHashMap<>();
         for (Flow flow : flows) {
             Service service = Service.of(flow);
@@ -28,7 +33,7 @@ public final class FlowTable {
         }
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<Service, Long> row : frames.entrySet()) {
-            if (rows.size() == MOST) {
+            if (rows.size() == most) {
                 break;
             }
             Service service = row.getKey();
@@ -39,7 +44,7 @@ public final class FlowTable {
                     row.getValue().toString(),
                     service.nextHop()));
         }
-        return new Table("Inner flows", COLUMNS, rows, Numbers.rest(frames.size(), MOST, ""), "");
+        return new Table("Inner flows", COLUMNS, rows, Numbers.rest(frames.size(), most, ""), "");
     }
 
     /** What flows of one service between two hosts have in common, in one SA, by one next hop. */

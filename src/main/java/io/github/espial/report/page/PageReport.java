@@ -1,0 +1,108 @@
+package io.github.espial.report.page;
+
+import io.github.espial.diagnose.CaseReport;
+import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.FindingGroup;
+import io.github.espial.diagnose.explain.Explanation;
+import io.github.espial.report.ReportWriter;
+import io.github.espial.report.sheet.Typefaces;
+import io.github.espial.report.summary.Figure;
+import io.github.espial.report.summary.Figures;
+import io.github.espial.report.svg.SvgDrawing;
+import io.github.espial.report.words.AnswerWords;
+import io.github.espial.report.words.AssociationTable;
+import io.github.espial.report.words.CaptureList;
+import io.github.espial.report.words.CaptureNames;
+import io.github.espial.report.words.ContextList;
+import io.github.espial.report.words.FlowTable;
+import io.github.espial.report.words.GroupWords;
+import io.github.espial.report.words.IkeList;
+import io.github.espial.report.words.Listing;
+import io.github.espial.report.words.LookupTable;
+import io.github.espial.report.words.ProvenWords;
+import io.github.espial.report.words.Table;
+import io.github.espial.report.words.Titles;
+import io.github.espial.report.words.TunnelList;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The report as a page that stands in one file and asks no network. */
+public final class PageReport implements ReportWriter {
+    /** Points that drawings are laid out for. */
+    private static final double WIDTH = 720;
+
+    /** Rows of a table: a browser lays out as many at once. JSON has all. */
+    private static final int MOST_ROWS = 2000;
+
+    /** Groups of findings that are told in full. */
+    private static final int MOST_GROUPS = 100;
+
+    private final String tool;
+
+    /** Reports that name the program and its version, {@code tool}. */
+    public PageReport(String tool) {
+        this.tool = tool;
+    }
+
+    @Override
+    public void write(CaseReport report, OutputStream out) throws IOException {
+        CasePage page = new CasePage(
+                Page.of(Titles.of(report), tool),
+                AnswerWords.of(report),
+                figures(report),
+                TimeLine.of(report),
+                findings(report),
+                details(report),
+                meanings(report));
+        Page.write("case.jte", page, out);
+    }
+
+    private static List<CasePage.SvgFigure> figures(CaseReport report) throws IOException {
+        List<CasePage.SvgFigure> figures = new ArrayList<>();
+        for (Figure figure : Figures.of(report, Typefaces.load())) {
+            String svg = SvgDrawing.of(figure.drawing(WIDTH), figure.name(), figure.title());
+            figures.add(new CasePage.SvgFigure(figure.name(), figure.title(), svg));
+        }
+        return figures;
+    }
+
+    private static CasePage.Findings findings(CaseReport report) {
+        CaptureNames captures = new CaptureNames(report.inputs().captures());
+        List<GroupWords> groups = new ArrayList<>();
+        List<FindingGroup> all = report.groups();
+        for (FindingGroup group : all.subList(0, Math.min(MOST_GROUPS, all.size()))) {
+            groups.add(GroupWords.of(group, captures, report.inputs().timestampDigits()));
+        }
+        return new CasePage.Findings(
+                groups,
+                ProvenWords.of(report),
+                ProvenWords.rest(report),
+                report.judgment().missing());
+    }
+
+    private static CasePage.Details details(CaseReport report) {
+        List<Table> tables = new ArrayList<>();
+        tables.add(AssociationTable.of(report.topology().associations(), MOST_ROWS));
+        tables.add(FlowTable.of(report.innerTraffic().flows(), MOST_ROWS));
+        tables.add(LookupTable.of(report.predictions()));
+        tables.removeIf(table -> table.rows().isEmpty());
+        List<Listing> listings = new ArrayList<>();
+        listings.add(TunnelList.of(report.negotiations().tunnels()));
+        listings.add(IkeList.of(report.negotiations().ikeSas()));
+        listings.add(CaptureList.of(report.inputs().captures(), Integer.MAX_VALUE));
+        listings.add(ContextList.of(report.inputs().contexts()));
+        listings.add(ContextList.others(report.inputs().others()));
+        listings.removeIf(listing -> listing.entries().isEmpty());
+        return new CasePage.Details(tables, listings);
+    }
+
+    private static List<Explanation> meanings(CaseReport report) {
+        return report.findings().stream()
+                .map(Finding::id)
+                .distinct()
+                .map(Explanation::of)
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.espial.report.page;
+
+import gg.jte.TemplateOutput;
+import io.github.espial.report.Printable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+
+/**
+ * Takes what templates write. Whatever comes this way, a control character or one that reorders text is shown as its code,
+ * so that no template can forget it.
+ */
+final class ReadableOutput implements TemplateOutput {
+    private final Writer out;
+
+    ReadableOutput(Writer out) {
+        this.out = out;
+    }
+
+    @Override
+    public void writeContent(String text) {
+        writeContent(text, 0, text.length());
+    }
+
+    @Override
+    public void writeContent(String text, int begin, int end) {
+        try {
+            int from = begin;
+            int at = begin;
+            while (at < end) {
+                int character = text.codePointAt(at);
+                int next = at + Character.charCount(character);
+                if (character != '\n' && !Printable.isReadable(character)) {
+                    out.write(text, from, at - from);
+                    out.write("\\u{" + Integer.toHexString(character) + "}");
+                    from = next;
+                }
+                at = next;
+            }
+            out.write(text, from, end - from);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
