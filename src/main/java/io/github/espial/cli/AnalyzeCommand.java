@@ -50,7 +50,7 @@ final class AnalyzeCommand implements Command {
             ReportWriter writer = writer(options, terminal);
             terminal.print(out -> writer.write(report, out));
         }
-        for (OutputFile output : options.outputs()) {
+        for (ReportOutput output : options.outputs()) {
             output.write(report);
         }
         return report.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
@@ -62,7 +62,7 @@ final class AnalyzeCommand implements Command {
                 .flatMap(source -> source.file().stream())
                 .distinct()
                 .toList();
-        for (OutputFile output : options.outputs()) {
+        for (ReportOutput output : options.outputs()) {
             output.checkBefore(inputs);
         }
     }

@@ -27,7 +27,8 @@ final class AnalyzeHelp {
     static String options() {
         return """
                 Report
-                  -o, --output FILE        write a report (repeatable); its ending says which: %s
+                  -o, --output FILE        write a report (repeatable); its ending says which: %s,
+                                           or / for a folder that takes every chart as PNG and SVG
                   -f, --format text|json   what goes to standard output (default text)
                       --details            on a terminal: everything, not only the answer
                       --all                reports hold everything, however many peers, SAs and findings there are

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 record AnalyzeOptions(
         List<String> inputs,
         List<String> keys,
-        List<OutputFile> outputs,
+        List<ReportOutput> outputs,
         ReportFormat format,
         CaseQuestion question,
         Showing showing,
@@ -79,15 +79,15 @@ record AnalyzeOptions(
     /** Reads the arguments of {@code command}, with any number of inputs. */
     static AnalyzeOptions parse(String command, List<String> arguments) throws UsageException {
         CommandLine line = commandLine(command, options(), arguments);
-        List<OutputFile> outputs = new ArrayList<>();
+        List<ReportOutput> outputs = new ArrayList<>();
         for (String output : values(line, "output")) {
-            outputs.add(OutputFile.parse(output));
+            outputs.add(ReportOutput.parse(output));
         }
         return of(line, outputs);
     }
 
     /** What {@code line} says, with outputs that were read already. */
-    static AnalyzeOptions of(CommandLine line, List<OutputFile> outputs) throws UsageException {
+    static AnalyzeOptions of(CommandLine line, List<ReportOutput> outputs) throws UsageException {
         List<String> inputs = line.getArgList();
         if (inputs.stream().filter("-"::equals).count() > 1) {
             throw new UsageException("standard input (-) can be read only once");

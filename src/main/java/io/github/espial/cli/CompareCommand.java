@@ -58,7 +58,7 @@ final class CompareCommand implements Command {
             ComparisonWriter writer = writer(options, terminal);
             terminal.print(out -> writer.write(comparison, out));
         }
-        for (OutputFile output : options.outputs()) {
+        for (ReportOutput output : options.outputs()) {
             output.write(comparison);
         }
         if (comparison.outcome() == Outcome.CANNOT_TELL) {

@@ -12,25 +12,28 @@ import java.util.List;
  * @param file where
  * @param format what
  */
-record OutputFile(WholeFile file, ReportFormat format) {
+record OutputFile(WholeFile file, ReportFormat format) implements ReportOutput {
     /** Reads the value of {@code --output}. */
     static OutputFile parse(String text) throws UsageException {
         ReportFormat format = ReportFormat.of(text)
                 .orElseThrow(() -> new UsageException("--output " + text
-                        + ": its ending tells the format, and must be one of " + ReportFormat.endings()));
+                        + ": its ending tells the format, and must be one of " + ReportFormat.endings()
+                        + ", or / for a folder of charts"));
         return new OutputFile(WholeFile.parse(text), format);
     }
 
-    /** Fails now rather than after the work: the folder must be there, and no input may be overwritten. */
-    void checkBefore(List<Path> inputs) throws IOException, UsageException {
+    @Override
+    public void checkBefore(List<Path> inputs) throws IOException, UsageException {
         file.checkBefore(inputs);
     }
 
-    void write(CaseReport report) throws IOException {
+    @Override
+    public void write(CaseReport report) throws IOException {
         file.write(out -> format.writer().write(report, out));
     }
 
-    void write(Comparison comparison) throws IOException {
+    @Override
+    public void write(Comparison comparison) throws IOException {
         file.write(out -> format.comparisonWriter().write(comparison, out));
     }
 }

@@ -5,6 +5,7 @@ import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,8 +39,14 @@ public record FindingGroup(List<Integer> places, List<Finding> findings) {
     /** Every finding in one group: the worst first, and of these the cause before its consequences. */
     static List<FindingGroup> of(List<Finding> findings) {
         Map<Likeness, List<Integer>> alike = new LinkedHashMap<>();
+        Map<OfPeer, Integer> rounds = new HashMap<>();
         for (int place = 0; place < findings.size(); place++) {
-            alike.computeIfAbsent(Likeness.of(findings.get(place), place), key -> new ArrayList<>())
+            Finding finding = findings.get(place);
+            // A peer stands in a group once: of both directions, say, the second goes with the second of the others.
+            int round = rounds.merge(OfPeer.of(finding), 1, Integer::sum);
+            alike.computeIfAbsent(
+                            Likeness.of(finding, finding.subject().peer().isPresent() ? round : -1 - place),
+                            key -> new ArrayList<>())
                     .add(place);
         }
         List<FindingGroup> groups = new ArrayList<>();
@@ -61,10 +68,29 @@ public record FindingGroup(List<Integer> places, List<Finding> findings) {
         return CONSEQUENCES.contains(cause()) ? CONSEQUENCE : OTHER;
     }
 
+    /** Findings about one peer that are alike. */
+    private record OfPeer(Likeness like, Optional<IpAddress> peer) {
+        static OfPeer of(Finding finding) {
+            return new OfPeer(Likeness.of(finding, 0), finding.subject().peer());
+        }
+
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OfPeer of && of.like.equals(like) && of.peer.equals(peer);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * like.hashCode() + peer.hashCode();
+        }
+    }
+
     /**
      * What findings of one group share.
      *
-     * @param alone the place of a finding that is about no peer, and has its like nowhere; else -1
+     * @param round which of a peer's findings of one kind it is, from 1; of a finding that is about no peer, and has its
+     *     like nowhere, a number of its own below 0
      */
     private record Likeness(
             String id,
@@ -73,8 +99,8 @@ public record FindingGroup(List<Integer> places, List<Finding> findings) {
             Optional<Station> expected,
             boolean isOngoing,
             boolean isMended,
-            int alone) {
-        static Likeness of(Finding finding, int place) {
+            int round) {
+        static Likeness of(Finding finding, int round) {
             Subject subject = finding.subject();
             return new Likeness(
                     finding.id(),
@@ -83,7 +109,7 @@ public record FindingGroup(List<Integer> places, List<Finding> findings) {
                     subject.expectedNextHop(),
                     finding.isOngoing(),
                     finding.isMended(),
-                    subject.peer().isPresent() ? -1 : place);
+                    round);
         }
 
         // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
@@ -96,12 +122,12 @@ public record FindingGroup(List<Integer> places, List<Finding> findings) {
                     && like.expected.equals(expected)
                     && like.isOngoing == isOngoing
                     && like.isMended == isMended
-                    && like.alone == alone;
+                    && like.round == round;
         }
 
         @Override
         public int hashCode() {
-            return 31 * (31 * id.hashCode() + actual.hashCode()) + 17 * expected.hashCode() + alone;
+            return 31 * (31 * id.hashCode() + actual.hashCode()) + 17 * expected.hashCode() + round;
         }
     }
 

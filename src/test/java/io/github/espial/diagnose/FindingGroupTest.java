@@ -55,6 +55,21 @@ class FindingGroupTest {
     }
 
     @Test
+    void holdsAPeerOnce() {
+        Finding rekeyed = finding("esp-rekeyed", Severity.INFO);
+        List<Finding> bothWays =
+                List.of(rekeyed.about(peer(1)), rekeyed.about(peer(1)), rekeyed.about(peer(2)), rekeyed.about(peer(2)));
+        assertThat(groups(bothWays)).extracting(FindingGroup::places).containsExactly(List.of(0, 2), List.of(1, 3));
+    }
+
+    @Test
+    void joinsPeersHoweverManyWaysEachHas() {
+        assertThat(groups(List.of(wrong(1, OTHER_ROUTER), wrong(1, ROUTER), wrong(2, ROUTER))))
+                .extracting(FindingGroup::places)
+                .containsExactly(List.of(0), List.of(1, 2));
+    }
+
+    @Test
     void keepsApartWhatIsAboutNoPeer() {
         Finding damaged = finding("capture-damaged", Severity.WARNING);
         assertThat(groups(List.of(damaged, damaged))).hasSize(2);

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Outbound IPsec frames over time, a curve for each next hop, all in buckets of one width.
+ * Outbound IPsec frames over time, a curve for each next hop, and one of its own for what should not have gone there; all
+ * in buckets of one width.
  *
  * @param curves at most {@link LineStyle#MOST}, most frames first; what is beyond is summed up in the last
  * @param bucketNanos width of a bucket
@@ -42,15 +43,21 @@ record Curves(List<Curve> curves, long bucketNanos) {
                         && path.series().length() > 0)
                 .toList();
         long width = width(timed.stream().map(OuterPath::series).toList());
-        Map<Integer, TreeMap<Long, Long>> byRouter = new TreeMap<>();
+        Map<Integer, TreeMap<Long, Long>> wrong = new TreeMap<>();
+        Map<Integer, TreeMap<Long, Long>> others = new TreeMap<>();
         for (OuterPath path : timed) {
-            map.routerAt(RouteMap.farStation(path))
-                    .ifPresent(router ->
-                            add(byRouter.computeIfAbsent(router, key -> new TreeMap<>()), path.series(), width));
+            map.routerAt(RouteMap.farStation(path)).ifPresent(router -> {
+                Map<Integer, TreeMap<Long, Long>> ofKind = map.isWrong(router, path.peer()) ? wrong : others;
+                add(ofKind.computeIfAbsent(router, key -> new TreeMap<>()), path.series(), width);
+            });
         }
         List<Curve> curves = new ArrayList<>();
-        byRouter.forEach((router, frames) ->
-                curves.add(new Curve(WayWords.line(map.routers().get(router)), map.standing(router), frames)));
+        wrong.forEach((router, frames) ->
+                curves.add(new Curve(WayWords.line(map.routers().get(router)), Standing.WRONG, frames)));
+        others.forEach((router, frames) -> curves.add(new Curve(
+                WayWords.line(map.routers().get(router)),
+                wrong.containsKey(router) ? map.standingOfOthers(router) : map.standing(router),
+                frames)));
         curves.sort(Comparator.comparingLong(Curve::total).reversed());
         return new Curves(foldRest(curves), width);
     }

@@ -43,6 +43,11 @@ public final class EspOverTime implements Block {
         this.text = ChartText.of(fonts);
     }
 
+    /** Whether no outbound frame has a time. */
+    public boolean isEmpty() {
+        return curves.curves().isEmpty();
+    }
+
     @Override
     public List<Strip> strips(double width) {
         if (curves.curves().isEmpty()) {
@@ -61,7 +66,10 @@ public final class EspOverTime implements Block {
         return strips;
     }
 
-    /** Frames by middle of the bucket in milliseconds since the epoch, with zeros where a line comes down. */
+    /**
+     * Frames by middle of the bucket in milliseconds since the epoch, with zeros where a line comes down before the last
+     * frames of the case.
+     */
     XYSeriesCollection dataset() {
         XYSeriesCollection dataset = new XYSeriesCollection();
         for (int i = 0; i < curves.curves().size(); i++) {
@@ -69,7 +77,9 @@ public final class EspOverTime implements Block {
             XYSeries series = new XYSeries(i);
             series.setDescription(curves.curves().get(i).name());
             var frames = curves.curves().get(i).frames();
-            for (long bucket = frames.firstKey() - 1; bucket <= frames.lastKey() + 1; bucket++) {
+            // What still went on when the last frames were captured did not come to an end.
+            boolean goesOn = frames.lastKey() == curves.lastBucket();
+            for (long bucket = frames.firstKey() - 1; bucket <= frames.lastKey() + (goesOn ? 0 : 1); bucket++) {
                 series.add(millis(bucket + 0.5), frames.getOrDefault(bucket, 0L));
             }
             dataset.addSeries(series);

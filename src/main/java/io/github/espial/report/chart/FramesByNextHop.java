@@ -65,6 +65,11 @@ public final class FramesByNextHop implements Block {
         this.label = new TextStyle(fonts.regular(7), Palette.INK);
     }
 
+    /** Whether there is nothing to count. */
+    public boolean isEmpty() {
+        return groups.isEmpty();
+    }
+
     @Override
     public List<Strip> strips(double width) {
         if (groups.isEmpty()) {

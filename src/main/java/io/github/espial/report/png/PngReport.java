@@ -7,7 +7,7 @@ import io.github.espial.report.summary.Summary;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The summary as one picture, {@value Raster#WIDTH} pixels wide. */
+/** The answer as one card, {@value Raster#WIDTH} pixels wide, that can be read where a ticket shows it. */
 public final class PngReport implements ReportWriter {
     private final String tool;
 
@@ -19,6 +19,6 @@ public final class PngReport implements ReportWriter {
     @Override
     public void write(CaseReport report, OutputStream out) throws IOException {
         Typefaces fonts = Typefaces.load();
-        Raster.write(Raster.summary(Summary.blocks(report, tool, fonts), fonts), out);
+        Raster.write(Raster.summary(Summary.card(report, tool, fonts), fonts), out);
     }
 }

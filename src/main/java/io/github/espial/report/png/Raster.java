@@ -21,7 +21,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures of pixels, {@value #SCALE} for each point. */
-final class Raster {
+public final class Raster {
     /** Pixels of a summary's picture. */
     static final int WIDTH = 1240;
 
@@ -48,7 +48,7 @@ final class Raster {
     }
 
     /** Writes {@code drawing} on white; leaves {@code out} open. */
-    static void write(Drawing drawing, OutputStream out) throws IOException {
+    public static void write(Drawing drawing, OutputStream out) throws IOException {
         int width = (int) Math.ceil(drawing.width() * SCALE);
         int height = (int) Math.ceil(drawing.height() * SCALE);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

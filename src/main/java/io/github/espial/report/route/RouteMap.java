@@ -4,6 +4,7 @@ import io.github.espial.diagnose.CaseReport;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Server;
+import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -50,6 +51,14 @@ public record RouteMap(List<Server> servers, List<DrawnRouter> routers, List<Dra
                 .toList();
     }
 
+    /** Whether what {@code peer} was sent by the next hop {@code router} should have gone elsewhere. */
+    public boolean isWrong(int router, IpAddress peer) {
+        return ways.stream()
+                .anyMatch(way -> way.router() == router
+                        && way.kind() == DrawnWay.Kind.WRONG
+                        && way.peer().address().equals(peer));
+    }
+
     /** What the next hop {@code router} is, over all ways. */
     public Standing standing(int router) {
         Set<DrawnWay.Kind> kinds = EnumSet.noneOf(DrawnWay.Kind.class);
@@ -57,6 +66,14 @@ public record RouteMap(List<Server> servers, List<DrawnRouter> routers, List<Dra
         if (kinds.contains(DrawnWay.Kind.WRONG)) {
             return kinds.size() == 1 ? Standing.WRONG : Standing.MIXED;
         }
+        return kinds.isEmpty() || kinds.contains(DrawnWay.Kind.UNJUDGED) ? Standing.NEITHER : Standing.PROPER;
+    }
+
+    /** What the next hop {@code router} is for that which is not wrong there. */
+    public Standing standingOfOthers(int router) {
+        Set<DrawnWay.Kind> kinds = EnumSet.noneOf(DrawnWay.Kind.class);
+        ways.stream().filter(way -> way.router() == router).forEach(way -> kinds.add(way.kind()));
+        kinds.remove(DrawnWay.Kind.WRONG);
         return kinds.isEmpty() || kinds.contains(DrawnWay.Kind.UNJUDGED) ? Standing.NEITHER : Standing.PROPER;
     }
 

@@ -50,11 +50,15 @@ final class FindingBlocks {
         return List.copyOf(all.blocks);
     }
 
-    private void add(FindingWords finding, Table peers) {
+    /** How bad, and what. */
+    static Paragraph title(FindingWords finding, Styles styles) {
         Color color = color(finding.severity());
-        blocks.add(Paragraph.of(finding.heading(), styles.subtitle())
-                .led(mark(finding.severity()).beside(styles.subtitle(), color), INDENT)
-                .keptWithNext());
+        return Paragraph.of(finding.heading(), styles.subtitle())
+                .led(mark(finding.severity()).beside(styles.subtitle(), color), INDENT);
+    }
+
+    private void add(FindingWords finding, Table peers) {
+        blocks.add(title(finding, styles).keptWithNext());
         blocks.add(Paragraph.of(finding.text(), styles.body()).indented(INDENT));
         blocks.add(Block.gap(2));
         addFacts(finding.facts());

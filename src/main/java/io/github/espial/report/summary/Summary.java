@@ -11,6 +11,7 @@ import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.Paragraph;
 import io.github.espial.report.sheet.Strip;
 import io.github.espial.report.sheet.Typefaces;
+import io.github.espial.report.words.AnswerWords;
 import io.github.espial.report.words.CaptureNames;
 import io.github.espial.report.words.GroupWords;
 import io.github.espial.report.words.Numbers;
@@ -26,6 +27,8 @@ public final class Summary {
     private static final double INDENT = 14;
     /** Findings that are told in full: a summary is to be read, and the other reports hold all. */
     private static final int TOLD = 50;
+    /** Findings that a card names. */
+    private static final int LISTED = 12;
 
     private Summary() {}
 
@@ -41,15 +44,44 @@ public final class Summary {
      */
     public static List<Block> blocks(CaseReport report, String tool, Typefaces fonts) {
         Styles styles = Styles.of(fonts);
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(Banner.of(report.verdict(), report.judgment().sentence(), fonts));
-        blocks.add(Block.gap(BETWEEN));
-        blocks.addAll(CaptureLines.of(report, tool, styles));
-        Figures.of(report, fonts).forEach(figure -> addSection(blocks, styles, figure));
-        addProof(blocks, styles, report);
+        List<Block> blocks = new ArrayList<>(answer(report, tool, styles, fonts));
         addFindings(blocks, styles, report);
         addMissing(blocks, styles, report.judgment().missing());
         return List.copyOf(blocks);
+    }
+
+    /** One card: the answer with its drawings, and a line for each finding. */
+    public static List<Block> card(CaseReport report, String tool, Typefaces fonts) {
+        Styles styles = Styles.of(fonts);
+        List<Block> blocks = new ArrayList<>(answer(report, tool, styles, fonts));
+        blocks.add(Block.gap(BETWEEN));
+        blocks.add(styles.section(report.findings().isEmpty() ? Titles.NO_FINDINGS : Titles.FINDINGS));
+        List<FindingGroup> groups = report.groups();
+        CaptureNames captures = new CaptureNames(report.inputs().captures());
+        for (FindingGroup group : groups.subList(0, Math.min(LISTED, groups.size()))) {
+            GroupWords words = GroupWords.of(group, captures, report.inputs().timestampDigits());
+            blocks.add(keptGap());
+            blocks.add(FindingBlocks.title(words.words(), styles));
+        }
+        if (groups.size() > LISTED) {
+            blocks.add(Paragraph.of(Numbers.rest(groups.size(), LISTED, "findings"), styles.body()));
+        }
+        return List.copyOf(blocks);
+    }
+
+    /** The first page: how it stands, the network, what to do, what was read, and the charts. */
+    private static List<Block> answer(CaseReport report, String tool, Styles styles, Typefaces fonts) {
+        AnswerWords answer = AnswerWords.of(report);
+        List<Figure> figures = Figures.of(report, fonts);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Banner.of(report.verdict(), answer.why(), fonts));
+        addSection(blocks, styles, figures.get(0));
+        blocks.add(Block.gap(BETWEEN));
+        blocks.addAll(AnswerBlocks.of(answer, styles));
+        blocks.add(Block.gap(BETWEEN));
+        blocks.addAll(CaptureLines.of(report, tool, styles));
+        figures.subList(1, figures.size()).forEach(figure -> addSection(blocks, styles, figure));
+        return blocks;
     }
 
     /** What the findings of a case mean, each kind once, for readers without the program; nothing where there are none. */

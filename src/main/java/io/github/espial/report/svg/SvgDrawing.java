@@ -22,6 +22,17 @@ public final class SvgDrawing {
 
     private SvgDrawing() {}
 
+    /** A document of its own, on white. */
+    public static String document(Drawing drawing, String name, String title) throws IOException {
+        int width = (int) Math.ceil(drawing.width());
+        int height = (int) Math.ceil(drawing.height());
+        String svg = of(drawing, name, title);
+        int end = svg.indexOf('>') + 1;
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.substring(0, end - 1) + " width=\"" + width
+                + "\" height=\"" + height + "\">\n<rect width=\"" + width + "\" height=\"" + height
+                + "\" fill=\"white\" stroke=\"none\"/>" + svg.substring(end) + "\n";
+    }
+
     /**
      * The element.
      *

@@ -18,8 +18,9 @@ public final class CaptureList {
     /** The first {@code most} captures. */
     public static Listing of(List<CaseCapture> captures, int most) {
         List<Listing.Entry> entries = new ArrayList<>();
-        for (CaseCapture capture : captures.subList(0, Math.min(most, captures.size()))) {
-            entries.add(entry(capture));
+        CaptureNames names = new CaptureNames(captures);
+        for (int place = 0; place < Math.min(most, captures.size()); place++) {
+            entries.add(entry(names.of(place), captures.get(place)));
         }
         return new Listing("Captures", entries, Numbers.rest(captures.size(), most, "captures"));
     }
@@ -28,11 +29,11 @@ public final class CaptureList {
     public static String names(List<CaseCapture> captures) {
         return captures.isEmpty()
                 ? "no capture"
-                : captures.get(0).summary().name()
+                : new CaptureNames(captures).of(0)
                         + (captures.size() > 1 ? " and " + (captures.size() - 1) + " more" : "");
     }
 
-    private static Listing.Entry entry(CaseCapture capture) {
+    private static Listing.Entry entry(String name, CaseCapture capture) {
         CaptureSummary summary = capture.summary();
         Listing.Details details = new Listing.Details().plain(time(capture));
         details.all(Listing.Detail.Kind.NOTE, capture.remarks(), Integer.MAX_VALUE);
@@ -43,8 +44,7 @@ public final class CaptureList {
         }
         details.all(Listing.Detail.Kind.PROBLEM, problems, MOST_PROBLEMS);
         return new Listing.Entry(
-                summary.name() + ": " + summary.file().map(CaptureList::format).orElse("") + frames(capture),
-                details.list());
+                name + ": " + summary.file().map(CaptureList::format).orElse("") + frames(capture), details.list());
     }
 
     /** With what parts it from the frames. */

@@ -21,6 +21,11 @@ public final class CaptureNames {
         this.names = new HashSet<>(last).size() == last.size() ? last : full;
     }
 
+    /** What the capture at {@code place} is called. */
+    String of(int place) {
+        return names.get(place);
+    }
+
     /**
      * {@code frames 12, 13, 14 of eth0.pcap, frame 9 of eth2.pcap}; empty where there is none. Two are the first and the last
      * of many: {@code frames 12 ... 940 of eth0.pcap}.

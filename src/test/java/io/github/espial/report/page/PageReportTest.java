@@ -50,7 +50,7 @@ class PageReportTest {
                         "isakmp && eth.dst == 00:1b:21:bb:00:fe",
                         "a routed tunnel interface needs no such route",
                         "ESP 0xcd1d3508 192.0.2.10 > 198.51.100.20 outbound 39 00:1b:21:aa:00:01",
-                        "case/capture.pcap: pcap, 1019 frames, 3 malformed",
+                        "capture.pcap: pcap, 1019 frames, 3 malformed",
                         "esp-wrong-next-hop: IPsec traffic for a peer left for another next hop than the peer's own");
     }
 

@@ -46,7 +46,7 @@ class OneWordingTest {
         "to undo: route delete 10.20.0.0 mask 255.255.0.0 192.0.2.254",
         "any a routed tunnel interface needs no such route",
         "More: espial explain esp-wrong-next-hop",
-        "case/capture.pcap: pcap, 1019 frames, 3 malformed 2026-10-31T12:00:00.000000Z to",
+        "capture.pcap: pcap, 1019 frames, 3 malformed 2026-10-31T12:00:00.000000Z to",
         "12:00:10.000000Z (10 s)"
     };
 

@@ -55,7 +55,7 @@ class TextReportTest {
                   ESP      0xcd1d3508  192.0.2.10 > 198.51.100.20  outbound         39  00:1b:21:aa:00:01
 
                 Captures
-                  case/capture.pcap: pcap, 1019 frames, 3 malformed
+                  capture.pcap: pcap, 1019 frames, 3 malformed
                     2026-10-31T12:00:00.000000Z to 2026-10-31T12:00:10.000000Z (10 s)
                 """);
     }

@@ -1,0 +1,22 @@
+package io.github.espial.cli;
+
+import io.github.espial.compare.Comparison;
+import io.github.espial.diagnose.CaseReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What {@code --output} asks for: a report, or a folder of charts. */
+sealed interface ReportOutput permits OutputFile, ChartFolder {
+    /** Fails now rather than after the work: it must be possible to write it, and no input may be overwritten. */
+    void checkBefore(List<Path> inputs) throws IOException, UsageException;
+
+    void write(CaseReport report) throws IOException;
+
+    void write(Comparison comparison) throws IOException;
+
+    /** Reads the value of {@code --output}. */
+    static ReportOutput parse(String text) throws UsageException {
+        return text.endsWith("/") ? ChartFolder.parse(text) : OutputFile.parse(text);
+    }
+}
