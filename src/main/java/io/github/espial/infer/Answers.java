@@ -81,7 +81,17 @@ final class Answers implements NextHopRule {
                 && !inquiry.ike().wentBy(router)
                 && !inquiry.ike().answered().isEmpty()
                 && !givers.isEmpty()
-                && inquiry.traffic().inboundByRouter(Talk::isIke).keySet().containsAll(givers);
+                && areOfIke(inquiry, givers, router);
+    }
+
+    /** Whether all answers come from where those to IKE do, or from boxes that took over from there, to which nothing goes. */
+    private static boolean areOfIke(PeerInquiry inquiry, Set<Router> givers, Router forwarder) {
+        Set<Router> ofIke = inquiry.traffic().inboundByRouter(Talk::isIke).keySet();
+        return givers.stream().anyMatch(ofIke::contains)
+                && !givers.contains(forwarder)
+                && givers.stream()
+                        .filter(giver -> !ofIke.contains(giver))
+                        .allMatch(giver -> giver.macs().stream().noneMatch(inquiry.gateways()::isHandedFrames));
     }
 
     /** Of each router: the times at which it alone was in use; all its times where it never was, and IKE goes elsewhere. */

@@ -3,6 +3,7 @@ package io.github.espial.infer;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Claim;
+import io.github.espial.observe.Span;
 import io.github.espial.routing.Machine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class Bindings {
     private final Map<IpAddress, MacAddress> neighbors = new TreeMap<>();
     private final Map<MacAddress, Set<IpAddress>> spoken = new TreeMap<>();
     private final Set<MacAddress> takers = new TreeSet<>();
+    private final Map<MacAddress, Long> lastSpoke = new HashMap<>();
 
     Bindings(Facts facts, Statements statements, Machine machine) {
         statements.gateways().forEach(this::state);
@@ -52,7 +54,11 @@ final class Bindings {
                 addresses.computeIfAbsent(mac, key -> new TreeSet<>()).add(address);
             }
         });
-        facts.talks().forEach(talk -> talk.hop().destination().ifPresent(takers::add));
+        facts.talks().forEach(talk -> {
+            talk.hop().destination().ifPresent(takers::add);
+            talk.hop().source().ifPresent(mac -> spoke(mac, talk.span()));
+        });
+        facts.claims().forEach(claim -> spoke(claim.mac(), claim.span()));
         facts.talks()
                 .filter(Origins::isFresh)
                 .filter(talk -> facts.hasNotice(talk.source(), talk.hop()))
@@ -145,6 +151,17 @@ final class Bindings {
                                         .limit(FEW + 1L)
                                         .count()
                                 <= FEW);
+    }
+
+    /** When {@code mac} sent a packet or claimed an address last, in nanoseconds since the epoch; the least value if never. */
+    long lastSpoke(MacAddress mac) {
+        return lastSpoke.getOrDefault(mac, Long.MIN_VALUE);
+    }
+
+    private void spoke(MacAddress mac, Span span) {
+        if (span.hasTime()) {
+            lastSpoke.merge(mac, span.lastNanos(), Math::max);
+        }
     }
 
     /** Whether any packet was handed to {@code mac}. */

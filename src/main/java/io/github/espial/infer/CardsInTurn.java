@@ -35,7 +35,16 @@ final class CardsInTurn {
         }
         Set<MacAddress> all = new HashSet<>(ofOne);
         all.addAll(ofOther);
-        return NeighborUse.changes(inTurn(all, one, other), one).size() >= CHANGES;
+        int changes = NeighborUse.changes(inTurn(all, one, other), one).size();
+        return changes >= CHANGES || (changes == CHANGES - 1 && alternate(one, other));
+    }
+
+    /** Whether it was so by the time of what the tables keep no frame of, too. */
+    private boolean alternate(Router one, Router other) {
+        return NeighborUse.alternate(
+                inquiry.traffic().outboundSeries(one, talk -> true),
+                inquiry.traffic().outboundSeries(other, talk -> true),
+                CHANGES);
     }
 
     private Set<MacAddress> cards(Router router) {

@@ -25,6 +25,9 @@ final class Gateways {
     /** How many times as many as the next busiest router it must take. */
     private static final int PREPONDERANCE = 2;
 
+    /** Routers that a default route may have moved between. */
+    private static final int SUCCESSORS = 4;
+
     private static final double STATED = 12;
     private static final double TABLE = 6;
     private static final double OFFERED = 5;
@@ -39,8 +42,8 @@ final class Gateways {
     private final Map<Router, Optional<Span>> used = new HashMap<>();
     private final Map<Router, NavigableSet<IpAddress>> unrelated = new HashMap<>();
     private final Map<Router, Set<IpAddress>> destinations = new LinkedHashMap<>();
-    /** When each took packets for hosts that are nobody's peers. */
-    private final Map<Router, Span> unrelatedUse = new LinkedHashMap<>();
+    /** When each took packets for hosts that are nobody's peers, by card. */
+    private final Map<Router, Map<MacAddress, Span>> unrelatedUse = new LinkedHashMap<>();
 
     private final Map<Router, Span> use = new LinkedHashMap<>();
     private final Set<IpAddress> peers = new TreeSet<>();
@@ -138,10 +141,15 @@ final class Gateways {
                 pair -> areAtOneTime(one, other) && Alternation.between(unrelatedBy(one), unrelatedBy(other)));
     }
 
+    /** Whether one card uses both at one time, or, where no card uses both, several do. */
     private boolean areAtOneTime(Router one, Router other) {
-        Span ofOne = unrelatedUse.get(one);
-        Span ofOther = unrelatedUse.get(other);
-        return ofOne != null && ofOther != null && ofOne.overlaps(ofOther);
+        Map<MacAddress, Span> ofOne = unrelatedUse.getOrDefault(one, Map.of());
+        Map<MacAddress, Span> ofOther = unrelatedUse.getOrDefault(other, Map.of());
+        boolean areApart = ofOne.keySet().stream().noneMatch(ofOther::containsKey);
+        return ofOne.entrySet().stream()
+                .anyMatch(use -> ofOther.entrySet().stream()
+                        .filter(rival -> areApart || rival.getKey().equals(use.getKey()))
+                        .anyMatch(rival -> rival.getValue().overlaps(use.getValue())));
     }
 
     private NavigableSet<IpAddress> unrelatedBy(Router router) {
@@ -169,29 +177,44 @@ final class Gateways {
         destinations.computeIfAbsent(router, key -> new TreeSet<>()).add(talk.destination());
         use.merge(router, talk.span(), Span::plus);
         if (!peers.contains(talk.destination())) {
-            unrelatedUse.merge(router, talk.span(), Span::plus);
+            MacAddress card = talk.hop().source().orElseThrow();
+            unrelatedUse.computeIfAbsent(router, key -> new HashMap<>()).merge(card, talk.span(), Span::plus);
         }
         sameInUse.add(router);
     }
 
+    /** The busiest router, and those that were it before or after: a default route moves. */
     private void addBusiest() {
         List<Map.Entry<Router, Set<IpAddress>>> busiest = new ArrayList<>();
         destinations.keySet().forEach(router -> busiest.add(Map.entry(router, unrelatedBy(router))));
         busiest.sort((one, other) ->
                 Integer.compare(other.getValue().size(), one.getValue().size()));
-        if (busiest.isEmpty()) {
-            return;
+        List<Router> found = new ArrayList<>();
+        for (Map.Entry<Router, Set<IpAddress>> candidate : busiest.subList(0, Math.min(SUCCESSORS, busiest.size()))) {
+            Router router = candidate.getKey();
+            boolean isFree = found.stream().noneMatch(other -> areAtOneTime(router, other));
+            if (isFree && prevails(router, candidate.getValue().size(), busiest)) {
+                found.add(router);
+            }
         }
-        Router first = busiest.get(0).getKey();
-        int count = busiest.get(0).getValue().size();
-        int next = busiest.size() > 1 ? busiest.get(1).getValue().size() : 0;
-        if (count >= DESTINATIONS && count >= PREPONDERANCE * next) {
-            String text = first.station() + " takes packets for "
-                    + destinations.getOrDefault(first, Set.of()).size() + " destinations off the link";
-            String filter = "eth.dst == " + first.macs().get(0);
-            useOf(first)
-                    .ifPresent(span -> add(first, Evidence.seen("off-link-destinations", text, IN_USE, span, filter)));
-        }
+        found.forEach(this::addBusy);
+    }
+
+    /** Whether no other router took half as many packets' destinations at the time. */
+    private boolean prevails(Router router, int count, List<Map.Entry<Router, Set<IpAddress>>> all) {
+        return count >= DESTINATIONS
+                && all.stream()
+                        .takeWhile(rival ->
+                                count < PREPONDERANCE * rival.getValue().size())
+                        .noneMatch(rival -> !rival.getKey().equals(router) && areAtOneTime(router, rival.getKey()));
+    }
+
+    private void addBusy(Router router) {
+        String text = router.station() + " takes packets for "
+                + destinations.getOrDefault(router, Set.of()).size() + " destinations off the link";
+        String filter = "eth.dst == " + router.macs().get(0);
+        useOf(router)
+                .ifPresent(span -> add(router, Evidence.seen("off-link-destinations", text, IN_USE, span, filter)));
     }
 
     private void add(Router router, Evidence why) {

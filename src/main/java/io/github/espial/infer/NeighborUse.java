@@ -162,7 +162,7 @@ final class NeighborUse {
     }
 
     /** Whether times at which only the one had frames alternate with such of the other so many times. */
-    private static boolean alternate(Series one, Series other, int changes) {
+    static boolean alternate(Series one, Series other, int changes) {
         int bits = Math.max(one.widthBits(), other.widthBits());
         NavigableSet<Long> ofOne = one.activeBuckets(bits);
         NavigableSet<Long> ofOther = other.activeBuckets(bits);

@@ -17,6 +17,11 @@ final class RouteChanges {
     /** Two uses that follow one another may overlap by this share of both. */
     private static final int OVERTAKING = 50;
 
+    /** Frames that a peer that lives answers some of. */
+    private static final int ENOUGH_TO_ANSWER = 10;
+    /** What is on its way when ESP moves arrives within this time. */
+    private static final long ANSWERING_NANOS = 20_000_000L;
+
     private final PeerInquiry inquiry;
     private final Bindings bindings;
 
@@ -85,7 +90,8 @@ final class RouteChanges {
     /**
      * Whether ESP went to the expected router first and moved, and nothing else went there from then on: the route of
      * IKE may have changed with that of ESP. Not if it moved to a router that had been in use before, as no router is that
-     * stands in for another, and that prohibits it; nor if that router hands it on to the expected one.
+     * stands in for another, and that prohibits it, or that is silent while the expected one lives on; nor if that router
+     * hands it on to the expected one.
      */
     boolean hasMovedUnseen(Router expected, Router actual) {
         Optional<Span> before = inquiry.span(expected, Talk::isProtected);
@@ -101,7 +107,22 @@ final class RouteChanges {
                 .useOf(actual)
                 .filter(use -> use.firstNanos() < moved)
                 .isPresent();
-        return !goesOn && !(wasInUse && inquiry.isProhibitedBy(actual)) && !inquiry.handsOn(actual, expected);
+        boolean isLost = inquiry.isProhibitedBy(actual) || hasCeased(before.get(), after.get(), expected);
+        return !goesOn && !(wasInUse && isLost) && !inquiry.handsOn(actual, expected);
+    }
+
+    /**
+     * Whether the peer answered before ESP moved and not after, though the router it left still sends, and nobody says that
+     * the peer is out of reach.
+     */
+    private boolean hasCeased(Span before, Span after, Router left) {
+        return after.frames() >= ENOUGH_TO_ANSWER
+                && !isSilent(before)
+                && inquiry.traffic()
+                        .inbound()
+                        .noneMatch(talk -> talk.span().lastNanos() > after.firstNanos() + ANSWERING_NANOS)
+                && left.macs().stream().anyMatch(mac -> bindings.lastSpoke(mac) > after.firstNanos() + ANSWERING_NANOS)
+                && inquiry.notices().findAny().isEmpty();
     }
 
     /** Whether the one ended about when the other began: packets overtake each other on the way to a capture. */

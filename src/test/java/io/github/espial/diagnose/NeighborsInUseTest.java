@@ -141,4 +141,21 @@ class NeighborsInUseTest {
                 .espOut(RT1, OUT, 20);
         assertThat(lab.report().verdict()).isNotEqualTo(Verdict.MISROUTED);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void cardsThatTakeTurnsBetweenFirstAndLast(LabNetwork network) {
+        CaseBuilder lab = CaseBuilder.in(network)
+                .ike(RT2)
+                .espOut(RT2, OUT, 5)
+                .repeat(
+                        3,
+                        one -> one.between(SERVER.at(SECOND_CARD), PEER)
+                                .espOut(RT1, OUT + 1, 5)
+                                .afterSeconds(10)
+                                .between(SERVER, PEER)
+                                .espOut(RT2, OUT, 5)
+                                .afterSeconds(10));
+        assertThat(lab.report().verdict()).isEqualTo(Verdict.MISROUTED);
+    }
 }

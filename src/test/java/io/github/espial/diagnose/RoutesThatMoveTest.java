@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RoutesThatMoveTest {
     private static final long OUT = 0xc0c86871L;
     private static final long IN = 0xce2f1d3aL;
+    private static final String HEIR = "00:1b:21:cc:00:52";
     private static final LabHost THIRD = new LabHost("f4:cc:55:00:00:03", "192.0.2.3", "2001:db8:2::3");
 
     @ParameterizedTest
@@ -97,6 +98,82 @@ class RoutesThatMoveTest {
                         one -> one.espOut(RT1, OUT, 1)
                                 .forwarded(RT1, taker, OUT, 1)
                                 .espIn(RT2, IN, 1))
+                .report();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRouteIsLostWhereThePeerFallsSilentAndTheRouterLivesOn(LabNetwork network) {
+        assertThat(fallsSilent(network, RT2).verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRouteMayHaveMovedWhereTheRouterFallsSilentToo(LabNetwork network) {
+        assertThat(fallsSilent(network, RT1).verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    /** IKE and ESP by the second router, then ESP by the first, unanswered; {@code alive} is seen to the end. */
+    private static CaseReport fallsSilent(LabNetwork network, LabHost alive) {
+        return CaseBuilder.resolved(network)
+                .ike(RT2)
+                .repeat(10, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .afterSeconds(5)
+                .espOut(RT1, OUT, 20)
+                .arp(SERVER, alive)
+                .report();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGatewayThatTookOverForwardsAsTheOneBeforeIt(LabNetwork network) {
+        CaseReport report = CaseBuilder.in(network)
+                .arp(SERVER, RT1)
+                .arp(SERVER, RT2)
+                .arp(SERVER, THIRD)
+                .background(RT1, 8)
+                .ike(RT2)
+                .repeat(20, one -> one.espOut(RT1, OUT, 1).espIn(RT2, IN, 1))
+                .background(THIRD, 4)
+                .repeat(20, one -> one.espOut(THIRD, OUT, 1).espIn(RT2, IN, 1))
+                .ike(RT2)
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersOfTheOtherRouterSayNothingAgainstOneThatIsNoGateway(LabNetwork network) {
+        CaseReport report = CaseBuilder.resolved(network)
+                .arp(SERVER, THIRD)
+                .ike(RT2)
+                .repeat(20, one -> one.espOut(THIRD, OUT, 1).espIn(RT2, IN, 1))
+                .ike(RT2)
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersOfABoxThatTakesOverAreThoseOfIke(LabNetwork network) {
+        assertThat(takenOver(network, RT2.at(HEIR)).verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void butNotThoseOfTheGatewayItself(LabNetwork network) {
+        assertThat(takenOver(network, RT1).verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    /** IKE to a virtual MAC, ESP to the gateway; answers come from the box that answers IKE, and then from another. */
+    private static CaseReport takenOver(LabNetwork network, LabHost heir) {
+        LabHost virtual = RT2.at("00:00:5e:00:01:67");
+        return CaseBuilder.in(network)
+                .arp(SERVER, RT1)
+                .background(RT1, 5)
+                .ike(virtual, RT2)
+                .repeat(10, one -> one.espOut(RT1, OUT, 1).espIn(RT2, IN, 1))
+                .repeat(10, one -> one.espOut(RT1, OUT, 1).espIn(heir, IN, 1))
                 .report();
     }
 }
