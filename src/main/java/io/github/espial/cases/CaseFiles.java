@@ -2,7 +2,9 @@ package io.github.espial.cases;
 
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.store.CaptureSource;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was handed over for one case.
@@ -11,12 +13,14 @@ import java.util.List;
  *     that one program wrote in turns in the order of time
  * @param contexts words of the machine, and keys
  * @param others what is neither
+ * @param taken where in the file system all that was taken in lies: nothing may be written there
  */
-public record CaseFiles(List<CaptureSource> captures, List<ContextFile> contexts, List<Other> others) {
+public record CaseFiles(List<CaptureSource> captures, List<ContextFile> contexts, List<Other> others, Set<Path> taken) {
     public CaseFiles {
         captures = List.copyOf(captures);
         contexts = List.copyOf(contexts);
         others = List.copyOf(others);
+        taken = Set.copyOf(taken);
     }
 
     /**

@@ -41,6 +41,7 @@ public final class Intake {
     private final List<ContextFile> contexts = new ArrayList<>();
     private final List<Other> others = new ArrayList<>();
     private final Set<Path> files = new HashSet<>();
+    private final Set<Path> taken = new HashSet<>();
 
     /** @param limit how large a capture may become when it is decompressed */
     public Intake(DecompressionLimit limit) {
@@ -79,6 +80,9 @@ public final class Intake {
         if (isRegular && !files.add(path.toRealPath())) {
             return false;
         }
+        if (isRegular) {
+            taken.add(path.toRealPath());
+        }
         CaptureSource.OfFile file = new CaptureSource.OfFile(path, name, limit);
         if (isRegular && isZip(path)) {
             addArchive(file);
@@ -91,13 +95,17 @@ public final class Intake {
     /** Takes a file that nobody named: what is neither a capture, nor words of the machine, nor an archive, is noted. */
     public void offer(Path path, String name) throws IOException {
         if (files.add(path.toRealPath())) {
+            int known = captures.size() + contexts.size();
             addFound(path, name);
+            if (captures.size() + contexts.size() > known) {
+                taken.add(path.toRealPath());
+            }
         }
     }
 
     /** What was taken so far. */
     public CaseFiles files() {
-        return new CaseFiles(inOrderOfRings(captures), contexts, others);
+        return new CaseFiles(inOrderOfRings(captures), contexts, others, taken);
     }
 
     /** Files of ring buffers stand in the order of time, all others where they stood. */

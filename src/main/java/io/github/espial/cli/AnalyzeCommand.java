@@ -10,13 +10,14 @@ import io.github.espial.diagnose.ShortReport;
 import io.github.espial.report.ReportWriter;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextReport;
-import io.github.espial.store.CaptureSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code espial analyze}: diagnoses one case. */
 final class AnalyzeCommand implements Command {
@@ -43,7 +44,7 @@ final class AnalyzeCommand implements Command {
             throws UsageException, IOException, InterruptedException {
         AnalyzeOptions options = AnalyzeOptions.parse(arguments);
         CaseFiles files = CaseInputs.of(options.inputs(), options.keys(), options.limit(), terminal);
-        checkOutputs(options, files.captures());
+        checkOutputs(options, files.taken());
         CaseReport whole = report(options, files, terminal);
         CaseReport report = options.showing().all() ? whole : ShortReport.of(whole);
         if (!options.showing().quiet()) {
@@ -56,15 +57,17 @@ final class AnalyzeCommand implements Command {
         return report.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }
 
-    /** Fails where an output cannot be written, or is one of the captures. */
-    static void checkOutputs(AnalyzeOptions options, List<CaptureSource> sources) throws IOException, UsageException {
-        List<Path> inputs = sources.stream()
-                .flatMap(source -> source.file().stream())
-                .distinct()
-                .toList();
+    /** Fails where an output cannot be written, or would replace anything that was taken in, whatever it is called. */
+    static void checkOutputs(AnalyzeOptions options, Set<Path> taken) throws IOException, UsageException {
         for (ReportOutput output : options.outputs()) {
-            output.checkBefore(inputs);
+            output.checkBefore(inputs(options, taken));
         }
+    }
+
+    /** What was taken in, and the files with keys. */
+    static List<Path> inputs(AnalyzeOptions options, Set<Path> taken) {
+        return Stream.concat(taken.stream(), options.keys().stream().map(Path::of))
+                .toList();
     }
 
     /** Has a case diagnosed, and says beside its report what may make it worthless. */

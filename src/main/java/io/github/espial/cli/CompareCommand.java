@@ -7,10 +7,8 @@ import io.github.espial.context.file.ContextFile;
 import io.github.espial.report.ComparisonWriter;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextComparison;
-import io.github.espial.store.CaptureSource;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code espial compare}: holds a case after a repair against the case before it. */
 final class CompareCommand implements Command {
@@ -49,9 +47,8 @@ final class CompareCommand implements Command {
         List<ContextFile> keys = KeyFiles.read(options.keys(), terminal);
         CaseFiles before = CaseInputs.of(options.inputs().get(0), keys, options.limit(), terminal);
         CaseFiles after = CaseInputs.of(options.inputs().get(1), keys, options.limit(), terminal);
-        List<CaptureSource> captures = Stream.concat(before.captures().stream(), after.captures().stream())
-                .toList();
-        AnalyzeCommand.checkOutputs(options, captures);
+        AnalyzeCommand.checkOutputs(options, before.taken());
+        AnalyzeCommand.checkOutputs(options, after.taken());
         Comparison comparison = Comparison.of(
                 AnalyzeCommand.report(options, before, terminal), AnalyzeCommand.report(options, after, terminal));
         if (!options.showing().quiet()) {

@@ -78,10 +78,7 @@ final class ExtractCommand implements Command {
                 throw new UsageException(capture.name() + ": is read twice, so it must be a file");
             }
         }
-        List<Path> inputs = files.captures().stream()
-                .flatMap(capture -> capture.file().stream())
-                .distinct()
-                .toList();
+        List<Path> inputs = AnalyzeCommand.inputs(options, files.taken());
         for (String output : outputs) {
             if (!ending(output).equals(EVIDENCE) && !ending(output).equals(FILTERS)) {
                 throw new UsageException(

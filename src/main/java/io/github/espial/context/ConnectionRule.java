@@ -68,7 +68,7 @@ public record ConnectionRule(
             if (prefix.isPresent()) {
                 prefixes.add(prefix.get());
             } else if (!isAny(word)) {
-                notes.problem(line, "a rule for what is no prefix: " + word);
+                notes.problem(line, "a rule for what is no prefix: " + Shown.of(word));
             }
         }
         return prefixes;

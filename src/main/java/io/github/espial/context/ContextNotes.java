@@ -53,7 +53,7 @@ public final class ContextNotes {
         if (read.isPresent()) {
             add(new NeighborEntry(line, read.get(), mac, device, state));
         } else {
-            problem(line, "not an address: " + address);
+            problem(line, "not an address: " + Shown.of(address));
         }
     }
 

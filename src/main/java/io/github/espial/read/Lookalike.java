@@ -28,19 +28,24 @@ final class Lookalike {
             new Signature("fffe", "UTF-16 text"),
             new Signature("feff", "UTF-16 text"));
 
+    private static final String TEXT = "text";
+
     private Lookalike() {}
 
-    /** Says what the {@code length} octets at {@code start}, one at least, are the beginning of. */
+    /**
+     * Says what the {@code length} octets at {@code start}, one at least, are the beginning of. Text is not shown: the file
+     * may hold passwords, and what is said of it goes into reports that are handed on.
+     */
     static String describe(ByteBuffer octets, int start, int length) {
         byte[] first = new byte[Math.min(length, LENGTH)];
         octets.get(start, first);
         String hex = HexFormat.of().formatHex(first);
         for (Signature signature : SIGNATURES) {
             if (hex.startsWith(signature.octets)) {
-                return shown(first) + " (" + signature.kind + ")";
+                return signature.kind.endsWith(TEXT) ? signature.kind : shown(first) + " (" + signature.kind + ")";
             }
         }
-        return shown(first) + (isText(first) ? " (text)" : "");
+        return isText(first) ? TEXT : shown(first);
     }
 
     private static String shown(byte[] first) {
@@ -52,7 +57,13 @@ final class Lookalike {
     }
 
     private static boolean isText(byte[] first) {
-        return IntStream.range(0, first.length).allMatch(i -> isPrintable(first[i]) || isWhiteSpace(first[i]));
+        return IntStream.range(0, first.length).allMatch(i -> isCharacter(first[i]))
+                && IntStream.range(0, first.length).anyMatch(i -> isPrintable(first[i]));
+    }
+
+    /** Whether text may hold it, in whatever encoding that extends ASCII. */
+    private static boolean isCharacter(byte octet) {
+        return isPrintable(octet) || isWhiteSpace(octet) || octet < 0;
     }
 
     private static boolean isPrintable(byte octet) {

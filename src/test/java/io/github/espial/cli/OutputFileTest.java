@@ -87,6 +87,34 @@ class OutputFileTest {
     }
 
     @Test
+    void refusesToOverwriteAnythingThatWasTakenIn() throws IOException {
+        Path inputs = Files.createDirectory(folder.resolve("case"));
+        Files.copy(Run.MISROUTED, inputs.resolve("capture.pcap"));
+        Path routes = Files.writeString(
+                inputs.resolve("routes.txt"), "$ ip route show\ndefault via 192.0.2.1 dev eth0 proto static\n");
+        Path keys = Files.writeString(folder.resolve("keys.txt"), Files.readString(routes));
+        Path roundabout = folder.resolve("case/../case/routes.txt");
+        for (Path output : List.of(routes, roundabout)) {
+            Run.of("analyze", inputs, "-o", output).assertFailed(ExitStatus.USAGE, "this is an input");
+        }
+        Run withKeys = Run.of("analyze", inputs, "-k", keys, "-o", keys);
+        assertThat(withKeys.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(withKeys.err()).contains("keys.txt: this is an input");
+        assertThat(routes).hasContent("$ ip route show\ndefault via 192.0.2.1 dev eth0 proto static\n");
+        Run.of("extract", inputs, "-o", routes).assertFailed(ExitStatus.USAGE, "this is an input");
+        Run.of("compare", inputs, Run.FIXED, "-o", routes).assertFailed(ExitStatus.USAGE, "this is an input");
+    }
+
+    @Test
+    void replacesAReportOfAnEarlierRunBesideTheInputs() throws IOException {
+        Path inputs = Files.createDirectory(folder.resolve("case"));
+        Files.copy(Run.MISROUTED, inputs.resolve("capture.pcap"));
+        Path report = inputs.resolve("report.json");
+        assertThat(Run.of("analyze", inputs, "-q", "-o", report).status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(Run.of("analyze", inputs, "-q", "-o", report).status()).isEqualTo(ExitStatus.FINDINGS);
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void refusesToOverwriteAnInputThroughALink() throws IOException {
         byte[] capture = Files.readAllBytes(Run.MISROUTED);

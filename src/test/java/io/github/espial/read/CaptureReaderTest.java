@@ -164,7 +164,7 @@ class CaptureReaderTest {
     void saysWhatAFileIsInstead() {
         assertThatThrownBy(() -> readFile("Hello world, this is text\n".getBytes(StandardCharsets.US_ASCII)))
                 .hasMessage(
-                        "x.pcap: not a capture: it starts with \"Hello wo\" (text); expected pcap, pcapng, Network Monitor, snoop or etl");
+                        "x.pcap: not a capture: it starts with text; expected pcap, pcapng, Network Monitor, snoop or etl");
         assertThatThrownBy(() -> readFile(new byte[] {'P', 'K', 3, 4, 20, 0}))
                 .hasMessage("x.pcap: not a capture: it starts with the octets 50 4b 03 04 14 00 (ZIP archive); "
                         + "expected pcap, pcapng, Network Monitor, snoop or etl");

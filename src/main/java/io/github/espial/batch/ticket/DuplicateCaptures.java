@@ -43,7 +43,7 @@ final class DuplicateCaptures {
                         capture.name(), capture.name() + ": the same octets as " + first + ", so it is read once"));
             }
         }
-        return new CaseFiles(once, files.contexts(), others);
+        return new CaseFiles(once, files.contexts(), others, files.taken());
     }
 
     private static String content(CaptureSource capture) {

@@ -9,6 +9,7 @@ import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
 import io.github.espial.context.SaMode;
 import io.github.espial.context.Selector;
+import io.github.espial.context.Shown;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
@@ -92,7 +93,7 @@ final class Configuration {
         Optional<IpAddress> router = gateways.getOrDefault(name, Optional.empty());
         boolean discards = name.startsWith("Null");
         if (prefix.isEmpty()) {
-            notes.problem(line.number(), "not a prefix: " + network);
+            notes.problem(line.number(), "not a prefix: " + Shown.of(network));
         } else if (router.isEmpty() && !discards) {
             notes.problem(line.number(), "a static route by gateway " + name + ", whose address is not stated");
         } else {

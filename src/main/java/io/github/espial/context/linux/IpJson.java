@@ -58,7 +58,7 @@ public final class IpJson implements ContextParser {
                 new IpJsonEntry(line, object(json, DEEPEST), notes).add();
             }
         } catch (JsonProcessingException broken) {
-            notes.problem(characters.line(), "JSON breaks off: " + broken.getOriginalMessage());
+            notes.problem(characters.line(), "JSON breaks off");
         }
     }
 

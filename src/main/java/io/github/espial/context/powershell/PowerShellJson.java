@@ -73,7 +73,7 @@ public final class PowerShellJson implements ContextParser {
             json.nextToken();
             new Reading(json, characters, notes).read(DEEPEST);
         } catch (JsonProcessingException broken) {
-            notes.problem(characters.line(), "JSON breaks off: " + broken.getOriginalMessage());
+            notes.problem(characters.line(), "JSON breaks off");
         }
     }
 

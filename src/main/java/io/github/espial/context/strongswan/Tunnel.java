@@ -6,6 +6,7 @@ import io.github.espial.context.PolicyEntry.Action;
 import io.github.espial.context.PolicyEntry.Way;
 import io.github.espial.context.SaMode;
 import io.github.espial.context.Selector;
+import io.github.espial.context.Shown;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
 import java.util.List;
@@ -43,7 +44,7 @@ record Tunnel(
         Optional<TrafficSelector> source = TrafficSelector.of(from, local);
         Optional<TrafficSelector> destination = TrafficSelector.of(to, remote);
         if (source.isEmpty() || destination.isEmpty()) {
-            notes.problem(line, "traffic selectors that are no prefixes: " + from + " " + to);
+            notes.problem(line, "traffic selectors that are no prefixes: " + Shown.of(from) + " " + Shown.of(to));
             return;
         }
         if (source.get().prefix().address().version()

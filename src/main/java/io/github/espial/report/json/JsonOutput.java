@@ -69,7 +69,16 @@ final class JsonOutput {
     }
 
     void text(String name, String value) throws IOException {
-        json.writeStringField(name, value);
+        json.writeFieldName(name);
+        string(value);
+    }
+
+    private void string(String value) throws IOException {
+        if (BeyondBasicPlane.isHarmless(value)) {
+            json.writeString(value);
+        } else {
+            json.writeRawValue(BeyondBasicPlane.quoted(value));
+        }
     }
 
     /** A member with the text of {@code value}, if there is one. */
@@ -151,7 +160,7 @@ final class JsonOutput {
     void texts(String name, List<?> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (Object value : values) {
-            json.writeString(value.toString());
+            string(value.toString());
         }
         json.writeEndArray();
     }

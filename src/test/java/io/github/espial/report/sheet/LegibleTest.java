@@ -26,6 +26,14 @@ class LegibleTest {
     }
 
     @Test
+    void keepsTwoMarksWithACharacter() throws IOException {
+        Font font = Typefaces.load().regular();
+        String two = Legible.text("e\u0301\u0301", font);
+        assertThat(Legible.text("e" + "\u0301".repeat(3_000), font)).isEqualTo(two);
+        assertThat(two).hasSize(3);
+    }
+
+    @Test
     void leavesNothingThatTheFontLacks() throws IOException {
         long seed = 4303;
         SplittableRandom random = new SplittableRandom(seed);
