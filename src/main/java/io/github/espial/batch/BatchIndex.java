@@ -17,6 +17,9 @@ final class BatchIndex {
     private static final List<IndexFile> FILES = List.of(new HtmlPage(), new CsvTable(), new SqliteTables());
     private static final IndexFile LAST = new JsonLines();
 
+    /** The file that has all that is known of each case. */
+    static final String ROWS = LAST.name();
+
     private final Path out;
 
     /** The index in the folder {@code out}. */

@@ -10,10 +10,16 @@ import java.util.List;
  * @param unchanged how many of them were not diagnosed anew
  * @param passedOver what in the folder is no case, and why: a line each
  * @param unwritten files of the index that could not be written, and why: a line each
+ * @param earlier what the run before had told
  * @param isStopped whether it was told to stop before the last case
  */
 public record BatchResult(
-        List<CaseRow> rows, int unchanged, List<String> passedOver, List<String> unwritten, boolean isStopped) {
+        List<CaseRow> rows,
+        int unchanged,
+        List<String> passedOver,
+        List<String> unwritten,
+        EarlierRun earlier,
+        boolean isStopped) {
     public BatchResult {
         rows = List.copyOf(rows);
         passedOver = List.copyOf(passedOver);

@@ -89,6 +89,7 @@ public final class BatchRun {
     }
 
     private BatchResult run() throws InterruptedException, IOException {
+        EarlierRun earlier = EarlierRun.of(options.out().resolve(BatchIndex.ROWS));
         List<Job> jobs = plan();
         List<Job> alone = new ArrayList<>();
         together(jobs.stream().filter(job -> job.octets() < LARGE).toList(), alone);
@@ -104,7 +105,7 @@ public final class BatchRun {
         int unchanged = (int) Arrays.stream(results)
                 .filter(result -> result != null && result.isUnchanged())
                 .count();
-        return new BatchResult(rows, unchanged, found.passedOver(), index.write(rows), isStopped);
+        return new BatchResult(rows, unchanged, found.passedOver(), index.write(rows), earlier, isStopped);
     }
 
     /** Takes over what has not changed. */

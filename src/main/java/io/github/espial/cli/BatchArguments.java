@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -25,18 +26,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked of the batch
  * @param format what goes to standard output
- * @param failOn findings that make the exit status 1: of this severity or a worse one
+ * @param failOn what makes the exit status 1 or 3
  * @param only ids of findings that standard output and exit status are about; empty for all
- * @param quiet whether to print no results and no progress
- * @param progress whether to show progress
+ * @param showing what the terminal shows
+ * @param summary a few lines for a chat or a mail
  */
 record BatchArguments(
         BatchOptions asked,
         ReportFormat format,
-        Severity failOn,
+        FailOn failOn,
         List<String> only,
-        boolean quiet,
-        AnalyzeOptions.Choice progress) {
+        Showing showing,
+        Optional<WholeFile> summary) {
+    /**
+     * What makes the exit status speak.
+     *
+     * @param least findings of this severity or a worse one count
+     * @param isNewOnly whether only findings and failures count that the run before did not have
+     */
+    record FailOn(Severity least, boolean isNewOnly) {}
+
+    /**
+     * What the terminal shows.
+     *
+     * @param quiet whether to print no results and no progress
+     * @param all whether to print a line for cases too that have not changed
+     * @param progress whether to show progress
+     */
+    record Showing(boolean quiet, boolean all, AnalyzeOptions.Choice progress) {}
+
+    private static final String SUMMARY = ".txt";
+
     private static final String USUAL_REPORTS = "json,txt";
     private static final int MOST_SECONDS_DIGITS = 7;
 
@@ -47,9 +67,20 @@ record BatchArguments(
                     + line.getArgList().size() + " (espial batch --help tells more)");
         }
         Path folder = path(line.getArgList().get(0));
-        Path out = path(AnalyzeOptions.value(line, "output")
+        List<String> outputs = AnalyzeOptions.values(line, "output");
+        Path out = path(outputs.stream()
+                .filter(output -> !isSummary(output))
+                .reduce((first, last) -> last)
                 .orElseThrow(() -> new UsageException("no folder for the reports: give -o OUT")));
         checkFolders(folder, out);
+        Optional<WholeFile> summary = Optional.empty();
+        for (String output : outputs) {
+            if (isSummary(output)) {
+                WholeFile file = WholeFile.parse(output);
+                file.checkBefore(List.of());
+                summary = Optional.of(file);
+            }
+        }
         CaseQuestion question = new CaseQuestion(
                 StatementOptions.parse(
                         AnalyzeOptions.values(line, "server"),
@@ -72,8 +103,8 @@ record BatchArguments(
                 AnalyzeOptions.format(line),
                 failOn(line),
                 only(line),
-                line.hasOption("quiet"),
-                AnalyzeOptions.choice(line, "progress"));
+                new Showing(line.hasOption("quiet"), line.hasOption("all"), AnalyzeOptions.choice(line, "progress")),
+                summary);
     }
 
     /** Usage and options. */
@@ -92,7 +123,11 @@ record BatchArguments(
 
     private static Options options() {
         return new Options()
-                .addOption(AnalyzeOptions.valued("o", "output", "OUT", "folder for the index and the reports"))
+                .addOption(AnalyzeOptions.valued(
+                        "o",
+                        "output",
+                        "OUT",
+                        "folder for the index and the reports; NAME.txt: a summary for a chat or a mail as well"))
                 .addOption(AnalyzeOptions.valued(
                         null,
                         "reports",
@@ -102,7 +137,12 @@ record BatchArguments(
                 .addOption(AnalyzeOptions.valued(
                         "f", "format", "text|json", "a line of this for each case on standard output (default text)"))
                 .addOption(AnalyzeOptions.valued(
-                        null, "fail-on", "error|warning", "exit with 1 where a finding is as bad (default error)"))
+                        null,
+                        "fail-on",
+                        "error|warning|new",
+                        "exit with 1 where a finding is as bad (default error); new: only findings and failures count that"
+                                + " the run before did not have (repeatable)"))
+                .addOption(flag(null, "all", "a line on standard output for cases too that have not changed"))
                 .addOption(AnalyzeOptions.valued(
                         null,
                         "only",
@@ -199,13 +239,23 @@ record BatchArguments(
         return memory;
     }
 
-    private static Severity failOn(CommandLine line) throws UsageException {
-        String severity = AnalyzeOptions.value(line, "fail-on").orElse("error");
-        return switch (severity) {
-            case "error" -> Severity.ERROR;
-            case "warning" -> Severity.WARNING;
-            default -> throw new UsageException("--fail-on " + severity + ": expected error or warning");
-        };
+    /** The words may stand together, as in {@code --fail-on new --fail-on warning}. */
+    private static FailOn failOn(CommandLine line) throws UsageException {
+        Severity least = Severity.ERROR;
+        boolean isNewOnly = false;
+        for (String word : AnalyzeOptions.values(line, "fail-on")) {
+            switch (word) {
+                case "error" -> least = Severity.ERROR;
+                case "warning" -> least = Severity.WARNING;
+                case "new" -> isNewOnly = true;
+                default -> throw new UsageException("--fail-on " + word + ": expected error, warning or new");
+            }
+        }
+        return new FailOn(least, isNewOnly);
+    }
+
+    private static boolean isSummary(String output) {
+        return output.toLowerCase(Locale.ROOT).endsWith(SUMMARY);
     }
 
     private static List<String> only(CommandLine line) throws UsageException {

@@ -2,17 +2,16 @@ package io.github.espial.cli;
 
 import io.github.espial.batch.BatchResult;
 import io.github.espial.batch.BatchRun;
+import io.github.espial.batch.SummaryText;
 import io.github.espial.batch.index.CaseRow;
 import io.github.espial.batch.index.Found;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.report.Printable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code espial batch}: diagnoses every case of a folder. */
@@ -42,7 +41,8 @@ final class BatchCommand implements Command {
     public ExitStatus run(List<String> arguments, Terminal terminal)
             throws UsageException, IOException, InterruptedException {
         BatchArguments options = BatchArguments.parse(arguments);
-        boolean showProgress = !options.quiet() && options.progress().on(terminal.errIsTerminal());
+        boolean showProgress =
+                !options.showing().quiet() && options.showing().progress().on(terminal.errIsTerminal());
         CountDownLatch end = new CountDownLatch(1);
         Ending ending = new Ending(end);
         BatchResult result;
@@ -54,6 +54,10 @@ final class BatchCommand implements Command {
             end.countDown();
         }
         tell(options, result, terminal);
+        if (options.summary().isPresent()) {
+            byte[] summary = SummaryText.of(result).getBytes(StandardCharsets.UTF_8);
+            options.summary().get().write(out -> out.write(summary));
+        }
         return status(options, result);
     }
 
@@ -66,35 +70,32 @@ final class BatchCommand implements Command {
         if (result.isStopped()) {
             terminal.error("stopped; the same command goes on from here");
         }
-        if (!options.quiet() && options.format() == ReportFormat.TEXT) {
+        if (!options.showing().quiet() && options.format() == ReportFormat.TEXT) {
             terminal.print(sum(result) + "\n"
                     + Printable.of(options.asked().out().resolve("index.html").toString()) + "\n");
         }
     }
 
     private static String sum(BatchResult result) {
-        Map<String, Long> verdicts = result.rows().stream()
-                .collect(Collectors.groupingBy(CaseRow::verdict, TreeMap::new, Collectors.counting()));
-        String parts = verdicts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey())
-                .collect(Collectors.joining(", "));
-        int cases = result.rows().size();
-        return cases
-                + (cases == 1 ? " case" : " cases")
-                + (parts.isEmpty() ? "" : ": " + parts)
+        return SummaryText.sum(result.rows())
                 + (result.unchanged() == 0 ? "" : "; " + result.unchanged() + " unchanged since they were diagnosed");
     }
 
     private static ExitStatus status(BatchArguments options, BatchResult result) {
         boolean isUnreadable = result.isStopped()
                 || !result.unwritten().isEmpty()
-                || result.rows().stream().anyMatch(row -> row.failed().isPresent());
+                || result.rows().stream()
+                        .anyMatch(row -> options.failOn().isNewOnly()
+                                ? result.earlier().isNewlyFailed(row)
+                                : row.failed().isPresent());
         if (isUnreadable) {
             return ExitStatus.UNREADABLE;
         }
         boolean isFound = result.rows().stream()
-                .flatMap(row -> findings(row, options.only()))
-                .anyMatch(found -> isAsBad(found, options.failOn()));
+                .anyMatch(row -> findings(row, options.only())
+                        .filter(found -> isAsBad(found, options.failOn().least()))
+                        .anyMatch(found -> !options.failOn().isNewOnly()
+                                || result.earlier().isNew(row, found)));
         return isFound ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }
 

@@ -38,14 +38,13 @@ final class BatchLines implements BatchListener, AutoCloseable {
     public void finished(CaseRow row, boolean isUnchanged, long octets) {
         boolean isJson = options.format() == ReportFormat.JSON;
         progress.finished(isUnchanged, octets);
-        boolean isWanted = isJson || !isUnchanged;
+        boolean isWanted = options.showing().all() || !isUnchanged;
         boolean isAskedFor = options.only().isEmpty()
                 || BatchCommand.findings(row, options.only()).findAny().isPresent();
         progress.aside(() -> {
-            if (!isUnchanged) {
-                row.failed().ifPresent(failed -> terminal.error(failed.reason()));
-            }
-            if (!options.quiet() && isWanted && isAskedFor) {
+            // Each time, whether it failed now or before: nobody has looked at it as long as it fails.
+            row.failed().ifPresent(failed -> terminal.error(failed.reason()));
+            if (!options.showing().quiet() && isWanted && isAskedFor) {
                 print(isJson ? RowWriter.line(row) : text(row));
             }
         });

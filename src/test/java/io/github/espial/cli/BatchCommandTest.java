@@ -181,7 +181,56 @@ class BatchCommandTest {
         assertThat(index()).hasSize(6);
         assertThat(row("5003").get("failure").asText()).isEqualTo("unreadable");
         assertThat(row("4712").get("verdict").asText()).isEqualTo("healthy");
-        assertThat(batch().out()).contains("6 unchanged");
+        Run again = batch();
+        assertThat(again.out()).contains("6 unchanged");
+        assertThat(again.err().lines())
+                .as("failed cases are named each time")
+                .containsExactlyInAnyOrderElementsOf(run.err().lines().toList());
+    }
+
+    @Test
+    void failsOnWhatIsNewOnly() throws IOException {
+        assertThat(batch("--fail-on", "new").status())
+                .as("of a first run all is new")
+                .isEqualTo(ExitStatus.FINDINGS);
+        assertThat(batch().status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(batch("--fail-on", "new").status()).isEqualTo(ExitStatus.CLEAN);
+
+        put("4713.pcap", "The customer could not make one.");
+        assertThat(batch("--fail-on", "new").status()).isEqualTo(ExitStatus.UNREADABLE);
+        assertThat(batch("--fail-on", "new").status()).isEqualTo(ExitStatus.CLEAN);
+        assertThat(batch().status()).isEqualTo(ExitStatus.UNREADABLE);
+
+        put("4714.pcap", Path.of("testdata/nat-t/capture.pcap"));
+        assertThat(batch("--fail-on", "new").status()).isEqualTo(ExitStatus.FINDINGS);
+    }
+
+    /** The same finding of a case that is diagnosed anew is not new; one of another peer is. */
+    @Test
+    void takesForNewWhatTheSameCaseDidNotHave() throws IOException {
+        batch();
+        assertThat(batch("--fail-on", "new", "--force").status()).isEqualTo(ExitStatus.CLEAN);
+        Files.copy(
+                Path.of("testdata/two-peers/capture.pcap"),
+                tickets.resolve("4712.pcap"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThat(batch("--fail-on", "new").status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(batch("--fail-on", "new", "--fail-on", "warning").status()).isEqualTo(ExitStatus.CLEAN);
+    }
+
+    @Test
+    void sumsUpForAChat() throws IOException {
+        put("4713.pcap", "The customer could not make one.");
+        Path summary = folder.resolve("summary.txt");
+        batch("-o", summary);
+        assertThat(Files.readString(summary))
+                .startsWith(
+                        "3 cases: 1 failed, 1 healthy, 1 misrouted\n\nNew since the last run (1):\n- 4711 Oslo is dead: misrouted: ESP for 198.51.100.20")
+                .contains("\n\nFailed (1):\n- 4713: ", "not a capture", " (new)\n");
+        batch("-o", summary);
+        assertThat(Files.readString(summary))
+                .startsWith("3 cases: 1 failed, 1 healthy, 1 misrouted\n\nFailed (1):\n- 4713: ")
+                .doesNotContain("New since", "(new)");
     }
 
     @Test
@@ -191,7 +240,9 @@ class BatchCommandTest {
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).isIn(Files.readAllLines(out.resolve("index.jsonl"))));
 
-        assertThat(batch("-f", "json", "--only", "esp-one-way").out().lines())
+        assertThat(batch("-f", "json").out()).isEmpty();
+        assertThat(batch("-f", "json", "--all").out()).isEqualTo(all.out());
+        assertThat(batch("-f", "json", "--all", "--only", "esp-one-way").out().lines())
                 .hasSize(1)
                 .allMatch(line -> line.contains("4711"));
         assertThat(batch("--only", "path-mtu").status()).isEqualTo(ExitStatus.CLEAN);
