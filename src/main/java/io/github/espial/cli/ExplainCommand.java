@@ -1,12 +1,17 @@
 package io.github.espial.cli;
 
+import io.github.espial.cases.CaseFiles;
+import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Check;
+import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.check.Checks;
+import io.github.espial.diagnose.explain.CaseAddresses;
 import io.github.espial.diagnose.explain.Explanation;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextExplanation;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code espial explain}: the page of one finding, or the list of them. */
@@ -25,17 +30,29 @@ final class ExplainCommand implements Command {
 
     @Override
     public String help() {
-        return "usage: espial explain [FINDING]\n\n" + summary() + "\n";
+        return """
+                usage: espial explain [FINDING [INPUT... [OPTION...]]]
+
+                %s
+                With inputs of a case, its commands and filters have the addresses of that case, ready to paste; words
+                in capitals stand for what the case does not tell. Inputs and options are as for espial analyze.
+                """.formatted(summary());
     }
 
     @Override
-    public ExitStatus run(List<String> arguments, Terminal terminal) throws UsageException, IOException {
-        if (arguments.size() > 1) {
-            throw new UsageException("explain takes one finding, not " + arguments.size());
-        }
+    public ExitStatus run(List<String> arguments, Terminal terminal)
+            throws UsageException, IOException, InterruptedException {
         boolean isColored = terminal.outIsTerminal() && terminal.allowsColor();
         Palette palette = isColored ? Palette.colored() : Palette.plain();
-        terminal.print(arguments.isEmpty() ? list() : page(arguments.get(0), palette));
+        if (arguments.isEmpty()) {
+            terminal.print(list());
+            return ExitStatus.CLEAN;
+        }
+        Explanation page = page(arguments.get(0));
+        if (arguments.size() > 1) {
+            page = inCase(page, arguments.subList(1, arguments.size()), terminal);
+        }
+        terminal.print(TextExplanation.of(page, palette));
         return ExitStatus.CLEAN;
     }
 
@@ -46,7 +63,29 @@ final class ExplainCommand implements Command {
                 .collect(Collectors.joining());
     }
 
-    private static String page(String id, Palette palette) throws UsageException {
+    /** The page with the addresses of a case, as far as it has such a finding. */
+    private static Explanation inCase(Explanation page, List<String> arguments, Terminal terminal)
+            throws UsageException, IOException, InterruptedException {
+        AnalyzeOptions options = AnalyzeOptions.parse("explain", arguments);
+        CaseFiles files = CaseInputs.of(options.inputs(), options.keys(), options.limit(), terminal);
+        CaseReport report = AnalyzeCommand.report(options, files, terminal);
+        Optional<Finding> finding = report.findings().stream()
+                .filter(one -> one.id().equals(page.id()))
+                .findFirst();
+        if (finding.isEmpty()) {
+            terminal.error("the case has no finding " + page.id() + ", so the addresses are those of the laboratory");
+            return page;
+        }
+        Optional<Explanation> own = CaseAddresses.in(page, report, finding.get());
+        if (own.isEmpty()) {
+            terminal.error(
+                    "the peer has an address of IPv6, and the page commands for IPv4, so its addresses are those of"
+                            + " the laboratory; the remedy of the report has the case's");
+        }
+        return own.orElse(page);
+    }
+
+    private static Explanation page(String id) throws UsageException {
         if (id.startsWith("-")) {
             throw new UsageException("unknown option " + id + "; usage: espial explain [FINDING]");
         }
@@ -56,6 +95,6 @@ final class ExplainCommand implements Command {
                             id, Checks.all().stream().map(Check::id).toList(), ".") + " There are "
                     + Checks.all().stream().map(Check::id).collect(Collectors.joining(", ")));
         }
-        return TextExplanation.of(Explanation.of(id), palette);
+        return Explanation.of(id);
     }
 }

@@ -74,8 +74,53 @@ class ExplainCommandTest {
     }
 
     @Test
+    void hasTheAddressesOfTheCase() {
+        Run run = Run.of("explain", "esp-wrong-next-hop", "testdata/two-nics/both.pcapng");
+        assertThat(run.out())
+                .contains(
+                        "(esp || ah || udpencap) && ip.dst == 198.51.100.20 && eth.dst == 00:1b:21:aa:00:01",
+                        "ip route add 198.51.100.20/32 via 100.64.20.254",
+                        "route -p add INNER-NETWORK mask INNER-MASK 100.64.20.254",
+                        "ip route get INNER-HOST")
+                .doesNotContain("192.0.2.254", "10.20.0.0", "10.20.1.5");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
+    }
+
+    /** By the routing table of the case, whose networks are known. */
+    @Test
+    void hasTheNetworksOfTheCase() {
+        assertThat(Run.of("explain", "esp-wrong-next-hop", "testdata/misrouted-ikev2")
+                        .out())
+                .contains("route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254");
+    }
+
+    @Test
+    void saysWhoseAddressesItHasWhereTheCaseHasNoSuchFinding() {
+        Run run = Run.of("explain", "path-mtu", Run.MISROUTED);
+        assertThat(run.out()).isEqualTo(Run.of("explain", "path-mtu").out());
+        assertThat(run.err()).contains("no finding path-mtu", "those of the laboratory");
+    }
+
+    /** Whatever the page and the case: no address of the laboratory is left that the case does not have. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"esp-wrong-next-hop", "esp-one-way", "ike-without-esp", "gateway-redirected", "gateway-rejected"
+            })
+    void leavesNoAddressOfTheLaboratory(String id) {
+        Run run = Run.of("explain", id, "testdata/two-nics/eth2.pcap");
+        Run own = Run.of("explain", id, "testdata/two-nics/both.pcapng");
+        for (Run each : List.of(run, own)) {
+            if (!each.err().contains("laboratory")) {
+                assertThat(each.out()).doesNotContain("192.0.2.254", "10.20.");
+            }
+        }
+    }
+
+    @Test
     void takesOneFindingAndNoOption() {
-        Run.of("explain", "esp-one-way", "nat-traversal").assertFailed(ExitStatus.USAGE, "one finding, not 2");
+        Run.of("explain", "esp-one-way", "nat-traversal")
+                .assertFailed(ExitStatus.UNREADABLE, "nat-traversal: no such file");
         Run.of("explain", "--all").assertFailed(ExitStatus.USAGE, "unknown option --all");
     }
 }

@@ -61,7 +61,7 @@ class MainTest {
         assertThat(Run.of("help", "analyze")).isEqualTo(analyze);
 
         Run explain = Run.of("explain", "-h");
-        assertThat(explain.out()).startsWith("usage: espial explain [FINDING]\n");
+        assertThat(explain.out()).startsWith("usage: espial explain [FINDING [INPUT... [OPTION...]]]\n");
         assertThat(explain.status()).isEqualTo(ExitStatus.CLEAN);
     }
 
