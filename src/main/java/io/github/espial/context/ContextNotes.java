@@ -94,6 +94,19 @@ public final class ContextNotes {
         }
     }
 
+    /** How much is stated: each entry, and what is known of each interface. */
+    public long count() {
+        long count =
+                (long) routes.size() + rules.size() + neighbors.size() + policies.size() + keys.size() + ikeKeys.size();
+        for (InterfaceEntry one : interfaces) {
+            count += 1L
+                    + one.addresses().size()
+                    + one.gateways().size()
+                    + (one.mac().isPresent() ? 1 : 0);
+        }
+        return count;
+    }
+
     public ContextEntries entries() {
         return new ContextEntries(routes, rules, neighbors, interfaces, policies, keys, ikeKeys);
     }

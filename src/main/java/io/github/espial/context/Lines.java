@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The lines of a file, of which a few can be looked at ahead. LF, CRLF and CR end a line; form feeds and the byte order
- * mark are left out.
- */
+/** The lines of a file, of which a few can be looked at ahead. */
 public final class Lines {
     /**
      * Characters of a line that are kept; no output has longer ones. Every parser is asked of every line, so each has to
@@ -18,26 +15,30 @@ public final class Lines {
      */
     public static final int MAX_LENGTH = 1 << 12;
 
-    /** Characters of a line that are kept if it begins with a bracket: a whole table as JSON may stand on one line. */
+    /** Characters of a line that are kept if a bracket is near its start: a whole table as JSON may stand on one line. */
     public static final int MAX_JSON_LENGTH = 1 << 24;
 
     /** How far ahead a line can be looked at. */
     public static final int MAX_AHEAD = 64;
 
-    private static final int NONE = -1;
-
-    private final Reader characters;
+    private final LineSource source;
     /** A ring: parsers look ahead at every line, and far. */
     private final String[] ahead = new String[MAX_AHEAD];
 
+    private final int[] numbers = new int[MAX_AHEAD];
+
     private int first;
     private int count;
-    private int number = 1;
-    private int pushedBack = NONE;
+    private int last;
     private boolean ended;
 
+    /** The lines that {@code characters} are. */
     public Lines(Reader characters) {
-        this.characters = characters;
+        this(new ReadLines(characters));
+    }
+
+    public Lines(LineSource source) {
+        this.source = source;
         Arrays.fill(ahead, "");
     }
 
@@ -65,10 +66,10 @@ public final class Lines {
             return "";
         }
         String line = ahead[first];
+        last = numbers[first];
         ahead[first] = "";
         first = (first + 1) % MAX_AHEAD;
         count--;
-        number++;
         return line;
     }
 
@@ -82,50 +83,22 @@ public final class Lines {
         return Optional.of(match);
     }
 
-    /** Number of the line that is next, from 1. */
+    /** Number of the line that is next, from 1: by what the file is, where lines of it are left out or joined. */
     public int number() {
-        return number;
+        return count > 0 ? numbers[first] : last + 1;
     }
 
     private boolean fill(int wanted) throws IOException {
         while (count < wanted && !ended) {
-            readLine();
+            if (source.advance()) {
+                int place = (first + count) % MAX_AHEAD;
+                ahead[place] = source.line();
+                numbers[place] = source.number();
+                count++;
+            } else {
+                ended = true;
+            }
         }
         return count >= wanted;
-    }
-
-    private void readLine() throws IOException {
-        StringBuilder line = new StringBuilder();
-        int read = take();
-        if (read < 0) {
-            ended = true;
-            return;
-        }
-        while (read >= 0 && read != '\n' && read != '\r') {
-            int limit = line.length() > 0 && isBracket(line.charAt(0)) ? MAX_JSON_LENGTH : MAX_LENGTH;
-            if (line.length() < limit && read != '\f' && read != '\ufeff') {
-                line.append((char) read);
-            }
-            read = take();
-        }
-        if (read == '\r') {
-            int after = take();
-            pushedBack = after == '\n' ? NONE : after;
-        }
-        ahead[(first + count) % MAX_AHEAD] = line.toString();
-        count++;
-    }
-
-    private static boolean isBracket(char character) {
-        return character == '[' || character == '{';
-    }
-
-    private int take() throws IOException {
-        if (pushedBack != NONE) {
-            int character = pushedBack;
-            pushedBack = NONE;
-            return character;
-        }
-        return characters.read();
     }
 }

@@ -5,15 +5,22 @@ import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.ContextProblem;
 import io.github.espial.context.HostName;
+import io.github.espial.context.LineSource;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Prompt;
+import io.github.espial.context.ReadLines;
 import io.github.espial.context.file.ContextFile.LineRange;
 import io.github.espial.context.file.ContextFile.Output;
+import io.github.espial.context.paste.MaskedAddresses;
+import io.github.espial.context.paste.OddCharacters;
+import io.github.espial.context.paste.Peel;
+import io.github.espial.context.paste.Peeling;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,11 +93,39 @@ public final class ContextReader {
         whole.unread(start);
         Optional<Charset> charset = TextStart.charsetOf(start, start.length);
         if (charset.isPresent()) {
-            reader.scan(new Lines(new BufferedReader(new InputStreamReader(whole, charset.get()))));
+            Peel peel =
+                    Peeling.of(firstLines(start, charset.get()), lines -> new ContextReader(parsers).understood(lines));
+            LineSource all = new ReadLines(new BufferedReader(new InputStreamReader(whole, charset.get())));
+            MaskedAddresses masked = new MaskedAddresses(peel.over(OddCharacters.plain(all)));
+            reader.scan(new Lines(masked));
+            masked.remark().ifPresent(remark -> reader.notes.problem(masked.first(), remark));
         } else {
             reader.notes.problem(0, "not text");
         }
         return reader.file(name);
+    }
+
+    /** The lines that {@code start} holds whole. */
+    private static List<String> firstLines(byte[] start, Charset charset) throws IOException {
+        LineSource lines = OddCharacters.plain(new ReadLines(new StringReader(new String(start, charset))));
+        List<String> whole = new ArrayList<>();
+        while (lines.advance()) {
+            whole.add(lines.line());
+        }
+        if (start.length == TextStart.LENGTH && whole.size() > 1) {
+            whole.remove(whole.size() - 1);
+        }
+        return whole;
+    }
+
+    /** How much some lines tell: facts count most, then what is not understood. */
+    private Peeling.Understood understood(LineSource lines) throws IOException {
+        scan(new Lines(lines));
+        long unread = notes.problems().size();
+        for (LineRange range : unrecognised) {
+            unread += range.last() - range.first() + 1L;
+        }
+        return new Peeling.Understood(notes.count(), unread);
     }
 
     private void scan(Lines lines) throws IOException {
