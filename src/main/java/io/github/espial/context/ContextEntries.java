@@ -26,6 +26,11 @@ public record ContextEntries(
         return new ContextEntries(routes, rules, neighbors, interfaces, other, keys, ikeKeys);
     }
 
+    /** The same with {@code other} routes. */
+    public ContextEntries withRoutes(List<RouteEntry> other) {
+        return new ContextEntries(other, rules, neighbors, interfaces, policies, keys, ikeKeys);
+    }
+
     public boolean hasKeys() {
         return !keys.isEmpty() || !ikeKeys.isEmpty();
     }

@@ -46,6 +46,12 @@ public record RouteEntry(
                 table);
     }
 
+    /** The same with a router whose address cannot be read. */
+    public RouteEntry masked() {
+        return new RouteEntry(
+                line, destination, new Target.Masked(), interfaceName, interfaceAddress, metric, store, table);
+    }
+
     /**
      * What a route costs: the smaller wins between equal prefixes.
      *
@@ -82,6 +88,9 @@ public record RouteEntry(
 
         /** Handed to a router. */
         record Gateway(IpAddress address) implements Target {}
+
+        /** Handed to a router whose address was made unreadable before the file was shared. */
+        record Masked() implements Target {}
 
         /** Dropped or refused. */
         record Discard() implements Target {}

@@ -34,9 +34,18 @@ public record Prediction(
 
     /** The next hop under a model, for most of the network. */
     public Optional<IpAddress> nextHop(LookupModel model) {
-        return model == LookupModel.AFTER_IPSEC
-                ? after.nextHop()
-                : Optional.ofNullable(before.get(network)).flatMap(Lookup::nextHop);
+        return lookup(model).flatMap(Lookup::nextHop);
+    }
+
+    /** What a lookup under a model gives for most of the network. */
+    public Optional<Lookup> lookup(LookupModel model) {
+        return model == LookupModel.AFTER_IPSEC ? Optional.of(after) : Optional.ofNullable(before.get(network));
+    }
+
+    /** Whether a next hop cannot be read: then it agrees with nothing, and contradicts nothing. */
+    boolean isMasked() {
+        return after instanceof Lookup.Masked
+                || before.values().stream().anyMatch(lookup -> lookup instanceof Lookup.Masked);
     }
 
     /** Whether packets for the network were captured, and which next hop they took can be told. */

@@ -67,11 +67,13 @@ public record Predictions(
 
     private static Predictions summed(Machine machine, Conclusions conclusions, List<Prediction> all) {
         // Also where both models agree: a table from after the repair has the routes that were missing in the capture.
-        if (all.stream().anyMatch(Prediction::isUnexplained)) {
+        List<Prediction> readable = all.stream().filter(one -> !one.isMasked()).toList();
+        if (readable.stream().anyMatch(Prediction::isUnexplained)) {
             return new Predictions(all, Optional.empty(), false, true);
         }
-        List<Prediction> telling = all.stream().filter(Prediction::tellsModels).toList();
-        List<PeerWays> peers = PeerWays.untold(all, conclusions);
+        List<Prediction> telling =
+                readable.stream().filter(Prediction::tellsModels).toList();
+        List<PeerWays> peers = PeerWays.untold(readable, conclusions);
         if (telling.isEmpty() && peers.isEmpty()) {
             return new Predictions(all, usual(machine), false, false);
         }

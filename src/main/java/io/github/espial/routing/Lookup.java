@@ -17,6 +17,14 @@ public sealed interface Lookup {
         }
     }
 
+    /** Handed to a router whose address was made unreadable before the table was shared. */
+    record Masked(Route route) implements Lookup {
+        @Override
+        public Optional<IpAddress> nextHop() {
+            return Optional.empty();
+        }
+    }
+
     /** Several routes are equally good, and lead to different stations. */
     record Several(List<Route> routes) implements Lookup {
         public Several {

@@ -148,6 +148,9 @@ public final class RouteLookup {
         if (!candidates.stream().allMatch(first::leadsAsDoes)) {
             return new Lookup.Several(candidates);
         }
+        if (first.target() instanceof RouteEntry.Target.Masked) {
+            return new Lookup.Masked(first);
+        }
         return first.target() instanceof RouteEntry.Target.Discard
                 ? new Lookup.Nowhere()
                 : new Lookup.Found(first, destination);

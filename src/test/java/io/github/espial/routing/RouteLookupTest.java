@@ -2,10 +2,13 @@ package io.github.espial.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.context.RouteEntry;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Lookups as RFC 1122 §3.3.1 and RFC 1812 §5.2.4.3 have them. */
@@ -50,6 +53,23 @@ class RouteLookupTest {
                 Tables.lookup("default via 192.0.2.1 dev eth0 metric 5", "default via 192.0.2.2 dev eth0 metric 5");
         assertThat(lookup.lookup(IpAddress.parse("203.0.113.9"))).isInstanceOf(Lookup.Several.class);
         assertThat(nextHop(lookup, "203.0.113.9")).isEmpty();
+    }
+
+    @Test
+    void leavesOpenWhereARouterIsMasked() {
+        RouteEntry plain = new RouteEntry(
+                1,
+                IpPrefix.parse("10.20.0.0/16"),
+                new RouteEntry.Target.OnLink(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                RouteEntry.Store.ACTIVE,
+                Optional.empty());
+        Route route = new Route(plain.destination(), plain.masked().target(), Optional.empty(), 0, "a table line 1");
+        RouteLookup lookup = new RouteLookup(List.of(new RouteLookup.TableRoute(route, Optional.empty())), List.of());
+        assertThat(lookup.lookup(IpAddress.parse("10.20.1.5"))).isInstanceOf(Lookup.Masked.class);
+        assertThat(nextHop(lookup, "10.20.1.5")).isEmpty();
     }
 
     @Test

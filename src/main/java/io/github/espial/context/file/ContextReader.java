@@ -9,6 +9,7 @@ import io.github.espial.context.LineSource;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Prompt;
 import io.github.espial.context.ReadLines;
+import io.github.espial.context.RouteEntry;
 import io.github.espial.context.file.ContextFile.LineRange;
 import io.github.espial.context.file.ContextFile.Output;
 import io.github.espial.context.paste.MaskedAddresses;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -99,10 +101,10 @@ public final class ContextReader {
             MaskedAddresses masked = new MaskedAddresses(peel.over(OddCharacters.plain(all)));
             reader.scan(new Lines(masked));
             masked.remark().ifPresent(remark -> reader.notes.problem(masked.first(), remark));
-        } else {
-            reader.notes.problem(0, "not text");
+            return reader.file(name, masked);
         }
-        return reader.file(name);
+        reader.notes.problem(0, "not text");
+        return reader.file(name, new MaskedAddresses(new ReadLines(Reader.nullReader())));
     }
 
     /** The lines that {@code start} holds whole. */
@@ -221,9 +223,9 @@ public final class ContextReader {
         }
     }
 
-    private ContextFile file(String name) {
+    private ContextFile file(String name, MaskedAddresses masked) {
         new OneMachine(notes).check();
-        ContextEntries entries = notes.entries();
+        ContextEntries entries = withMasked(notes.entries(), masked);
         return new ContextFile(
                 name,
                 List.copyOf(outputs),
@@ -231,6 +233,18 @@ public final class ContextReader {
                 List.copyOf(unrecognised),
                 entries.with(new OwnEnds(entries.interfaces()).settle(entries.policies())),
                 notes.problems());
+    }
+
+    /** A router that no parser can read seems to be none: the route would lead to its destination itself. */
+    private static ContextEntries withMasked(ContextEntries entries, MaskedAddresses masked) {
+        if (masked.first() == 0) {
+            return entries;
+        }
+        return entries.withRoutes(entries.routes().stream()
+                .map(route -> masked.isMasked(route.line()) && route.target() instanceof RouteEntry.Target.OnLink
+                        ? route.masked()
+                        : route)
+                .toList());
     }
 
     private static boolean isReadableByAll(Path file) throws IOException {

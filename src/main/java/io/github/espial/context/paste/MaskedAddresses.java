@@ -2,8 +2,7 @@ package io.github.espial.context.paste;
 
 import io.github.espial.context.LineSource;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,12 +14,14 @@ public final class MaskedAddresses implements LineSource {
                     + "){3}(?![\\w*#])"
                     + "|(?i)[<\\[](?:redacted|masked|removed|hidden|(?:my|your|our|the)?[ _-]?(?:public|wan|remote|peer|local)?[ _-]?ip(?:[ _-]?address)?)[>\\]]");
 
+    /** No table of routes has as many lines. */
+    private static final int MOST = 1 << 22;
+
     /** Lines that are named; the others are counted. */
     private static final int NAMED = 8;
 
     private final LineSource lines;
-    private final List<Integer> masked = new ArrayList<>();
-    private long others;
+    private final BitSet masked = new BitSet();
 
     public MaskedAddresses(LineSource lines) {
         this.lines = lines;
@@ -31,12 +32,8 @@ public final class MaskedAddresses implements LineSource {
         if (!lines.advance()) {
             return false;
         }
-        if (isMasked(lines.line())) {
-            if (masked.size() < NAMED) {
-                masked.add(lines.number());
-            } else {
-                others++;
-            }
+        if (lines.number() < MOST && isMasked(lines.line())) {
+            masked.set(lines.number());
         }
         return true;
     }
@@ -53,7 +50,12 @@ public final class MaskedAddresses implements LineSource {
 
     /** Number of the first such line; 0 where there was none. */
     public int first() {
-        return masked.isEmpty() ? 0 : masked.get(0);
+        return Math.max(0, masked.nextSetBit(0));
+    }
+
+    /** Whether the line of that number is such a line. */
+    public boolean isMasked(int number) {
+        return masked.get(number);
     }
 
     /** A sentence on the lines so far, without trailing period; empty where all could be read. */
@@ -62,11 +64,13 @@ public final class MaskedAddresses implements LineSource {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder("an address is masked here");
-        for (int i = 1; i < masked.size(); i++) {
-            text.append(i == 1 ? ", and in line " : ", ").append(masked.get(i));
+        int named = 1;
+        for (int line = masked.nextSetBit(first() + 1); line > 0 && named < NAMED; line = masked.nextSetBit(line + 1)) {
+            text.append(named == 1 ? ", and in line " : ", ").append(line);
+            named++;
         }
-        if (others > 0) {
-            text.append(" and ").append(others).append(" more");
+        if (masked.cardinality() > named) {
+            text.append(" and ").append(masked.cardinality() - named).append(" more");
         }
         return Optional.of(
                 text.append(": what it stands for, and whether its network is routed well, stays unknown; mask each"

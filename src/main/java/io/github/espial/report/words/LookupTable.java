@@ -3,6 +3,7 @@ package io.github.espial.report.words;
 import io.github.espial.net.IpAddress;
 import io.github.espial.predict.Prediction;
 import io.github.espial.predict.Predictions;
+import io.github.espial.routing.Lookup;
 import io.github.espial.routing.LookupModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,14 +51,20 @@ public final class LookupTable {
     private static List<String> row(Prediction prediction) {
         return List.of(
                 prediction.network() + " > " + prediction.peer(),
-                shown(prediction.nextHop(LookupModel.BEFORE_IPSEC)),
-                shown(prediction.nextHop(LookupModel.AFTER_IPSEC)),
+                shown(prediction.lookup(LookupModel.BEFORE_IPSEC)),
+                shown(prediction.lookup(LookupModel.AFTER_IPSEC)),
                 prediction.isTried()
                         ? prediction.observed().stream().map(Object::toString).collect(Collectors.joining(", "))
                         : "-");
     }
 
-    private static String shown(Optional<IpAddress> nextHop) {
-        return nextHop.map(IpAddress::toString).orElse("nowhere");
+    private static String shown(Optional<Lookup> lookup) {
+        if (lookup.filter(one -> one instanceof Lookup.Masked).isPresent()) {
+            return "masked";
+        }
+        if (lookup.filter(one -> one instanceof Lookup.Several).isPresent()) {
+            return "one of several";
+        }
+        return lookup.flatMap(Lookup::nextHop).map(IpAddress::toString).orElse("nowhere");
     }
 }
