@@ -23,6 +23,9 @@ public final class Dissector {
     /** Tunnels in tunnels that are followed: an overlay in an overlay, each with a tunnel of its users. */
     public static final int GREATEST_DEPTH = 4;
 
+    /** The number of VLAN tags that no frame has. */
+    private static final int CARRIED = 3;
+
     private final Obstacle obstacle = new Obstacle();
     private final Tunnels tunnels = new Tunnels();
     private final ServiceInstanceView service = new ServiceInstanceView();
@@ -49,7 +52,7 @@ public final class Dissector {
     public Content dissect(Frame frame) {
         obstacle.begin(frame.start());
         goTo(0);
-        level.clear();
+        level.clear(0);
         Content content = level.link.read(frame) ? packet(frame.octets()) : level.link.instead();
         if (content == Content.MALFORMED
                 && frame.isTruncated()
@@ -108,6 +111,14 @@ public final class Dissector {
     /** Outermost VLAN id shifted left by 14, the next one by 2, number of ids (at most 2); 0 when untagged. */
     public int vlans() {
         return level.link.shims().vlans();
+    }
+
+    /**
+     * What tells apart the links that are seen at one interface: {@link #vlans}; of what a tunnel carries with 3 as their
+     * number, and the id of the tunnel's virtual network mixed into theirs. Two tenants may use the same addresses.
+     */
+    public int segment() {
+        return depth == 0 ? vlans() : (level.virtualNetwork() ^ vlans() >>> 2) << 2 | CARRIED;
     }
 
     /** Whether the capture says that the capturing machine sent the frame. */
@@ -249,7 +260,8 @@ public final class Dissector {
             obstacle.notLookedInto(Opaque.DEEPER);
             return Content.IP;
         }
-        return inside(octets, tunnels.carried(), tunnels.carriedStart(), tunnels.carriedLength());
+        return inside(
+                octets, tunnels.carried(), tunnels.network(), tunnels.carriedStart(), tunnels.carriedLength());
     }
 
     private Content backbone(ByteBuffer octets, int start, int length) {
@@ -260,14 +272,14 @@ public final class Dissector {
             obstacle.notLookedInto(Opaque.DEEPER);
             return Content.OTHER;
         }
-        return inside(octets, EtherTypes.BRIDGED_ETHERNET, service.payloadStart(), service.payloadLength());
+        return inside(octets, EtherTypes.BRIDGED_ETHERNET, 0, service.payloadStart(), service.payloadLength());
     }
 
     /** Looks into a tunnel; where what it carries is not what the answers are to be about, they are as before. */
-    private Content inside(ByteBuffer octets, int carried, int start, int length) {
+    private Content inside(ByteBuffer octets, int carried, int network, int start, int length) {
         int outside = depth;
         goTo(depth + 1);
-        level.clear();
+        level.clear(network);
         boolean isFrame = carried == EtherTypes.BRIDGED_ETHERNET;
         boolean leadsOn = isFrame
                 ? level.link.readCarried(octets, start, length)

@@ -26,6 +26,11 @@ final class GeneveTunnel implements Tunnel {
     }
 
     @Override
+    public int network() {
+        return geneve.networkId();
+    }
+
+    @Override
     public int carriedStart() {
         return geneve.payloadStart();
     }

@@ -57,6 +57,11 @@ final class GreTunnel implements Tunnel {
     }
 
     @Override
+    public int network() {
+        return 0;
+    }
+
+    @Override
     public int carriedStart() {
         return start;
     }

@@ -10,6 +10,8 @@ final class Level {
     final Network network;
 
     private final Obstacle obstacle;
+    /** Which virtual network a tunnel says that this is of, 24 bits; 0 where none does. */
+    private int virtualNetwork;
     /** Whether an IP header was read. */
     private boolean isIp;
 
@@ -19,8 +21,14 @@ final class Level {
         this.network = new Network(pairs, obstacle);
     }
 
-    void clear() {
+    /** Before another frame is read, of that virtual network. */
+    void clear(int ofNetwork) {
         isIp = false;
+        virtualNetwork = ofNetwork;
+    }
+
+    int virtualNetwork() {
+        return virtualNetwork;
     }
 
     boolean isIp() {

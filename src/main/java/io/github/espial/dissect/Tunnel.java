@@ -10,6 +10,9 @@ interface Tunnel {
     /** EtherType of what it carries: {@link io.github.espial.net.EtherTypes#BRIDGED_ETHERNET} for a whole frame. */
     int carried();
 
+    /** Which of several virtual networks it belongs to, 24 bits; 0 where the header does not tell. */
+    int network();
+
     /** Where that begins. */
     int carriedStart();
 

@@ -45,6 +45,11 @@ final class Tunnels {
         return found.carried();
     }
 
+    /** Which of several virtual networks that belongs to, 24 bits; 0 where the tunnel does not tell. */
+    int network() {
+        return found.network();
+    }
+
     int carriedStart() {
         return found.carriedStart();
     }

@@ -20,6 +20,11 @@ final class VxlanTunnel implements Tunnel {
     }
 
     @Override
+    public int network() {
+        return vxlan.networkId();
+    }
+
+    @Override
     public int carriedStart() {
         return vxlan.payloadStart();
     }

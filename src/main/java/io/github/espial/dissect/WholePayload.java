@@ -29,6 +29,11 @@ final class WholePayload implements Tunnel {
     }
 
     @Override
+    public int network() {
+        return 0;
+    }
+
+    @Override
     public int carriedStart() {
         return start;
     }

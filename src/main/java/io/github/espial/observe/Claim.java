@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param kind who states it, and how
  * @param point where it was seen
- * @param vlans VLAN ids from the outermost tag inwards; empty when untagged
+ * @param vlans VLAN ids from the outermost tag inwards; empty when untagged; of what a tunnel carries, three numbers that
+ *     tell its virtual network and VLANs from others
  * @param mac the MAC
  * @param address the address
  * @param span when

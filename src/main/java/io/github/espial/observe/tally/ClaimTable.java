@@ -26,12 +26,12 @@ final class ClaimTable implements KeptTable<ClaimTable> {
         this.table = new FactTable<>(key.length, limit, SeriesTally::new, SpanColumns.and());
     }
 
-    void add(int capture, Frame frame, int vlans, Claim.Kind kind, long mac, int ipVersion, long high, long low) {
+    void add(int capture, Frame frame, int segment, Claim.Kind kind, long mac, int ipVersion, long high, long low) {
         boolean isUnspecified = high == 0 && low == 0;
         if (mac == MacAddress.NONE || isUnspecified) {
             return;
         }
-        key[0] = HopKey.segment(capture, frame, vlans, kind.code, ipVersion);
+        key[0] = HopKey.segment(capture, frame, segment, kind.code, ipVersion);
         key[MAC] = mac;
         key[ADDRESS] = high;
         key[ADDRESS + 1] = low;

@@ -27,6 +27,11 @@ public final class HopKey {
     /** Further interfaces of one capture count as this one. */
     private static final int GREATEST_INTERFACE = 0x3fff;
 
+    /** In place of the number of VLAN tags: a tunnel carries the frame. */
+    private static final int CARRIED = 3;
+    /** Stands for that among VLAN ids. */
+    private static final int NO_VLAN = 0x1000;
+
     private static final int SOURCE_MAC = 1;
     private static final int DESTINATION_MAC = 2;
     private static final int SOURCE = 3;
@@ -55,9 +60,13 @@ public final class HopKey {
         return word0(capture, frame.interfaceId(), 0, tag, ipVersion);
     }
 
-    /** The interface and the VLANs, for facts that hold on one segment. */
-    public static long segment(int capture, Frame frame, int vlans, int tag, int ipVersion) {
-        return word0(capture, frame.interfaceId(), vlans, tag, ipVersion);
+    /**
+     * The interface and what tells its links apart, for facts that hold on one segment.
+     *
+     * @param segment as {@link Dissector#segment} tells it
+     */
+    public static long segment(int capture, Frame frame, int segment, int tag, int ipVersion) {
+        return word0(capture, frame.interfaceId(), segment, tag, ipVersion);
     }
 
     public static Hop.Point point(long word0) {
@@ -76,7 +85,7 @@ public final class HopKey {
         return new Hop(point(word0), mac(packet.sourceMac()), mac(packet.destinationMac()), vlans(word0));
     }
 
-    /** VLAN ids from the outermost tag inwards. */
+    /** VLAN ids from the outermost tag inwards; of what a tunnel carries, what tells its segment. */
     public static List<Integer> vlans(long word0) {
         List<Integer> vlans = new ArrayList<>();
         int tags = (int) (word0 >>> 8) & 3;
@@ -85,6 +94,9 @@ public final class HopKey {
         }
         if (tags > 1) {
             vlans.add((int) (word0 >>> 10) & 0xfff);
+        }
+        if (tags == CARRIED) {
+            vlans.add(NO_VLAN);
         }
         return List.copyOf(vlans);
     }

@@ -171,7 +171,7 @@ public final class Observer implements FrameSink {
         facts.claims.add(
                 capture,
                 frame,
-                packet.vlans(),
+                packet.segment(),
                 kind,
                 arp.senderMac(),
                 4,
@@ -198,7 +198,7 @@ public final class Observer implements FrameSink {
     }
 
     private void claim(Frame frame, Claim.Kind kind, long mac, long high, long low) {
-        facts.claims.add(capture, frame, packet.vlans(), kind, mac, packet.ipVersion(), high, low);
+        facts.claims.add(capture, frame, packet.segment(), kind, mac, packet.ipVersion(), high, low);
     }
 
     /**
@@ -221,7 +221,7 @@ public final class Observer implements FrameSink {
             facts.claims.add(
                     capture,
                     frame,
-                    packet.vlans(),
+                    packet.segment(),
                     Claim.Kind.VIRTUAL_ROUTER_HELLO,
                     packet.sourceMac(),
                     hello.ipVersion(),

@@ -13,6 +13,9 @@ import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.LabHost;
 import io.github.espial.diagnose.LabNetwork;
 import io.github.espial.diagnose.Severity;
+import io.github.espial.net.Ports;
+import io.github.espial.wire.FrameBuilder;
+import io.github.espial.wire.OctetText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -147,5 +150,37 @@ class AddressConflictTest {
                                 .arpReply(RIVAL, SERVER));
 
         assertThat(lab.findings(CHECK)).isEmpty();
+    }
+
+    /** Two tenants of one data center, and the data center's own network, may have one address each. */
+    @Test
+    void keepsVirtualNetworksApart() {
+        assertThat(answersByTurns(7, 8).findings(CHECK)).as("two networks").isEmpty();
+        assertThat(answersByTurns(0, -1).findings(CHECK))
+                .as("a network and the one that carries it")
+                .isEmpty();
+        assertThat(answersByTurns(7, 7).findings(CHECK)).as("one network").hasSize(1);
+    }
+
+    /** {@link LabHost#RT1} and its rival answer in VXLAN of these networks, or outside of it where that is negative. */
+    private static CaseBuilder answersByTurns(int one, int other) {
+        return exchange(LabNetwork.IPV4)
+                .repeat(
+                        5,
+                        then -> answer(answer(then, RT1, one).afterSeconds(2), RIVAL, other)
+                                .afterSeconds(2));
+    }
+
+    private static CaseBuilder answer(CaseBuilder lab, LabHost host, int network) {
+        if (network < 0) {
+            return lab.arpReply(host, SERVER);
+        }
+        byte[] inside = FrameBuilder.ethernet(host.mac(), SERVER.mac())
+                .arpReply(host.mac(), host.ipv4(), SERVER.mac(), SERVER.ipv4())
+                .octets();
+        return lab.packet(
+                NEIGHBOR, RT2, NEIGHBOR, OTHER_PEER, 64, frame -> frame.udp(50_000, Ports.VXLAN)
+                        .payload(OctetText.octets(String.format("08000000 %06x00", network)))
+                        .payload(inside));
     }
 }
