@@ -260,8 +260,7 @@ public final class Dissector {
             obstacle.notLookedInto(Opaque.DEEPER);
             return Content.IP;
         }
-        return inside(
-                octets, tunnels.carried(), tunnels.network(), tunnels.carriedStart(), tunnels.carriedLength());
+        return inside(octets, tunnels.carried(), tunnels.network(), tunnels.carriedStart(), tunnels.carriedLength());
     }
 
     private Content backbone(ByteBuffer octets, int start, int length) {

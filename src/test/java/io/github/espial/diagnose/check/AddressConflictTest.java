@@ -179,7 +179,12 @@ class AddressConflictTest {
                 .arpReply(host.mac(), host.ipv4(), SERVER.mac(), SERVER.ipv4())
                 .octets();
         return lab.packet(
-                NEIGHBOR, RT2, NEIGHBOR, OTHER_PEER, 64, frame -> frame.udp(50_000, Ports.VXLAN)
+                NEIGHBOR,
+                RT2,
+                NEIGHBOR,
+                OTHER_PEER,
+                64,
+                frame -> frame.udp(50_000, Ports.VXLAN)
                         .payload(OctetText.octets(String.format("08000000 %06x00", network)))
                         .payload(inside));
     }

@@ -1,8 +1,8 @@
 package io.github.espial.diagnose.check;
 
+import static io.github.espial.diagnose.LabHost.OTHER_PEER;
 import static io.github.espial.diagnose.LabHost.RT1;
 import static io.github.espial.diagnose.LabHost.RT2;
-import static io.github.espial.diagnose.LabHost.OTHER_PEER;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,14 +55,23 @@ class NoLinkAddressesTest {
                 .payload(64)
                 .octets();
         CaseBuilder lab = CaseBuilder.resolved(network)
-                .repeat(5, one -> one.packet(SERVER, RT1, SERVER, OTHER_PEER, 64, frame -> frame.protocol(IpProtocols.GRE)
-                        .payload(OctetText.octets("0000 0800"))
-                        .payload(inside)));
+                .repeat(
+                        5,
+                        one -> one.packet(
+                                SERVER,
+                                RT1,
+                                SERVER,
+                                OTHER_PEER,
+                                64,
+                                frame -> frame.protocol(IpProtocols.GRE)
+                                        .payload(OctetText.octets("0000 0800"))
+                                        .payload(inside)));
         assertThat(lab.findings(CHECK))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text())
-                        .contains("because a tunnel without MACs inside carries them (GRE, IP in IP). Capture where they"
-                                + " pass outside of that tunnel")
+                        .contains(
+                                "because a tunnel without MACs inside carries them (GRE, IP in IP). Capture where they"
+                                        + " pass outside of that tunnel")
                         .doesNotContain("link type"));
     }
 }
