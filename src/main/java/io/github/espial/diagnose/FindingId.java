@@ -5,6 +5,7 @@ public final class FindingId {
     public static final String ESP_WRONG_NEXT_HOP = "esp-wrong-next-hop";
     public static final String ESP_ONE_WAY = "esp-one-way";
     public static final String ANSWERS_CEASED = "answers-ceased";
+    public static final String GATEWAY_HAIRPIN = "gateway-hairpin";
     public static final String NEXT_HOPS_UNCLEAR = "next-hops-unclear";
 
     private FindingId() {}

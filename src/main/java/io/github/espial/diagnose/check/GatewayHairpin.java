@@ -3,6 +3,7 @@ package io.github.espial.diagnose.check;
 import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.FindingId;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
@@ -20,7 +21,7 @@ import java.util.Optional;
 public final class GatewayHairpin implements Check {
     @Override
     public String id() {
-        return "gateway-hairpin";
+        return FindingId.GATEWAY_HAIRPIN;
     }
 
     @Override

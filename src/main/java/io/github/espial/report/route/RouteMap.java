@@ -19,9 +19,19 @@ import java.util.stream.IntStream;
  * @param servers machines that sent IPsec traffic
  * @param routers next hops: those that took traffic or should have, then the others
  * @param ways by router, then by peer
+ * @param detours what routers were seen to put back on the segment
  */
-public record RouteMap(List<Server> servers, List<DrawnRouter> routers, List<DrawnWay> ways) {
+public record RouteMap(List<Server> servers, List<DrawnRouter> routers, List<DrawnWay> ways, List<Detour> detours) {
+    /**
+     * A router was seen to hand a peer's packets on to another one of the same segment.
+     *
+     * @param from index of the one
+     * @param to index of the other
+     */
+    public record Detour(int from, int to, IpAddress peer) {}
+
     public RouteMap {
+        detours = List.copyOf(detours);
         servers = List.copyOf(servers);
         routers = List.copyOf(routers);
         ways = List.copyOf(ways);
@@ -57,6 +67,16 @@ public record RouteMap(List<Server> servers, List<DrawnRouter> routers, List<Dra
                 .anyMatch(way -> way.router() == router
                         && way.kind() == DrawnWay.Kind.WRONG
                         && way.peer().address().equals(peer));
+    }
+
+    /** Where the packets of {@code way} go on by a detour; empty where none was seen. */
+    public Optional<Integer> detourOf(DrawnWay way) {
+        for (Detour detour : detours) {
+            if (detour.from() == way.router() && detour.peer().equals(way.peer().address())) {
+                return Optional.of(detour.to());
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the next hop {@code router} is, over all ways. */

@@ -40,7 +40,32 @@ final class WaySearch {
         topology.nextHops().stream()
                 .filter(hop -> routers.stream().noneMatch(router -> router.is(hop.station())))
                 .forEach(hop -> routers.add(DrawnRouter.of(hop)));
-        return new RouteMap(topology.servers(), routers, ways);
+        return new RouteMap(topology.servers(), routers, ways, detours());
+    }
+
+    private List<RouteMap.Detour> detours() {
+        List<RouteMap.Detour> detours = new ArrayList<>();
+        for (Finding finding : report.findings()) {
+            Optional<IpAddress> peer = finding.subject().peer();
+            Optional<Integer> from = finding.subject().actualNextHop().flatMap(this::known);
+            Optional<Integer> to = finding.subject().expectedNextHop().flatMap(this::known);
+            if (finding.id().equals(FindingId.GATEWAY_HAIRPIN)
+                    && peer.isPresent()
+                    && from.isPresent()
+                    && to.isPresent()) {
+                detours.add(new RouteMap.Detour(from.get(), to.get(), peer.get()));
+            }
+        }
+        return detours;
+    }
+
+    private Optional<Integer> known(Station station) {
+        for (int i = 0; i < routers.size(); i++) {
+            if (routers.get(i).is(station)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
     }
 
     private void addWays(Peer peer) {

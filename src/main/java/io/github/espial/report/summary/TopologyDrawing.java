@@ -63,6 +63,7 @@ final class TopologyDrawing implements Block {
                 map.routers().size() - shown.routers().size(),
                 map.peers().size() - shown.peers().size(),
                 map.ways().size() - shown.ways().size());
-        return map.ways().isEmpty() ? left + FigureWords.NO_WAYS : left;
+        boolean isDetour = map.ways().stream().anyMatch(way -> map.detourOf(way).isPresent());
+        return left + (map.ways().isEmpty() ? FigureWords.NO_WAYS : isDetour ? FigureWords.DETOUR : "");
     }
 }

@@ -21,6 +21,10 @@ record WayLine(DrawnWay way, Port from, double lane, Rectangle2D router, Port to
     private static final double ARROW_LENGTH = 7;
     private static final double ARROW_HALF = 3.4;
     private static final double FAR_SIGN = 8;
+    /** Where a detour leaves a box, as a part of its width. */
+    private static final double DETOUR = 0.75;
+
+    private static final double SMALL_ARROW = 5;
 
     /** A point on the side of a box. */
     record Port(double x, double y) {}
@@ -37,6 +41,25 @@ record WayLine(DrawnWay way, Port from, double lane, Rectangle2D router, Port to
         if (arrives) {
             arrow(g, to.x(), to.y());
         }
+    }
+
+    /** Draws how the next hop handed packets on to another one, whose box is {@code onward}: from box to box. */
+    void drawDetour(Graphics2D g, Rectangle2D onward) {
+        WayStyle style = WayStyle.of(way.kind());
+        double x = router.getX() + router.getWidth() * DETOUR;
+        boolean isBelow = onward.getY() > router.getY();
+        double from = isBelow ? router.getMaxY() : router.getY();
+        double to = isBelow ? onward.getY() : onward.getMaxY();
+        double before = isBelow ? -SMALL_ARROW : SMALL_ARROW;
+        g.setPaint(style.color());
+        g.setStroke(thinner(style.stroke()));
+        g.draw(new Line2D.Double(x, from, x, to + before));
+        Path2D head = new Path2D.Double();
+        head.moveTo(x, to);
+        head.lineTo(x - ARROW_HALF, to + before);
+        head.lineTo(x + ARROW_HALF, to + before);
+        head.closePath();
+        g.fill(head);
     }
 
     /** Crosses a wrong way out beyond the next hop, above the lines of all others. */

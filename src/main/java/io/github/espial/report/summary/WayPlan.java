@@ -10,6 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -81,12 +82,23 @@ final class WayPlan {
 
     void draw(Graphics2D g) {
         List<WayLine> lines = lines();
-        lines.forEach(line -> line.drawFan(g));
-        lines.forEach(line -> line.drawFarSign(g));
+        List<WayLine> direct =
+                lines.stream().filter(line -> detour(line.way()).isEmpty()).toList();
+        direct.forEach(line -> line.drawFan(g));
+        direct.forEach(line -> line.drawFarSign(g));
         lines.forEach(line -> line.drawLane(g, lanes));
         draw(g, serverBoxes, serverPlaces);
         draw(g, routerBoxes, routerPlaces);
         draw(g, peerBoxes, peerPlaces);
+        lines.forEach(line -> detour(line.way()).ifPresent(to -> line.drawDetour(g, to)));
+    }
+
+    /** The box of the router that a way goes on by, where both are drawn. */
+    private Optional<Rectangle2D> detour(DrawnWay way) {
+        return map.detourOf(way)
+                .map(routers::indexOf)
+                .filter(place -> place >= 0)
+                .map(place -> routerPlaces.places().get(place));
     }
 
     private static void draw(Graphics2D g, List<LabelBox> boxes, Column column) {

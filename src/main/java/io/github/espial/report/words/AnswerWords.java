@@ -30,7 +30,6 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
     /** Characters of a sentence that is read at a glance; beyond, what the findings have in common says it. */
     private static final int GLANCE = 250;
 
-    private static final String GATEWAY_HAIRPIN = "gateway-hairpin";
     private static final String GATEWAY_REDIRECTED = "gateway-redirected";
 
     public AnswerWords {
@@ -116,7 +115,7 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
                 ids.add(finding.id());
             }
         }
-        return (ids.contains(GATEWAY_HAIRPIN) || ids.contains(GATEWAY_REDIRECTED))
+        return (ids.contains(FindingId.GATEWAY_HAIRPIN) || ids.contains(GATEWAY_REDIRECTED))
                 && !ids.contains(FindingId.ESP_ONE_WAY)
                 && !ids.contains(FindingId.ANSWERS_CEASED);
     }

@@ -11,6 +11,7 @@ public final class FigureWords {
 
     public static final String NO_NETWORK = "The case tells of no server, next hop or peer";
     public static final String NO_WAYS = "No IPsec or IKE traffic to a peer was seen leaving the server.";
+    public static final String DETOUR = "The arrow from one next hop to another: it was seen to hand the packets on.";
     public static final String NO_TIMES = "No outbound IPsec frame with a time stamp: nothing to draw over time";
     public static final String NO_FRAMES = "No IKE or IPsec frame between a server and a peer: nothing to count";
 
