@@ -19,7 +19,8 @@ class ContextFuzzTest {
 
     @MethodSource
     @FuzzTest(maxDuration = "10m")
-    void file(byte[] octets) throws IOException {
+    void file(byte[] input) throws IOException {
+        byte[] octets = Work.bounded(input);
         ContextFile file = ContextReader.read("file", new ByteArrayInputStream(octets));
         assertThat(file.problems()).hasSizeLessThanOrEqualTo(ContextNotes.MAX_PROBLEMS + 1);
         int lines = octets.length + 1;

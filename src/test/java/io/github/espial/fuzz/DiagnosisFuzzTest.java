@@ -30,8 +30,8 @@ class DiagnosisFuzzTest {
     @MethodSource
     @FuzzTest(maxDuration = "10m")
     void frames(byte[] input) throws IOException {
-        KeptFrames kept =
-                ReadCapture.kept(new CaptureSource.OfStream(new ByteArrayInputStream(Frames.capture(input)), "frames"));
+        KeptFrames kept = ReadCapture.kept(
+                new CaptureSource.OfStream(new ByteArrayInputStream(Frames.capture(Work.bounded(input))), "frames"));
         long frames = kept.summary().frames();
         UdpPairs known = scan(kept, 0, frames, new UdpPairs()).pairs();
         Observations whole = scan(kept, 0, frames, known);

@@ -16,6 +16,8 @@ import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.IkeView;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,17 +36,19 @@ class IkeFuzzTest {
     private static final IpAddress OTHER = IpAddress.parse("198.51.100.20");
     private static final int HEAD = 3;
     private static final List<String> CASES = List.of("misrouted-ikev2", "ikev1-3des", "rekey-and-fix", "l2tp-ipsec");
+    /** Read once: the logs take longer than all that is tried with them. */
+    private static final List<IkeKeyEntry> KEYS = keys();
 
     @MethodSource
     @FuzzTest(maxDuration = "10m")
     void messages(byte[] input) throws Exception {
-        List<IkeMessage> messages = read(input);
+        List<IkeMessage> messages = read(Work.bounded(input));
         IkeStories closed = IkeStories.of(messages, List.of());
-        IkeStories opened = IkeStories.of(messages, keys());
+        IkeStories opened = IkeStories.of(messages, KEYS);
 
         assertThat(closed.notes()).isEmpty();
         assertThat(opened.sas()).hasSameSizeAs(closed.sas());
-        assertThat(IkeStories.of(messages, keys())).isEqualTo(opened);
+        assertThat(IkeStories.of(messages, KEYS)).isEqualTo(opened);
         opened.sas()
                 .forEach(sa -> sa.children()
                         .forEach(child -> child.initiator().selectors().forEach(selector -> selector.prefixes())));
@@ -64,14 +68,18 @@ class IkeFuzzTest {
         return inputs.stream();
     }
 
-    private static List<IkeKeyEntry> keys() throws Exception {
+    private static List<IkeKeyEntry> keys() {
         List<IkeKeyEntry> keys = new ArrayList<>();
         for (String name : CASES) {
-            keys.addAll(ContextReader.read(Path.of("testdata", name, "charon-srv.log"))
-                    .entries()
-                    .ikeKeys());
+            try {
+                keys.addAll(ContextReader.read(Path.of("testdata", name, "charon-srv.log"))
+                        .entries()
+                        .ikeKeys());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        return keys;
+        return List.copyOf(keys);
     }
 
     private static List<IkeMessage> captured(String name) throws Exception {
