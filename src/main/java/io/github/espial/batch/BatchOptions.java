@@ -44,8 +44,8 @@ public record BatchOptions(
      * @param decompressed how large each capture may become
      */
     public record Limits(Duration time, long octets, DecompressionLimit decompressed) {
-        /** An hour, and 256 GiB. */
-        public static final Limits USUAL = new Limits(Duration.ofHours(1), 256L << 30, DecompressionLimit.USUAL);
+        /** Ten minutes, and 256 GiB. */
+        public static final Limits USUAL = new Limits(Duration.ofMinutes(10), 256L << 30, DecompressionLimit.USUAL);
     }
 
     /**

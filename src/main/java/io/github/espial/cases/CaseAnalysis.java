@@ -1,5 +1,6 @@
 package io.github.espial.cases;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.context.PolicyEntry;
@@ -29,8 +30,11 @@ public final class CaseAnalysis {
     private final CaseFiles files;
     private final CaseQuestion question;
     private final Reading reading;
+    private final Deadline deadline;
 
-    private CaseAnalysis(CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress) {
+    private CaseAnalysis(
+            CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress, Deadline deadline) {
+        this.deadline = deadline;
         this.files = files;
         this.question = question;
         this.reading = Reading.USUAL.by(question.threads()).keeping(kept).telling(progress);
@@ -45,7 +49,20 @@ public final class CaseAnalysis {
      */
     public static CaseReport of(CaseFiles files, CaseQuestion question, ReadProgress progress)
             throws CaptureException, UnanswerableException, InterruptedException {
-        return of(files, question, KeptScans.NONE, progress);
+        return of(files, question, KeptScans.NONE, progress, Deadline.NONE);
+    }
+
+    /**
+     * The report on a case with what there is when the time is up: its captures are read to their end, and it says which
+     * peers and checks were not come to.
+     *
+     * @param progress told of all captures as if they were one; of a second reading from 0 again
+     * @throws CaptureException when a capture cannot be read at all
+     * @throws UnanswerableException when the question asks for a part of the case that cannot be told
+     */
+    public static CaseReport of(CaseFiles files, CaseQuestion question, ReadProgress progress, Deadline deadline)
+            throws CaptureException, UnanswerableException, InterruptedException {
+        return of(files, question, KeptScans.NONE, progress, deadline);
     }
 
     /**
@@ -57,8 +74,14 @@ public final class CaseAnalysis {
      */
     public static CaseReport of(CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress)
             throws CaptureException, UnanswerableException, InterruptedException {
+        return of(files, question, kept, progress, Deadline.NONE);
+    }
+
+    private static CaseReport of(
+            CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress, Deadline deadline)
+            throws CaptureException, UnanswerableException, InterruptedException {
         holdNumber(files.captures());
-        return new CaseAnalysis(files, question, kept, progress)
+        return new CaseAnalysis(files, question, kept, progress, deadline)
                 .report()
                 .beside(files.others().stream().map(CaseFiles.Other::reason).toList());
     }
@@ -80,7 +103,8 @@ public final class CaseAnalysis {
                     TunnelContents.stated(given()),
                     files.contexts(),
                     question.stated(),
-                    Checks.all());
+                    Checks.all(),
+                    deadline);
         }
         if (question.from().isEmpty() && question.to().isEmpty()) {
             return report(CaseScan.of(files.captures(), reading), TimeWindow.EVERYTHING);
@@ -89,7 +113,7 @@ public final class CaseAnalysis {
     }
 
     private CaseReport report(CaseScan scan, TimeWindow window) throws CaptureException, InterruptedException {
-        return Diagnosis.of(scan, inside(scan, window), files.contexts(), question.stated(), Checks.all());
+        return Diagnosis.of(scan, inside(scan, window), files.contexts(), question.stated(), Checks.all(), deadline);
     }
 
     /** A second pass is made only where there is something to open. */

@@ -1,5 +1,6 @@
 package io.github.espial.cases;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.bytes.OctetStream;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.RingFile;
@@ -37,6 +38,7 @@ public final class Intake {
     private static final int LOOKED_AT = 512;
 
     private final DecompressionLimit limit;
+    private final Deadline deadline;
     private final List<CaptureSource> captures = new ArrayList<>();
     private final List<ContextFile> contexts = new ArrayList<>();
     private final List<Other> others = new ArrayList<>();
@@ -45,7 +47,16 @@ public final class Intake {
 
     /** @param limit how large a capture may become when it is decompressed */
     public Intake(DecompressionLimit limit) {
+        this(limit, Deadline.NONE);
+    }
+
+    /**
+     * @param limit how large a capture may become when it is decompressed
+     * @param deadline up to when words of machines are read
+     */
+    public Intake(DecompressionLimit limit, Deadline deadline) {
         this.limit = limit;
+        this.deadline = deadline;
     }
 
     /** Takes a stream for a capture; the caller closes it. */
@@ -199,12 +210,12 @@ public final class Intake {
         return words.isPresent();
     }
 
-    private static Optional<ContextFile> words(CaptureSource source) throws IOException {
+    private Optional<ContextFile> words(CaptureSource source) throws IOException {
         try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
             boolean isPlainFile = source instanceof CaptureSource.OfFile && stored.compression() == Compression.NONE;
             ContextFile words = isPlainFile
-                    ? ContextReader.read(source.name(), source.file().orElseThrow())
-                    : ContextReader.read(source.name(), new OctetStream(stored.octets()));
+                    ? ContextReader.read(source.name(), source.file().orElseThrow(), deadline)
+                    : ContextReader.read(source.name(), new OctetStream(stored.octets()), deadline);
             return Optional.of(words).filter(ContextFile::isRecognised);
         }
     }

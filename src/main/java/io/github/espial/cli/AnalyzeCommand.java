@@ -43,7 +43,8 @@ final class AnalyzeCommand implements Command {
     public ExitStatus run(List<String> arguments, Terminal terminal)
             throws UsageException, IOException, InterruptedException {
         AnalyzeOptions options = AnalyzeOptions.parse(arguments);
-        CaseFiles files = CaseInputs.of(options.inputs(), options.keys(), options.limit(), terminal);
+        CaseFiles files =
+                CaseInputs.of(options.inputs(), options.keys(), options.limit(), options.deadline(), terminal);
         checkOutputs(options, files.taken());
         CaseReport whole = report(options, files, terminal);
         CaseReport report = options.showing().all() ? whole : ShortReport.of(whole);
@@ -77,7 +78,7 @@ final class AnalyzeCommand implements Command {
                 !options.showing().quiet() && options.showing().progress().on(terminal.errIsTerminal());
         CaseReport report;
         try (ProgressLine progress = new ProgressLine(showProgress, terminal.err(), System::nanoTime)) {
-            report = CaseAnalysis.of(files, options.question(), progress);
+            report = CaseAnalysis.of(files, options.question(), progress, options.deadline());
         } catch (UnanswerableException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

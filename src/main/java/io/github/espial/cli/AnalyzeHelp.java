@@ -45,6 +45,8 @@ final class AnalyzeHelp {
 
                 How it runs
                       --threads N              captures to read at the same time (default: processors)
+                      --max-time SECONDS       when it is over, captures are read to their end, and the report says what
+                                               was not come to
                       --max-decompressed SIZE  most that a compressed capture may become, as 500M, 64G (default: 1G, or
                                                1000 times its compressed size if that is more)
                   -h, --help                   this text

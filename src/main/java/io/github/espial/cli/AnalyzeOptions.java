@@ -1,10 +1,12 @@
 package io.github.espial.cli;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.cases.CaseQuestion;
 import io.github.espial.cases.TimeBound;
 import io.github.espial.store.DecompressionLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what is asked of the case
  * @param showing what the terminal shows
  * @param limit how large a capture may become when it is decompressed
+ * @param deadline when the report is due, with what there is by then
  */
 record AnalyzeOptions(
         List<String> inputs,
@@ -40,7 +43,8 @@ record AnalyzeOptions(
         ReportFormat format,
         CaseQuestion question,
         Showing showing,
-        DecompressionLimit limit) {
+        DecompressionLimit limit,
+        Deadline deadline) {
     /**
      * What the terminal shows.
      *
@@ -54,6 +58,7 @@ record AnalyzeOptions(
 
     private static final int HELP_WIDTH = 100;
     private static final int MOST_THREADS = 256;
+    private static final int MOST_SECONDS_DIGITS = 9;
 
     /** Whether to do what only suits a terminal. */
     enum Choice {
@@ -104,7 +109,14 @@ record AnalyzeOptions(
                 line.hasOption("details"),
                 line.hasOption("all"));
         return new AnalyzeOptions(
-                List.copyOf(inputs), values(line, "keys"), outputs, format(line), question, showing, limit(line));
+                List.copyOf(inputs),
+                values(line, "keys"),
+                outputs,
+                format(line),
+                question,
+                showing,
+                limit(line),
+                deadline(line));
     }
 
     /** Appends a table of {@code options} to the help of a command. */
@@ -177,6 +189,11 @@ record AnalyzeOptions(
                 .addOption(valued(null, "threads", "N", "captures to read at the same time (default: processors)"))
                 .addOption(valued(
                         null,
+                        "max-time",
+                        "SECONDS",
+                        "when it is over, captures are read to their end, and the report says what was not come to"))
+                .addOption(valued(
+                        null,
                         "max-decompressed",
                         "SIZE",
                         "most that a compressed capture may become, as 500M, 64G (default: 1G, or 1000 times its"
@@ -243,6 +260,20 @@ record AnalyzeOptions(
             throw new UsageException("--threads " + text.get() + ": expected a number from 1 to " + MOST_THREADS);
         }
         return threads;
+    }
+
+    private static Deadline deadline(CommandLine line) throws UsageException {
+        Optional<Duration> time = time(line);
+        return time.isPresent() ? Deadline.in(time.get(), System::nanoTime) : Deadline.NONE;
+    }
+
+    /** The value of {@code --max-time}. */
+    static Optional<Duration> time(CommandLine line) throws UsageException {
+        Optional<String> seconds = value(line, "max-time");
+        if (seconds.isPresent() && !seconds.get().matches("[1-9]\\d{0," + (MOST_SECONDS_DIGITS - 1) + "}")) {
+            throw new UsageException("--max-time " + seconds.get() + ": expected a number of seconds");
+        }
+        return seconds.map(Long::parseLong).map(Duration::ofSeconds);
     }
 
     static DecompressionLimit limit(CommandLine line) throws UsageException {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +57,6 @@ record BatchArguments(
     private static final String SUMMARY = ".txt";
 
     private static final String USUAL_REPORTS = "json,txt";
-    private static final int MOST_SECONDS_DIGITS = 7;
 
     static BatchArguments parse(List<String> arguments) throws UsageException, IOException {
         CommandLine line = AnalyzeOptions.commandLine("batch", options(), arguments);
@@ -157,8 +155,8 @@ record BatchArguments(
                 .addOption(AnalyzeOptions.valued(null, "to", "TIME", "only frames up to here"))
                 .addOption(AnalyzeOptions.valued(
                         null, "memory", "SIZE", "heap that all cases together may take (default: 3/4 of it)"))
-                .addOption(AnalyzeOptions.valued(
-                        null, "max-time", "SECONDS", "most that one case may take (default 3600)"))
+                .addOption(
+                        AnalyzeOptions.valued(null, "max-time", "SECONDS", "most that one case may take (default 600)"))
                 .addOption(AnalyzeOptions.valued(
                         null, "max-size", "SIZE", "most that the captures of one case may have (default 256G)"))
                 .addOption(AnalyzeOptions.valued(
@@ -219,12 +217,8 @@ record BatchArguments(
 
     private static BatchOptions.Limits limits(CommandLine line) throws UsageException {
         BatchOptions.Limits usual = BatchOptions.Limits.USUAL;
-        Optional<String> seconds = AnalyzeOptions.value(line, "max-time");
-        if (seconds.isPresent() && !seconds.get().matches("[1-9]\\d{0," + (MOST_SECONDS_DIGITS - 1) + "}")) {
-            throw new UsageException("--max-time " + seconds.get() + ": expected a number of seconds");
-        }
         return new BatchOptions.Limits(
-                seconds.map(Long::parseLong).map(Duration::ofSeconds).orElse(usual.time()),
+                AnalyzeOptions.time(line).orElse(usual.time()),
                 AnalyzeOptions.size(line, "max-size").orElse(usual.octets()),
                 AnalyzeOptions.limit(line));
     }

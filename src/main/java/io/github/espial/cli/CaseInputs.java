@@ -1,5 +1,6 @@
 package io.github.espial.cli;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.cases.CaseFiles;
 import io.github.espial.cases.Intake;
 import io.github.espial.context.file.ContextFile;
@@ -24,12 +25,14 @@ final class CaseInputs {
      *
      * @param inputs captures, context files, folders and archives; {@code -} for standard input
      * @param keys files with keys or policies
+     * @param deadline up to when words of machines are read
      * @throws IOException when one cannot be read at all; the message names it
      */
-    static CaseFiles of(List<String> inputs, List<String> keys, DecompressionLimit limit, Terminal terminal)
+    static CaseFiles of(
+            List<String> inputs, List<String> keys, DecompressionLimit limit, Deadline deadline, Terminal terminal)
             throws IOException, UsageException {
-        Intake intake = intake(inputs, limit, terminal);
-        for (ContextFile context : KeyFiles.read(keys, terminal)) {
+        Intake intake = intake(inputs, limit, deadline, terminal);
+        for (ContextFile context : KeyFiles.read(keys, deadline, terminal)) {
             intake.addContext(context);
         }
         return intake.files();
@@ -39,16 +42,17 @@ final class CaseInputs {
      * The same with what was read from files with keys or policies: where several cases share these, their faults are
      * told once.
      */
-    static CaseFiles of(String input, List<ContextFile> keys, DecompressionLimit limit, Terminal terminal)
+    static CaseFiles of(
+            String input, List<ContextFile> keys, DecompressionLimit limit, Deadline deadline, Terminal terminal)
             throws IOException, UsageException {
-        Intake intake = intake(List.of(input), limit, terminal);
+        Intake intake = intake(List.of(input), limit, deadline, terminal);
         keys.forEach(intake::addContext);
         return intake.files();
     }
 
-    private static Intake intake(List<String> inputs, DecompressionLimit limit, Terminal terminal)
+    private static Intake intake(List<String> inputs, DecompressionLimit limit, Deadline deadline, Terminal terminal)
             throws IOException, UsageException {
-        Intake intake = new Intake(limit);
+        Intake intake = new Intake(limit, deadline);
         for (String input : inputs) {
             if (input.equals(STANDARD_INPUT)) {
                 intake.addStream(terminal.in(), "standard input");

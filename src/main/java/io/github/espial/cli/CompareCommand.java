@@ -44,9 +44,9 @@ final class CompareCommand implements Command {
             throw new UsageException("compare takes two cases, BEFORE and AFTER, not "
                     + options.inputs().size() + "; put the files of one case into a folder");
         }
-        List<ContextFile> keys = KeyFiles.read(options.keys(), terminal);
-        CaseFiles before = CaseInputs.of(options.inputs().get(0), keys, options.limit(), terminal);
-        CaseFiles after = CaseInputs.of(options.inputs().get(1), keys, options.limit(), terminal);
+        List<ContextFile> keys = KeyFiles.read(options.keys(), options.deadline(), terminal);
+        CaseFiles before = CaseInputs.of(options.inputs().get(0), keys, options.limit(), options.deadline(), terminal);
+        CaseFiles after = CaseInputs.of(options.inputs().get(1), keys, options.limit(), options.deadline(), terminal);
         AnalyzeCommand.checkOutputs(options, before.taken());
         AnalyzeCommand.checkOutputs(options, after.taken());
         Comparison comparison = Comparison.of(

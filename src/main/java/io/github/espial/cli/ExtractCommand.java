@@ -72,7 +72,8 @@ final class ExtractCommand implements Command {
             throw new UsageException("no file for the evidence: give -o EVIDENCE.pcapng");
         }
         Selection selection = selection(line);
-        CaseFiles files = CaseInputs.of(options.inputs(), options.keys(), options.limit(), terminal);
+        CaseFiles files =
+                CaseInputs.of(options.inputs(), options.keys(), options.limit(), options.deadline(), terminal);
         for (CaptureSource capture : files.captures()) {
             if (!capture.isRepeatable()) {
                 throw new UsageException(capture.name() + ": is read twice, so it must be a file");

@@ -1,5 +1,6 @@
 package io.github.espial.cli;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.context.ContextProblem;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.context.file.ContextReader;
@@ -24,10 +25,11 @@ final class KeyFiles {
      *
      * @throws IOException when a file cannot be read; the message names it
      */
-    static List<ContextFile> read(List<String> names, Terminal terminal) throws IOException, UsageException {
+    static List<ContextFile> read(List<String> names, Deadline deadline, Terminal terminal)
+            throws IOException, UsageException {
         List<ContextFile> files = new ArrayList<>();
         for (String name : names) {
-            ContextFile file = read(name);
+            ContextFile file = read(name, deadline);
             remarks(file).forEach(terminal::error);
             files.add(file);
         }
@@ -44,13 +46,13 @@ final class KeyFiles {
         return problems;
     }
 
-    private static ContextFile read(String name) throws IOException, UsageException {
+    private static ContextFile read(String name, Deadline deadline) throws IOException, UsageException {
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
                 throw new IOException(name + ": a folder; give a file with keys");
             }
-            return ContextReader.read(path);
+            return ContextReader.read(path, deadline);
         } catch (NoSuchFileException e) {
             throw new IOException(name + ": no such file" + FileNames.remark(name), e);
         } catch (InvalidPathException e) {

@@ -1,5 +1,6 @@
 package io.github.espial.diagnose;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.context.Platform;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.correlate.TunnelContents;
@@ -57,16 +58,33 @@ public final class Diagnosis {
      */
     public static CaseReport of(
             CaseScan scan, TunnelContents inside, List<ContextFile> words, Statements stated, List<Check> checks) {
+        return of(scan, inside, words, stated, checks, Deadline.NONE);
+    }
+
+    /**
+     * The same, with what there is when the time is up: peers and checks that were not come to by then are said.
+     *
+     * @param words files of the machine, and perhaps of others, which are told apart by what the captures show
+     * @param checks what to look for, in the order that findings of one severity are shown
+     */
+    public static CaseReport of(
+            CaseScan scan,
+            TunnelContents inside,
+            List<ContextFile> words,
+            Statements stated,
+            List<Check> checks,
+            Deadline deadline) {
         TunnelContents known = withIke(scan, inside);
         Facts facts = Facts.of(scan.observations());
-        Conclusions conclusions = conclude(scan, facts, stated, Machine.UNKNOWN);
+        Conclusions conclusions = conclude(scan, facts, stated, Machine.UNKNOWN, deadline);
         Machine machine = Machine.UNKNOWN;
         if (!words.isEmpty()) {
             machine = Machine.of(words, identity(conclusions.topology()));
-            conclusions = conclude(scan, facts, stated, machine);
+            conclusions = conclude(scan, facts, stated, machine, deadline);
         }
         machine = machine.withPlatform(platform(known, conclusions.topology()));
-        List<Statement> statements = stated.isEmpty() ? List.of() : review(scan, facts, stated, machine, conclusions);
+        List<Statement> statements =
+                stated.isEmpty() ? List.of() : review(scan, facts, stated, machine, conclusions, deadline);
         Case seen = new Case(
                 conclusions,
                 captures(scan, facts),
@@ -77,9 +95,16 @@ public final class Diagnosis {
                 statements,
                 scan.observations().sampled());
         List<Finding> findings = new ArrayList<>();
-        checks.forEach(check -> findings.addAll(check.examine(seen)));
+        List<String> omitted = new ArrayList<>();
+        for (Check check : checks) {
+            if (deadline.isOver()) {
+                omitted.add(check.id());
+            } else {
+                findings.addAll(check.examine(seen));
+            }
+        }
         findings.sort((one, other) -> one.severity().compareTo(other.severity()));
-        VerdictOf sum = new VerdictOf(seen, findings);
+        VerdictOf sum = new VerdictOf(seen, findings, omitted);
         return new CaseReport(
                 sum.judgment(),
                 new CaseInputs(seen.captures(), contexts(words, seen), List.of(), statements),
@@ -92,12 +117,18 @@ public final class Diagnosis {
     }
 
     private static List<Statement> review(
-            CaseScan scan, Facts facts, Statements stated, Machine machine, Conclusions conclusions) {
+            CaseScan scan,
+            Facts facts,
+            Statements stated,
+            Machine machine,
+            Conclusions conclusions,
+            Deadline deadline) {
         return new StatementReview(
                         facts,
                         stated,
                         conclusions.topology(),
-                        others -> conclude(scan, facts, others, machine).topology())
+                        others ->
+                                conclude(scan, facts, others, machine, deadline).topology())
                 .all();
     }
 
@@ -125,8 +156,9 @@ public final class Diagnosis {
                 : inside;
     }
 
-    private static Conclusions conclude(CaseScan scan, Facts facts, Statements stated, Machine machine) {
-        return Inference.conclude(facts, stated, machine, point -> interfaceName(scan, point));
+    private static Conclusions conclude(
+            CaseScan scan, Facts facts, Statements stated, Machine machine, Deadline deadline) {
+        return Inference.conclude(facts, stated, machine, point -> interfaceName(scan, point), deadline);
     }
 
     /** What the servers of a case are known by, taken together. */

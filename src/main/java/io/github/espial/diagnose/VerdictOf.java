@@ -20,8 +20,11 @@ final class VerdictOf {
     private final Case seen;
     private final Missing missing;
     private final List<Finding> findings;
+    private final List<String> omitted;
 
-    VerdictOf(Case seen, List<Finding> findings) {
+    /** @param omitted checks that were not made, as the time was up */
+    VerdictOf(Case seen, List<Finding> findings, List<String> omitted) {
+        this.omitted = omitted;
         this.seen = seen;
         this.missing = new Missing(seen, findings);
         this.findings = findings;
@@ -54,6 +57,7 @@ final class VerdictOf {
         List<Way> ways = seen.conclusions().ways();
         return !ways.isEmpty()
                 && seen.conclusions().limits().isNone()
+                && omitted.isEmpty()
                 && ways.stream()
                         .allMatch(
                                 way -> way.delivery() == Way.Delivery.PROPER || way.delivery() == Way.Delivery.FORMER);
@@ -94,7 +98,13 @@ final class VerdictOf {
                 : "; " + limits.nextHops() + " next hops of peers that have more than "
                         + Conclusions.Limits.MOST_NEXT_HOPS + " were not judged, those with the fewest frames";
         String use = limits.isUseOpen() ? "; there were too many next hops to tell of all whether they are two" : "";
-        return nextHops + use;
+        String peers = limits.peers() == 0
+                ? ""
+                : "; the time was up (--max-time) before " + limits.peers() + " peers were looked at";
+        String checks = omitted.isEmpty()
+                ? ""
+                : "; the time was up (--max-time) before these were looked for: " + String.join(", ", omitted);
+        return nextHops + use + peers + checks;
     }
 
     private static String listed(List<String> all, String separator, String what) {

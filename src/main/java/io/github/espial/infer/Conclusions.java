@@ -69,15 +69,16 @@ public final class Conclusions {
      *
      * @param nextHops of peers that have more than can be held against each other, counted for each peer; these were not
      *     judged
+     * @param peers that were not looked at, as the time was up
      * @param isUseOpen whether it was not looked up of all pairs of next hops if one card uses both by turns
      */
-    public record Limits(long nextHops, boolean isUseOpen) {
+    public record Limits(long nextHops, long peers, boolean isUseOpen) {
         /** Next hops of one peer that are held against each other. */
         public static final int MOST_NEXT_HOPS = PeerTraffic.MOST_COMPARED;
 
         /** Whether all was compared. */
         public boolean isNone() {
-            return nextHops == 0 && !isUseOpen;
+            return nextHops == 0 && peers == 0 && !isUseOpen;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.espial.infer;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
@@ -27,9 +28,14 @@ public final class Inference {
      *
      * @param machine what the server's own words tell
      * @param interfaceNames the name that a capture has for an interface
+     * @param deadline up to when peers are looked at
      */
     public static Conclusions conclude(
-            Facts facts, Statements stated, Machine machine, Function<Hop.Point, Optional<String>> interfaceNames) {
+            Facts facts,
+            Statements stated,
+            Machine machine,
+            Function<Hop.Point, Optional<String>> interfaceNames,
+            Deadline deadline) {
         Bindings bindings = new Bindings(facts, stated, machine);
         Senders senders = new Senders(facts, bindings, stated, machine);
         List<Pairing.Pair> pairs = new Pairing(facts, bindings, senders, stated).pairs();
@@ -51,7 +57,12 @@ public final class Inference {
         List<Way> ways = new ArrayList<>();
         List<OuterPath> paths = new ArrayList<>();
         long leftOut = 0;
+        long peersLeftOut = 0;
         for (Pairing.Pair pair : pairs) {
+            if (deadline.isOver()) {
+                peersLeftOut++;
+                continue;
+            }
             PeerInquiry inquiry = PeerInquiry.of(pair, senders, routers, gateways, facts);
             leftOut += inquiry.traffic().leftOut();
             Votes votes = new Votes();
@@ -67,7 +78,7 @@ public final class Inference {
         NextHops nextHops = new NextHops(facts, routers, gateways, interfaceNames, cards);
         Topology topology =
                 new Topology(servers, nextHops.of(peers, paths), peers, Associations.of(facts, pairs), paths);
-        Conclusions.Limits limits = new Conclusions.Limits(leftOut, effort.isSpent());
+        Conclusions.Limits limits = new Conclusions.Limits(leftOut, peersLeftOut, effort.isSpent());
         return new Conclusions(topology, ways, Relays.of(facts, pairs, senders), facts, limits);
     }
 

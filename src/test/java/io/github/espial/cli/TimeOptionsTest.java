@@ -74,4 +74,13 @@ class TimeOptionsTest {
         }
         return frames;
     }
+
+    @Test
+    void tellsTheSameWhereTheTimeIsEnough() {
+        Run limited = Run.of("analyze", Run.MISROUTED, "-f", "json", "--max-time", "3600");
+        assertThat(limited.out())
+                .isEqualTo(Run.of("analyze", Run.MISROUTED, "-f", "json").out());
+        Run.of("analyze", Run.MISROUTED, "--max-time", "soon")
+                .assertFailed(ExitStatus.USAGE, "--max-time soon: expected a number of seconds");
+    }
 }

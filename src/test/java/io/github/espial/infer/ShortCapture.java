@@ -1,5 +1,6 @@
 package io.github.espial.infer;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.routing.Machine;
 import io.github.espial.scan.CaseScan;
@@ -33,6 +34,7 @@ final class ShortCapture {
     Conclusions conclusions(Statements stated) throws IOException, InterruptedException {
         CaptureSource source = new CaptureSource.OfStream(new ByteArrayInputStream(file.toOctets()), "short.pcap");
         CaseScan scan = CaseScan.of(List.of(source), Reading.USUAL);
-        return Inference.conclude(Facts.of(scan.observations()), stated, Machine.UNKNOWN, point -> Optional.empty());
+        return Inference.conclude(
+                Facts.of(scan.observations()), stated, Machine.UNKNOWN, point -> Optional.empty(), Deadline.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.espial.context.file;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.context.ContextEntries;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
@@ -48,10 +49,12 @@ public final class ContextReader {
     private final List<LineRange> unrecognised = new ArrayList<>();
 
     private final List<ContextParser> parsers;
+    private final Deadline deadline;
     private int lastUnrecognised;
 
-    private ContextReader(List<ContextParser> parsers) {
+    private ContextReader(List<ContextParser> parsers, Deadline deadline) {
         this.parsers = parsers;
+        this.deadline = deadline;
     }
 
     /** Whether a file may be one to read here, going by its first octets: whether it is text. */
@@ -60,8 +63,13 @@ public final class ContextReader {
     }
 
     /** Reads a file of the file system; with keys in it, its permissions are looked at. */
+    public static ContextFile read(Path file, Deadline deadline) throws IOException {
+        return read(file.toString(), file, deadline);
+    }
+
+    /** The same, however long it takes. */
     public static ContextFile read(Path file) throws IOException {
-        return read(file.toString(), file);
+        return read(file, Deadline.NONE);
     }
 
     /**
@@ -69,9 +77,9 @@ public final class ContextReader {
      *
      * @param name as messages call it
      */
-    public static ContextFile read(String name, Path file) throws IOException {
+    public static ContextFile read(String name, Path file, Deadline deadline) throws IOException {
         try (InputStream octets = Files.newInputStream(file)) {
-            ContextFile read = read(name, octets);
+            ContextFile read = read(name, octets, deadline);
             return read.entries().hasKeys() && isReadableByAll(file)
                     ? read.with(new ContextProblem(0, "holds keys, and every user of this machine may read it"))
                     : read;
@@ -84,12 +92,22 @@ public final class ContextReader {
      * @param name as messages call it
      */
     public static ContextFile read(String name, InputStream octets) throws IOException {
-        return read(name, octets, ContextParsers.ALL);
+        return read(name, octets, Deadline.NONE);
+    }
+
+    /**
+     * The same up to the line that is next when the time is up: what there is by then is read, and the rest is said.
+     *
+     * @param name as messages call it
+     */
+    public static ContextFile read(String name, InputStream octets, Deadline deadline) throws IOException {
+        return read(name, octets, ContextParsers.ALL, deadline);
     }
 
     /** The same with {@code parsers}, of which the first that recognises a line reads it. */
-    static ContextFile read(String name, InputStream octets, List<ContextParser> parsers) throws IOException {
-        ContextReader reader = new ContextReader(parsers);
+    static ContextFile read(String name, InputStream octets, List<ContextParser> parsers, Deadline deadline)
+            throws IOException {
+        ContextReader reader = new ContextReader(parsers, deadline);
         PushbackInputStream whole = new PushbackInputStream(octets, TextStart.LENGTH);
         byte[] start = whole.readNBytes(TextStart.LENGTH);
         whole.unread(start);
@@ -133,6 +151,10 @@ public final class ContextReader {
     private void scan(Lines lines) throws IOException {
         while (!lines.atEnd()) {
             int first = lines.number();
+            if (deadline.isOver()) {
+                notes.problem(first, "not read from here on: the time was up (--max-time)");
+                return;
+            }
             Prompt.of(lines.peek()).flatMap(Prompt::host).ifPresent(host -> notes.add(new HostName(first, host)));
             Optional<ContextParser> parser = parserFor(lines);
             if (parser.isPresent()) {

@@ -2,12 +2,17 @@ package io.github.espial.context.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.context.ContextProblem;
 import io.github.espial.context.Platform;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,5 +183,19 @@ class DamagedOutputsTest {
                 "connections { " + line,
                 "[" + line));
         assertThat(file.entries().keys()).isEmpty();
+    }
+
+    /** The clock goes on by a second whenever it is looked at: when the time begins, and before each line or output. */
+    @Test
+    void endsWhenTheTimeIsUp() throws IOException {
+        AtomicLong clock = new AtomicLong();
+        Deadline deadline = Deadline.in(
+                Duration.ofSeconds(3),
+                () -> clock.getAndAdd(Duration.ofSeconds(1).toNanos()));
+        byte[] text = "one\ntwo\nthree\nfour\n".getBytes(StandardCharsets.UTF_8);
+        ContextFile file = ContextReader.read("file", new ByteArrayInputStream(text), deadline);
+        assertThat(file.problems())
+                .containsExactly(new ContextProblem(3, "not read from here on: the time was up (--max-time)"));
+        assertThat(file.unrecognised()).containsExactly(new ContextFile.LineRange(1, 2));
     }
 }
