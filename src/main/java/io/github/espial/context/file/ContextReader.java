@@ -113,8 +113,9 @@ public final class ContextReader {
         whole.unread(start);
         Optional<Charset> charset = TextStart.charsetOf(start, start.length);
         if (charset.isPresent()) {
-            Peel peel =
-                    Peeling.of(firstLines(start, charset.get()), lines -> new ContextReader(parsers).understood(lines));
+            Peel peel = Peeling.of(
+                    firstLines(start, charset.get()),
+                    lines -> new ContextReader(parsers, Deadline.NONE).understood(lines));
             LineSource all = new ReadLines(new BufferedReader(new InputStreamReader(whole, charset.get())));
             MaskedAddresses masked = new MaskedAddresses(peel.over(OddCharacters.plain(all)));
             reader.scan(new Lines(masked));

@@ -2,6 +2,7 @@ package io.github.espial.context.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.ContextProblem;
@@ -61,7 +62,10 @@ class FailingParsersTest {
 
     private static ContextFile read(String text, ContextParser... parsers) throws IOException {
         return ContextReader.read(
-                "test", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), List.of(parsers));
+                "test",
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                List.of(parsers),
+                Deadline.NONE);
     }
 
     private enum Defect {
