@@ -59,6 +59,14 @@ class TerminalTest {
         assertThat(onTerminal(capture).lines()).hasSizeBetween(1, 12);
     }
 
+    /** As wide as a terminal that nobody made wider; commands of a short name fit too. */
+    @Test
+    void fitsEightyColumns() {
+        assertThat(onTerminalOf(80, "testdata/nat-t/capture.pcap").lines())
+                .hasSizeLessThanOrEqualTo(12)
+                .allMatch(line -> line.length() <= 80);
+    }
+
     static List<Path> captures() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("testdata"), 2)) {
             return files.filter(file -> file.toString().matches(".*\\.pcap(ng)?"))
@@ -68,10 +76,16 @@ class TerminalTest {
     }
 
     private static String onTerminal(Object... arguments) {
+        return onTerminalOf(100, arguments);
+    }
+
+    private static String onTerminalOf(int columns, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        List<Object> all = new ArrayList<>(List.of(arguments));
+        List<String> all =
+                new ArrayList<>(Stream.of(arguments).map(Object::toString).toList());
         all.addAll(List.of("--color", "never"));
-        Run.writing(out, true, InputStream.nullInputStream(), all.toArray());
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        Main.run(all, new Terminal(InputStream.nullInputStream(), out, nowhere, true, true, true, columns));
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -157,7 +157,7 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
     private static String advice(List<Step> steps) {
         for (Step step : steps) {
             if (step.text().contains("INNER-NETWORK")) {
-                return "To mend it, on the server (INNER-NETWORK: each remote network of its IPsec policy):";
+                return "To mend it (INNER-NETWORK: each remote network of the IPsec policy):";
             }
         }
         return "To mend it, on the server:";

@@ -14,7 +14,7 @@ public final class Titles {
     public static final String UNDO = "to undo:";
 
     /** Stands before a command. */
-    public static final String CHECK = "To see that it worked, capture again the same way:";
+    public static final String CHECK = "To check it, capture again:";
 
     public static final String ANALYSED_BY = "Analysed by";
     public static final String COMPARED_BY = "Compared by";

@@ -21,7 +21,7 @@ class TextReportTest {
                            192.0.2.254 (00:1b:21:bb:00:fe).
                 To mend it, on the server:
                   route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254
-                To see that it worked, capture again the same way: espial compare case/capture.pcap AFTER
+                To check it, capture again: espial compare case/capture.pcap AFTER
 
                 error: ESP for 198.51.100.20 leaves for the wrong next hop
                   39 frames of ESP for 198.51.100.20 left for the default gateway 192.0.2.1 (00:1b:21:aa:00:01); its
