@@ -100,13 +100,14 @@ final class CaseRun {
         Optional<KeptCase> kept = options.reuse().isForced() ? Optional.empty() : KeptCase.in(folder);
         if (kept.isPresent() && isStillTrue(kept.get(), content)) {
             CaseRow row = kept.get().row();
-            new KeptCase(options.asked(), stamp, content, row).keepIn(folder);
+            new KeptCase(options.asked(), stamp, content, kept.get().reports(), row).keepIn(folder);
             return new CaseResult(row, true);
         }
         forget(folder);
         CaseRow row = row(folder);
         if (!isCancelled) {
-            new KeptCase(options.asked(), stamp, content, row).keepIn(folder);
+            String reports = ReportDigest.of(options.out(), row);
+            new KeptCase(options.asked(), stamp, content, reports, row).keepIn(folder);
         }
         return new CaseResult(row, false);
     }
@@ -115,11 +116,15 @@ final class CaseRun {
         return kept.content().equals(content) && isUsable(options, kept);
     }
 
-    /** Whether what was left answers the question of now, and its reports are there. */
+    /** Whether what was left answers the question of now, and its reports are there as they were written. */
     static boolean isUsable(BatchOptions options, KeptCase kept) {
-        return kept.asked().equals(options.asked())
-                && kept.row().reports().stream()
-                        .allMatch(report -> Files.exists(options.out().resolve(report)));
+        try {
+            return kept.asked().equals(options.asked())
+                    && kept.reports().equals(ReportDigest.of(options.out(), kept.row()));
+        } catch (IOException e) {
+            // Reports that cannot be read are made again, or it is said why they cannot.
+            return false;
+        }
     }
 
     private CaseRow row(Path folder) throws IOException, InterruptedException, UnanswerableException {

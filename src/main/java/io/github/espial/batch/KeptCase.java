@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.espial.batch.index.CaseRow;
 import io.github.espial.batch.index.RowReader;
 import io.github.espial.batch.index.RowWriter;
+import io.github.espial.bytes.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,11 +26,12 @@ import java.util.Optional;
  * @param asked a digest of what was asked of the case, and by which version of the program
  * @param stamp of the input files; empty where they were too young for it to mean anything
  * @param content of the input files
+ * @param reports a digest of the reports, see {@link ReportDigest}
  * @param row of the index
  */
-record KeptCase(String asked, String stamp, String content, CaseRow row) {
+record KeptCase(String asked, String stamp, String content, String reports, CaseRow row) {
     private static final String NAME = "case.json";
-    private static final String SCHEMA = "espial/batch-case/1";
+    private static final String SCHEMA = "espial/batch-case/2";
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** What was left in {@code folder}; what cannot be read counts as nothing. */
@@ -58,6 +61,8 @@ record KeptCase(String asked, String stamp, String content, CaseRow row) {
                 json.writeStringField("asked", asked);
                 json.writeStringField("stamp", stamp);
                 json.writeStringField("content", content);
+                json.writeStringField("reports", reports);
+                json.writeStringField("sum", sum());
                 json.writeFieldName("row");
                 RowWriter.write(row, json);
                 json.writeEndObject();
@@ -81,10 +86,18 @@ record KeptCase(String asked, String stamp, String content, CaseRow row) {
         }
         return SCHEMA.equals(texts.get("schema"))
                 ? row.map(found -> new KeptCase(
-                        texts.getOrDefault("asked", ""),
-                        texts.getOrDefault("stamp", ""),
-                        texts.getOrDefault("content", ""),
-                        found))
+                                texts.getOrDefault("asked", ""),
+                                texts.getOrDefault("stamp", ""),
+                                texts.getOrDefault("content", ""),
+                                texts.getOrDefault("reports", ""),
+                                found))
+                        .filter(kept -> kept.sum().equals(texts.get("sum")))
                 : Optional.empty();
+    }
+
+    /** SHA-256 of all else: a record that was altered, or cut short and mended, is none. */
+    private String sum() {
+        String all = String.join("\n", asked, stamp, content, reports, RowWriter.line(row));
+        return HexFormat.of().formatHex(Sha256.create().digest(all.getBytes(StandardCharsets.UTF_8)));
     }
 }

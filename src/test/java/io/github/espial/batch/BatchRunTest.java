@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -165,6 +166,40 @@ class BatchRunTest {
     }
 
     /** By {@code tshark -Y "esp || isakmp"}, all 55 frames of IPsec in eth0.pcap are in both.pcapng too. */
+    @Test
+    void reportsThatWereAlteredAreMadeAgain() throws Exception {
+        put("a");
+        BatchOptions options = options(ScanKeeping.NOTHING, Duration.ofHours(1));
+        BatchRun.of(options, new Heard(), NOBODY);
+        Path report = folder.resolve("out/cases/a/report.json");
+        byte[] whole = Files.readAllBytes(report);
+        for (byte[] altered : List.of(Arrays.copyOf(whole, whole.length / 2), flipped(whole))) {
+            Files.write(report, altered);
+            BatchRun.of(options, new Heard(), NOBODY);
+            assertThat(report).hasBinaryContent(whole);
+        }
+    }
+
+    @Test
+    void aRecordThatWasAlteredCountsAsNone() throws Exception {
+        put("a");
+        BatchOptions options = options(ScanKeeping.NOTHING, Duration.ofHours(1));
+        BatchResult first = BatchRun.of(options, new Heard(), NOBODY);
+        Path record = folder.resolve("out/cases/a/case.json");
+        String whole = Files.readString(record);
+        assertThat(whole).contains("misrouted");
+        Files.writeString(record, whole.replace("misrouted", "healthy"));
+        BatchResult second = BatchRun.of(options, new Heard(), NOBODY);
+        assertThat(second.rows()).isEqualTo(first.rows());
+        assertThat(Files.readString(record)).contains("misrouted");
+    }
+
+    private static byte[] flipped(byte[] whole) {
+        byte[] flipped = whole.clone();
+        flipped[whole.length / 2] ^= 1;
+        return flipped;
+    }
+
     @Test
     void theIndexTellsWhatIsToBeSaidOfCaptures() throws Exception {
         Path ticket = Files.createDirectories(folder.resolve("tickets/a"));
