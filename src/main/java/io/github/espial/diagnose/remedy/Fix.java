@@ -9,8 +9,24 @@ import io.github.espial.context.Platform;
  * @param command what to type; capital words stand for what the case does not tell. Empty for advice only
  * @param text what it does, one sentence without trailing period
  * @param undo what takes it back; empty for advice only
+ * @param basis whether the case tells what the command names
  */
-public record Fix(Platform platform, String command, String text, String undo) {
+public record Fix(Platform platform, String command, String text, String undo, Basis basis) {
+    /** Where what a command names is from. */
+    public enum Basis {
+        /** The case tells it. */
+        TOLD,
+        /** The networks are guessed from destinations that were seen. */
+        GUESSED,
+        /** Words in capitals stand for networks that nobody told. */
+        UNKNOWN
+    }
+
+    /** A command that names what the case tells. */
+    public Fix(Platform platform, String command, String text, String undo) {
+        this(platform, command, text, undo, Basis.TOLD);
+    }
+
     /** Advice, or a command of which nothing needs to be taken back. */
     public Fix(Platform platform, String command, String text) {
         this(platform, command, text, "");

@@ -37,7 +37,7 @@ public final class Remedy {
     private final Machine machine;
     private final Station nextHop;
     private final String router;
-    private boolean areUnknown;
+    private Fix.Basis basis = Fix.Basis.TOLD;
     private final List<WantedRoute> routes = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     /** What is to be said wherever the router is named. */
@@ -85,9 +85,10 @@ public final class Remedy {
             boolean isIpv6 =
                     nextHop.address().filter(address -> address.version() == 6).isPresent();
             routes.add(WantedRoute.unknown(router, isIpv6));
-            areUnknown = true;
+            basis = Fix.Basis.UNKNOWN;
         } else {
             if (fault.areGuessed()) {
+                basis = Fix.Basis.GUESSED;
                 remarks.add("these networks are guessed from the destinations seen: take their true length from the"
                         + " IPsec policy before you run it");
             }
@@ -141,10 +142,10 @@ public final class Remedy {
                 boolean isFirst = fixes.isEmpty();
                 if (before.isPresent()) {
                     WantedRoute toPeer = WantedRoute.of(IpPrefix.host(peer), router, Optional.empty());
-                    fixes.add(fix(dialect, toPeer, text(dialect, isFirst, List.of(before.get()))));
+                    fixes.add(fix(dialect, toPeer, text(dialect, isFirst, List.of(before.get())), Fix.Basis.TOLD));
                 } else {
                     String text = text(dialect, isFirst, isFirst ? remarks(dialect) : List.of());
-                    routes.forEach(route -> fixes.add(fix(dialect, route, text)));
+                    routes.forEach(route -> fixes.add(fix(dialect, route, text, basis)));
                 }
             }
         }
@@ -163,7 +164,7 @@ public final class Remedy {
     /** What is to be said before commands that route inner networks. */
     private List<String> remarks(Dialect dialect) {
         List<String> all = new ArrayList<>();
-        if (areUnknown) {
+        if (basis == Fix.Basis.UNKNOWN) {
             all.add("run it once for each inner network behind the peer, the remote networks of the IPsec policy ("
                     + dialect.whereNetworksAre() + "); given beside the capture, Espial reads them from there");
         }
@@ -180,11 +181,11 @@ public final class Remedy {
                 .collect(Collectors.joining("; "));
     }
 
-    private Fix fix(Dialect dialect, WantedRoute route, String text) {
+    private Fix fix(Dialect dialect, WantedRoute route, String text, Fix.Basis of) {
         String card = nextHop.address()
                 .flatMap(machine::interfaceTo)
                 .map(entry -> entry.name())
                 .orElse("INTERFACE");
-        return new Fix(dialect.platform(), dialect.set(route, card), text, dialect.undo(route, card));
+        return new Fix(dialect.platform(), dialect.set(route, card), text, dialect.undo(route, card), of);
     }
 }

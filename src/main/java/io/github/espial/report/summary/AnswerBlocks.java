@@ -44,6 +44,9 @@ final class AnswerBlocks {
         blocks.add(Paragraph.of(step.text(), styles.code())
                 .on(Palette.GROUND)
                 .led(g -> styles.body().draw(g, step.label(), 1, 0), room));
+        if (!step.rest().isEmpty()) {
+            blocks.add(Paragraph.of(step.rest(), styles.body()).indented(room));
+        }
         if (!step.undo().isEmpty()) {
             blocks.add(Paragraph.of(Titles.UNDO + " " + step.undo(), styles.faint())
                     .indented(room));

@@ -52,7 +52,7 @@ final class AnswerText {
         }
         String before = step.label()
                 + " ".repeat(Math.max(0, column - INDENT - step.label().length()));
-        page.line(INDENT, before, Tone.COPY, step.text(), "");
+        page.line(INDENT, before, Tone.COPY, step.text(), step.rest().isEmpty() ? "" : "  (" + step.rest() + ")");
         if (!step.undo().isEmpty()) {
             page.line(column, UNDO, Tone.COPY, step.undo(), "");
         }

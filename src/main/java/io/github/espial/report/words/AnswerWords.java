@@ -6,6 +6,7 @@ import io.github.espial.diagnose.FindingGroup;
 import io.github.espial.diagnose.FindingId;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.Verdict;
+import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.net.IpAddress;
 import io.github.espial.report.Times;
 import java.util.ArrayList;
@@ -43,8 +44,9 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
      * @param text a command, or a sentence
      * @param isCommand which of the two
      * @param undo what takes the command back; empty for nothing
+     * @param rest how many more commands like this one there are; empty for none
      */
-    public record Step(String label, String text, boolean isCommand, String undo) {}
+    public record Step(String label, String text, boolean isCommand, String undo, String rest) {}
 
     /** The answer of a case. */
     public static AnswerWords of(CaseReport report) {
@@ -58,7 +60,7 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
         return new AnswerWords(
                 report.verdict(),
                 state(report) + why(report, groups),
-                steps.isEmpty() ? "" : areCommands ? advice(steps) : Titles.MISSING + ":",
+                steps.isEmpty() ? "" : areCommands ? advice(cause.orElseThrow()) : Titles.MISSING + ":",
                 steps,
                 areCommands ? check(report) : "",
                 besides(groups, cause));
@@ -140,34 +142,36 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
         }
         for (RemedyWords remedy : remedies) {
             String label = remedies.size() == 1 ? "" : remedy.platform();
-            int shown = remedies.size() == 1 ? MOST : 1;
+            int shown =
+                    Math.min(remedies.size() == 1 ? MOST : 1, remedy.commands().size());
             int more = remedy.commands().size() - shown;
-            for (int i = 0; i < Math.min(shown, remedy.commands().size()); i++) {
+            for (int i = 0; i < shown; i++) {
                 String undo = i < remedy.undo().size() ? remedy.undo().get(i) : "";
-                steps.add(new Step(label, remedy.commands().get(i), true, undo));
-            }
-            if (more > 0 && remedies.size() == 1) {
-                steps.add(new Step("", "and " + more + " more like these", false, ""));
+                String rest = i == shown - 1 && more > 0 ? "and " + more + " more like it: see the remedy" : "";
+                steps.add(new Step(label, remedy.commands().get(i), true, undo, rest));
             }
         }
         return steps;
     }
 
-    /** Words in capitals are explained where the commands are. */
-    private static String advice(List<Step> steps) {
-        for (Step step : steps) {
-            if (step.text().contains("INNER-NETWORK")) {
-                return "To mend it (INNER-NETWORK: each remote network of the IPsec policy):";
-            }
+    /** What is not the case's own is said where the commands are. */
+    private static String advice(FindingGroup group) {
+        Fix.Basis basis = Fix.Basis.TOLD;
+        for (Fix fix : group.fixes()) {
+            basis = fix.basis().compareTo(basis) > 0 ? fix.basis() : basis;
         }
-        return "To mend it, on the server:";
+        return switch (basis) {
+            case TOLD -> "To mend it, on the server:";
+            case GUESSED -> "To mend it (networks are guessed: take their length from the IPsec policy):";
+            case UNKNOWN -> "To mend it (INNER-NETWORK: each remote network of the IPsec policy):";
+        };
     }
 
     private static List<Step> missing(CaseReport report) {
         List<String> sentences = report.judgment().missing();
         List<Step> steps = new ArrayList<>();
         for (String sentence : sentences.subList(0, Math.min(MOST, sentences.size()))) {
-            steps.add(new Step("", sentence, false, ""));
+            steps.add(new Step("", sentence, false, "", ""));
         }
         return steps;
     }

@@ -130,6 +130,8 @@ class RemedyTest {
     @Test
     void saysHowToFindNetworksThatNobodyTold() {
         Fix fix = fixes(Machine.UNKNOWN).get(0);
+        assertThat(fix.basis()).isEqualTo(Fix.Basis.UNKNOWN);
+        assertThat(fixes(Machine.UNKNOWN, "10.20.0.0/16").get(0).basis()).isEqualTo(Fix.Basis.TOLD);
         assertThat(fix.command()).isEqualTo("route -p add INNER-NETWORK mask INNER-MASK 192.0.2.254");
         assertThat(fix.text()).contains("remote networks of the IPsec policy", "secpol.msc", "netsh ipsec");
     }

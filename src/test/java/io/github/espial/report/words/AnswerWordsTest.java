@@ -1,12 +1,15 @@
 package io.github.espial.report.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.espial.context.Platform;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Judgment;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.Verdict;
+import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.infer.Evidence;
 import io.github.espial.report.SampleCases;
 import java.util.ArrayList;
@@ -70,6 +73,26 @@ class AnswerWordsTest {
         assertThat(answer.steps()).extracting(AnswerWords.Step::text).containsExactly("ARP of both routers");
         assertThat(answer.steps()).noneMatch(AnswerWords.Step::isCommand);
         assertThat(answer.besides()).isEqualTo("Besides: ESP probably");
+    }
+
+    /** One route of two mends half, and a guess has to be called one. */
+    @Test
+    void saysHowManyCommandsThereAreAndWhatTheyRestOn() {
+        Fix one = new Fix(Platform.WINDOWS, "route add 1", "guessed", "route delete 1", Fix.Basis.GUESSED);
+        Fix two = new Fix(Platform.WINDOWS, "route add 2", "guessed", "route delete 2", Fix.Basis.GUESSED);
+        Fix linux = new Fix(Platform.LINUX, "ip route add 3", "told", "ip route del 3");
+        AnswerWords several = AnswerWords.of(with(wrong().mendedBy(List.of(one, two, linux))));
+        assertThat(several.advice()).contains("guessed");
+        assertThat(several.steps())
+                .extracting(AnswerWords.Step::text, AnswerWords.Step::rest)
+                .containsExactly(
+                        tuple("route add 1", "and 1 more like it: see the remedy"), tuple("ip route add 3", ""));
+        AnswerWords told = AnswerWords.of(with(wrong().mendedBy(List.of(linux))));
+        assertThat(told.advice()).isEqualTo("To mend it, on the server:");
+        Fix unknown = new Fix(Platform.LINUX, "ip route add INNER-NETWORK/LENGTH", "x", "", Fix.Basis.UNKNOWN);
+        assertThat(AnswerWords.of(with(wrong().mendedBy(List.of(linux, unknown))))
+                        .advice())
+                .contains("INNER-NETWORK");
     }
 
     @Test
