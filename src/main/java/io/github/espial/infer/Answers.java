@@ -78,7 +78,7 @@ final class Answers implements NextHopRule {
         }
         Set<Router> givers = inquiry.givers().keySet();
         return inquiry.gateways().isGateway(router)
-                && !inquiry.ike().wentBy(router)
+                && !inquiry.ike().isAnswered(router)
                 && !inquiry.ike().answered().isEmpty()
                 && !givers.isEmpty()
                 && areOfIke(inquiry, givers, router);
@@ -87,6 +87,9 @@ final class Answers implements NextHopRule {
     /** Whether all answers come from where those to IKE do, or from boxes that took over from there, to which nothing goes. */
     private static boolean areOfIke(PeerInquiry inquiry, Set<Router> givers, Router forwarder) {
         Set<Router> ofIke = inquiry.traffic().inboundByRouter(Talk::isIke).keySet();
+        if (ofIke.containsAll(givers)) {
+            return true;
+        }
         return givers.stream().anyMatch(ofIke::contains)
                 && !givers.contains(forwarder)
                 && givers.stream()

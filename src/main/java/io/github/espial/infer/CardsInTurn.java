@@ -12,16 +12,19 @@ import java.util.Set;
 /**
  * Tells two next hops by the cards that use them: a server that hands packets for a peer to A by one card and to B by
  * another, by turns, has two routes, though each card has a neighbor cache of its own. What a team of cards hands to a
- * gateway that fails over moves once, and for good.
+ * gateway that fails over moves once, and for good. Cards that have addresses of their own are no team: of these it is
+ * enough that both routers are in use at one time.
  */
 final class CardsInTurn {
     /** Over to B, back to A, and over again. */
     private static final int CHANGES = 3;
 
     private final PeerInquiry inquiry;
+    private final NeighborUse use;
 
-    CardsInTurn(PeerInquiry inquiry) {
+    CardsInTurn(PeerInquiry inquiry, NeighborUse use) {
         this.inquiry = inquiry;
+        this.use = use;
     }
 
     /** Whether the server uses each of the two by cards that do not use the other, by turns. */
@@ -33,10 +36,20 @@ final class CardsInTurn {
         if (!areApart) {
             return false;
         }
+        if (use.haveOwnAddresses(ofOne, ofOther) && areAtOneTime(one, other)) {
+            return true;
+        }
         Set<MacAddress> all = new HashSet<>(ofOne);
         all.addAll(ofOther);
         int changes = NeighborUse.changes(inTurn(all, one, other), one).size();
         return changes >= CHANGES || (changes == CHANGES - 1 && alternate(one, other));
+    }
+
+    private boolean areAtOneTime(Router one, Router other) {
+        return inquiry.gateways()
+                .useOf(one)
+                .flatMap(span -> inquiry.gateways().useOf(other).map(span::overlaps))
+                .orElse(false);
     }
 
     /** Whether it was so by the time of what the tables keep no frame of, too. */

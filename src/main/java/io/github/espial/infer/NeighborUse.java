@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class NeighborUse {
     /** Over to B, back to A, and over again. */
     private static final int CHANGES = 3;
-    /** Over to B and back to A, faster than any failover: where every conversation stays with one of them. */
+    /** Over to B and back to A, faster than any failover: where every conversation stays with one of two that are in use. */
     private static final int FAST_CHANGES = 2;
     /** Routers that watch over each other take some three seconds to notice (RFC 9568 §6.1: three intervals of one second). */
     private static final long FASTER_THAN_FAILOVER_NANOS = 2_000_000_000L;
@@ -102,10 +102,11 @@ final class NeighborUse {
         List<Long> changes = changes(staying, one);
         if (staying.size() == both.size()) {
             return changes.size() >= CHANGES
-                    || areFast(changes)
+                    || (areFast(changes, FAST_CHANGES) && (areSteady(both, one, other) || bothSpeak(one, other)))
                     || (changes.size() >= FAST_CHANGES && alternate(used(card, one), used(card, other), CHANGES));
         }
         return changes.size() >= MANY_CHANGES
+                || (areFast(changes, CHANGES) && areSteady(both, one, other))
                 || alternate(used(card, one), used(card, other), MANY_CHANGES)
                 || stays(card, one, other)
                 || stays(card, other, one);
@@ -122,12 +123,43 @@ final class NeighborUse {
         return changes;
     }
 
-    private static boolean areFast(List<Long> changes) {
-        if (changes.size() < FAST_CHANGES || changes.get(0) == Long.MIN_VALUE) {
-            return false;
+    /** Whether so many changes followed each other faster than any failover. */
+    private static boolean areFast(List<Long> changes, int count) {
+        for (int i = count - 1; i < changes.size(); i++) {
+            long first = changes.get(i - count + 1);
+            long took = changes.get(i) - first;
+            if (first != Long.MIN_VALUE && took >= 0 && took <= FASTER_THAN_FAILOVER_NANOS) {
+                return true;
+            }
         }
-        long took = changes.get(changes.size() - 1) - changes.get(0);
-        return took >= 0 && took <= FASTER_THAN_FAILOVER_NANOS;
+        return false;
+    }
+
+    /** Whether each sends, too, and is no MAC that few frames went to by mistake. */
+    private boolean bothSpeak(Router one, Router other) {
+        return speaks(one) && speaks(other);
+    }
+
+    private boolean speaks(Router router) {
+        return router.macs().stream().anyMatch(mac -> bindings.lastSpoke(mac) != Long.MIN_VALUE);
+    }
+
+    /** Whether each of two sets of cards claims an address that none of the other does. */
+    boolean haveOwnAddresses(Set<MacAddress> some, Set<MacAddress> others) {
+        return claimAny(some, others) && claimAny(others, some);
+    }
+
+    private boolean claimAny(Set<MacAddress> cards, Set<MacAddress> others) {
+        return cards.stream()
+                .flatMap(card -> bindings.addressesOf(card).stream())
+                .filter(address -> !address.isLinkLocal())
+                .anyMatch(address -> others.stream().noneMatch(other -> bindings.claims(other, address)));
+    }
+
+    /** Whether each took more of what does not go by turns than packets that are shared out one by one would be by chance. */
+    private boolean areSteady(List<Sightings.Sighting> all, Router one, Router other) {
+        return sightings.steadyFrames(all, one, other) >= MANY_CHANGES
+                && sightings.steadyFrames(all, other, one) >= MANY_CHANGES;
     }
 
     /** Whether a conversation that lasts went to the one router only, by turns with what went to the other. */

@@ -121,7 +121,7 @@ final class RouteChanges {
                 && inquiry.traffic()
                         .inbound()
                         .noneMatch(talk -> talk.span().lastNanos() > after.firstNanos() + ANSWERING_NANOS)
-                && left.macs().stream().anyMatch(mac -> bindings.lastSpoke(mac) > after.firstNanos() + ANSWERING_NANOS)
+                && left.macs().stream().anyMatch(mac -> bindings.lastSpoke(mac) > after.firstNanos())
                 && inquiry.notices().findAny().isEmpty();
     }
 

@@ -12,6 +12,7 @@ import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,21 @@ final class Sightings {
                 .reduce(Stay::plus);
     }
 
+    /** Frames of conversations that went to {@code router}, and not to both by turns. */
+    long steadyFrames(List<Sighting> all, Router router, Router besides) {
+        Set<Conversation> steady = new HashSet<>();
+        all.forEach(sighting -> steady.add(sighting.conversation()));
+        return steady.stream()
+                .filter(conversation -> !isSplit(conversation, router, besides))
+                .flatMap(conversation -> stay(conversation, router).stream())
+                .mapToLong(Stay::frames)
+                .sum();
+    }
+
     private void see(Hop hop, Span span, Conversation conversation) {
+        hop.destination()
+                .ifPresent(mac -> stays.computeIfAbsent(conversation, key -> new HashMap<>())
+                        .merge(mac, new Stay(span.firstFrame(), span.lastFrame(), span.frames()), Stay::plus));
         see(hop, span.firstFrame(), span.hasTime() ? span.firstNanos() : Long.MIN_VALUE, conversation);
         if (span.frames() > 1) {
             see(hop, span.lastFrame(), span.hasTime() ? span.lastNanos() : Long.MIN_VALUE, conversation);
@@ -83,8 +98,6 @@ final class Sightings {
         Optional<MacAddress> card = hop.source().filter(cards::contains);
         Optional<MacAddress> taker = hop.destination().filter(mac -> !mac.isGroup());
         if (card.isPresent() && taker.isPresent()) {
-            stays.computeIfAbsent(conversation, key -> new HashMap<>())
-                    .merge(taker.get(), new Stay(frame, frame), Stay::plus);
             Card user = new Card(card.get(), hop.point(), hop.vlans());
             users.computeIfAbsent(taker.get(), key -> new LinkedHashSet<>()).add(user);
             byCard.computeIfAbsent(user, key -> new HashMap<>())
@@ -94,11 +107,12 @@ final class Sightings {
     }
 
     /** From the first to the last frame of a conversation at one MAC. */
-    private record Stay(FrameReference first, FrameReference last) {
+    private record Stay(FrameReference first, FrameReference last, long frames) {
         Stay plus(Stay other) {
             return new Stay(
                     first.compareTo(other.first) <= 0 ? first : other.first,
-                    last.compareTo(other.last) >= 0 ? last : other.last);
+                    last.compareTo(other.last) >= 0 ? last : other.last,
+                    frames + other.frames);
         }
 
         boolean overlaps(Stay other) {

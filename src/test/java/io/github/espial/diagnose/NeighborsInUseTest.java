@@ -158,4 +158,42 @@ class NeighborsInUseTest {
                                 .afterSeconds(10));
         assertThat(lab.report().verdict()).isEqualTo(Verdict.MISROUTED);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void overAndBackFasterThanAnyFailover(LabNetwork network) {
+        assertThat(overAndBack(network, 10).verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fewFramesForAMacThatIsSilentAreNoNextHop(LabNetwork network) {
+        assertThat(overAndBack(network, 4).verdict()).isNotEqualTo(Verdict.MISROUTED);
+    }
+
+    /** So many frames of ESP by another router than IKE goes to before and after, within a second. */
+    private static CaseReport overAndBack(LabNetwork network, int frames) {
+        return CaseBuilder.in(network)
+                .repeat(3, one -> one.ike(RT2))
+                .espOut(RT1, OUT, frames)
+                .ike(RT2)
+                .report();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cardsWithAddressesOfTheirOwnAreNoTeam(LabNetwork network) {
+        LabHost second = new LabHost(SECOND_CARD, "203.0.113.77", "2001:db8:71::77");
+        CaseBuilder lab = CaseBuilder.in(network)
+                .arp(SERVER, RT2)
+                .announce(second)
+                .between(second, PEER)
+                .background(RT1, 5)
+                .between(SERVER, PEER)
+                .ike(RT2)
+                .between(SERVER.at(SECOND_CARD), PEER)
+                .espOut(RT1, OUT, 20)
+                .background(RT1, 5);
+        assertThat(lab.report().verdict()).isEqualTo(Verdict.MISROUTED);
+    }
 }

@@ -5,6 +5,7 @@ import static io.github.espial.diagnose.LabHost.RT2;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.wire.IkeView;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -175,5 +176,29 @@ class RoutesThatMoveTest {
                 .repeat(10, one -> one.espOut(RT1, OUT, 1).espIn(RT2, IN, 1))
                 .repeat(10, one -> one.espOut(RT1, OUT, 1).espIn(heir, IN, 1))
                 .report();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGatewayThatIkeWasTriedAtInVainEarnsNothing(LabNetwork network) {
+        CaseReport report = CaseBuilder.resolved(network)
+                .ikeOut(RT1, IkeView.V2_IKE_SA_INIT)
+                .ike(RT2)
+                .repeat(20, one -> one.espOut(RT1, OUT, 1).espIn(RT2, IN, 1))
+                .ike(RT2)
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void butOneThatAnsweredIkeDoes(LabNetwork network) {
+        CaseReport report = CaseBuilder.resolved(network)
+                .ike(RT1, RT2)
+                .ike(RT2)
+                .repeat(20, one -> one.espOut(RT1, OUT, 1).espIn(RT2, IN, 1))
+                .ike(RT1, RT2)
+                .report();
+        assertThat(report.verdict()).isNotEqualTo(Verdict.MISROUTED);
     }
 }
