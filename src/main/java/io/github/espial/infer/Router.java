@@ -30,7 +30,7 @@ record Router(List<MacAddress> macs, List<IpAddress> addresses, List<Integer> vl
      */
     boolean isSameAs(Router other) {
         boolean onOneVlan = vlans.isEmpty() || other.vlans.isEmpty() || vlans.equals(other.vlans);
-        if (this == other) {
+        if (equals(other)) {
             return !macs.isEmpty() || !addresses.isEmpty();
         }
         boolean sharesAny =

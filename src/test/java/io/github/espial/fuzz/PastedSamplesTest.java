@@ -21,8 +21,6 @@ class PastedSamplesTest {
     /** Where an entry stood, which pasting may change. */
     private static final Pattern LINE = Pattern.compile("line=\\d+");
 
-    private static final Pattern TRAILING = Pattern.compile("[ \\t]+$");
-
     /** Ways in which nothing of an output is lost. */
     private enum Pasted {
         QUOTED(text -> eachLine(text, line -> "> " + line)),
@@ -53,6 +51,7 @@ class PastedSamplesTest {
         WITH_BLANKS_BEHIND(text -> eachLine(text, line -> line + "  ")),
         FROM_WINDOWS(text -> text.replace("\n", "\r\n"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // None of the functions holds anything.
         private final UnaryOperator<String> how;
 
         Pasted(UnaryOperator<String> how) {
@@ -122,6 +121,7 @@ class PastedSamplesTest {
         WRAPPED_AT_WORDS(text -> eachLine(text, line -> line.replaceAll("(?=.{73})(.{1,72}) ", "$1\n"))),
         WITH_SINGLE_BLANKS(text -> eachLine(text, line -> line.strip().replaceAll("[ \t]+", " ")));
 
+        @SuppressWarnings("ImmutableEnumChecker") // None of the functions holds anything.
         private final UnaryOperator<String> how;
 
         Broken(UnaryOperator<String> how) {

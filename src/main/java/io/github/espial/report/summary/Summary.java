@@ -45,6 +45,7 @@ public final class Summary {
     public static List<Block> blocks(CaseReport report, String tool, Typefaces fonts) {
         Styles styles = Styles.of(fonts);
         List<Block> blocks = new ArrayList<>(answer(report, tool, styles, fonts));
+        addProof(blocks, styles, report);
         addFindings(blocks, styles, report);
         addMissing(blocks, styles, report.judgment().missing());
         return List.copyOf(blocks);

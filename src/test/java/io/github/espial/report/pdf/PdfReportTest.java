@@ -3,6 +3,7 @@ package io.github.espial.report.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.diagnose.CaseReport;
+import io.github.espial.report.SampleCases;
 import io.github.espial.report.SampleReports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +49,13 @@ class PdfReportTest {
                 .containsOnlyOnce("What these findings mean")
                 .containsOnlyOnce("A sender numbers the packets of an SA one by one.");
         assertThat(text(octets(SampleReports.healthy()))).doesNotContain("What these findings mean");
+    }
+
+    @Test
+    void saysWhatHealthyRestsOn() throws IOException {
+        assertThat(text(octets(SampleCases.healthyInTwoCaptures())))
+                .contains("ESP for 2001:db8:ffff::20 takes its proper next hop", "IKE goes the same way");
+        assertThat(text(octets(SampleReports.misrouted()))).doesNotContain("takes its proper next hop");
     }
 
     @Test
