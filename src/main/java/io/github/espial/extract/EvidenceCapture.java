@@ -97,6 +97,10 @@ public final class EvidenceCapture {
         CaptureReader.read(
                 source,
                 frame -> {
+                    if (frame.interfaceId() >= ids.length) {
+                        // The capture is still being written, and got an interface since it was analyzed.
+                        return;
+                    }
                     Content content = packet.dissect(frame);
                     if (comments.isNamed(capture, frame) || isWanted(frame, content, packet, conversations)) {
                         boolean isProtected =
