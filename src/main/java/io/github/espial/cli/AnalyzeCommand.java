@@ -82,17 +82,20 @@ final class AnalyzeCommand implements Command {
         } catch (UnanswerableException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-        warnings(report).forEach(terminal::error);
+        warnings(options, report).forEach(terminal::error);
         report.innerTraffic().unopened().stream().limit(NOTES).forEach(note -> terminal.error("missing: " + note));
         return report;
     }
 
     /** What is to be said beside the report, as it may make the report worthless. */
-    private static List<String> warnings(CaseReport report) {
+    private static List<String> warnings(AnalyzeOptions options, CaseReport report) {
         List<String> warnings = new ArrayList<>();
         boolean holdsFrames = report.inputs().captures().stream()
                 .anyMatch(capture -> capture.summary().frames() > 0);
-        if (holdsFrames
+        boolean isOfPart =
+                options.question().from().isPresent() || options.question().to().isPresent();
+        if (isOfPart
+                && holdsFrames
                 && report.inputs().captures().stream()
                         .allMatch(capture -> capture.points().isEmpty())) {
             warnings.add("no frame of the case lies within --from and --to");

@@ -172,6 +172,9 @@ final class VerdictOf {
         if (seen.captures().isEmpty()) {
             return "no capture was given, so nothing shows where ESP went";
         }
+        if (isLost()) {
+            return "the capture is damaged, and none of its frames is of an interface that it describes";
+        }
         if (!isReadable()) {
             return "none of the " + frames() + " frames could be read";
         }
@@ -237,7 +240,15 @@ final class VerdictOf {
                 .flatMap(capture -> capture.points().stream())
                 .mapToLong(point -> point.unread() + point.malformed() + point.shortened())
                 .sum();
-        return unread == 0 || unread < frames();
+        return (unread == 0 || unread < frames()) && !isLost();
+    }
+
+    /** Whether the frames of a damaged capture are of interfaces that it does not describe, so that none was looked at. */
+    private boolean isLost() {
+        return seen.captures().stream()
+                .map(CaseCapture::summary)
+                .anyMatch(capture ->
+                        capture.frames() > 0 && capture.interfaces().stream().allMatch(one -> one.frames() == 0));
     }
 
     private BlindSpots blindSpots() {

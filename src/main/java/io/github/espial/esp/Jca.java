@@ -3,12 +3,17 @@ package io.github.espial.esp;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Security;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Ciphers and MACs of the JDK, and of BouncyCastle what the JDK lacks. Its provider is never registered. */
 final class Jca {
+    /** Services and algorithms that were asked for: each message of IKE asks, and the JDK puts all its lists together. */
+    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
     private Jca() {}
 
     static Cipher cipher(String transformation) throws GeneralSecurityException {
@@ -31,10 +36,14 @@ final class Jca {
     }
 
     private static boolean jdkHas(String service, String transformation) {
-        String algorithm = keyAlgorithm(transformation);
         // The JDK has AES and no CCM; every other mode here it has of each algorithm that it has.
         return !transformation.contains("/CCM/")
-                && Security.getAlgorithms(service).stream().anyMatch(algorithm::equalsIgnoreCase);
+                && KNOWN.computeIfAbsent(service + " " + keyAlgorithm(transformation), key -> offers(service, key));
+    }
+
+    private static boolean offers(String service, String key) {
+        String algorithm = key.substring(service.length() + 1);
+        return Security.getAlgorithms(service).stream().anyMatch(algorithm::equalsIgnoreCase);
     }
 
     /** Loaded when first needed: most SAs need nothing of it. */

@@ -36,8 +36,7 @@ final class FontFolder {
      * @throws IOException when the temporary folder cannot be written
      */
     static FontFolder unpack() throws IOException {
-        Path folder = Files.createTempDirectory("espial-fonts");
-        folder.toFile().deleteOnExit();
+        Path folder = TemporaryFolder.create("espial-fonts");
         for (BundledFont font : BundledFont.values()) {
             Path file = folder.resolve(font.fileName());
             file.toFile().deleteOnExit();
