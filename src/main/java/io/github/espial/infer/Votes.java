@@ -37,8 +37,8 @@ final class Votes {
     /**
      * Where one candidate is known by its address only, and one by its MAC only, these are one: IKE goes to a MAC, and a
      * redirect or a table names the address. Not a candidate that redirects to the other, nor one for which no more speaks
-     * than that answers arrive, unless the address is that of the one default gateway, and the MAC takes what goes to the
-     * Internet.
+     * than that answers arrive: unless the address is that of the one default gateway, and the MAC takes what goes to the
+     * Internet; or neither is a default gateway's, which is seen at another MAC, and all of the tunnel goes to the MAC.
      */
     void unite(PeerInquiry inquiry) {
         List<Map.Entry<Router, List<Evidence>>> named = votes.entrySet().stream()
@@ -55,13 +55,32 @@ final class Votes {
         if (!routes.isEmpty()) {
             unite(named, routes);
         } else {
-            Gateways gateways = inquiry.gateways();
+            uniteByGateway(named, unnamed, inquiry);
+        }
+    }
+
+    private void uniteByGateway(
+            List<Map.Entry<Router, List<Evidence>>> named,
+            List<Map.Entry<Router, List<Evidence>>> unnamed,
+            PeerInquiry inquiry) {
+        Gateways gateways = inquiry.gateways();
+        unite(
+                named.stream()
+                        .filter(vote -> gateways.isOnlyNamed(vote.getKey()))
+                        .toList(),
+                unnamed.stream()
+                        .filter(vote -> gateways.isGateway(vote.getKey()))
+                        .toList());
+        boolean isGatewaySeen = gateways.all().keySet().stream()
+                .anyMatch(gateway -> !gateway.macs().isEmpty());
+        if (isGatewaySeen) {
             unite(
                     named.stream()
-                            .filter(vote -> gateways.isOnlyNamed(vote.getKey()))
+                            .filter(vote -> !gateways.isGateway(vote.getKey()))
                             .toList(),
                     unnamed.stream()
-                            .filter(vote -> gateways.isGateway(vote.getKey()))
+                            .filter(vote -> !gateways.isGateway(vote.getKey())
+                                    && inquiry.tunnelTakers().equals(Set.of(vote.getKey())))
                             .toList());
         }
     }

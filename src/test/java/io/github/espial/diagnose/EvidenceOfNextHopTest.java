@@ -251,6 +251,32 @@ class EvidenceOfNextHopTest {
         assertThat(answeredByTheGateway(RT2).verdict()).isEqualTo(Verdict.UNDETERMINED);
     }
 
+    @Test
+    void theNameOfARouteGoesToTheOneMacThatIsNoGateways() {
+        CaseReport report = routedByTheSecond()
+                .repeat(20, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.HEALTHY);
+        assertThat(report.topology().peers().get(0).expected().orElseThrow().nextHop())
+                .isEqualTo(LabNetwork.IPV4.station(RT2));
+    }
+
+    @Test
+    void butNotToOneOfTwo() {
+        CaseReport report = routedByTheSecond()
+                .repeat(20, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .repeat(20, one -> one.espOut(THIRD, OUT, 1).espIn(RT2, IN, 1))
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    /** No ARP and no IKE, the Internet by the first router, and a route to the peer by the second. */
+    private static CaseBuilder routedByTheSecond() {
+        return CaseBuilder.in(LabNetwork.IPV4)
+                .dhcp(RT1, "198.51.100.0", 24, RT2)
+                .background(RT1, 5);
+    }
+
     /** No ARP and no IKE, and a route to the peer by {@code named}. */
     private static CaseReport answeredByTheGateway(LabHost named) {
         return CaseBuilder.in(LabNetwork.IPV4)
