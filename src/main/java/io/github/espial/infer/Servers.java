@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Joins network cards and addresses into machines: a card belongs to every address that it sends from as its own. */
 final class Servers {
+    /** Pieces of evidence for one machine: as much as anybody reads, of as many cards and addresses as a hostile one has. */
+    private static final int MOST_EVIDENCE = 1_000;
+
     private Servers() {}
 
     static List<Server> of(List<Pairing.Pair> pairs, Senders senders, Bindings bindings, Facts facts) {
@@ -69,6 +72,9 @@ final class Servers {
             Set<IpAddress> own = new TreeSet<>(bindings.addressesOf(card));
             own.addAll(spans.keySet());
             for (IpAddress address : own) {
+                if (evidence.size() >= MOST_EVIDENCE) {
+                    return evidence;
+                }
                 if (machine.addresses.contains(address)) {
                     bindings.claimsOf(address, card).stream()
                             .findFirst()
