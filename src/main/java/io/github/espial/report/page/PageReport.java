@@ -20,6 +20,7 @@ import io.github.espial.report.words.IkeList;
 import io.github.espial.report.words.Listing;
 import io.github.espial.report.words.LookupTable;
 import io.github.espial.report.words.ProvenWords;
+import io.github.espial.report.words.StatementList;
 import io.github.espial.report.words.Table;
 import io.github.espial.report.words.Titles;
 import io.github.espial.report.words.TunnelList;
@@ -91,6 +92,7 @@ public final class PageReport implements ReportWriter {
         List<Listing> listings = new ArrayList<>();
         listings.add(TunnelList.of(report.negotiations().tunnels()));
         listings.add(IkeList.of(report.negotiations().ikeSas()));
+        listings.add(StatementList.of(report.inputs().statements()));
         listings.add(CaptureList.of(report.inputs().captures(), Integer.MAX_VALUE));
         listings.add(ContextList.of(report.inputs().contexts()));
         listings.add(ContextList.others(report.inputs().others()));
