@@ -3,14 +3,23 @@ package io.github.espial.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,6 +32,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record WholeFile(Path path) {
     private static final int RADIX = 36;
+
+    /** A file that another run makes is not locked yet for an instant. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     /** Reads the value of {@code --output}. */
     static WholeFile parse(String text) throws UsageException {
@@ -81,18 +93,62 @@ record WholeFile(Path path) {
     }
 
     private void replace(Path target, Terminal.Result content) throws IOException {
+        removeLeft(folder(target));
         String name = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), RADIX);
         Path unfinished = target.resolveSibling(".espial-" + name + ".part");
         // For an end by a signal, which runs no finally.
         unfinished.toFile().deleteOnExit();
         try {
-            write(content, unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            writeLocked(content, unfinished);
             if (Files.exists(target)) {
                 copyPermissions(target, unfinished);
             }
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void writeLocked(Terminal.Result content, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+            lock(channel);
+            content.writeTo(out);
+        }
+    }
+
+    /** Tells other runs that this one is alive; whatever ends it, the operating system lets go of the lock. */
+    private static void lock(FileChannel channel) {
+        try {
+            channel.tryLock();
+        } catch (IOException e) {
+            // A file system without locks: then nobody takes the file for free either.
+        }
+    }
+
+    /** Removes what runs that were killed had begun to write here; what cannot be removed stays. */
+    private static void removeLeft(Path folder) {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, ".espial-*.part")) {
+            for (Path file : unfinished) {
+                Instant written = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant();
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                        && written.isBefore(Instant.now().minus(JUST_NOW))
+                        && isFree(file)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // The report does not depend on it.
+        }
+    }
+
+    private static boolean isFree(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 

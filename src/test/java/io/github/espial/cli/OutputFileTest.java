@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,16 @@ class OutputFileTest {
         assertThat(routes).hasContent("$ ip route show\ndefault via 192.0.2.1 dev eth0 proto static\n");
         Run.of("extract", inputs, "-o", routes).assertFailed(ExitStatus.USAGE, "this is an input");
         Run.of("compare", inputs, Run.FIXED, "-o", routes).assertFailed(ExitStatus.USAGE, "this is an input");
+    }
+
+    @Test
+    void removesWhatAKilledRunHadBegunToWrite() throws IOException {
+        Path left = Files.writeString(folder.resolve(".espial-left.part"), "half a report");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        Path begun = Files.writeString(folder.resolve(".espial-begun.part"), "of another run");
+        Run.of("analyze", Run.MISROUTED, "-q", "-o", folder.resolve("report.json"));
+        assertThat(left).doesNotExist();
+        assertThat(begun).exists();
     }
 
     @Test
