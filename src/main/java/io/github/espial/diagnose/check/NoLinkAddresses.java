@@ -49,7 +49,8 @@ public final class NoLinkAddresses implements Check {
 
     private Finding describe(String files, Cause cause, long frames) {
         String text = Wording.frames(frames) + " of IPsec, IKE or L2TP in " + files
-                + " have no destination MAC, because " + cause.reason() + ". " + cause.advice();
+                + (frames == 1 ? " has" : " have") + " no destination MAC, because " + cause.reason() + ". "
+                + cause.advice();
         return Finding.of(
                 id(),
                 Severity.WARNING,
