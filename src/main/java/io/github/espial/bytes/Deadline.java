@@ -16,7 +16,11 @@ public final class Deadline {
         this.end = end;
     }
 
-    /** @param nanoTime a clock that never goes back, such as {@link System#nanoTime} */
+    /**
+     * The end of {@code time} from now.
+     *
+     * @param nanoTime a clock that never goes back, such as {@link System#nanoTime}
+     */
     public static Deadline in(Duration time, LongSupplier nanoTime) {
         return new Deadline(nanoTime, nanoTime.getAsLong() + time.toNanos());
     }
