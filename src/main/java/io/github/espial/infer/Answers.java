@@ -20,7 +20,7 @@ import java.util.Set;
  * peer answers are then taken to be alone, each in its own time.
  *
  * <p>A router that only forwards earns nothing: one that redirects, and a default gateway where the answers come from
- * where those to IKE come from, which went by another router. Where IKE and all the tunnel agree, silence says nothing of the
+ * where those to IKE come from, which went by another router that is none. Where IKE and all the tunnel agree, silence says nothing of the
  * next hop.
  */
 final class Answers implements NextHopRule {
@@ -80,6 +80,7 @@ final class Answers implements NextHopRule {
         return inquiry.gateways().isGateway(router)
                 && !inquiry.ike().isAnswered(router)
                 && !inquiry.ike().answered().isEmpty()
+                && inquiry.ike().answered().stream().noneMatch(inquiry.gateways()::isGateway)
                 && !givers.isEmpty()
                 && areOfIke(inquiry, givers, router);
     }

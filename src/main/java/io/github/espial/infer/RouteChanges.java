@@ -90,7 +90,7 @@ final class RouteChanges {
     /**
      * Whether ESP went to the expected router first and moved, and nothing else went there from then on: the route of
      * IKE may have changed with that of ESP. Not if it moved to a router that had been in use before, as no router is that
-     * stands in for another, and that prohibits it, or that is silent while the expected one lives on; nor if that router
+     * stands in for another, and that prohibits it, or is the default gateway and is silent while the expected one lives on; nor if that router
      * hands it on to the expected one.
      */
     boolean hasMovedUnseen(Router expected, Router actual) {
@@ -107,8 +107,14 @@ final class RouteChanges {
                 .useOf(actual)
                 .filter(use -> use.firstNanos() < moved)
                 .isPresent();
-        boolean isLost = inquiry.isProhibitedBy(actual) || hasCeased(before.get(), after.get(), expected);
+        boolean isLost = inquiry.isProhibitedBy(actual)
+                || (fellBack(actual, expected) && hasCeased(before.get(), after.get(), expected));
         return !goesOn && !(wasInUse && isLost) && !inquiry.handsOn(actual, expected);
+    }
+
+    /** Whether ESP went from a route of its own to the default one, and the default route was not what moved. */
+    private boolean fellBack(Router actual, Router expected) {
+        return inquiry.gateways().isGateway(actual) && !inquiry.gateways().isGateway(expected);
     }
 
     /**

@@ -33,6 +33,9 @@ final class VirtualRouters {
     private static final int VERSION_2 = 2;
 
     private final Map<MacAddress, Set<MacAddress>> servants = new TreeMap<>();
+    /** Where answers of hosts come from that nothing is handed packets for but a virtual MAC. */
+    private final Map<MacAddress, Set<MacAddress>> answering = new TreeMap<>();
+
     private final Bindings bindings;
     private final Set<MacAddress> cards;
 
@@ -45,7 +48,16 @@ final class VirtualRouters {
 
     /** Whether the one is virtual and the other may be that of a router behind it, or both are forwarders of one group. */
     boolean mayBeOne(MacAddress one, MacAddress other) {
-        return serves(one, other) || serves(other, one) || (isGlbp(one) && one.octets() >>> 8 == other.octets() >>> 8);
+        return serves(one, other)
+                || serves(other, one)
+                || answersFor(one, other)
+                || answersFor(other, one)
+                || (isGlbp(one) && one.octets() >>> 8 == other.octets() >>> 8);
+    }
+
+    /** Whether any host that packets are handed to {@code virtual} for, and to no other, answers from {@code mac}. */
+    private boolean answersFor(MacAddress mac, MacAddress virtual) {
+        return answering.getOrDefault(virtual, Set.of()).contains(mac);
     }
 
     /** Whether {@code mac} may be the own MAC of a router behind {@code virtual}. */
@@ -118,6 +130,7 @@ final class VirtualRouters {
                     }
                 });
         answers.forEach((virtual, answerers) -> {
+            answering.put(virtual, Set.copyOf(answerers.keySet()));
             int all = answerers.values().stream().mapToInt(Set::size).sum();
             answerers.forEach((mac, hosts) -> {
                 if (hosts.size() >= ENOUGH_HOSTS && hosts.size() >= ONE_ANSWERER * all && isSilent(virtual, bindings)) {

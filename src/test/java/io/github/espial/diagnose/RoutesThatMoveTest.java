@@ -114,6 +114,69 @@ class RoutesThatMoveTest {
         assertThat(fallsSilent(network, RT1).verdict()).isEqualTo(Verdict.UNDETERMINED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aRouteMayHaveMovedWhereTheDefaultRouteMovesAndThePeerFallsSilent(LabNetwork network) {
+        CaseReport report = CaseBuilder.in(network)
+                .arp(SERVER, RT1)
+                .arp(SERVER, RT2)
+                .background(RT2, 8)
+                .between(SERVER, LabHost.OTHER_PEER)
+                .espOut(RT1, OUT + 1, 1)
+                .between(SERVER, LabHost.PEER)
+                .ike(RT2)
+                .repeat(10, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .afterSeconds(5)
+                .background(RT1, 8)
+                .espOut(RT1, OUT, 20)
+                .arp(SERVER, RT2)
+                .report();
+        assertThat(report.verdict()).isNotEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void policyThatSendsIkeByTheDefaultGatewayIsNoFault(LabNetwork network) {
+        CaseReport report = CaseBuilder.in(network)
+                .arp(SERVER, RT1)
+                .arp(SERVER, RT2)
+                .background(RT1, 8)
+                .ike(RT1, RT2)
+                .repeat(20, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1))
+                .background(RT2, 4)
+                .ike(RT1, RT2)
+                .report();
+        assertThat(report.verdict()).isNotEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBoxThatAnswersForAVirtualRouterMayBeItsOwnNextHopToo(LabNetwork network) {
+        assertThat(byVirtual(network, RT2).verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBoxThatAnswersForNoneIsAnother(LabNetwork network) {
+        assertThat(byVirtual(network, THIRD).verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    /** IKE by the second router, ESP by a virtual one; another peer is behind the virtual one, and answers from {@code box}. */
+    private static CaseReport byVirtual(LabNetwork network, LabHost box) {
+        LabHost virtual = RT1.at("00:00:5e:00:01:45");
+        return CaseBuilder.in(network)
+                .arp(SERVER, RT2)
+                .ike(RT2)
+                .espOut(virtual, OUT, 20)
+                .ike(RT2)
+                .between(SERVER, LabHost.OTHER_PEER)
+                .repeat(
+                        5,
+                        one -> one.espOut(virtual, OUT + 1, 1)
+                                .esp(box, SERVER, LabHost.OTHER_PEER, SERVER, 55, IN + 1, 1))
+                .report();
+    }
+
     /** IKE and ESP by the second router, then ESP by the first, unanswered; {@code alive} is seen to the end. */
     private static CaseReport fallsSilent(LabNetwork network, LabHost alive) {
         return CaseBuilder.resolved(network)
