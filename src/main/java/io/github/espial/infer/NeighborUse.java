@@ -40,14 +40,30 @@ final class NeighborUse {
     /** Which MACs each kind of IPsec traffic from host to host went to. */
     private final Map<Sightings.Conversation, Set<MacAddress>> tunnels = new HashMap<>();
 
-    private final Sightings sightings;
+    /** What all that is put together from; few cases ask for it, and it takes as much memory as all the rest. */
+    private final Facts facts;
+
+    private final Set<MacAddress> cards;
+    private Optional<Sightings> seen = Optional.empty();
     private final Map<List<Router>, Boolean> known = new HashMap<>();
 
     /** @param effort sightings that may be looked at */
     NeighborUse(Facts facts, Bindings bindings, Set<MacAddress> cards, Effort effort) {
         this.bindings = bindings;
         this.effort = effort;
-        this.sightings = new Sightings(facts.talks(), facts.sas().stream(), facts.ikeMessages().stream(), cards);
+        this.facts = facts;
+        this.cards = cards;
+    }
+
+    private Sightings sightings() {
+        if (seen.isEmpty()) {
+            seen = Optional.of(new Sightings(facts.talks(), facts.sas().stream(), facts.ikeMessages().stream(), cards));
+            takeIpsec();
+        }
+        return seen.get();
+    }
+
+    private void takeIpsec() {
         for (Talk talk : facts.ipsec()) {
             Optional<MacAddress> card = talk.hop().source().filter(cards::contains);
             Optional<MacAddress> taker = talk.hop().destination();
@@ -78,8 +94,8 @@ final class NeighborUse {
     }
 
     private List<Sightings.Card> cardsOf(Router one, Router other) {
-        Set<Sightings.Card> ofOne = sightings.cardsOf(one);
-        return sightings.cardsOf(other).stream().filter(ofOne::contains).toList();
+        Set<Sightings.Card> ofOne = sightings().cardsOf(one);
+        return sightings().cardsOf(other).stream().filter(ofOne::contains).toList();
     }
 
     /** Whether the use of both means two addresses: not of forwarders of one group, nor of an address in dispute. */
@@ -92,12 +108,12 @@ final class NeighborUse {
     }
 
     private boolean usesBoth(Sightings.Card card, Router one, Router other) {
-        List<Sightings.Sighting> both = sightings.of(card, one, other);
+        List<Sightings.Sighting> both = sightings().of(card, one, other);
         if (!effort.spend(both.size())) {
             return false;
         }
         List<Sightings.Sighting> staying = both.stream()
-                .filter(sighting -> !sightings.isSplit(sighting.conversation(), one, other))
+                .filter(sighting -> !sightings().isSplit(sighting.conversation(), one, other))
                 .toList();
         List<Long> changes = changes(staying, one);
         if (staying.size() == both.size()) {
@@ -158,8 +174,8 @@ final class NeighborUse {
 
     /** Whether each took more of what does not go by turns than packets that are shared out one by one would be by chance. */
     private boolean areSteady(List<Sightings.Sighting> all, Router one, Router other) {
-        return sightings.steadyFrames(all, one, other) >= MANY_CHANGES
-                && sightings.steadyFrames(all, other, one) >= MANY_CHANGES;
+        return sightings().steadyFrames(all, one, other) >= MANY_CHANGES
+                && sightings().steadyFrames(all, other, one) >= MANY_CHANGES;
     }
 
     /** Whether a conversation that lasts went to the one router only, by turns with what went to the other. */
@@ -174,7 +190,7 @@ final class NeighborUse {
 
     /** Whether it was so by the order of frames, too: clocks run backwards. */
     private boolean isInterleaved(Talk talk, Sightings.Card card, Router besides) {
-        List<Sightings.Sighting> others = sightings.of(card, besides);
+        List<Sightings.Sighting> others = sightings().of(card, besides);
         return effort.spend(others.size())
                 && others.stream()
                         .anyMatch(sighting -> sighting.frame()
