@@ -25,6 +25,7 @@ class FurtherCaptureTest {
         A_NEIGHBORS_TRAFFIC(lab -> lab.between(NEIGHBOR, PEER).background(RT1, 5)),
         THE_SAME_AGAIN_LATER(lab -> lab.afterSeconds(60).arp(SERVER, RT2).espIn(RT2, IN, 5));
 
+        @SuppressWarnings("ImmutableEnumChecker") // None of the functions holds anything.
         private final UnaryOperator<CaseBuilder> events;
 
         Further(UnaryOperator<CaseBuilder> events) {
