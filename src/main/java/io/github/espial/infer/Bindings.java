@@ -4,6 +4,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Claim;
 import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
 import io.github.espial.routing.Machine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ final class Bindings {
         });
         facts.claims().forEach(claim -> spoke(claim.mac(), claim.span()));
         facts.talks()
-                .filter(Origins::isFresh)
+                .filter(Talk::isFresh)
                 .filter(talk -> facts.hasNotice(talk.source(), talk.hop()))
                 .forEach(talk -> talk.hop()
                         .source()

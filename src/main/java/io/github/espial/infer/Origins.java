@@ -1,7 +1,6 @@
 package io.github.espial.infer;
 
 import io.github.espial.net.MacAddress;
-import io.github.espial.observe.Talk;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -11,12 +10,6 @@ import java.util.Set;
  * <p>A host may have any number of addresses: virtual machines behind a bridge share the MAC of its card.
  */
 final class Origins {
-    /**
-     * What hosts set a packet's time to live to (RFC 1700 says 64; Windows uses 128, some routers 255). Systems that began
-     * with 32 or 60 are gone, and packets that four routers have taken from 64 are common.
-     */
-    private static final Set<Integer> FRESH_HOP_LIMITS = Set.of(64, 128, 255);
-
     /** Up to here a host sends packets itself: to trace a path, or to stay on the link. */
     private static final int SHORT_LIVED = 32;
 
@@ -26,19 +19,14 @@ final class Origins {
     Origins(Facts facts) {
         facts.talks()
                 .forEach(talk -> talk.hop().source().ifPresent(mac -> {
-                    if (isFresh(talk)) {
+                    if (talk.isFresh()) {
                         fresh.add(mac);
                     }
-                    boolean isForwarded = !isFresh(talk) && talk.greatestHops() > SHORT_LIVED;
+                    boolean isForwarded = !talk.isFresh() && talk.greatestHops() > SHORT_LIVED;
                     if (isForwarded && !talk.source().isLinkLocal()) {
                         forwarding.add(mac);
                     }
                 }));
-    }
-
-    /** Whether a packet of {@code talk} has the time to live that hosts begin with. */
-    static boolean isFresh(Talk talk) {
-        return FRESH_HOP_LIMITS.contains(talk.greatestHops());
     }
 
     /** Whether all that {@code mac} was seen to send is as fresh as a host makes it: then it forwards for nobody. */

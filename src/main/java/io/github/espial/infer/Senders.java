@@ -76,7 +76,7 @@ final class Senders {
     }
 
     private static boolean isSentHere(Talk talk) {
-        return talk.sentHere() || (talk.hop().source().isEmpty() && Origins.isFresh(talk));
+        return talk.sentHere() || (talk.hop().source().isEmpty() && talk.isFresh());
     }
 
     private boolean isOwn(MacAddress mac, IpAddress address, List<Talk> fromCard, Forwarding forwarding) {
@@ -86,7 +86,7 @@ final class Senders {
         if (forwarding.forwardsAll(mac, fromCard)) {
             return false;
         }
-        boolean isFresh = fromCard.stream().anyMatch(Origins::isFresh);
+        boolean isFresh = fromCard.stream().anyMatch(Talk::isFresh);
         if (stated.serverAddresses().contains(address) || isOwnByItsTables(mac, address)) {
             return true;
         }

@@ -1,6 +1,7 @@
 package io.github.espial.observe;
 
 import io.github.espial.net.IpAddress;
+import java.util.Set;
 
 /**
  * Packets of one kind from one host to another, seen on one link.
@@ -23,6 +24,11 @@ public record Talk(
         HopLimits hopLimits,
         Capturer capturer,
         Series series) {
+    /**
+     * What hosts set a packet's time to live to (RFC 1700 says 64; Windows uses 128, some routers 255). Systems that began
+     * with 32 or 60 are gone, and packets that four routers have taken from 64 are common.
+     */
+    private static final Set<Integer> FRESH_HOP_LIMITS = Set.of(64, 128, 255);
 
     /** Whether SAs carry these packets. */
     public boolean isProtected() {
@@ -41,6 +47,11 @@ public record Talk(
     /** The highest time to live or hop limit seen. */
     public int greatestHops() {
         return hopLimits.greatest();
+    }
+
+    /** Whether one of them has the time to live that hosts begin with: no router took it from another link. */
+    public boolean isFresh() {
+        return FRESH_HOP_LIMITS.contains(greatestHops());
     }
 
     /** Whether the capture itself says of any that the capturing machine sent it. */

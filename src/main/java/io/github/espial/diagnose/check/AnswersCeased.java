@@ -9,6 +9,7 @@ import io.github.espial.infer.Filters;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation.Direction;
+import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A peer that answered and then no more, while ESP for it goes on. See the page {@code answers-ceased}.
+ * An end that answered and then no more, while ESP for it goes on. See the page {@code answers-ceased}.
  *
  * <p>How long a peer may be silent it shows itself: the silence at the end is told only where it is far longer than any
  * before, counted in packets that went unanswered.
@@ -46,15 +47,35 @@ public final class AnswersCeased implements Check {
     @Override
     public List<Finding> examine(Case facts) {
         return facts.peers().stream()
-                .flatMap(peer -> examine(facts, peer).stream())
+                .flatMap(peer -> ofPeer(facts, peer).stream())
                 .toList();
     }
 
-    private Optional<Finding> examine(Case facts, Peer peer) {
-        Optional<Span> answers = facts.protectedPaths(peer, Direction.INBOUND)
+    /** Where both ends are on the link, either may be the one whose routes are at fault. */
+    private Optional<Finding> ofPeer(Case facts, Peer peer) {
+        Optional<Finding> ofPeer = examine(facts, peer, new Ends(peer.server(), peer.address()));
+        boolean isOnLink = facts.conclusions()
+                .facts()
+                .ipsec(peer.address(), peer.server())
+                .filter(Talk::isProtected)
+                .anyMatch(Talk::isFresh);
+        return ofPeer.isEmpty() && isOnLink ? examine(facts, peer, new Ends(peer.address(), peer.server())) : ofPeer;
+    }
+
+    /**
+     * Who talks to whom.
+     *
+     * @param asking who sends on
+     * @param answering who is expected to answer
+     */
+    private record Ends(IpAddress asking, IpAddress answering) {}
+
+    private Optional<Finding> examine(Case facts, Peer peer, Ends ends) {
+        boolean isPeerAsked = ends.answering().equals(peer.address());
+        Optional<Span> answers = facts.protectedPaths(peer, isPeerAsked ? Direction.INBOUND : Direction.OUTBOUND)
                 .map(OuterPath::span)
                 .reduce(Span::plus);
-        Optional<Span> sent = facts.protectedPaths(peer, Direction.OUTBOUND)
+        Optional<Span> sent = facts.protectedPaths(peer, isPeerAsked ? Direction.OUTBOUND : Direction.INBOUND)
                 .map(OuterPath::span)
                 .reduce(Span::plus);
         if (sent.isEmpty()
@@ -63,42 +84,42 @@ public final class AnswersCeased implements Check {
             return Optional.empty();
         }
         Silence silence = Silence.of(
-                series(facts.conclusions().facts().ipsec(peer.server(), peer.address())),
-                series(facts.conclusions().facts().ipsec(peer.address(), peer.server())));
+                series(facts.conclusions().facts().ipsec(ends.asking(), ends.answering())),
+                series(facts.conclusions().facts().ipsec(ends.answering(), ends.asking())));
         boolean isLast = sent.get().lastNanos() > answers.get().lastNanos();
         boolean hasCeased =
                 isLast && silence.atEnd() >= ENOUGH && silence.atEnd() > FAR_LONGER * silence.longestBefore();
         return hasCeased
-                ? Optional.of(describe(facts.protocol(peer), peer, sent.get(), answers.get(), silence))
+                ? Optional.of(describe(facts.protocol(peer), ends, sent.get(), answers.get(), silence)
+                        .about(peer.address())
+                        .over(sent.get(), List.of(), true))
                 : Optional.empty();
     }
 
-    private Finding describe(String protocol, Peer peer, Span sent, Span answers, Silence silence) {
+    private Finding describe(String protocol, Ends ends, Span sent, Span answers, Silence silence) {
         String when = Wording.time(answers.lastNanos());
-        String text = peer.address() + " answered until " + when + " (" + Wording.frames(answers.frames())
+        String text = ends.answering() + " answered until " + when + " (" + Wording.frames(answers.frames())
                 + "); since then " + Wording.frames(silence.atEnd()) + " of " + protocol + " went to it in "
                 + Wording.seconds(sent.lastNanos() - answers.lastNanos()) + ", and none came back";
         return Finding.of(
-                        id(),
-                        Severity.WARNING,
-                        peer.address() + " ceased to answer at " + when,
-                        text,
-                        List.of(
-                                Evidence.seen(
-                                        "esp-inbound",
-                                        "the last " + protocol + " from " + peer.address() + " came at " + when,
-                                        0,
-                                        answers,
-                                        Filters.protectedFromTo(peer.address(), peer.server())),
-                                Evidence.seen(
-                                        "esp-outbound",
-                                        protocol + " to " + peer.address() + " went on until "
-                                                + Wording.time(sent.lastNanos()),
-                                        0,
-                                        sent,
-                                        Filters.protectedFromTo(peer.server(), peer.address()))))
-                .about(peer.address())
-                .over(sent, List.of(), true);
+                id(),
+                Severity.WARNING,
+                ends.answering() + " ceased to answer at " + when,
+                text,
+                List.of(
+                        Evidence.seen(
+                                "esp-inbound",
+                                "the last " + protocol + " from " + ends.answering() + " came at " + when,
+                                0,
+                                answers,
+                                Filters.protectedFromTo(ends.answering(), ends.asking())),
+                        Evidence.seen(
+                                "esp-outbound",
+                                protocol + " to " + ends.answering() + " went on until "
+                                        + Wording.time(sent.lastNanos()),
+                                0,
+                                sent,
+                                Filters.protectedFromTo(ends.asking(), ends.answering()))));
     }
 
     private static Series series(Stream<Talk> talks) {

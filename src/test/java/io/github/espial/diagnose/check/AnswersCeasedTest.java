@@ -2,6 +2,7 @@ package io.github.espial.diagnose.check;
 
 import static io.github.espial.diagnose.LabHost.PEER;
 import static io.github.espial.diagnose.LabHost.RT2;
+import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.diagnose.CaseBuilder;
@@ -69,5 +70,26 @@ class AnswersCeasedTest {
     void staysSilentWhereNobodyEverAnswered(LabNetwork network) {
         assertThat(CaseBuilder.resolved(network).espOut(RT2, OUT, 60).findings(CHECK))
                 .isEmpty();
+    }
+
+    /** Both ends are on the link, and which of them is the server nothing tells but who began. */
+    @ParameterizedTest
+    @EnumSource
+    void tellsItOfTheServerToAPeerOnTheLink(LabNetwork network) {
+        CaseBuilder onLink = CaseBuilder.resolved(network)
+                .ike(RT2)
+                .repeat(8, lab -> lab.espOut(RT2, OUT, 1).esp(RT2, SERVER, PEER, SERVER, 64, IN, 1))
+                .esp(RT2, SERVER, PEER, SERVER, 64, IN, 40);
+        assertThat(onLink.findings(CHECK))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .contains(network.address(SERVER) + " answered until", "41 frames of ESP went to it"));
+        assertThat(onLink.report().judgment().verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesTheServerItsSilenceToAPeerFarAway(LabNetwork network) {
+        assertThat(answered(network).espIn(RT2, IN, 40).findings(CHECK)).isEmpty();
     }
 }
