@@ -217,7 +217,8 @@ class WholeRunTest {
     void saysWhenTheStatedServerSentNothing(String server) {
         Run run = Run.of("analyze", Run.FIXED, "--server", server);
 
-        assertThat(run.out().replaceAll("\\s+", " ")).contains("any frame that " + server + " sent");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("no frame that " + server + " sent is in the captures; look for a typing error");
     }
 
     @Test

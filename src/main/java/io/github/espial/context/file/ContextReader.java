@@ -139,14 +139,14 @@ public final class ContextReader {
         return whole;
     }
 
-    /** How much some lines tell: facts count most, then what is not understood. */
+    /** How much some lines tell. */
     private Peeling.Understood understood(LineSource lines) throws IOException {
         scan(new Lines(lines));
-        long unread = notes.problems().size();
+        long unread = 0;
         for (LineRange range : unrecognised) {
             unread += range.last() - range.first() + 1L;
         }
-        return new Peeling.Understood(notes.count(), unread);
+        return new Peeling.Understood(notes.count(), notes.problems().size(), unread);
     }
 
     private void scan(Lines lines) throws IOException {

@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 /** Passes lines on, and tells which of them hold addresses that somebody made unreadable before sharing them. */
 public final class MaskedAddresses implements LineSource {
     private static final String PART = "(?:\\d{1,3}|[xX]{1,3}|[*#]{2,3})";
-    private static final Pattern MASKED = Pattern.compile(
-            "(?<![\\w.*#])(?=[\\d.]{0,12}[xX*#])" + PART + "(?:\\." + PART
-                    + "){3}(?![\\w*#])"
-                    + "|(?i)[<\\[](?:redacted|masked|removed|hidden|(?:my|your|our|the)?[ _-]?(?:public|wan|remote|peer|local)?[ _-]?ip(?:[ _-]?address)?)[>\\]]");
+    private static final Pattern MASKED = Pattern.compile("(?<![\\w.*#])(?=[\\d.]{0,12}[xX*#])" + PART + "(?:\\." + PART
+            + "){3}(?![\\w*#])"
+            + "|(?i)[<\\[](?:redacted|masked|removed|hidden)[>\\]]");
 
     /** No table of routes has as many lines. */
     private static final int MOST = 1 << 22;

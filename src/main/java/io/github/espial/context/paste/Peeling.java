@@ -12,48 +12,59 @@ import java.util.function.Function;
  * outermost on. That is taken off by which most is understood; what is understood as it stands is left as it is.
  */
 public final class Peeling {
-    /** From the outermost to the innermost. */
-    private static final List<Function<List<String>, Optional<Peel>>> KINDS = List.of(
-            Markup::ofBrackets,
-            Markup::ofHtml,
-            Quotes::of,
-            Bars::of,
-            LineNumbers::of,
-            TimeStamps::of,
-            Indents::ofAll,
-            Indents::ofCode,
-            DoubleSpacing::of,
-            Wrapping::ofCharacters,
-            Wrapping::ofWords);
+    /**
+     * One thing that pasting puts around lines.
+     *
+     * @param fits makes a peel where the start of a file looks like it
+     * @param isTelling whether no output looks like it by itself: it is tried even where all is understood as it stands
+     * @param addsFacts whether more facts without it show that it was there; else only fewer lines that mean nothing do
+     */
+    private record Kind(Function<List<String>, Optional<Peel>> fits, boolean isTelling, boolean addsFacts) {
+        static Kind telling(Function<List<String>, Optional<Peel>> fits) {
+            return new Kind(fits, true, true);
+        }
 
-    /** Those that no output looks like by itself: they are tried even where all is understood as it stands. */
-    private static final List<Function<List<String>, Optional<Peel>>> TELLING = List.of(
-            Markup::ofBrackets,
-            Markup::ofHtml,
-            Quotes::of,
-            Bars::of,
-            LineNumbers::of,
-            TimeStamps::of,
-            DoubleSpacing::of,
-            Wrapping::ofManyLines);
+        static Kind usual(Function<List<String>, Optional<Peel>> fits) {
+            return new Kind(fits, false, true);
+        }
+    }
+
+    /** From the outermost to the innermost. */
+    private static final List<Kind> KINDS = List.of(
+            Kind.telling(Markup::ofBrackets),
+            Kind.telling(Markup::ofHtml),
+            Kind.telling(Quotes::of),
+            Kind.telling(Bars::of),
+            Kind.telling(LineNumbers::of),
+            Kind.telling(TimeStamps::of),
+            Kind.usual(Indents::ofAll),
+            Kind.usual(Indents::ofCode),
+            Kind.telling(DoubleSpacing::of),
+            Kind.telling(Wrapping::ofCharacters),
+            Kind.usual(Wrapping::ofWords),
+            new Kind(Wrapping::ofOneLine, false, false));
 
     /** Each costs as much as reading the start once. */
     private static final int MOST_TRIALS = 24;
 
     private final Reading reading;
     private Peel best = Peel.NONE;
-    private Understood most = new Understood(0, 0);
+    private Understood most = new Understood(0, 0, 0);
     private int trials;
 
     /**
-     * How much some lines tell. Facts count most.
+     * How much some lines tell. Facts count most, but not those that come with as many problems; and no problem is hidden by
+     * taking its line apart.
      *
      * @param facts what was read out of them
-     * @param unread lines of which nothing was
+     * @param problems what was said of them
+     * @param unread lines of which nothing was read
      */
-    public record Understood(long facts, long unread) {
+    public record Understood(long facts, long problems, long unread) {
         boolean isMoreThan(Understood other) {
-            return facts > other.facts || (facts == other.facts && unread < other.unread);
+            return facts == other.facts
+                    ? problems >= other.problems && unread < other.unread
+                    : facts > other.facts && (other.facts == 0 || facts - problems > other.facts - other.problems);
         }
     }
 
@@ -74,28 +85,28 @@ public final class Peeling {
      */
     public static Peel of(List<String> start, Reading reading) throws IOException {
         Peeling peeling = new Peeling(reading);
-        if (fits(KINDS, start)) {
+        List<Kind> fitting = KINDS.stream()
+                .filter(kind -> kind.fits().apply(start).isPresent())
+                .toList();
+        if (!fitting.isEmpty()) {
             peeling.most = reading.understood(new HeldLines(start));
-            if (peeling.most.unread() > 0 || fits(TELLING, start)) {
+            if (peeling.most.unread() > 0 || fitting.stream().anyMatch(Kind::isTelling)) {
                 peeling.tryOn(start, Peel.NONE, 0);
             }
         }
         return peeling.best;
     }
 
-    private static boolean fits(List<Function<List<String>, Optional<Peel>>> kinds, List<String> start) {
-        return kinds.stream().anyMatch(kind -> kind.apply(start).isPresent());
-    }
-
     private void tryOn(List<String> start, Peel taken, int from) throws IOException {
         for (int kind = from; kind < KINDS.size(); kind++) {
-            Optional<Peel> peel = KINDS.get(kind).apply(start);
+            Optional<Peel> peel = KINDS.get(kind).fits().apply(start);
             if (peel.isPresent() && trials < MOST_TRIALS) {
                 trials++;
                 Peel all = taken.then(peel.get());
                 List<String> peeled = all(peel.get().over(new HeldLines(start)));
                 Understood understood = reading.understood(new HeldLines(peeled));
-                if (understood.isMoreThan(most)) {
+                boolean mayBe = KINDS.get(kind).addsFacts() || understood.facts() <= most.facts();
+                if (mayBe && understood.isMoreThan(most)) {
                     most = understood;
                     best = all;
                 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 final class Wrapping implements LineSource {
     private static final int NARROWEST = 40;
     private static final int WIDEST = 160;
+    /** Of one line alone the longest may as well be whole. */
+    private static final int FEWEST = 2;
 
     private final LineSource lines;
     private final int width;
@@ -28,17 +30,17 @@ final class Wrapping implements LineSource {
 
     /** Broken wherever the line was full. */
     static Optional<Peel> ofCharacters(List<String> start) {
-        return of(start, 1, false);
+        return of(start, FEWEST, false);
     }
 
-    /** The same, seen more than once. */
-    static Optional<Peel> ofManyLines(List<String> start) {
-        return of(start, 2, false);
+    /** The same, of a single line. */
+    static Optional<Peel> ofOneLine(List<String> start) {
+        return of(start, 1, false);
     }
 
     /** Broken before words. */
     static Optional<Peel> ofWords(List<String> start) {
-        return of(start, 1, true);
+        return of(start, FEWEST, true);
     }
 
     private static Optional<Peel> of(List<String> start, int fewest, boolean isAtWords) {
@@ -83,7 +85,7 @@ final class Wrapping implements LineSource {
     }
 
     private static boolean continues(String before, String next, int width, boolean isAtWords) {
-        if (next.isEmpty()) {
+        if (next.isEmpty() || (isRule(before) && !isRule(next))) {
             return false;
         }
         if (!isAtWords) {
@@ -92,6 +94,11 @@ final class Wrapping implements LineSource {
         int blank = next.indexOf(' ');
         int word = blank < 0 ? next.length() : blank;
         return word > 0 && !before.isBlank() && before.length() + 1 + word > width;
+    }
+
+    /** Whether a line only divides, as wide as a table: what follows is no part of it, unless it divides too. */
+    private static boolean isRule(String line) {
+        return line.chars().allMatch(character -> character == '-' || character == '=' || character == ' ');
     }
 
     @Override
