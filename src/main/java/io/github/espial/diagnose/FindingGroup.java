@@ -4,7 +4,6 @@ import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,8 +56,13 @@ public record FindingGroup(List<Integer> places, List<Finding> findings) {
             }
             groups.add(new FindingGroup(places, grouped));
         }
-        groups.sort(Comparator.comparing(FindingGroup::severity).thenComparingInt(FindingGroup::rank));
+        groups.sort(FindingGroup::inOrder);
         return List.copyOf(groups);
+    }
+
+    private static int inOrder(FindingGroup one, FindingGroup other) {
+        int order = one.severity().compareTo(other.severity());
+        return order == 0 ? Integer.compare(one.rank(), other.rank()) : order;
     }
 
     private int rank() {

@@ -55,28 +55,40 @@ final class Bindings {
                 addresses.computeIfAbsent(mac, key -> new TreeSet<>()).add(address);
             }
         });
-        facts.talks().forEach(talk -> {
-            talk.hop().destination().ifPresent(takers::add);
-            talk.hop().source().ifPresent(mac -> spoke(mac, talk.span()));
+        facts.talks().forEach(this::hear);
+        for (Claim claim : facts.claims()) {
+            spoke(claim.mac(), claim.span());
+        }
+        facts.talks().forEach(talk -> nameByNotice(talk, facts));
+        addresses.forEach((mac, all) -> {
+            for (IpAddress address : all) {
+                holders.computeIfAbsent(address, key -> new HashSet<>()).add(mac);
+            }
         });
-        facts.claims().forEach(claim -> spoke(claim.mac(), claim.span()));
-        facts.talks()
-                .filter(Talk::isFresh)
-                .filter(talk -> facts.hasNotice(talk.source(), talk.hop()))
-                .forEach(talk -> talk.hop()
-                        .source()
-                        .filter(takers::contains)
-                        .ifPresent(mac -> addresses
-                                .computeIfAbsent(mac, key -> new TreeSet<>())
-                                .add(talk.source())));
-        facts.talks()
-                .filter(talk -> !talk.source().isLinkLocal())
-                .forEach(talk -> talk.hop()
-                        .source()
-                        .ifPresent(mac -> spoken.computeIfAbsent(mac, key -> new TreeSet<>())
-                                .add(talk.source())));
-        addresses.forEach((mac, all) -> all.forEach(address ->
-                holders.computeIfAbsent(address, key -> new HashSet<>()).add(mac)));
+    }
+
+    private void hear(Talk talk) {
+        if (talk.hop().destination().isPresent()) {
+            takers.add(talk.hop().destination().get());
+        }
+        Optional<MacAddress> giver = talk.hop().source();
+        if (giver.isPresent()) {
+            spoke(giver.get(), talk.span());
+            if (!talk.source().isLinkLocal()) {
+                spoken.computeIfAbsent(giver.get(), key -> new TreeSet<>()).add(talk.source());
+            }
+        }
+    }
+
+    /** Who sends a notice of its own, and is handed packets, has the address it sends it from. */
+    private void nameByNotice(Talk talk, Facts facts) {
+        Optional<MacAddress> giver = talk.hop().source();
+        if (giver.isPresent()
+                && takers.contains(giver.get())
+                && talk.isFresh()
+                && facts.hasNotice(talk.source(), talk.hop())) {
+            addresses.computeIfAbsent(giver.get(), key -> new TreeSet<>()).add(talk.source());
+        }
     }
 
     private void state(Station station) {

@@ -6,6 +6,7 @@ import io.github.espial.observe.RouterOffer;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import io.github.espial.routing.Machine;
+import io.github.espial.routing.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,35 +60,48 @@ final class Gateways {
             Routers routers,
             Bindings bindings,
             Set<MacAddress> cards) {
-        stated.gateways()
-                .forEach(station -> add(
-                        routers.of(station),
-                        Evidence.stated("stated", "you stated that " + station + " is a default gateway", STATED)));
-        machine.lookup()
-                .defaultRoutes()
-                .forEach(route -> route.router()
-                        .ifPresent(router -> add(
-                                routers.of(new Station(Optional.empty(), Optional.of(router))),
-                                Evidence.stated(
-                                        "routing-table",
-                                        "the server's routing table has its default route by " + router + " ("
-                                                + route.origin() + ")",
-                                        TABLE))));
-        facts.offers().stream()
-                .filter(RouterOffer::isDefault)
-                .filter(offer -> offer.kind() == RouterOffer.Kind.ROUTER_ADVERTISEMENT || cards.contains(offer.mac()))
-                .forEach(offer -> add(routers.of(stationOf(offer)), evidenceOf(offer)));
-        facts.ipsec().forEach(talk -> peers.add(talk.destination()));
-        facts.talks()
-                .filter(talk -> talk.hop().source().filter(cards::contains).isPresent())
-                .peek(talk -> talk.hop().destination().ifPresent(takers::add))
-                .filter(talk -> isOffLink(talk, bindings))
-                .forEach(talk -> routers.takerOf(talk.hop()).ifPresent(router -> count(router, talk)));
+        boolean areStatedByMac = false;
+        for (Station station : stated.gateways()) {
+            Router router = routers.of(station);
+            areStatedByMac |= !router.macs().isEmpty();
+            add(router, Evidence.stated("stated", "you stated that " + station + " is a default gateway", STATED));
+        }
+        for (Route route : machine.lookup().defaultRoutes()) {
+            Optional<IpAddress> router = route.router();
+            if (router.isPresent()) {
+                String text = "the server's routing table has its default route by " + router.get() + " ("
+                        + route.origin() + ")";
+                add(routers.of(new Station(Optional.empty(), router)), Evidence.stated("routing-table", text, TABLE));
+            }
+        }
+        for (RouterOffer offer : facts.offers()) {
+            boolean isHeard = offer.kind() == RouterOffer.Kind.ROUTER_ADVERTISEMENT || cards.contains(offer.mac());
+            if (offer.isDefault() && isHeard) {
+                add(routers.of(stationOf(offer)), evidenceOf(offer));
+            }
+        }
+        for (Talk talk : facts.ipsec()) {
+            peers.add(talk.destination());
+        }
+        facts.talks().forEach(talk -> take(talk, routers, bindings, cards));
         // Whoever named another: the Internet goes there. Only what the user states outweighs what is seen.
-        if (stated.gateways().stream()
-                .map(routers::of)
-                .allMatch(router -> router.macs().isEmpty())) {
+        if (!areStatedByMac) {
             addBusiest();
+        }
+    }
+
+    /** Counts what a card of a server sent. */
+    private void take(Talk talk, Routers routers, Bindings bindings, Set<MacAddress> cards) {
+        Optional<MacAddress> card = talk.hop().source();
+        if (card.isEmpty() || !cards.contains(card.get())) {
+            return;
+        }
+        if (talk.hop().destination().isPresent()) {
+            takers.add(talk.hop().destination().get());
+        }
+        Optional<Router> taker = isOffLink(talk, bindings) ? routers.takerOf(talk.hop()) : Optional.empty();
+        if (taker.isPresent()) {
+            count(taker.get(), talk);
         }
     }
 

@@ -4,8 +4,10 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Claim;
 import io.github.espial.observe.Hop;
+import io.github.espial.observe.Talk;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,24 +40,29 @@ final class Routers {
         this.bindings = bindings;
         this.virtual = new VirtualRouters(facts, bindings, cards);
         for (IpAddress address : bindings.claimed()) {
-            List<MacAddress> claimants = bindings.claimsOf(address).stream()
-                    .map(Claim::mac)
-                    .filter(mac -> !cards.contains(mac))
-                    .distinct()
-                    .toList();
-            joinAll(claimants.stream().filter(MacAddress::isVirtualRouter).toList());
-            joinAll(claimants.stream().filter(mac -> !mac.isVirtualRouter()).toList());
+            Set<MacAddress> roles = new LinkedHashSet<>();
+            Set<MacAddress> hosts = new LinkedHashSet<>();
+            for (Claim claim : bindings.claimsOf(address)) {
+                if (!cards.contains(claim.mac())) {
+                    (claim.mac().isVirtualRouter() ? roles : hosts).add(claim.mac());
+                }
+            }
+            joinAll(List.copyOf(roles));
+            joinAll(List.copyOf(hosts));
         }
         new Takeovers(facts, bindings, cards).all().forEach((before, after) -> join(after, before));
-        joined.keySet()
-                .forEach(mac -> members.computeIfAbsent(root(mac), key -> new TreeSet<>())
-                        .add(mac));
-        facts.talks()
-                .filter(talk -> !talk.hop().vlans().isEmpty())
-                .forEach(talk -> talk.hop()
-                        .destination()
-                        .ifPresent(mac -> vlans.computeIfAbsent(root(mac), key -> new HashSet<>())
-                                .add(talk.hop().vlans())));
+        for (MacAddress mac : joined.keySet()) {
+            members.computeIfAbsent(root(mac), key -> new TreeSet<>()).add(mac);
+        }
+        facts.talks().forEach(this::noteVlans);
+    }
+
+    private void noteVlans(Talk talk) {
+        Optional<MacAddress> taker = talk.hop().destination();
+        if (taker.isPresent() && !talk.hop().vlans().isEmpty()) {
+            vlans.computeIfAbsent(root(taker.get()), key -> new HashSet<>())
+                    .add(talk.hop().vlans());
+        }
     }
 
     private void joinAll(List<MacAddress> claimants) {

@@ -13,6 +13,7 @@ import io.github.espial.observe.Claim;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.Series;
 import io.github.espial.observe.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,9 +64,9 @@ public final class AddressConflict implements Check {
                 }
             });
         });
-        return conflicts.entrySet().stream()
-                .map(entry -> describe(entry.getKey(), entry.getValue()))
-                .toList();
+        List<Finding> findings = new ArrayList<>();
+        conflicts.forEach((address, rivals) -> findings.add(describe(address, rivals)));
+        return findings;
     }
 
     private static Map<Segment, Map<IpAddress, Map<MacAddress, Claimant>>> claimants(Case facts) {

@@ -8,7 +8,6 @@ import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
-import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
 import java.util.List;
@@ -41,8 +40,8 @@ public final class NatTraversal implements Check {
     }
 
     private static Optional<Span> spanOf(Case facts, Peer peer, Traffic traffic) {
-        return Stream.concat(
-                        facts.paths(peer, traffic, Direction.OUTBOUND), facts.paths(peer, traffic, Direction.INBOUND))
+        return facts.conclusions().paths(peer).stream()
+                .filter(path -> path.traffic() == traffic)
                 .map(OuterPath::span)
                 .reduce(Span::plus);
     }

@@ -22,6 +22,22 @@ public record Fix(Platform platform, String command, String text, String undo, B
         UNKNOWN
     }
 
+    // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fix fix
+                && fix.platform == platform
+                && fix.command.equals(command)
+                && fix.text.equals(text)
+                && fix.undo.equals(undo)
+                && fix.basis == basis;
+    }
+
+    @Override
+    public int hashCode() {
+        return (31 * command.hashCode() + text.hashCode()) * 31 + undo.hashCode();
+    }
+
     /** A command that names what the case tells. */
     public Fix(Platform platform, String command, String text, String undo) {
         this(platform, command, text, undo, Basis.TOLD);
