@@ -41,15 +41,16 @@ public final class NextHopMacChanged implements Check {
 
     private List<Finding> examine(Case facts, IpAddress address) {
         Map<MacAddress, Span> claims = new TreeMap<>();
-        facts.conclusions().facts().claims().stream()
-                .filter(claim -> claim.address().equals(address))
-                .filter(claim -> claim.kind() != Claim.Kind.LINK_MULTICAST
-                        && claim.span().hasTime())
-                .forEach(claim -> claims.merge(claim.mac(), claim.span(), Span::plus));
-        List<Map.Entry<MacAddress, Span>> inOrder = claims.entrySet().stream()
-                .sorted((one, other) -> Long.compare(
-                        one.getValue().firstNanos(), other.getValue().firstNanos()))
-                .toList();
+        for (Claim claim : facts.conclusions().facts().claims()) {
+            if (claim.address().equals(address)
+                    && claim.kind() != Claim.Kind.LINK_MULTICAST
+                    && claim.span().hasTime()) {
+                claims.merge(claim.mac(), claim.span(), Span::plus);
+            }
+        }
+        List<Map.Entry<MacAddress, Span>> inOrder = new ArrayList<>(claims.entrySet());
+        inOrder.sort((one, other) ->
+                Long.compare(one.getValue().firstNanos(), other.getValue().firstNanos()));
         List<Finding> findings = new ArrayList<>();
         for (int i = 1; i < inOrder.size(); i++) {
             Map.Entry<MacAddress, Span> before = inOrder.get(i - 1);

@@ -37,9 +37,9 @@ record NumberCount(long seen, long missing, long scattered, List<Spi> spis, Opti
     static NumberCount of(Stream<SaTalk> talks) {
         Map<Key, List<SaTalk>> associations = talks.collect(
                 Collectors.groupingBy(talk -> new Key(talk.traffic(), talk.spi()), TreeMap::new, Collectors.toList()));
-        return sum(associations.entrySet().stream()
-                .map(entry -> ofOne(entry.getKey().spi(), entry.getValue()))
-                .toList());
+        List<NumberCount> counts = new ArrayList<>();
+        associations.forEach((key, all) -> counts.add(ofOne(key.spi(), all)));
+        return sum(counts);
     }
 
     /** Of all numbers, the share that is missing. */

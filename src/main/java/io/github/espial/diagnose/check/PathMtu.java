@@ -15,6 +15,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.observe.IcmpNotice;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,15 +57,13 @@ public final class PathMtu implements Check {
 
     @Override
     public List<Finding> examine(Case facts) {
-        return facts.peers().stream()
-                .flatMap(peer -> Stream.concat(tooBig(facts, peer), fragmented(facts, peer)))
-                .toList();
-    }
-
-    private Stream<Finding> tooBig(Case facts, Peer peer) {
-        return Stream.concat(
-                notices(facts, peer, peer.server(), peer.address()),
-                notices(facts, peer, peer.address(), peer.server()));
+        List<Finding> findings = new ArrayList<>();
+        for (Peer peer : facts.peers()) {
+            findings.addAll(notices(facts, peer, peer.server(), peer.address()).toList());
+            findings.addAll(notices(facts, peer, peer.address(), peer.server()).toList());
+            findings.addAll(fragmented(facts, peer).toList());
+        }
+        return findings;
     }
 
     private Stream<Finding> notices(Case facts, Peer peer, IpAddress source, IpAddress destination) {

@@ -207,7 +207,7 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
     private static String besides(List<FindingGroup> groups, Optional<FindingGroup> cause) {
         List<String> titles = new ArrayList<>();
         for (FindingGroup group : groups) {
-            boolean isSaid = cause.equals(Optional.of(group));
+            boolean isSaid = cause.isPresent() && cause.get().places().equals(group.places());
             if (!isSaid && group.severity() != Severity.INFO) {
                 titles.add(GroupWords.title(group));
             }
