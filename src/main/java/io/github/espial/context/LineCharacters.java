@@ -13,7 +13,7 @@ public final class LineCharacters extends Reader {
     private int at;
     private int number;
 
-    public LineCharacters(Lines lines) {
+    public LineCharacters(Lines lines) throws IOException {
         this.lines = lines;
         this.number = lines.number();
     }

@@ -84,8 +84,13 @@ public final class Lines {
     }
 
     /** Number of the line that is next, from 1: by what the file is, where lines of it are left out or joined. */
-    public int number() {
-        return count > 0 ? numbers[first] : last + 1;
+    public int number() throws IOException {
+        return fill(1) ? numbers[first] : last + 1;
+    }
+
+    /** Number of the line that was taken last; 0 before the first. */
+    public int taken() {
+        return last;
     }
 
     private boolean fill(int wanted) throws IOException {

@@ -33,11 +33,10 @@ public final class UnixArp implements ContextParser {
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
-        int number = lines.number();
         for (Optional<Matcher> next = lines.take(ROW); next.isPresent(); next = lines.take(ROW)) {
             Matcher row = next.get();
             notes.addNeighbor(
-                    number++,
+                    lines.taken(),
                     row.group(1),
                     Words.mac(row.group(2)),
                     Optional.of(row.group(3)),

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
-import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -32,6 +31,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Reads a file of a machine's own words, recognised by content. It may hold the outputs of several commands with
@@ -120,10 +120,10 @@ public final class ContextReader {
             MaskedAddresses masked = new MaskedAddresses(peel.over(OddCharacters.plain(all)));
             reader.scan(new Lines(masked));
             masked.remark().ifPresent(remark -> reader.notes.problem(masked.first(), remark));
-            return reader.file(name, masked);
+            return reader.file(name, masked::isMasked);
         }
         reader.notes.problem(0, "not text");
-        return reader.file(name, new MaskedAddresses(new ReadLines(Reader.nullReader())));
+        return reader.file(name, line -> false);
     }
 
     /** The lines that {@code start} holds whole. */
@@ -246,9 +246,9 @@ public final class ContextReader {
         }
     }
 
-    private ContextFile file(String name, MaskedAddresses masked) {
+    private ContextFile file(String name, IntPredicate isMasked) {
         new OneMachine(notes).check();
-        ContextEntries entries = withMasked(notes.entries(), masked);
+        ContextEntries entries = withMasked(notes.entries(), isMasked);
         return new ContextFile(
                 name,
                 List.copyOf(outputs),
@@ -259,12 +259,9 @@ public final class ContextReader {
     }
 
     /** A router that no parser can read seems to be none: the route would lead to its destination itself. */
-    private static ContextEntries withMasked(ContextEntries entries, MaskedAddresses masked) {
-        if (masked.first() == 0) {
-            return entries;
-        }
+    private static ContextEntries withMasked(ContextEntries entries, IntPredicate isMasked) {
         return entries.withRoutes(entries.routes().stream()
-                .map(route -> masked.isMasked(route.line()) && route.target() instanceof RouteEntry.Target.OnLink
+                .map(route -> isMasked.test(route.line()) && route.target() instanceof RouteEntry.Target.OnLink
                         ? route.masked()
                         : route)
                 .toList());

@@ -47,11 +47,10 @@ public final class NetshInterfaces implements ContextParser {
     public void parse(Lines lines, ContextNotes notes) throws IOException {
         lines.next();
         lines.next();
-        int number = lines.number();
         for (Optional<Matcher> next = lines.take(ROW); next.isPresent(); next = lines.take(ROW)) {
             Matcher row = next.get();
             notes.add(new InterfaceEntry(
-                    number++,
+                    lines.taken(),
                     row.group(3),
                     Optional.of(row.group(1)),
                     Optional.empty(),

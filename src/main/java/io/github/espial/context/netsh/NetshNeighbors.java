@@ -43,13 +43,12 @@ public final class NetshNeighbors implements ContextParser {
         Matcher title = Netsh.INTERFACE.matcher(lines.next());
         Optional<String> index = title.matches() ? Optional.of(title.group(1)) : Optional.empty();
         Netsh.skipHeadings(lines);
-        int number = lines.number();
         for (Optional<Matcher> next = lines.take(ROW); next.isPresent(); next = lines.take(ROW)) {
             Matcher row = next.get();
             // What did not resolve is listed with zeros, or nothing.
             Optional<MacAddress> mac =
                     Optional.ofNullable(row.group(2)).flatMap(Words::mac).filter(resolved -> resolved.octets() != 0);
-            notes.addNeighbor(number++, row.group(1), mac, index, Optional.of(row.group(3)));
+            notes.addNeighbor(lines.taken(), row.group(1), mac, index, Optional.of(row.group(3)));
         }
     }
 }

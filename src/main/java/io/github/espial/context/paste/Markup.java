@@ -3,6 +3,7 @@ package io.github.espial.context.paste;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,7 @@ final class Markup {
     }
 
     /** What an entity stands for; itself where it stands for nothing. */
-    private static String character(java.util.regex.MatchResult entity) {
+    private static String character(MatchResult entity) {
         String name = entity.group(1);
         if (!name.startsWith("#")) {
             return NAMED.getOrDefault(name, entity.group());

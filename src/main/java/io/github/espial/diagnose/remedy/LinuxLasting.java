@@ -50,6 +50,9 @@ enum LinuxLasting implements Dialect {
         }
     };
 
+    /** What holds of routes on Linux, however they are set. */
+    private static final Dialect AT_ONCE = new LinuxIpRoute();
+
     private final String text;
 
     LinuxLasting(String text) {
@@ -73,15 +76,12 @@ enum LinuxLasting implements Dialect {
 
     @Override
     public String whereNetworksAre() {
-        return "ip xfrm policy";
+        return AT_ONCE.whereNetworksAre();
     }
 
     @Override
     public Optional<String> beforeRouteOf(IpAddress peer) {
-        return Optional.of(
-                "Linux looks the route of ESP up by the peer's address, whatever is inside: ip route get " + peer
-                        + " tells it, and ip rule lists the rules, marks and tables that may send the tunnel's packets astray."
-                        + " If one of these does, mend that; else this route is missing");
+        return AT_ONCE.beforeRouteOf(peer);
     }
 
     @Override

@@ -29,6 +29,31 @@ class MaskedRoutersTest {
         assertThat(file.problems().get(0).text()).startsWith("an address is masked here: what it stands for");
     }
 
+    /** Lines are left out on the way to the parser: the number of each has to stay that of the file. */
+    @Test
+    void leavesThemOpenInATableWithABlankLineAfterEach() {
+        ContextFile file = Reading.of(TABLE.formatted("172.21.7.xxx").replace("\n", "\n\n"));
+        assertThat(file.entries().routes())
+                .extracting(route -> route.line() + " " + kind(route.target()))
+                .containsExactly("5 Gateway", "7 Masked", "9 OnLink");
+        assertThat(file.problems()).extracting(ContextProblem::line).containsExactly(7);
+    }
+
+    @Test
+    void numbersNeighborsByTheFile() {
+        ContextFile file = Reading.of("""
+                $ arp -an
+
+                ? (192.0.2.1) at 00:1b:21:aa:00:01 on em0 expires in 1190 seconds [ethernet]
+
+                ? (192.0.2.254) at 00:1b:21:bb:00:fe on em0 expires in 1180 seconds [ethernet]
+
+                """);
+        assertThat(file.entries().neighbors())
+                .extracting(neighbor -> neighbor.line() + " " + neighbor.address())
+                .containsExactly("3 192.0.2.1", "5 192.0.2.254");
+    }
+
     @Test
     void takesWordsForUnmaskedThatOnlyLookLikeIt() {
         ContextFile file = Reading.of("""
