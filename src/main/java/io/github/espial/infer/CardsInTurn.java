@@ -4,7 +4,6 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +67,7 @@ final class CardsInTurn {
         return cards;
     }
 
-    /** Frames for the peer in their order: those of one capture by number, as clocks run backwards, else by time. */
+    /** Frames for the peer, in the order in which they were sent. */
     private List<Sightings.Sighting> inTurn(Set<MacAddress> cards, Router one, Router other) {
         IpAddress server = inquiry.pair().server();
         IpAddress peer = inquiry.pair().peer();
@@ -79,15 +78,7 @@ final class CardsInTurn {
         Set<Sightings.Card> users = new HashSet<>(sightings.cardsOf(one));
         users.addAll(sightings.cardsOf(other));
         users.forEach(card -> all.addAll(sightings.of(card, one, other)));
-        boolean isOneCapture = all.stream()
-                        .map(sighting -> sighting.frame().capture())
-                        .distinct()
-                        .count()
-                <= 1;
-        all.sort(
-                isOneCapture
-                        ? Comparator.naturalOrder()
-                        : Comparator.comparingLong(Sightings.Sighting::nanos).thenComparing(Sightings.Sighting::frame));
+        FrameOrder.sort(all, Sightings.Sighting::frame, Sightings.Sighting::nanos);
         return all;
     }
 }

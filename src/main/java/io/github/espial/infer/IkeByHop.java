@@ -52,7 +52,7 @@ final class IkeByHop {
             // There were too many to keep any: with one router, whatever was answered went by it.
             answered.addAll(spans.keySet());
         }
-        sort(messages);
+        FrameOrder.sort(messages, IkeMessage::frame, IkeMessage::nanos);
         IkeView header = new IkeView();
         for (IkeMessage message : messages) {
             if (header.wrap(message.octets(), 0, message.length())) {
@@ -83,19 +83,6 @@ final class IkeByHop {
     /** Routers by which IKE was answered, in the order of the first answer. */
     Set<Router> answered() {
         return answered;
-    }
-
-    /** Frames of one capture come in their order, whatever its clock says; those of several by their time. */
-    private static void sort(List<IkeMessage> messages) {
-        boolean isOneCapture = messages.stream()
-                        .map(message -> message.frame().capture())
-                        .distinct()
-                        .count()
-                <= 1;
-        messages.sort((one, other) -> {
-            int order = isOneCapture ? 0 : Long.compare(one.nanos(), other.nanos());
-            return order == 0 ? one.frame().compareTo(other.frame()) : order;
-        });
     }
 
     private void take2(IkeMessage message, IkeView header, Direction direction) {
