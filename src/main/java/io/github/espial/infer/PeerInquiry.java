@@ -79,7 +79,9 @@ record PeerInquiry(
 
     private static boolean isBy(Routers routers, Router router, IcmpNotice notice) {
         return routers.giverOf(notice.hop())
-                .filter(giver -> giver.equals(router) || routers.serves(giver, router))
+                .filter(giver -> giver.equals(router)
+                        || routers.serves(giver, router)
+                        || routers.speaksFor(giver, notice.sender(), router))
                 .isPresent();
     }
 

@@ -100,6 +100,12 @@ final class Routers {
                 .anyMatch(mac -> taker.comparedMacs().stream().anyMatch(one -> virtual.serves(mac, one)));
     }
 
+    /** Whether a notice from {@code giver}, sent as {@code sender}, is of the router behind a virtual MAC of {@code taker}. */
+    boolean speaksFor(Router giver, IpAddress sender, Router taker) {
+        return giver.comparedMacs().stream()
+                .anyMatch(mac -> taker.comparedMacs().stream().anyMatch(one -> virtual.speaksFor(mac, sender, one)));
+    }
+
     /** The router that frames of {@code hop} were handed to; empty where the link layer does not tell. */
     Optional<Router> takerOf(Hop hop) {
         return hop.destination().filter(mac -> !mac.isGroup()).map(mac -> router(mac, hop.vlans()));

@@ -3,8 +3,11 @@ package io.github.espial.infer;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.IkeMessage;
+import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
+import io.github.espial.observe.Traffic;
 import io.github.espial.wire.IkeView;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,14 +15,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /**
  * Which MACs may be those of the routers behind a virtual MAC. A virtual MAC is a role that routers take over from each
  * other: it is never one with their own MACs, but what is handed to it may be answered from one of them.
  *
  * <p>A MAC serves a virtual one if both claim one address, if IKE that was handed to the virtual one is answered from it,
- * message by message, and nothing is handed to it itself, or if several hosts that nothing else is handed packets for answer from it. The last holds only of a
- * virtual MAC that never sends.
+ * message by message, and nothing is handed to it itself, or if several hosts that nothing else is handed packets for
+ * answer from it. The last holds only of a virtual MAC that never sends; hosts that use no IPsec tell it, where there are
+ * enough, as the ways of a peer's packets are what is in question.
  */
 final class VirtualRouters {
     /** The share of a silent virtual MAC's hosts that must answer from one MAC for it to serve the virtual one. */
@@ -33,8 +38,8 @@ final class VirtualRouters {
     private static final int VERSION_2 = 2;
 
     private final Map<MacAddress, Set<MacAddress>> servants = new TreeMap<>();
-    /** Where answers of hosts come from that nothing is handed packets for but a virtual MAC. */
-    private final Map<MacAddress, Set<MacAddress>> answering = new TreeMap<>();
+    /** Answers of hosts that nothing is handed packets for but a virtual MAC, by it and by the MAC that they come from. */
+    private final Map<MacAddress, Map<MacAddress, Answered>> answering = new TreeMap<>();
 
     private final Bindings bindings;
     private final Set<MacAddress> cards;
@@ -55,9 +60,32 @@ final class VirtualRouters {
                 || (isGlbp(one) && one.octets() >>> 8 == other.octets() >>> 8);
     }
 
-    /** Whether any host that packets are handed to {@code virtual} for, and to no other, answers from {@code mac}. */
+    /**
+     * Whether any host that packets are handed to {@code virtual} for, and to no other, answers from {@code mac}; not if
+     * another is seen to be in charge meanwhile.
+     */
     private boolean answersFor(MacAddress mac, MacAddress virtual) {
-        return answering.getOrDefault(virtual, Set.of()).contains(mac);
+        Map<MacAddress, Answered> answerers = answering.getOrDefault(virtual, Map.of());
+        Answered own = answerers.get(mac);
+        Set<MacAddress> inCharge = servants.getOrDefault(virtual, Set.of());
+        return own != null
+                && (inCharge.contains(mac)
+                        || answerers.entrySet().stream()
+                                .noneMatch(other -> inCharge.contains(other.getKey())
+                                        && other.getValue().isAmid(own)));
+    }
+
+    /**
+     * Whether a notice from {@code mac}, sent as {@code sender}, on what was handed to {@code virtual} is of the router in
+     * charge: it has hosts' answers, and no address but the virtual one, and nothing is handed to it itself.
+     */
+    boolean speaksFor(MacAddress mac, IpAddress sender, MacAddress virtual) {
+        return virtual.isVirtualRouter()
+                && answersFor(mac, virtual)
+                && !bindings.isHandedFrames(mac)
+                && bindings.addressesOf(virtual).containsAll(bindings.addressesOf(mac))
+                && (bindings.claims(virtual, sender)
+                        || bindings.holdersOf(sender).isEmpty());
     }
 
     /** Whether {@code mac} may be the own MAC of a router behind {@code virtual}. */
@@ -118,25 +146,32 @@ final class VirtualRouters {
                         .ifPresent(mac -> takers.computeIfAbsent(
                                         List.of(talk.destination(), talk.source()), key -> new HashSet<>())
                                 .add(mac)));
-        Map<MacAddress, Map<MacAddress, Set<IpAddress>>> answers = new TreeMap<>();
         facts.talks()
                 .filter(talk -> talk.hop().source().isPresent() && !isFrom(talk, cards))
                 .forEach(talk -> {
                     Set<MacAddress> taken = takers.getOrDefault(List.of(talk.source(), talk.destination()), Set.of());
                     if (taken.size() == 1 && taken.iterator().next().isVirtualRouter()) {
-                        answers.computeIfAbsent(taken.iterator().next(), key -> new TreeMap<>())
-                                .computeIfAbsent(talk.hop().source().orElseThrow(), key -> new TreeSet<>())
-                                .add(talk.source());
+                        answering
+                                .computeIfAbsent(taken.iterator().next(), key -> new TreeMap<>())
+                                .computeIfAbsent(talk.hop().source().orElseThrow(), key -> new Answered())
+                                .take(talk);
                     }
                 });
-        answers.forEach((virtual, answerers) -> {
-            answering.put(virtual, Set.copyOf(answerers.keySet()));
-            int all = answerers.values().stream().mapToInt(Set::size).sum();
-            answerers.forEach((mac, hosts) -> {
-                if (hosts.size() >= ENOUGH_HOSTS && hosts.size() >= ONE_ANSWERER * all && isSilent(virtual, bindings)) {
-                    add(virtual, mac);
-                }
-            });
+        answering.forEach((virtual, answerers) -> {
+            if (isSilent(virtual, bindings)) {
+                boolean isPlain = answerers.values().stream()
+                                .mapToInt(Answered::plainHosts)
+                                .sum()
+                        >= ENOUGH_HOSTS;
+                ToIntFunction<Answered> hosts = isPlain ? Answered::plainHosts : Answered::hosts;
+                int all = answerers.values().stream().mapToInt(hosts).sum();
+                answerers.forEach((mac, answered) -> {
+                    int own = hosts.applyAsInt(answered);
+                    if (own >= ENOUGH_HOSTS && own >= ONE_ANSWERER * all) {
+                        add(virtual, mac);
+                    }
+                });
+            }
         });
     }
 
@@ -147,5 +182,48 @@ final class VirtualRouters {
     /** Whether nothing comes from a virtual MAC but what its router says of itself. */
     private static boolean isSilent(MacAddress virtual, Bindings bindings) {
         return bindings.addressesOf(virtual).containsAll(bindings.spokenBy(virtual));
+    }
+
+    /** What comes from one MAC of hosts that only a virtual one is handed packets for. */
+    private static final class Answered {
+        /** Conversations that must begin or end amid another's: one may by a router's leave and return. */
+        private static final int ENOUGH = 2;
+
+        private final Set<IpAddress> hosts = new HashSet<>();
+        private final Set<IpAddress> tunnelled = new HashSet<>();
+        private final List<Span> spans = new ArrayList<>();
+        private long first = Long.MAX_VALUE;
+        private long last = Long.MIN_VALUE;
+
+        void take(Talk talk) {
+            hosts.add(talk.source());
+            if (talk.traffic() != Traffic.PLAIN) {
+                tunnelled.add(talk.source());
+            }
+            spans.add(talk.span());
+            first = Math.min(first, talk.span().firstNanos());
+            last = Math.max(last, talk.span().lastNanos());
+        }
+
+        int hosts() {
+            return hosts.size();
+        }
+
+        int plainHosts() {
+            return hosts.size() - tunnelled.size();
+        }
+
+        /** Whether these come while {@code other}'s go on, so that neither router took over from the other. */
+        boolean isAmid(Answered other) {
+            return spans.stream()
+                            .filter(span -> other.goesOnAt(span.firstNanos()) || other.goesOnAt(span.lastNanos()))
+                            .limit(ENOUGH)
+                            .count()
+                    == ENOUGH;
+        }
+
+        private boolean goesOnAt(long nanos) {
+            return first < nanos && nanos < last;
+        }
     }
 }

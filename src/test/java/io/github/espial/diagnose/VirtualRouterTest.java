@@ -20,6 +20,9 @@ class VirtualRouterTest {
     private static final LabHost OWN = new LabHost("00:1b:21:cc:00:52", "192.0.2.52", "2001:db8:2::52");
     private static final LabHost OTHER = new LabHost("f4:cc:55:00:00:53", "192.0.2.53", "2001:db8:2::53");
 
+    /** A host far away. */
+    private static final LabHost ANOTHER = new LabHost("02:00:00:00:00:77", "203.0.113.77", "2001:db8:77::77");
+
     @Test
     void namesTheVirtualAddressAndNotTheSendersOwn() {
         CaseReport report = hello(
@@ -88,6 +91,70 @@ class VirtualRouterTest {
                 .repeat(5, one -> one.espOut(VIRTUAL, OUT, 4).redirects(OWN.posingAs(VIRTUAL), RT2, OUT))
                 .report();
         assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @Test
+    void aRedirectIsOfTheOneThatHasThePeersAnswersAndTheVirtualAddress() {
+        assertThat(redirectedFrom(OWN, OWN).verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @Test
+    void aRedirectOfAStationThatHasNobodysAnswersIsNoRouters() {
+        assertThat(redirectedFrom(OWN, OTHER).verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void aRedirectOfARouterThatIsHandedPacketsItselfIsNotTheVirtualOnes() {
+        CaseReport report = CaseBuilder.in(LabNetwork.IPV4)
+                .arp(SERVER, VIRTUAL)
+                .arp(SERVER, OTHER)
+                .background(OTHER, 2)
+                .repeat(
+                        5,
+                        one -> one.espOut(VIRTUAL, OUT, 4)
+                                .espIn(OTHER, IN, 1)
+                                .redirects(OTHER.posingAs(VIRTUAL), RT2, OUT))
+                .report();
+        assertThat(report.verdict()).isNotEqualTo(Verdict.MISROUTED);
+    }
+
+    private static CaseReport redirectedFrom(LabHost answers, LabHost sender) {
+        return CaseBuilder.in(LabNetwork.IPV4)
+                .arp(SERVER, VIRTUAL)
+                .repeat(
+                        5,
+                        one -> one.espOut(VIRTUAL, OUT, 4)
+                                .espIn(answers, IN, 1)
+                                .redirects(sender.posingAs(VIRTUAL), RT2, OUT))
+                .report();
+    }
+
+    /** The peer's IKE goes by one router, its ESP by the virtual one; answers of all come by the first. */
+    @Test
+    void isNotOneWithARouterThatHasAnswersWhileAnotherIsInCharge() {
+        CaseReport report = otherPeersAnswersBy(OTHER)
+                .repeat(3, one -> one.background(VIRTUAL, OWN, 20).espOut(VIRTUAL, OUT, 5))
+                .plain(OTHER, SERVER, ANOTHER, SERVER, 55)
+                .report();
+        assertThat(report.verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @Test
+    void mayBeOneWithARouterThatTookOverFromTheOneInCharge() {
+        CaseReport report = otherPeersAnswersBy(OTHER)
+                .plain(OTHER, SERVER, ANOTHER, SERVER, 55)
+                .repeat(3, one -> one.background(VIRTUAL, OWN, 20).espOut(VIRTUAL, OUT, 5))
+                .report();
+        assertThat(report.verdict()).isNotEqualTo(Verdict.MISROUTED);
+    }
+
+    private static CaseBuilder otherPeersAnswersBy(LabHost router) {
+        return CaseBuilder.in(LabNetwork.IPV4)
+                .arp(SERVER, VIRTUAL)
+                .arp(SERVER, router)
+                .ike(router)
+                .plain(SERVER, VIRTUAL, SERVER, ANOTHER, 64)
+                .plain(OTHER, SERVER, ANOTHER, SERVER, 55);
     }
 
     private static CaseBuilder hello(CaseBuilder lab, LabHost inCharge) {
