@@ -43,6 +43,7 @@ class FloorsTest {
             "predict",
             "diagnose",
             "cases",
+            "redact",
             "extract",
             "compare",
             "report",
