@@ -33,7 +33,11 @@ final class KeyedPermutation {
         long right = number & mask;
         for (int round = 0; round < ROUNDS; round++) {
             writing.clear();
-            writing.putLong(tweak).put((byte) bits).put((byte) round).putShort((short) 0).putInt((int) right);
+            writing.putLong(tweak)
+                    .put((byte) bits)
+                    .put((byte) round)
+                    .putShort((short) 0)
+                    .putInt((int) right);
             aes.encipher(block, 1, enciphered);
             long next = left ^ (reading.getLong(0) & mask);
             left = right;

@@ -14,13 +14,14 @@ public final class Names {
     private static final int SHOWN = 8;
 
     /** Names that systems give to their interfaces, and people do not. None holds a MAC, as {@code enx001b21aa0001} does. */
-    private static final Pattern SYSTEM = Pattern.compile("(?:eth|en[ops]?|wl[ops]?|em|igb|igc|ix|ixl|ixgbe|re|bge|bce|fxp"
-            + "|nfe|vmx|vtnet|hn|xn|mlx|cxl|lo|ppp|pppoe|l2tp|ng|tun|tap|ovpnc|ovpns|vti|ip_vti|xfrm|ipsec|enc|gif|gre|sit"
-            + "|wg|utun|bond|team|lagg|br|bridge|docker|virbr|vlan|any|wan|lan|opt|dummy|pflog|pfsync|awdl|llw|ap|stf"
-            + "|(?i:GigabitEthernet|TenGigabitEthernet|FastEthernet|Ethernet|Vlan|Tunnel|Loopback|Port-channel|Serial"
-            + "|Dialer|Gi|Te|Fa|Tu|Lo|Po|Vl|Local Area Connection|LAN-Verbindung|Wi-Fi|WLAN"
-            + "|Loopback Pseudo-Interface))"
-            + "(?:[ *#]{0,3}\\d{1,5}(?:[a-z]{1,2}\\d{1,4}){0,4})?(?:[./:@]\\d{1,5}){0,4}");
+    private static final Pattern SYSTEM =
+            Pattern.compile("(?:eth|en[ops]?|wl[ops]?|em|igb|igc|ix|ixl|ixgbe|re|bge|bce|fxp"
+                    + "|nfe|vmx|vtnet|hn|xn|mlx|cxl|lo|ppp|pppoe|l2tp|ng|tun|tap|ovpnc|ovpns|vti|ip_vti|xfrm|ipsec|enc|gif|gre|sit"
+                    + "|wg|utun|bond|team|lagg|br|bridge|docker|virbr|vlan|any|wan|lan|opt|dummy|pflog|pfsync|awdl|llw|ap|stf"
+                    + "|(?i:GigabitEthernet|TenGigabitEthernet|FastEthernet|Ethernet|Vlan|Tunnel|Loopback|Port-channel|Serial"
+                    + "|Dialer|Gi|Te|Fa|Tu|Lo|Po|Vl|Local Area Connection|LAN-Verbindung|Wi-Fi|WLAN"
+                    + "|Loopback Pseudo-Interface))"
+                    + "(?:[ *#]{0,3}\\d{1,5}(?:[a-z]{1,2}\\d{1,4}){0,4})?(?:[./:@]\\d{1,5}){0,4}");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}|0x[0-9a-fA-F]{1,8}|if_id 0x[0-9a-fA-F]{1,8}");
 

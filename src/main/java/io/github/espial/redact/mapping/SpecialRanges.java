@@ -57,7 +57,8 @@ final class SpecialRanges {
     static int kept(int address) {
         int kept = 0;
         for (IpPrefix range : IPV4) {
-            int shared = Integer.numberOfLeadingZeros(address ^ (int) range.address().low());
+            int shared =
+                    Integer.numberOfLeadingZeros(address ^ (int) range.address().low());
             kept = Math.max(kept, Math.min(shared + 1, range.length()));
         }
         return kept;

@@ -75,10 +75,30 @@ class AddressMappingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "192.0.2.0/24",
-                "198.51.100.0/24", "203.0.113.0/24", "198.18.0.0/15", "224.0.0.0/4", "233.0.0.0/8", "240.0.0.0/4",
-                "127.0.0.0/8", "0.0.0.0/8", "2001:db8::/32", "fc00::/8", "fd00::/8", "fe80::/64", "fec0::/10",
-                "ff02::/16", "ff00::/8", "::ffff:0:0/96", "64:ff9b::/96", "2002::/16"
+                "10.0.0.0/8",
+                "172.16.0.0/12",
+                "192.168.0.0/16",
+                "100.64.0.0/10",
+                "169.254.0.0/16",
+                "192.0.2.0/24",
+                "198.51.100.0/24",
+                "203.0.113.0/24",
+                "198.18.0.0/15",
+                "224.0.0.0/4",
+                "233.0.0.0/8",
+                "240.0.0.0/4",
+                "127.0.0.0/8",
+                "0.0.0.0/8",
+                "2001:db8::/32",
+                "fc00::/8",
+                "fd00::/8",
+                "fe80::/64",
+                "fec0::/10",
+                "ff02::/16",
+                "ff00::/8",
+                "::ffff:0:0/96",
+                "64:ff9b::/96",
+                "2002::/16"
             })
     void whatIsOfASpecialRangeStaysAndWhatIsNotStaysOut(String text) {
         IpPrefix range = IpPrefix.parse(text);
@@ -97,8 +117,18 @@ class AddressMappingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.0.0.0", "255.255.255.255", "127.0.0.1", "224.0.0.18", "224.0.0.2", "239.255.255.250", "::", "::1",
-                "ff02::1", "ff02::2", "ff02::12", "ff05::1:3"
+                "0.0.0.0",
+                "255.255.255.255",
+                "127.0.0.1",
+                "224.0.0.18",
+                "224.0.0.2",
+                "239.255.255.250",
+                "::",
+                "::1",
+                "ff02::1",
+                "ff02::2",
+                "ff02::12",
+                "ff05::1:3"
             })
     void staysWhereItIsARole(String role) {
         assertThat(addresses.of(IpAddress.parse(role))).hasToString(role);
@@ -143,12 +173,17 @@ class AddressMappingTest {
         for (int draw = 0; draw < DRAWS / 10; draw++) {
             IpAddress address = IpAddress.ofIpv4(random.nextInt());
             IpPrefix prefix = IpPrefix.holding(address, random.nextInt(33));
-            if (!isKeptGroup((int) address.low()) && !isKeptGroup((int) prefix.address().low())) {
-                assertThat(addresses.of(prefix).contains(addresses.of(address))).as("%s", prefix).isTrue();
+            if (!isKeptGroup((int) address.low())
+                    && !isKeptGroup((int) prefix.address().low())) {
+                assertThat(addresses.of(prefix).contains(addresses.of(address)))
+                        .as("%s", prefix)
+                        .isTrue();
             }
             IpAddress six = IpAddress.ofIpv6(0x2a02000000000000L | random.nextLong() >>> 16, random.nextLong());
             IpPrefix network = IpPrefix.holding(six, random.nextInt(65));
-            assertThat(addresses.of(network).contains(addresses.of(six))).as("%s", six).isTrue();
+            assertThat(addresses.of(network).contains(addresses.of(six)))
+                    .as("%s", six)
+                    .isTrue();
         }
     }
 
@@ -172,7 +207,8 @@ class AddressMappingTest {
         Map<Integer, Integer> flipped = new HashMap<>();
         int keys = 400;
         for (int i = 0; i < keys; i++) {
-            int flips = Mapping.of(key("key number " + i + " of many")).addresses().of(0x0a010203) ^ 0x0a010203;
+            int flips =
+                    Mapping.of(key("key number " + i + " of many")).addresses().of(0x0a010203) ^ 0x0a010203;
             for (int bit = 0; bit < 24; bit++) {
                 flipped.merge(bit, flips >>> bit & 1, Integer::sum);
             }

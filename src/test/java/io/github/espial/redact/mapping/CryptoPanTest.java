@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CryptoPanTest {
     /** The key of the sample in the authors' distribution. */
-    private static final byte[] SAMPLE_KEY = HexFormat.of()
-            .parseHex("1522178d33a4cf80130a5b1649907d10" + "d8988f837979652762574c2d2a842202");
+    private static final byte[] SAMPLE_KEY =
+            HexFormat.of().parseHex("1522178d33a4cf80130a5b1649907d10" + "d8988f837979652762574c2d2a842202");
 
     private final CryptoPan permutation = new CryptoPan(SAMPLE_KEY);
 

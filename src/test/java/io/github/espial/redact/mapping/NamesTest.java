@@ -22,15 +22,32 @@ class NamesTest {
 
     @Test
     void anotherKeyGivesAnotherWord() {
-        Names others = Mapping.of(AddressMappingTest.key("another key for tests")).names();
+        Names others =
+                Mapping.of(AddressMappingTest.key("another key for tests")).names();
         assertThat(others.of("host", "fw1")).isNotEqualTo(names.of("host", "fw1"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "eth0", "eth0.120", "enp3s0f1", "ens192", "em0", "igb1", "vtnet0", "ppp0", "lo", "bond0.7", "ipsec0",
-                "GigabitEthernet0/1.20", "Ethernet 2", "Local Area Connection 3", "12", "0x10003", "if_id 0x2a", "any"
+                "eth0",
+                "eth0.120",
+                "enp3s0f1",
+                "ens192",
+                "em0",
+                "igb1",
+                "vtnet0",
+                "ppp0",
+                "lo",
+                "bond0.7",
+                "ipsec0",
+                "GigabitEthernet0/1.20",
+                "Ethernet 2",
+                "Local Area Connection 3",
+                "12",
+                "0x10003",
+                "if_id 0x2a",
+                "any"
             })
     void aNameThatSystemsGiveStays(String name) {
         assertThat(names.ofInterface(name)).isEqualTo(name);
@@ -40,7 +57,8 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "acme-wan", "enx001b21aa0001", "wlx001b21aa0001", "\\Device\\NPF_{0A1B2C3D-0000-1111-2222-333344445555}",
+                "acme-wan", "enx001b21aa0001", "wlx001b21aa0001",
+                        "\\Device\\NPF_{0A1B2C3D-0000-1111-2222-333344445555}",
                 "LAN Acme GmbH", "eth0-to-acme", "vlan-acme", "tun-acme"
             })
     void anyOtherNameGoes(String name) {
@@ -50,9 +68,7 @@ class NamesTest {
     @Test
     void anInterfaceThatIsCalledByItsAddressFollowsIt() {
         assertThat(names.ofInterface("10.1.2.3"))
-                .isEqualTo(mapping.addresses()
-                        .of(IpAddress.parse("10.1.2.3"))
-                        .toString());
+                .isEqualTo(mapping.addresses().of(IpAddress.parse("10.1.2.3")).toString());
     }
 
     @Test
