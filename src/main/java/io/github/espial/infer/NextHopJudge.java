@@ -110,8 +110,8 @@ final class NextHopJudge {
         boolean isStated = votes.isStated(expected);
         double lead = votes.leadOf(expected);
         double odds = isStated ? lead : identity.oddsOfTwo(expected, actual, lead);
-        boolean isExcused = inquiry.gateways().shareLoad(expected, actual)
-                || changes.areShared(expected, actual)
+        boolean areAlike = inquiry.gateways().shareLoad(expected, actual) || changes.areShared(expected, actual);
+        boolean isExcused = (areAlike && !inquiry.isRejectedOnlyBy(actual, expected))
                 || changes.hasMovedBefore(actual, expected)
                 || changes.hasMovedUnseen(expected, actual)
                 || changes.mayBeOfTwoMachines(expected, actual);

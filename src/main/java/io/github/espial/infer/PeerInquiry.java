@@ -112,6 +112,22 @@ record PeerInquiry(
                 .anyMatch(notice -> notice.isProhibition() && notice.quoted().isProtected() && isBy(router, notice));
     }
 
+    /**
+     * Whether {@code router} says that what SAs carry must not go by it, while the same goes by {@code other} and is
+     * answered: no one router does both.
+     */
+    boolean isRejectedOnlyBy(Router router, Router other) {
+        Optional<Span> accepted = span(other, Talk::isProtected);
+        return accepted.isPresent()
+                && isProhibitedBy(router)
+                && !isProhibitedBy(other)
+                && traffic.inbound()
+                        .anyMatch(talk -> talk.isProtected() && talk.span().overlaps(accepted.get()))
+                && span(router, Talk::isProtected)
+                        .filter(accepted.get()::overlaps)
+                        .isPresent();
+    }
+
     /** Routers that the server hands what SAs carry to. */
     Set<Router> tunnelTakers() {
         return traffic.tunnelTakers();

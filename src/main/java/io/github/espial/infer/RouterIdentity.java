@@ -34,7 +34,7 @@ final class RouterIdentity {
     /**
      * Whether the two are told apart: each claims an address of its own, they are reached on two VLANs, one card uses both
      * by turns, two cards of the server use one each by turns, the one redirects to the other or hands packets on to it, or
-     * the one is a virtual router, which keeps its MAC when another takes over.
+     * rejects what the other has answered, or the one is a virtual router, which keeps its MAC when another takes over.
      */
     boolean areTwo(Router expected, Router actual) {
         boolean areKnown = !expected.addresses().isEmpty()
@@ -44,6 +44,7 @@ final class RouterIdentity {
                 || areOnTwoVlans(expected, actual)
                 || isNamedBy(expected, actual)
                 || inquiry.handsOn(actual, expected)
+                || inquiry.isRejectedOnlyBy(actual, expected)
                 || (use.canBeTold(expected, actual) && new CardsInTurn(inquiry, use).areTwo(expected, actual))
                 || isOneVirtual(expected, actual)
                 || use.areTwo(expected, actual);

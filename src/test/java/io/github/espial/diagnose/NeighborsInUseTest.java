@@ -37,6 +37,30 @@ class NeighborsInUseTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void whatOneRejectsAndTheOtherHasAnsweredIsHandedToTwo(LabNetwork network) {
+        CaseBuilder lab =
+                rejectedAmid(network).repeat(5, one -> one.espOut(RT2, OUT, 1).espIn(RT2, IN, 1));
+        assertThat(lab.report().verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatOneRejectsAndTheOtherIsSilentOnTellsNothingOfTheTwo(LabNetwork network) {
+        CaseBuilder lab = rejectedAmid(network).espOut(RT2, OUT, 5);
+        assertThat(lab.report().verdict()).isNotEqualTo(Verdict.MISROUTED);
+    }
+
+    private static CaseBuilder rejectedAmid(LabNetwork network) {
+        return CaseBuilder.in(network)
+                .ike(RT2)
+                .espOut(RT2, OUT, 5)
+                .afterSeconds(5)
+                .repeat(10, one -> one.espOut(RT1, OUT, 1).rejects(RT1, OUT))
+                .afterSeconds(5);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6})
     void gatewayThatFailsOverAndBackTakesAllAlong(int phases) {
         CaseBuilder lab = CaseBuilder.in(LabNetwork.IPV4).ike(RT1);

@@ -23,6 +23,9 @@ enum Standing {
     /** A neighbor cache has one MAC of an address at a time: who goes A, B, A, B uses two next hops. */
     private static final int ALTERNATING = 4;
 
+    /** The default gateway's use is one more change. */
+    private static final int BACK_AND_FORTH = 3;
+
     /** Silence of so many packets is no chance, where four of five are answered. */
     private static final int SILENCE = 10;
 
@@ -45,7 +48,8 @@ enum Standing {
         boolean isRedirected = sent.stream().anyMatch(tunnel -> tunnel.redirects > 0);
         boolean isNegotiated = network.tap().showsIke() && witness.of(peer).answered > 0;
         boolean isExplained = !isAnswered || wrongHops(network, peer).allMatch(witness::isGateway);
-        boolean isShownByIke = isNegotiated && isExplained && areTwo(network, peer, witness);
+        boolean isShownByIke =
+                isNegotiated && isExplained && areTwo(network, peer, witness) && !mayHaveMoved(peer, witness);
         boolean isProven = isRedirected || isShownByIke;
         if (isProven && packets >= ENOUGH) {
             return WRONG;
@@ -62,7 +66,19 @@ enum Standing {
                 .allMatch(via -> witness.isResolved(via.router()));
         return areNamed
                 || witness.of(peer).hops.size() >= ALTERNATING
-                || wrongHops(network, peer).allMatch(witness::isGateway);
+                || (witness.of(peer).hops.size() >= BACK_AND_FORTH
+                        && wrongHops(network, peer).allMatch(witness::isGateway));
+    }
+
+    /** Whether all that is wrong went right at first, is answered, and no IKE was seen since: its route may have moved, too. */
+    private static boolean mayHaveMoved(Peer peer, Witness witness) {
+        return witness.of(peer).hops.size() < BACK_AND_FORTH
+                && peer.tunnels().stream()
+                        .filter(tunnel -> witness.of(tunnel).wrong > 0)
+                        .allMatch(tunnel ->
+                                tunnel.course().first().equals(peer.proper().first())
+                                        && (witness.of(tunnel).wrongAnswered > 0
+                                                || witness.of(tunnel).wrong < SILENCE));
     }
 
     private static Stream<String> wrongHops(Network network, Peer peer) {
