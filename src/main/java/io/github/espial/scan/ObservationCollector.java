@@ -31,7 +31,7 @@ final class ObservationCollector implements FrameCollector<Observer> {
 
     @Override
     public FrameSink accumulator(Observer piece) {
-        return window.isEverything() ? piece : window.before(piece);
+        return window.isEverything() ? piece : window.before(piece, piece::hear);
     }
 
     @Override

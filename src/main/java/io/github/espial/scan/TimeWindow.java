@@ -26,9 +26,14 @@ public record TimeWindow(long fromNanos, long toNanos) {
 
     /** A sink that lets only frames of this window through to {@code sink}. */
     public FrameSink before(FrameSink sink) {
+        return before(sink, frame -> {});
+    }
+
+    /** The same, and lets earlier ones through to {@code earlier}. */
+    public FrameSink before(FrameSink sink, FrameSink earlier) {
         return frame -> {
-            if (frame.hasTime() && frame.nanos() >= fromNanos && frame.nanos() <= toNanos) {
-                sink.frame(frame);
+            if (frame.hasTime() && frame.nanos() <= toNanos) {
+                (frame.nanos() >= fromNanos ? sink : earlier).frame(frame);
             }
         };
     }

@@ -41,6 +41,15 @@ class TimeOptionsTest {
         assertThat(espFrames(run.json())).isEqualTo(ESP_FRAMES);
     }
 
+    /** Frame 3 resolves 192.0.2.1, 1.183 s after the first; frame 672 resolves 192.0.2.254, 12.892 s after it. */
+    @Test
+    void keepsTheNeighborsThatWereKnownBefore() {
+        JsonNode report = Run.of("analyze", Run.MISROUTED, "-f", "json", "--from", "+15.3s")
+                .json();
+        assertThat(report.at("/nextHops/0/mac").asText()).isEqualTo("00:1b:21:aa:00:01");
+        assertThat(report.at("/nextHops/0/addresses/0").asText()).isEqualTo("192.0.2.1");
+    }
+
     @Test
     void leavesTheCaseAsItIsWhenItHoldsAll() {
         String whole = Run.of("analyze", Run.MISROUTED).out();

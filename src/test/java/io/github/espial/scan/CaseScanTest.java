@@ -140,4 +140,22 @@ class CaseScanTest {
                 .satisfies(point -> assertThat(point.frames()).isEqualTo(2));
         assertThat(scan.captures().get(0).frames()).isEqualTo(4);
     }
+
+    @Test
+    void hearsWhoHasWhichAddressBeforeTheWindowAndNotAfterIt() throws Exception {
+        FrameBuilder earlier =
+                FrameBuilder.ethernet(GATEWAY_MAC, SERVER_MAC).arpReply(GATEWAY_MAC, "192.0.2.1", SERVER_MAC, SERVER);
+        FrameBuilder later =
+                FrameBuilder.ethernet(GATEWAY_MAC, SERVER_MAC).arpReply(GATEWAY_MAC, "192.0.2.7", SERVER_MAC, SERVER);
+        TimeWindow window = new TimeWindow((START + 2) * SECOND, (START + 2) * SECOND);
+
+        CaseScan scan = scan(1, window, file("capture.pcap", capture(earlier, esp(1), markedIke(), later)));
+
+        assertThat(scan.observations().claims())
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.address()).hasToString("192.0.2.1"));
+        assertThat(scan.observations().points())
+                .singleElement()
+                .satisfies(point -> assertThat(point.frames()).isEqualTo(1));
+    }
 }

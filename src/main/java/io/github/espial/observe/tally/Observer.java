@@ -78,6 +78,22 @@ public final class Observer implements FrameSink {
         }
     }
 
+    /**
+     * Takes frames from before the part of the capture that is looked at: of them counts only who has which address, and
+     * which routers were offered, as a machine's neighbor cache and routes outlast the packets that filled them.
+     */
+    public void hear(Frame frame) {
+        switch (packet.dissect(frame)) {
+            case ARP -> arp(frame);
+            case NEIGHBOR_DISCOVERY -> neighborDiscovery(frame);
+            case DHCP_REPLY -> dhcp(frame);
+            case VIRTUAL_ROUTER_HELLO -> hello(frame);
+            default -> {
+                // Whatever else it is went by before the part that is looked at.
+            }
+        }
+    }
+
     private void dissect(Frame frame) {
         Content content = packet.dissect(frame);
         int point = facts.points.add(capture, frame, content, packet);
