@@ -128,8 +128,10 @@ final class Missing {
         boolean isUnclear = findings.stream()
                 .anyMatch(finding -> finding.id().equals(FindingId.NEXT_HOPS_UNCLEAR)
                         && finding.subject().peer().equals(Optional.of(peer.address())));
-        if (isUnclear) {
-            missing.add(whoIsWho(peer, ways));
+        List<MacAddress> macs = takersOf(peer, ways);
+        boolean areTold = macs.size() == 2 && seen.topology().areTold(macs.get(0), macs.get(1));
+        if (isUnclear && !areTold) {
+            missing.add(whoIsWho(peer, macs));
             return missing;
         }
         if (isOpen && hasIke) {
@@ -147,9 +149,9 @@ final class Missing {
         return missing;
     }
 
-    /** Advice where all is in the capture but the names of the MACs. */
-    private String whoIsWho(Peer peer, List<Way> ways) {
-        String macs = Stream.concat(
+    /** MACs that IKE and ESP for the peer were handed to. */
+    private List<MacAddress> takersOf(Peer peer, List<Way> ways) {
+        return Stream.concat(
                         seen.conclusions()
                                 .facts()
                                 .ipsec(peer.server(), peer.address())
@@ -157,9 +159,13 @@ final class Missing {
                                 .flatMap(talk -> talk.hop().destination().stream()),
                         ways.stream().flatMap(way -> way.nextHop().mac().stream()))
                 .distinct()
-                .map(MacAddress::toString)
-                .collect(Collectors.joining(" and "));
-        return "who has " + macs + ": look at the server's neighbor cache (arp -a, ip neigh) and state the routers with"
+                .toList();
+    }
+
+    /** Advice where all is in the capture but the names of the MACs. */
+    private static String whoIsWho(Peer peer, List<MacAddress> macs) {
+        String all = macs.stream().map(MacAddress::toString).collect(Collectors.joining(" and "));
+        return "who has " + all + ": look at the server's neighbor cache (arp -a, ip neigh) and state the routers with"
                 + " --gateway ADDRESS=MAC and --next-hop " + peer.address() + "=ADDRESS=MAC, or capture again without a"
                 + " filter while the cache is cleared (arp -d *, ip neigh flush all)";
     }

@@ -36,6 +36,9 @@ final class Answers implements NextHopRule {
 
     @Override
     public void vote(PeerInquiry inquiry, Votes votes) {
+        if (inquiry.isFlooded()) {
+            return;
+        }
         Pairing.Pair pair = inquiry.pair();
         String protocol = inquiry.facts().protocol(pair.server(), pair.peer());
         Map<Router, Span> spans = inquiry.spans(Talk::isProtected);

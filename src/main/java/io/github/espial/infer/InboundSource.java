@@ -22,6 +22,9 @@ final class InboundSource implements NextHopRule {
 
     @Override
     public void vote(PeerInquiry inquiry, Votes votes) {
+        if (inquiry.isFlooded()) {
+            return;
+        }
         Predicate<Talk> isTunnel = talk -> talk.isProtected() || talk.isIke();
         Pairing.Pair pair = inquiry.pair();
         Map<Router, Span> spans = inquiry.traffic().inboundByRouter(isTunnel);

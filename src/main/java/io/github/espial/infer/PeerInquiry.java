@@ -30,6 +30,8 @@ record PeerInquiry(
         Routers routers,
         Gateways gateways,
         Facts facts) {
+    /** SAs of one packet that a peer may have: a concentrator's client that rekeys for each connection has hundreds. */
+    private static final int MOST_LONE = 1000;
 
     static PeerInquiry of(Pairing.Pair pair, Senders senders, Routers routers, Gateways gateways, Facts facts) {
         PeerTraffic traffic = new PeerTraffic(facts, pair, senders, routers);
@@ -146,6 +148,20 @@ record PeerInquiry(
                         .allMatch(other -> other.getValue().lastFrame().compareTo(span.firstFrame()) < 0))
                 .isPresent();
         return isAlone && isLatest && ike.isAnswered(router) && notices().noneMatch(PeerInquiry::speaksAgainst);
+    }
+
+    /**
+     * Whether what comes from the peer is forged: most of its packets are each of an SA of its own, more than two ends
+     * negotiate. Such packets are no answers, and where they come from says nothing.
+     */
+    boolean isFlooded() {
+        long lone = facts.sas(pair.peer(), pair.server())
+                .filter(sa -> sa.span().frames() == 1)
+                .count();
+        long all = facts.sas(pair.peer(), pair.server())
+                .mapToLong(sa -> sa.span().frames())
+                .sum();
+        return lone > MOST_LONE && lone > all / 2;
     }
 
     /** Whether ICMP says that packets should go elsewhere, or went nowhere. */

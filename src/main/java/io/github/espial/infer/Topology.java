@@ -32,6 +32,13 @@ public record Topology(
         return nextHops.stream().filter(hop -> hop.mac().equals(mac)).findFirst();
     }
 
+    /** Whether two MACs have an address each, and none in common: then these are two routers. */
+    public boolean areTold(MacAddress one, MacAddress other) {
+        List<IpAddress> ofOne = nextHop(one).map(NextHop::addresses).orElse(List.of());
+        List<IpAddress> ofOther = nextHop(other).map(NextHop::addresses).orElse(List.of());
+        return !ofOne.isEmpty() && !ofOther.isEmpty() && ofOne.stream().noneMatch(ofOther::contains);
+    }
+
     public Optional<Peer> peer(IpAddress address) {
         return peers.stream().filter(peer -> peer.address().equals(address)).findFirst();
     }

@@ -22,4 +22,30 @@ class FloodTest {
         assertThat(report.judgment().verdict()).isEqualTo(Verdict.MISROUTED);
         assertThat(report.judgment().sentence()).doesNotContain("sample");
     }
+
+    @Test
+    void forgedAnswersDoNotHideAMisroute() {
+        assertThat(answeredBySas(FORGED).judgment().verdict()).isEqualTo(Verdict.MISROUTED);
+    }
+
+    /** As many as a peer may have are believed, and then nothing is certain. */
+    @Test
+    void answersInManySasAreAnswers() {
+        CaseReport report = answeredBySas(500);
+        assertThat(report.judgment().verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.id().equals("next-hops-unclear"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.text()).contains("These are two routers, and what came back does not tell"));
+        assertThat(report.judgment().missing()).noneMatch(advice -> advice.contains("who has"));
+    }
+
+    private static CaseReport answeredBySas(int sas) {
+        CaseBuilder lab = CaseBuilder.resolved(LabNetwork.IPV4).ike(RT2).espOut(RT1, 0xc0c86871L, 20);
+        for (int i = 0; i < sas; i++) {
+            lab.espIn(RT1, 0x1000L + i, 1);
+        }
+        return lab.report();
+    }
 }

@@ -92,9 +92,7 @@ public final class NextHopsUnclear implements Check {
         String text = "IKE with " + peer.address() + " goes to " + negotiated + " and is answered, and "
                 + Wording.frames(way.span().frames()) + " of " + protocol + " for it went to " + taken + ", "
                 + (answers == 0 ? "none of them answered" : Wording.frames(answers) + " came back")
-                + ". These are two routers, of which " + protocol
-                + " takes the wrong one, or one router with two MACs: ARP or"
-                + " neighbor discovery tells, and this capture holds none for them";
+                + ". " + whoTheseAre(facts, protocol, negotiated, taken);
         return Finding.of(
                         id(),
                         Severity.WARNING,
@@ -119,5 +117,13 @@ public final class NextHopsUnclear implements Check {
                                                 Filters.handedTo(taken)))))
                 .about(peer.address())
                 .over(way.span(), way.spis(), false);
+    }
+
+    private static String whoTheseAre(Case facts, String protocol, MacAddress negotiated, MacAddress taken) {
+        return facts.topology().areTold(negotiated, taken)
+                ? "These are two routers, and what came back does not tell which of them the peer is behind"
+                : "These are two routers, of which " + protocol
+                        + " takes the wrong one, or one router with two MACs: ARP or"
+                        + " neighbor discovery tells, and this capture holds none for them";
     }
 }
