@@ -24,11 +24,11 @@ public enum Opaque {
     /** IPsec in TCP (RFC 9329), by its port. */
     TCP_ENCAPSULATED(17, "tcp-encapsulated", "of TCP port 4500, as IPsec in TCP is"),
     /** What IKE's ports carry, where it does not show as IKE or as ESP. */
-    IKE_PORT(18, "udp-500-4500", "of UDP port 500 or 4500 and do not show what they are"),
+    IKE_PORT(18, "udp-500-4500", "of UDP port 500 or 4500 and of unknown content"),
     /** Beyond {@link Dissector#GREATEST_DEPTH}. */
     DEEPER(19, "deeper-tunnels", "in more tunnels than are followed"),
     /** Only the beginning was captured, and it ends before what tells IPsec from anything else. */
-    CUT(20, "cut-short", "cut too short to tell what they are");
+    CUT(20, "cut-short", "cut too short to be told");
 
     private static final Opaque[] BY_CODE = values();
 
