@@ -10,7 +10,8 @@ public record ContextEntries(
         List<InterfaceEntry> interfaces,
         List<PolicyEntry> policies,
         List<SaKeyEntry> keys,
-        List<IkeKeyEntry> ikeKeys) {
+        List<IkeKeyEntry> ikeKeys,
+        Sightings sightings) {
     public ContextEntries {
         routes = List.copyOf(routes);
         rules = List.copyOf(rules);
@@ -23,12 +24,12 @@ public record ContextEntries(
 
     /** The same with {@code other} policies. */
     public ContextEntries with(List<PolicyEntry> other) {
-        return new ContextEntries(routes, rules, neighbors, interfaces, other, keys, ikeKeys);
+        return new ContextEntries(routes, rules, neighbors, interfaces, other, keys, ikeKeys, sightings);
     }
 
     /** The same with {@code other} routes. */
     public ContextEntries withRoutes(List<RouteEntry> other) {
-        return new ContextEntries(other, rules, neighbors, interfaces, policies, keys, ikeKeys);
+        return new ContextEntries(other, rules, neighbors, interfaces, policies, keys, ikeKeys, sightings);
     }
 
     public boolean hasKeys() {

@@ -4,9 +4,11 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What parsers have read of one file so far, in its order; at most {@link #MAX_KEPT} of each kind are kept. */
 public final class ContextNotes {
@@ -18,6 +20,9 @@ public final class ContextNotes {
 
     private static final int MAX_TEXT = 300;
 
+    /** More than any machine has. */
+    private static final int MAX_OWN = 10_000;
+
     private final List<RouteEntry> routes = new ArrayList<>();
     private final List<RuleEntry> rules = new ArrayList<>();
     private final List<NeighborEntry> neighbors = new ArrayList<>();
@@ -25,6 +30,9 @@ public final class ContextNotes {
     private final List<PolicyEntry> policies = new ArrayList<>();
     private final List<SaKeyEntry> keys = new ArrayList<>();
     private final List<IkeKeyEntry> ikeKeys = new ArrayList<>();
+    private final List<SaCount> counts = new ArrayList<>();
+    private final Set<IpAddress> ownAddresses = new LinkedHashSet<>();
+    private final Set<String> emptyTables = new LinkedHashSet<>();
     private final Map<String, HostName> hostNames = new LinkedHashMap<>();
     private final List<ContextProblem> problems = new ArrayList<>();
     private int otherProblems;
@@ -73,6 +81,24 @@ public final class ContextNotes {
         keep(ikeKeys, entry, entry.line());
     }
 
+    public void add(SaCount count) {
+        keep(counts, count, count.line());
+    }
+
+    /** Notes an address of the machine that stands at no interface. */
+    public void own(IpAddress address) {
+        if (ownAddresses.size() < MAX_OWN) {
+            ownAddresses.add(address);
+        }
+    }
+
+    /** Notes a routing table that was asked for and holds nothing. */
+    public void emptyTable(String name) {
+        if (emptyTables.size() < MAX_PROBLEMS) {
+            emptyTables.add(name);
+        }
+    }
+
     /** Notes what the machine is called, by an output or a prompt; each name is kept where it stands first. */
     public void add(HostName hostName) {
         if (hostNames.size() < MAX_PROBLEMS) {
@@ -98,6 +124,7 @@ public final class ContextNotes {
     public long count() {
         long count =
                 (long) routes.size() + rules.size() + neighbors.size() + policies.size() + keys.size() + ikeKeys.size();
+        count += counts.size() + ownAddresses.size() + emptyTables.size();
         for (InterfaceEntry one : interfaces) {
             count += 1L
                     + one.addresses().size()
@@ -108,7 +135,11 @@ public final class ContextNotes {
     }
 
     public ContextEntries entries() {
-        return new ContextEntries(routes, rules, neighbors, interfaces, policies, keys, ikeKeys);
+        return new ContextEntries(routes, rules, neighbors, interfaces, policies, keys, ikeKeys, sightings());
+    }
+
+    private Sightings sightings() {
+        return new Sightings(counts, List.copyOf(ownAddresses), List.copyOf(emptyTables));
     }
 
     public List<InterfaceEntry> interfaces() {

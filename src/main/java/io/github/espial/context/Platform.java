@@ -7,6 +7,13 @@ public enum Platform {
     /** FreeBSD, macOS, and the firewalls made of them; commands are those of FreeBSD. */
     BSD("bsd", "freebsd"),
     CISCO("cisco", "cisco"),
+    FORTIOS("fortios", "fortios"),
+    ROUTEROS("routeros", "routeros"),
+    /** VyOS, EdgeOS, and other machines whose routes FRR or Quagga shows. */
+    VYOS("vyos", "vyos"),
+    JUNOS("junos", "junos"),
+    PANOS("panos", "panos"),
+    CHECKPOINT("checkpoint", "checkpoint"),
     /** Any, or it is no machine's output. */
     ANY("any", "any");
 
@@ -21,6 +28,14 @@ public enum Platform {
     /** What reports call it where a command is for it. */
     public String ofCommands() {
         return ofCommands;
+    }
+
+    /** Whether it is a router's or firewall's own system: its words may as well be the far end's. */
+    public boolean isRouter() {
+        return switch (this) {
+            case CISCO, FORTIOS, ROUTEROS, JUNOS, PANOS, CHECKPOINT -> true;
+            case WINDOWS, LINUX, BSD, VYOS, ANY -> false;
+        };
     }
 
     /** What reports call it where its words were given. */

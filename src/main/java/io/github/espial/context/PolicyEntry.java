@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param tunnelInterface the routed tunnel interface that the policy is of, by its name or as {@code if_id 0x2a}: a
  *     route into it decides what is protected, and the outer destination decides the way of the ESP
  * @param mark what packets must be marked with, as the file has it, such as {@code 0x2a/0xffffffff}
+ * @param standing whether there is a tunnel of it
  */
 public record PolicyEntry(
         int line,
@@ -20,7 +21,20 @@ public record PolicyEntry(
         Action action,
         Template template,
         Optional<String> tunnelInterface,
-        Optional<String> mark) {
+        Optional<String> mark,
+        Standing standing) {
+    /** A policy of which the file does not say whether there is a tunnel. */
+    public PolicyEntry(
+            int line,
+            Selector selector,
+            Way way,
+            Action action,
+            Template template,
+            Optional<String> tunnelInterface,
+            Optional<String> mark) {
+        this(line, selector, way, action, template, tunnelInterface, mark, Standing.UNSTATED);
+    }
+
     /** A policy of which no SA, tunnel interface or mark is known. */
     public PolicyEntry(
             int line,
@@ -46,9 +60,55 @@ public record PolicyEntry(
      * @param source outer address; empty where not stated
      * @param destination outer address; empty where not stated
      * @param spi of the SA that protected such packets when the file was made; empty where not stated
+     * @param isShared whether any SA between the ends will do (level {@code require} of KAME), not one of the policy's own
      */
     public record Template(
-            Optional<IpAddress> source, Optional<IpAddress> destination, Optional<SaMode> mode, Optional<Spi> spi) {}
+            Optional<IpAddress> source,
+            Optional<IpAddress> destination,
+            Optional<SaMode> mode,
+            Optional<Spi> spi,
+            boolean isShared) {
+        /** A template of which nothing says that other policies may use its SA. */
+        public Template(
+                Optional<IpAddress> source, Optional<IpAddress> destination, Optional<SaMode> mode, Optional<Spi> spi) {
+            this(source, destination, mode, spi, false);
+        }
+    }
+
+    /** Whether there is a tunnel of a policy. */
+    public enum Standing {
+        /** An SA stands. */
+        ACTIVE("active"),
+        /** Packets wait for a negotiation. */
+        HELD("on hold"),
+        /** It is loaded, and there is no SA. */
+        DOWN("down"),
+        /** A configuration has it. */
+        CONFIGURED("configured"),
+        UNSTATED("");
+
+        private final String text;
+
+        Standing(String text) {
+            this.text = text;
+        }
+
+        /** Empty text where nothing is stated. */
+        @Override
+        public String toString() {
+            return text;
+        }
+
+        /** Whether packets may be in such a tunnel. */
+        public boolean mayCarry() {
+            return this == ACTIVE || this == UNSTATED;
+        }
+    }
+
+    /** The same, standing as stated elsewhere. */
+    public PolicyEntry standing(Standing other) {
+        return new PolicyEntry(line, selector, way, action, template, tunnelInterface, mark, other);
+    }
 
     /** Whether routes select what it protects: it is of a tunnel interface, or takes all that bears its mark. */
     public boolean isRouted() {

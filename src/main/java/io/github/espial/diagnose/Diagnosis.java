@@ -78,11 +78,14 @@ public final class Diagnosis {
         Facts facts = Facts.of(scan.observations());
         Conclusions conclusions = conclude(scan, facts, stated, Machine.UNKNOWN, deadline);
         Machine machine = Machine.UNKNOWN;
+        List<Machine> machines = List.of(machine);
         if (!words.isEmpty()) {
-            machine = Machine.of(words, identity(conclusions.topology()));
+            machines = Machine.all(words, identity(conclusions.topology()));
+            machine = machines.get(0);
             conclusions = conclude(scan, facts, stated, machine, deadline);
         }
         machine = machine.withPlatform(platform(known, conclusions.topology()));
+        machines = withFirst(machine, machines);
         List<Statement> statements =
                 stated.isEmpty() ? List.of() : review(scan, facts, stated, machine, conclusions, deadline);
         Case seen = new Case(
@@ -91,7 +94,7 @@ public final class Diagnosis {
                 known,
                 L2tpStory.of(scan.observations().l2tpTalks(), inside.l2tpTalks()),
                 machine,
-                Predictions.of(machine, conclusions, known),
+                Predictions.of(machines, conclusions, known),
                 statements,
                 scan.observations().sampled());
         List<Finding> findings = new ArrayList<>();
@@ -114,6 +117,12 @@ public final class Diagnosis {
                         known.opened(), known.notes(), FlowOrder.of(findings).sorted(known.flows())),
                 new Negotiations(known.ikeSas(), seen.tunnels()),
                 seen.predictions());
+    }
+
+    private static List<Machine> withFirst(Machine machine, List<Machine> machines) {
+        List<Machine> all = new ArrayList<>(machines);
+        all.set(0, machine);
+        return all;
     }
 
     private static List<Statement> review(

@@ -40,7 +40,7 @@ public final class ShortReport {
         List<String> missing = new ArrayList<>(judgment.missing());
         missing.add(shorter.sentence());
         return new CaseReport(
-                new Judgment(judgment.verdict(), judgment.sentence(), missing, judgment.proof()),
+                new Judgment(judgment.verdict(), judgment.sentence(), missing, judgment.proof(), judgment.predicted()),
                 cut.inputs(),
                 cut.topology(),
                 cut.findings(),

@@ -32,11 +32,23 @@ final class VerdictOf {
 
     Judgment judgment() {
         Verdict verdict = verdict();
+        Optional<Predicted> predicted = verdict == Verdict.UNDETERMINED || verdict == Verdict.NO_IPSEC
+                ? new PredictedOf(seen, findings).predicted()
+                : Optional.empty();
         return new Judgment(
                 verdict,
-                sentence(verdict) + contradicted() + sampling() + limits(),
+                sentence(verdict) + contradicted() + sampling() + limits() + expected(predicted),
                 missing.of(verdict),
-                verdict == Verdict.HEALTHY ? new ProvenWays(seen).all() : List.of());
+                verdict == Verdict.HEALTHY ? new ProvenWays(seen).all() : List.of(),
+                predicted);
+    }
+
+    /** Beside the verdict, which is of captures, what the words let expect where there was none. */
+    private String expected(Optional<Predicted> predicted) {
+        return predicted
+                .filter(one -> seen.captures().isEmpty())
+                .map(one -> "; by the machine's own words: " + one.verdict() + ", as " + one.sentence())
+                .orElse("");
     }
 
     private Verdict verdict() {

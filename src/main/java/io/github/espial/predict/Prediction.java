@@ -5,6 +5,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import io.github.espial.routing.Lookup;
 import io.github.espial.routing.LookupModel;
+import io.github.espial.routing.StatedNetwork;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param after what a lookup by the outer destination gives
  * @param observed stations that captured packets for the network were handed to; empty where none was captured, or none
  *     that can be told from others
+ * @param stated what words of machines say of the network; empty where they were not asked
  */
 public record Prediction(
         Optional<IpAddress> server,
@@ -27,9 +29,21 @@ public record Prediction(
         IpPrefix network,
         Map<IpPrefix, Lookup> before,
         Lookup after,
-        List<Station> observed) {
+        List<Station> observed,
+        Optional<StatedNetwork> stated) {
     public Prediction {
         observed = List.copyOf(observed);
+    }
+
+    /** A prediction of which no statement is known. */
+    public Prediction(
+            Optional<IpAddress> server,
+            IpAddress peer,
+            IpPrefix network,
+            Map<IpPrefix, Lookup> before,
+            Lookup after,
+            List<Station> observed) {
+        this(server, peer, network, before, after, observed, Optional.empty());
     }
 
     /** The next hop under a model, for most of the network. */

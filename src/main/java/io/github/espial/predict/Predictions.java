@@ -12,6 +12,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import io.github.espial.routing.LookupModel;
 import io.github.espial.routing.Machine;
+import io.github.espial.routing.StatedNetwork;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,23 @@ public record Predictions(
 
     /** Predicts as far as the machine's words go. */
     public static Predictions of(Machine machine, Conclusions conclusions, TunnelContents inside) {
+        return of(List.of(machine), conclusions, inside);
+    }
+
+    /**
+     * The same, where no capture tells which of several machines is meant.
+     *
+     * @param machines the failing one first
+     */
+    public static Predictions of(List<Machine> machines, Conclusions conclusions, TunnelContents inside) {
+        Machine machine = machines.get(0);
+        if (conclusions.topology().peers().isEmpty()) {
+            List<Prediction> stated = new ArrayList<>();
+            machines.forEach(one -> stated(one, stated));
+            if (!stated.isEmpty()) {
+                return new Predictions(stated, usual(machine), false, false);
+            }
+        }
         if (machine.lookup().isEmpty()) {
             return NONE;
         }
@@ -51,7 +69,7 @@ public record Predictions(
                     .filter(one -> one.address().equals(peer))
                     .toList();
             for (IpPrefix network : networks) {
-                if (seen.isEmpty() && !machine.addresses().contains(peer)) {
+                if (seen.isEmpty() && !isOwn(machine, peer)) {
                     all.add(predict(machine, Optional.empty(), peer, network, List.of()));
                 }
                 seen.forEach(one -> all.add(predict(
@@ -63,6 +81,30 @@ public record Predictions(
             }
         });
         return summed(machine, conclusions, all);
+    }
+
+    private static boolean isOwn(Machine machine, IpAddress peer) {
+        return machine.addresses().contains(peer) || machine.tunnels().ends().contains(peer);
+    }
+
+    /** What the words of one machine state, looked up in its own tables only. */
+    private static void stated(Machine machine, List<Prediction> all) {
+        if (machine.lookup().isEmpty()) {
+            return;
+        }
+        TreeMap<IpAddress, TreeMap<IpPrefix, StatedNetwork>> byPeer = new TreeMap<>();
+        machine.tunnels()
+                .networks()
+                .forEach(network -> byPeer.computeIfAbsent(network.peer(), peer -> new TreeMap<>())
+                        .put(network.network(), network));
+        byPeer.forEach((peer, networks) -> networks.forEach((network, one) -> all.add(new Prediction(
+                Optional.empty(),
+                peer,
+                network,
+                machine.lookup().lookups(one.source(), network),
+                machine.lookup().lookup(one.local(), peer),
+                List.of(),
+                Optional.of(one)))));
     }
 
     private static Predictions summed(Machine machine, Conclusions conclusions, List<Prediction> all) {
@@ -91,9 +133,7 @@ public record Predictions(
         }
         return machine.is(Platform.WINDOWS)
                 ? Optional.of(LookupModel.BEFORE_IPSEC)
-                : machine.is(Platform.LINUX) || machine.is(Platform.BSD)
-                        ? Optional.of(LookupModel.AFTER_IPSEC)
-                        : Optional.empty();
+                : machine.is(Platform.CISCO) ? Optional.empty() : Optional.of(LookupModel.AFTER_IPSEC);
     }
 
     private static Prediction predict(

@@ -28,6 +28,7 @@ import java.util.Set;
  * @param platforms what kind of machine it is; empty where nothing tells
  * @param programs whose outputs were given
  * @param remarks what does not fit together, by the name of the file it is said of
+ * @param tunnels what is stated of its tunnels
  */
 public record Machine(
         Set<IpAddress> addresses,
@@ -36,7 +37,8 @@ public record Machine(
         List<InterfaceEntry> interfaces,
         Set<Platform> platforms,
         Set<Program> programs,
-        Map<String, List<String>> remarks) {
+        Map<String, List<String>> remarks,
+        Tunnels tunnels) {
     /** A machine of which nothing was given. */
     public static final Machine UNKNOWN = of(List.of(), Identity.UNKNOWN);
 
@@ -55,7 +57,24 @@ public record Machine(
      * @param seen what the captures tell of the failing machine
      */
     public static Machine of(List<ContextFile> files, Identity seen) {
-        return new Assembly(seen).of(files.stream().map(MachineFile::new).toList());
+        return all(files, seen).get(0);
+    }
+
+    /**
+     * The failing machine, and after it others whose words were given, where no capture tells which is meant.
+     *
+     * @param seen what the captures tell of the failing machine
+     */
+    public static List<Machine> all(List<ContextFile> files, Identity seen) {
+        List<MachineFile> given = files.stream().map(MachineFile::new).toList();
+        if (!seen.isUnknown() || given.isEmpty()) {
+            return List.of(new Assembly(seen).of(given, given));
+        }
+        List<Machine> all = new ArrayList<>();
+        for (List<MachineFile> ofOne : Apart.of(given)) {
+            all.add(new Assembly(seen).of(ofOne, given));
+        }
+        return List.copyOf(all);
     }
 
     /** The name of the interface that {@code router} is on, as the machine's own commands take it. */
@@ -85,7 +104,7 @@ public record Machine(
     /** The same, of these platforms where its own words do not tell. */
     public Machine withPlatform(Set<Platform> others) {
         return platforms.isEmpty()
-                ? new Machine(addresses, lookup, neighbors, interfaces, others, programs, remarks)
+                ? new Machine(addresses, lookup, neighbors, interfaces, others, programs, remarks, tunnels)
                 : this;
     }
 
@@ -109,8 +128,8 @@ public record Machine(
             this.seen = seen;
         }
 
-        Machine of(List<MachineFile> files) {
-            List<MachineFile> own = own(files);
+        Machine of(List<MachineFile> files, List<MachineFile> all) {
+            List<MachineFile> own = seen.isUnknown() ? files : own(files);
             boolean agree = agree(own, 4) && agree(own, 6);
             for (MachineFile file : own) {
                 if (agree) {
@@ -127,8 +146,18 @@ public record Machine(
             if (routes.isEmpty() && agree) {
                 statedGateways(own);
             }
+            RouteLookup lookup = new RouteLookup(routes, rules);
+            List<MachineFile> others = new ArrayList<>(all);
+            others.removeAll(own);
             return new Machine(
-                    addresses, new RouteLookup(routes, rules), neighbors, interfaces, platforms, programs, remarks);
+                    addresses,
+                    lookup,
+                    neighbors,
+                    interfaces,
+                    platforms,
+                    programs,
+                    remarks,
+                    TunnelWords.of(own, others, interfaces, lookup));
         }
 
         /**

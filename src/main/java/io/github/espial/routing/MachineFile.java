@@ -2,8 +2,10 @@ package io.github.espial.routing;
 
 import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.Platform;
+import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.Program;
 import io.github.espial.context.RouteEntry;
+import io.github.espial.context.SaCount;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
@@ -19,9 +21,11 @@ import java.util.stream.Stream;
 /** One file of words of a machine, and whose it is. */
 final class MachineFile {
     private final ContextFile file;
+    private final FileEnds ends;
 
     MachineFile(ContextFile file) {
         this.file = file;
+        this.ends = ends(file, identity());
     }
 
     String name() {
@@ -34,8 +38,14 @@ final class MachineFile {
 
     /** Whether nothing but a router's commands printed it: words of a far end, unless they show otherwise. */
     boolean isOfRouter() {
-        return !file.outputs().isEmpty()
-                && file.outputs().stream().allMatch(output -> output.platform() == Platform.CISCO);
+        boolean isRouter = false;
+        for (ContextFile.Output output : file.outputs()) {
+            if (!output.platform().isRouter() && output.platform() != Platform.ANY) {
+                return false;
+            }
+            isRouter |= output.platform().isRouter();
+        }
+        return isRouter;
     }
 
     /** The machine's own addresses and cards, as far as the file tells. */
@@ -49,6 +59,9 @@ final class MachineFile {
         file.entries().routes().stream()
                 .flatMap(route -> route.interfaceAddress().stream())
                 .forEach(addresses::add);
+        if (isOfRouter()) {
+            addresses.addAll(file.entries().sightings().ownAddresses());
+        }
         addresses.removeIf(MachineFile::isEverywhere);
         return new Identity(addresses, macs);
     }
@@ -77,12 +90,45 @@ final class MachineFile {
         return isNear ? Origin.UNKNOWN : Origin.FAR_END;
     }
 
+    /** All that the file states of either end of its tunnels. */
+    FileEnds ends() {
+        return ends;
+    }
+
+    private static FileEnds ends(ContextFile file, Identity identity) {
+        Set<IpAddress> own = new HashSet<>(identity.addresses());
+        Set<IpAddress> far = new HashSet<>();
+        own.addAll(file.entries().sightings().ownAddresses());
+        for (PolicyEntry policy : file.entries().policies()) {
+            if (policy.way() == PolicyEntry.Way.OUT) {
+                policy.template().source().ifPresent(own::add);
+                FileEnds.far(policy, far);
+            } else if (policy.way() == PolicyEntry.Way.IN) {
+                policy.template().destination().ifPresent(own::add);
+                policy.template().source().ifPresent(far::add);
+            }
+        }
+        for (SaCount count : file.entries().sightings().counts()) {
+            count.local().ifPresent(own::add);
+            count.remote().ifPresent(far::add);
+        }
+        own.removeIf(MachineFile::isEverywhere);
+        far.removeAll(own);
+        return new FileEnds(own, far, file.hostNames());
+    }
+
+    /** Whether it has any of the tables that tell a machine. */
+    boolean hasTables() {
+        return !file.entries().routes().isEmpty()
+                || !file.entries().interfaces().isEmpty();
+    }
+
     /** Routes in force. Those of a router count only where all of the file is its: else they are a far end's. */
     Stream<RouteEntry> activeRoutes() {
         return routesInForce()
                 .filter(route -> isOfRouter()
                         || file.platformOf(route.line())
-                                .filter(Platform.CISCO::equals)
+                                .filter(Platform::isRouter)
                                 .isEmpty());
     }
 

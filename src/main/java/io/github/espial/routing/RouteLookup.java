@@ -7,30 +7,36 @@ import io.github.espial.net.IpPrefix;
 import io.github.espial.net.PrefixTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * Looks next hops up in a machine's routing tables: by rule where there are rules, then the longest prefix, then the
  * smallest metric.
  *
- * <p>Rules that ask for more than addresses, such as a mark, are passed over: a file does not tell which packets bear it.
+ * <p>Packets are taken to bear no mark, for a file does not tell which do: rules for a mark are passed over, and those for
+ * all without it hold. Rules that ask for an interface or more are passed over. Where no rules are shown, the table of
+ * strongSwan stands before the main one, as its rule puts it.
  */
 public final class RouteLookup {
     /** The table of Linux that is meant where none is named. */
     private static final String MAIN = "main";
 
+    /** The table in which strongSwan sets routes of its own. */
+    private static final String OF_STRONGSWAN = "220";
+
+    private static final String MARK = "fwmark ";
+
     private final Map<String, PrefixTable<List<Route>>> tables = new LinkedHashMap<>();
     private final List<RuleEntry> rules;
 
     RouteLookup(List<TableRoute> routes, List<RuleEntry> rules) {
-        this.rules = rules.stream()
-                .filter(rule ->
-                        rule.packets().conditions().isEmpty() && !rule.packets().inverted())
-                .sorted((one, other) -> Long.compare(one.priority(), other.priority()))
-                .toList();
         for (TableRoute entry : routes) {
             PrefixTable<List<Route>> table =
                     tables.computeIfAbsent(entry.table().orElse(MAIN), name -> new PrefixTable<>());
@@ -38,10 +44,43 @@ public final class RouteLookup {
             known.add(entry.route());
             table.put(entry.route().destination(), known);
         }
+        this.rules = rules.isEmpty()
+                ? usualRules()
+                : rules.stream()
+                        .filter(RouteLookup::isForUnmarked)
+                        .sorted((one, other) -> Long.compare(one.priority(), other.priority()))
+                        .toList();
     }
 
     /** A route, and the table it is in; empty for the main one. */
     record TableRoute(Route route, Optional<String> table) {}
+
+    private List<RuleEntry> usualRules() {
+        List<RuleEntry> usual = new ArrayList<>();
+        for (String table : List.of(OF_STRONGSWAN, MAIN)) {
+            if (table.equals(MAIN) || tables.containsKey(table)) {
+                usual.add(new RuleEntry(
+                        0,
+                        usual.size(),
+                        new RuleEntry.Packets(Optional.empty(), Optional.empty(), List.of(), false),
+                        new RuleEntry.Action(Optional.of(table), OptionalInt.empty(), OptionalLong.empty(), false)));
+            }
+        }
+        return usual;
+    }
+
+    /** Whether packets without a mark can be told to meet a rule, or not, by their addresses. */
+    private static boolean isForUnmarked(RuleEntry rule) {
+        List<String> conditions = rule.packets().conditions();
+        if (!rule.packets().inverted()) {
+            return conditions.isEmpty();
+        }
+        boolean isForAll = rule.packets().source().isEmpty()
+                && rule.packets().destination().isEmpty();
+        return isForAll
+                && !conditions.isEmpty()
+                && conditions.stream().allMatch(condition -> condition.startsWith(MARK));
+    }
 
     /** Whether no route is known at all. */
     public boolean isEmpty() {
@@ -55,9 +94,11 @@ public final class RouteLookup {
 
     /** What becomes of a packet. */
     public Lookup lookup(Optional<IpAddress> source, IpAddress destination) {
-        if (rules.isEmpty()) {
-            return match(MAIN, destination).map(Match::lookup).orElseGet(Lookup.Nowhere::new);
-        }
+        return lookup(source.map(IpPrefix::host), IpPrefix.host(destination));
+    }
+
+    /** What becomes of packets to a prefix that no route for a part of it takes. */
+    private Lookup lookup(Optional<IpPrefix> source, IpPrefix destination) {
         long next = 0;
         for (RuleEntry rule : rules) {
             if (rule.priority() < next || !selects(rule, source, destination)) {
@@ -83,13 +124,14 @@ public final class RouteLookup {
     private record Match(Lookup lookup, int length) {}
 
     /** The best match of a table; empty where it has none, or leaves the answer to the next rule. */
-    private Optional<Match> match(String name, IpAddress destination) {
+    private Optional<Match> match(String name, IpPrefix destination) {
         return Optional.ofNullable(tables.get(name))
                 .flatMap(routes -> routes.longestMatch(destination))
                 .filter(entry ->
                         entry.value().stream().noneMatch(route -> route.target() instanceof RouteEntry.Target.NextRule))
                 .map(entry -> new Match(
-                        best(entry.value(), destination), entry.prefix().length()));
+                        best(entry.value(), destination.address()),
+                        entry.prefix().length()));
     }
 
     /**
@@ -97,16 +139,43 @@ public final class RouteLookup {
      * each part that has a route of its own.
      */
     public Map<IpPrefix, Lookup> lookups(IpPrefix destination) {
-        Map<IpPrefix, Lookup> lookups = new LinkedHashMap<>();
-        PrefixTable<List<Route>> main = main();
-        main.longestMatch(destination)
-                .ifPresentOrElse(
-                        entry -> lookups.put(destination, best(entry.value(), destination.address())),
-                        () -> lookups.put(destination, new Lookup.Nowhere()));
-        for (PrefixTable.Entry<List<Route>> part : main.within(destination)) {
-            lookups.put(part.prefix(), best(part.value(), part.prefix().address()));
+        return lookups(Optional.empty(), destination);
+    }
+
+    /**
+     * The same of packets from {@code source}, which rules may ask for.
+     *
+     * @param source empty where nothing tells it
+     */
+    public Map<IpPrefix, Lookup> lookups(Optional<IpPrefix> source, IpPrefix destination) {
+        Set<IpPrefix> parts = new LinkedHashSet<>();
+        parts.add(destination);
+        for (RuleEntry rule : rules) {
+            rule.action()
+                    .table()
+                    .map(tables::get)
+                    .ifPresent(table -> table.within(destination).forEach(part -> parts.add(part.prefix())));
         }
+        Map<IpPrefix, Lookup> lookups = new LinkedHashMap<>();
+        parts.forEach(part -> lookups.put(part, lookup(source, part)));
         return lookups;
+    }
+
+    /** The routes of all tables, in no order. */
+    public List<Route> routes() {
+        List<Route> all = new ArrayList<>();
+        for (PrefixTable<List<Route>> table : tables.values()) {
+            for (int version : List.of(4, 6)) {
+                table.within(IpPrefix.all(version)).forEach(entry -> all.addAll(entry.value()));
+                table.get(IpPrefix.all(version)).ifPresent(all::addAll);
+            }
+        }
+        return List.copyOf(new LinkedHashSet<>(all));
+    }
+
+    /** Whether any route is in a table of that name. */
+    public boolean hasTable(String name) {
+        return tables.containsKey(name);
     }
 
     /** The default routes in force, of both IP versions. */
@@ -125,7 +194,7 @@ public final class RouteLookup {
         return tables.getOrDefault(MAIN, new PrefixTable<>());
     }
 
-    private static boolean selects(RuleEntry rule, Optional<IpAddress> source, IpAddress destination) {
+    private static boolean selects(RuleEntry rule, Optional<IpPrefix> source, IpPrefix destination) {
         return rule.packets().source().map(prefix -> holds(prefix, source)).orElse(true)
                 && rule.packets()
                         .destination()
@@ -133,7 +202,7 @@ public final class RouteLookup {
                         .orElse(true);
     }
 
-    private static boolean holds(IpPrefix prefix, Optional<IpAddress> source) {
+    private static boolean holds(IpPrefix prefix, Optional<IpPrefix> source) {
         return prefix.isDefault() || source.filter(prefix::contains).isPresent();
     }
 

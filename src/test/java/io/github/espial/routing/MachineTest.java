@@ -59,13 +59,23 @@ class MachineTest {
 
     @Test
     void takesARoutersWordsForAFarEndsByDefault() {
-        String elsewhere = ROUTER.formatted("192.0.2.77", "192.0.2.77");
-        for (Machine machine : List.of(
-                Machine.of(Tables.files(elsewhere), SERVER),
-                Machine.of(Tables.files(ROUTER.formatted("192.0.2.10", "192.0.2.10")), Identity.UNKNOWN))) {
-            assertThat(machine.platforms()).isEmpty();
-            assertThat(machine.lookup().isEmpty()).isTrue();
-        }
+        Machine machine = Machine.of(Tables.files(ROUTER.formatted("192.0.2.77", "192.0.2.77")), SERVER);
+        assertThat(machine.platforms()).isEmpty();
+        assertThat(machine.lookup().isEmpty()).isTrue();
+    }
+
+    @Test
+    void takesARouterForTheMachineWhereNothingElseIsGiven() {
+        Machine machine = Machine.of(Tables.files(ROUTER.formatted("192.0.2.10", "192.0.2.10")), Identity.UNKNOWN);
+        assertThat(machine.platforms()).containsExactly(Platform.CISCO);
+    }
+
+    @Test
+    void takesARouterForAnotherMachineWhereAServerShowsItsTable() {
+        List<Machine> machines =
+                Machine.all(Tables.files(ROUTER.formatted("192.0.2.77", "192.0.2.77"), TABLE), Identity.UNKNOWN);
+        assertThat(machines).hasSize(2);
+        assertThat(machines.get(0).platforms()).containsExactly(Platform.LINUX);
     }
 
     @Test

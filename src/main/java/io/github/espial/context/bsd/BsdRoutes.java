@@ -52,6 +52,9 @@ final class BsdRoutes {
         Optional<String> device =
                 column > 0 && column < words.size() ? Optional.of(words.get(column)) : Optional.empty();
         String flags = words.get(2);
+        if (isOwn(destination.get(), words.get(1), flags, device)) {
+            notes.own(destination.get().address());
+        }
         if (flags.contains("L") || flags.contains("W")) {
             addNeighbor(line, destination.get(), words.get(1), device);
             return;
@@ -70,6 +73,15 @@ final class BsdRoutes {
                 OptionalLong.empty(),
                 Store.ACTIVE,
                 isScoped ? Optional.of(SCOPED) : table));
+    }
+
+    /** An address of the machine has a host route to itself by the loopback interface. */
+    private static boolean isOwn(IpPrefix destination, String gateway, String flags, Optional<String> device) {
+        return destination.equals(IpPrefix.host(destination.address()))
+                && gateway.startsWith("link#")
+                && flags.contains("H")
+                && flags.contains("S")
+                && device.filter(name -> name.startsWith("lo")).isPresent();
     }
 
     /** Cloned entries are neighbors; those without a MAC are the machine itself, or not resolved. */

@@ -29,6 +29,9 @@ public final class SetkeyPolicies implements ContextParser {
             Pattern.compile("\\s+(in|out|fwd)\\s+(?:prio\\s.*\\s)?(ipsec|none|discard|bypass|entrust)\\b.*");
     private static final Pattern TRANSFORM = Pattern.compile(
             "\\s+(?:esp|ah)/(tunnel|transport)/(?:([0-9a-fA-F.:]+)(?:\\[\\d+\\])?-([0-9a-fA-F.:]+)(?:\\[\\d+\\])?)?/.*");
+    /** The level at which any SA between the ends will do. */
+    private static final String REQUIRE = "/require";
+
     private static final Pattern INTERFACE = Pattern.compile("\\s(?>.*?\\bscope=ifnet\\b).*\\bifname=(\\S+).*");
 
     @Override
@@ -84,7 +87,8 @@ public final class SetkeyPolicies implements ContextParser {
                         Words.smallNumber(selector.group(4))),
                 way(action.group(1)),
                 action(action.group(2)),
-                new PolicyEntry.Template(details.source, details.destination, details.mode, Optional.empty()),
+                new PolicyEntry.Template(
+                        details.source, details.destination, details.mode, Optional.empty(), details.isShared),
                 details.tunnelInterface,
                 Optional.empty()));
     }
@@ -111,6 +115,7 @@ public final class SetkeyPolicies implements ContextParser {
         private Optional<IpAddress> destination = Optional.empty();
         private Optional<SaMode> mode = Optional.empty();
         private Optional<String> tunnelInterface = Optional.empty();
+        private boolean isShared;
 
         /** Of several transforms, the one in tunnel mode has the end points. */
         void read(String line) {
@@ -119,6 +124,7 @@ public final class SetkeyPolicies implements ContextParser {
                 mode = Optional.of(transform.group(1).equals("tunnel") ? SaMode.TUNNEL : SaMode.TRANSPORT);
                 source = Optional.ofNullable(transform.group(2)).flatMap(Words::address);
                 destination = Optional.ofNullable(transform.group(3)).flatMap(Words::address);
+                isShared = line.stripTrailing().endsWith(REQUIRE);
             }
             Matcher ofInterface = INTERFACE.matcher(line);
             if (ofInterface.matches()) {

@@ -27,13 +27,16 @@ import io.github.espial.context.key.SetkeyDump;
 import io.github.espial.context.key.WiresharkEspTable;
 import io.github.espial.context.key.XfrmState;
 import io.github.espial.context.key.XfrmStateAdd;
+import io.github.espial.context.libreswan.TrafficStatus;
 import io.github.espial.context.libreswan.WhackStatus;
+import io.github.espial.context.linux.EmptyTable;
 import io.github.espial.context.linux.IpAddr;
 import io.github.espial.context.linux.IpBrief;
 import io.github.espial.context.linux.IpJson;
 import io.github.espial.context.linux.IpNeigh;
 import io.github.espial.context.linux.IpRoute;
 import io.github.espial.context.linux.IpRule;
+import io.github.espial.context.linux.IpTunnel;
 import io.github.espial.context.linux.LinuxArp;
 import io.github.espial.context.linux.LinuxIfconfig;
 import io.github.espial.context.linux.LinuxNetstat;
@@ -79,6 +82,7 @@ final class ContextParsers {
             new SwanctlListConns(),
             new IpsecStatus(),
             new WhackStatus(),
+            new TrafficStatus(),
             new SwanctlConf(),
             new IpsecConf(),
             new CryptoIpsecSa(),
@@ -86,9 +90,11 @@ final class ContextParsers {
             new IpJson(),
             new IpAddr(),
             new IpBrief(),
+            new IpTunnel(),
             new IpRule(),
             new IpNeigh(),
             new IpRoute(),
+            new EmptyTable(),
             new LinuxNetstat(),
             new LinuxNetstatSix(),
             new LinuxIfconfig(),

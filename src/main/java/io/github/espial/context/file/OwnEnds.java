@@ -38,6 +38,7 @@ final class OwnEnds {
                 policy.action(),
                 policy.template(),
                 policy.tunnelInterface(),
-                policy.mark());
+                policy.mark(),
+                policy.standing());
     }
 }

@@ -3,6 +3,7 @@ package io.github.espial.context.libreswan;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.PolicyEntry.Action;
+import io.github.espial.context.PolicyEntry.Standing;
 import io.github.espial.context.PolicyEntry.Way;
 import io.github.espial.context.SaMode;
 import io.github.espial.context.Selector;
@@ -29,28 +30,39 @@ final class WhackConnection {
     private final String name;
     private final End local;
     private final End remote;
+    private final Standing standing;
     private Optional<SaMode> mode = Optional.empty();
     private Optional<Spi> spi = Optional.empty();
     private Optional<String> tunnelInterface = Optional.empty();
+    private Optional<String> mark = Optional.empty();
     private boolean protects = true;
 
-    private WhackConnection(int line, String name, End local, End remote) {
+    private WhackConnection(int line, String name, End local, End remote, Standing standing) {
         this.line = line;
         this.name = name;
         this.local = local;
         this.remote = remote;
+        this.standing = standing;
     }
 
     /** Reads {@code 10.1.0.0/16===192.0.2.10[@us]---192.0.2.1...198.51.100.20===10.20.0.0/16}. */
-    static Optional<WhackConnection> of(int line, String name, String ends) {
+    static Optional<WhackConnection> of(int line, String name, String ends, Standing standing) {
         int dots = ends.indexOf("...");
         Optional<End> local = end(ends.substring(0, dots), true);
         Optional<End> remote = end(ends.substring(dots + 3), false);
-        return local.flatMap(left -> remote.map(right -> new WhackConnection(line, name, left, right)));
+        return local.flatMap(left -> remote.map(right -> new WhackConnection(line, name, left, right, standing)));
     }
 
     String name() {
         return name;
+    }
+
+    Optional<IpAddress> localHost() {
+        return local.host();
+    }
+
+    Optional<IpAddress> remoteHost() {
+        return remote.host();
     }
 
     void policy(String words) {
@@ -66,6 +78,10 @@ final class WhackConnection {
         if (!word.equals("unset") && !word.equals("no")) {
             tunnelInterface = Optional.of(word);
         }
+    }
+
+    void mark(String word) {
+        mark = Optional.of(word);
     }
 
     /** The SAs come in the order in which they were made: the last is the newest. */
@@ -84,7 +100,8 @@ final class WhackConnection {
                 Action.PROTECT,
                 new PolicyEntry.Template(local.host(), remote.host(), mode, spi),
                 tunnelInterface,
-                Optional.empty()));
+                mark,
+                standing));
     }
 
     private record End(Optional<IpAddress> host, IpPrefix network, OptionalInt protocol, OptionalInt port) {}

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /** {@code ip addr} and {@code ip link}, with {@code -o} too. */
 public final class IpAddr implements ContextParser {
-    private static final Pattern INTERFACE = Pattern.compile("(\\d+): ([^:@\\s]+)(?:@[^:\\s]+)?: <[^>]*> .*");
+    private static final Pattern INTERFACE =
+            Pattern.compile("(\\d+): ([^:@\\s]+)(?:@[^:\\s]+)?: <[^>]*> (?:mtu (\\d+) )?.*");
 
     /** {@code ip -o addr}: one line an address. */
     private static final Pattern ADDRESS =
@@ -86,7 +87,8 @@ public final class IpAddr implements ContextParser {
                 ownAddress(value).ifPresent(addresses::add);
             }
         }
-        return new InterfaceEntry(number, begin.group(2), Optional.of(begin.group(1)), mac, addresses, List.of());
+        return new InterfaceEntry(number, begin.group(2), Optional.of(begin.group(1)), mac, addresses, List.of())
+                .of(TunnelLines.device(begin.group(3), details));
     }
 
     /** {@code 10.1.0.1/16}; before {@code peer ADDRESS/LENGTH} no length is shown. */

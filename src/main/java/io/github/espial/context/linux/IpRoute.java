@@ -124,6 +124,9 @@ public final class IpRoute implements ContextParser {
         }
 
         void add(int line, IpRouteWords route, List<IpRouteWords> hops, boolean isAnswer) {
+            if (route.type().equals("local")) {
+                Words.address(route.destination()).ifPresent(notes::own);
+            }
             if (!route.destination().equals("default")) {
                 isSix = route.destination().contains(":");
             }

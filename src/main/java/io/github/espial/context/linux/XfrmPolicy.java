@@ -6,6 +6,7 @@ import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.PolicyEntry.Action;
+import io.github.espial.context.PolicyEntry.Standing;
 import io.github.espial.context.PolicyEntry.Way;
 import io.github.espial.context.SaMode;
 import io.github.espial.context.Selector;
@@ -64,7 +65,8 @@ public final class XfrmPolicy implements ContextParser {
                         details.action(direction.contains("block")),
                         new PolicyEntry.Template(details.source, details.destination, details.mode, details.spi),
                         details.interfaceId.map(id -> "if_id " + id),
-                        details.mark));
+                        details.mark,
+                        details.standing()));
             }
         }
     }
@@ -72,6 +74,7 @@ public final class XfrmPolicy implements ContextParser {
     /** What stands under a selector. */
     private static final class Details {
         private boolean hasTemplate;
+        private boolean hasEnds;
         private Optional<IpAddress> source = Optional.empty();
         private Optional<IpAddress> destination = Optional.empty();
         private Optional<IpAddress> templateSource = Optional.empty();
@@ -86,6 +89,7 @@ public final class XfrmPolicy implements ContextParser {
                 case "tmpl" -> {
                     templateSource = address(words, "src");
                     templateDestination = address(words, "dst");
+                    hasEnds |= templateSource.isPresent() || templateDestination.isPresent();
                 }
                 case "proto" -> {
                     hasTemplate = true;
@@ -110,6 +114,11 @@ public final class XfrmPolicy implements ContextParser {
             if (!Words.after(words, "proto").equals(Optional.of("comp"))) {
                 spi = Words.after(words, "spi").flatMap(Words::spi).or(() -> spi);
             }
+        }
+
+        /** A larval policy, of which the templates name no ends, holds packets until a negotiation has ended. */
+        Standing standing() {
+            return hasTemplate && !hasEnds ? Standing.HELD : Standing.UNSTATED;
         }
 
         Action action(boolean blocks) {

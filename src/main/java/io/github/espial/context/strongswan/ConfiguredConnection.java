@@ -1,6 +1,7 @@
 package io.github.espial.context.strongswan;
 
 import io.github.espial.context.ContextNotes;
+import io.github.espial.context.PolicyEntry.Standing;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import java.util.ArrayList;
@@ -58,7 +59,8 @@ final class ConfiguredConnection {
                                 Optional.empty(),
                                 Optional.ofNullable(child.settings().get("if_id_out"))
                                         .map(id -> "if_id " + id),
-                                Optional.ofNullable(child.settings().get("mark_out")))
+                                Optional.ofNullable(child.settings().get("mark_out")),
+                                Standing.CONFIGURED)
                         .add(selectors(child, "local_ts"), selectors(child, "remote_ts"), notes);
             }
         }

@@ -4,6 +4,8 @@ import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
+import io.github.espial.context.PolicyEntry.Standing;
+import io.github.espial.context.SaCount;
 import io.github.espial.context.SaMode;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
@@ -30,7 +32,12 @@ public final class IpsecStatus implements ContextParser {
     private static final Pattern IKE_SA =
             Pattern.compile("[A-Z]+ [^\\[]*, ([0-9a-fA-F.:]+)\\[.*\\]\\.\\.\\.([0-9a-fA-F.:]+)\\[.*\\]");
     private static final Pattern CHILD_SA = Pattern.compile(
-            "[A-Z]+, ([A-Z]+)\\S*(?:, reqid \\d+)?(?:,.*?SPIs: [0-9a-f]+_i(?: \\S+)? ([0-9a-f]+)_o.*)?");
+            "([A-Z]+), ([A-Z]+)\\S*(?:, reqid \\d+)?(?:,.*?SPIs: [0-9a-f]+_i(?: \\S+)? ([0-9a-f]+)_o.*)?");
+    /** Octets that arrived and that left. */
+    private static final Pattern COUNT =
+            Pattern.compile("(?:[^,]*+, )?(\\d{1,18}) bytes_i(?: \\([^)]*\\))?, (\\d{1,18}) bytes_o\\b.*");
+
+    private static final String LISTENING = "Listening IP addresses:";
     private static final Pattern SELECTORS = Pattern.compile("(\\S.*?) === (\\S.*)");
 
     /** Connections whose ends are remembered: an end to the memory that a hostile file takes. */
@@ -59,9 +66,14 @@ public final class IpsecStatus implements ContextParser {
     public void parse(Lines lines, ContextNotes notes) throws IOException {
         Reading reading = new Reading(notes);
         lines.next();
+        boolean isListening = false;
         while (isOfIt(lines)) {
             int number = lines.number();
-            Matcher detail = DETAIL.matcher(lines.next());
+            String line = lines.next();
+            Optional<IpAddress> own = isListening ? Words.address(line.strip()) : Optional.empty();
+            own.ifPresent(notes::own);
+            isListening = line.startsWith(LISTENING) || own.isPresent();
+            Matcher detail = DETAIL.matcher(line);
             if (detail.matches()) {
                 String serial = detail.group(2) == null ? "" : detail.group(2);
                 reading.read(number, detail.group(1), serial, detail.group(3));
@@ -73,7 +85,7 @@ public final class IpsecStatus implements ContextParser {
         String line = lines.peek();
         return BEGIN.matcher(line).matches()
                 || (!line.isBlank() && Character.isWhitespace(line.charAt(0)))
-                || line.startsWith("Listening IP addresses:")
+                || line.startsWith(LISTENING)
                 || (DETAIL.matcher(line).matches() && !line.contains("$ ") && !line.contains("# "));
     }
 
@@ -86,6 +98,7 @@ public final class IpsecStatus implements ContextParser {
         private boolean isOfIkeSa;
         private Optional<SaMode> mode = Optional.empty();
         private Optional<Spi> spi = Optional.empty();
+        private Standing standing = Standing.UNSTATED;
 
         Reading(ContextNotes notes) {
             this.notes = notes;
@@ -96,6 +109,7 @@ public final class IpsecStatus implements ContextParser {
             Matcher child = CHILD.matcher(text);
             Matcher ikeSa = IKE_SA.matcher(text.endsWith("]") ? text : "");
             Matcher childSa = CHILD_SA.matcher(text);
+            Matcher count = COUNT.matcher(text);
             Matcher selectors = SELECTORS.matcher(text);
             if (serial.isEmpty() && connection.matches()) {
                 ends = new Ends(only(connection.group(1)), only(connection.group(2)));
@@ -113,14 +127,28 @@ public final class IpsecStatus implements ContextParser {
                 ends = new Ends(only(ikeSa.group(1)), only(ikeSa.group(2)));
                 isOfIkeSa = true;
             } else if (serial.startsWith("{") && childSa.matches()) {
-                mode = Tunnel.mode(childSa.group(1));
-                spi = Optional.ofNullable(childSa.group(2)).flatMap(Words::spi);
+                standing = Tunnel.standing(childSa.group(1));
+                mode = Tunnel.mode(childSa.group(2));
+                spi = Optional.ofNullable(childSa.group(3)).flatMap(Words::spi);
+            } else if (serial.startsWith("{") && count.matches()) {
+                Ends own = ends(name);
+                notes.add(new SaCount(
+                        line,
+                        name,
+                        own.local(),
+                        own.remote(),
+                        SaCount.BYTES,
+                        Words.number(count.group(1)),
+                        Words.number(count.group(2))));
             } else if (serial.startsWith("{") && selectors.matches() && mode.isPresent()) {
-                Ends own =
-                        isOfIkeSa ? ends : connections.getOrDefault(name, new Ends(Optional.empty(), Optional.empty()));
-                new Tunnel(line, own.local(), own.remote(), mode, spi, Optional.empty(), Optional.empty())
+                Ends own = ends(name);
+                new Tunnel(line, own.local(), own.remote(), mode, spi, Optional.empty(), Optional.empty(), standing)
                         .add(Words.of(selectors.group(1)), Words.of(selectors.group(2)), notes);
             }
+        }
+
+        private Ends ends(String name) {
+            return isOfIkeSa ? ends : connections.getOrDefault(name, new Ends(Optional.empty(), Optional.empty()));
         }
 
         private static Optional<IpAddress> only(String word) {

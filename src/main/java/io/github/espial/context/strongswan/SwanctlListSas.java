@@ -4,11 +4,13 @@ import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
+import io.github.espial.context.SaCount;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,12 +21,16 @@ import java.util.regex.Pattern;
 public final class SwanctlListSas implements ContextParser {
     private static final Pattern IKE_SA = Pattern.compile("\\S.*: #\\d+, [A-Z_]+, IKEv[12], .*");
     private static final Pattern END_POINT = Pattern.compile("  (local|remote)\\s+'.*' @ ([0-9a-fA-F.:]+)\\[\\d+\\].*");
-    private static final Pattern CHILD_SA = Pattern.compile("  (\\S+): #\\d+, reqid \\d+, [A-Z_]+, ([A-Z]+)\\S*, .*");
+    private static final Pattern CHILD_SA = Pattern.compile("  (\\S+): #\\d+, reqid \\d+, ([A-Z_]+), ([A-Z]+)\\S*, .*");
     private static final Pattern SELECTORS = Pattern.compile("    (local|remote)\\s+(\\S.*)");
 
     /** The SPI of what leaves, then mark and interface id, if the SA is for packets with such. */
     private static final Pattern OUTBOUND =
             Pattern.compile("    out ([0-9a-f]{8})(?: \\((\\S+)\\|(\\S+)\\))?\\s*(?:,.*)?");
+
+    /** How much arrived or left, in octets. */
+    private static final Pattern COUNT =
+            Pattern.compile("    (in|out) ++[0-9a-f]{8}(?: \\(\\S+\\))?, ++(\\d{1,18}) bytes,.*");
 
     private static final String NONE = "-";
 
@@ -50,6 +56,8 @@ public final class SwanctlListSas implements ContextParser {
         Optional<IpAddress> remote = Optional.empty();
         Optional<Tunnel> tunnel = Optional.empty();
         List<String> localSelectors = List.of();
+        String name = "";
+        OptionalLong in = OptionalLong.empty();
         while (lines.peek().startsWith("  ")) {
             String line = lines.peek();
             Matcher endPoint = END_POINT.matcher(line);
@@ -61,13 +69,30 @@ public final class SwanctlListSas implements ContextParser {
                 local = endPoint.group(1).equals("local") ? address : local;
                 remote = endPoint.group(1).equals("remote") ? address : remote;
             } else if (child.matches()) {
-                tunnel = Optional.of(Tunnel.configured(lines.number(), local, remote, Tunnel.mode(child.group(2))));
+                tunnel = Optional.of(new Tunnel(
+                        lines.number(),
+                        local,
+                        remote,
+                        Tunnel.mode(child.group(3)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Tunnel.standing(child.group(2))));
+                name = child.group(1);
+                in = OptionalLong.empty();
             } else if (outbound.matches()) {
                 tunnel = tunnel.map(begun -> withSa(begun, outbound));
             } else if (selectors.matches() && selectors.group(1).equals("local")) {
                 localSelectors = Words.of(selectors.group(2));
             } else if (selectors.matches() && tunnel.isPresent()) {
                 tunnel.get().add(localSelectors, Words.of(selectors.group(2)), notes);
+            }
+            Matcher count = COUNT.matcher(line);
+            if (count.matches() && count.group(1).equals("in")) {
+                in = Words.number(count.group(2));
+            } else if (count.matches()) {
+                notes.add(new SaCount(
+                        lines.number(), name, local, remote, SaCount.BYTES, in, Words.number(count.group(2))));
             }
             lines.next();
         }
@@ -83,6 +108,7 @@ public final class SwanctlListSas implements ContextParser {
                 tunnel.mode(),
                 Words.spi(outbound.group(1)),
                 interfaceId.map(id -> "if_id " + id),
-                mark);
+                mark,
+                tunnel.standing());
     }
 }

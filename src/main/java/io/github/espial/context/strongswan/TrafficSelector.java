@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 
 /**
  * One end's inner packets, as strongSwan writes them: {@code 10.20.0.0/16}, {@code 10.20.0.5/32[udp/1701]}, or
- * {@code dynamic}, which stands for the address of the end itself.
+ * {@code dynamic}, which stands for the address of the end itself. pfSense's has {@code |/0} behind it.
  */
 record TrafficSelector(IpPrefix prefix, OptionalInt protocol, OptionalInt port) {
-    private static final Pattern FORM =
-            Pattern.compile("(dynamic|[0-9a-fA-F.:]+(?:/\\d{1,3})?)(?:\\[([^/\\]]*)(?:/([^\\]]*))?\\])?");
+    private static final Pattern FORM = Pattern.compile(
+            "(dynamic|[0-9a-fA-F.:]+(?:/\\d{1,3})?)(?:\\[([^/\\]]*)(?:/([^\\]]*))?\\])?(?:\\|/\\d{1,3})?");
 
     /** Names that the service list of a system may show in place of port numbers; 1701 is {@code l2f} in most. */
     private static final Map<String, Integer> PORTS = Map.of(
@@ -53,6 +53,11 @@ record TrafficSelector(IpPrefix prefix, OptionalInt protocol, OptionalInt port) 
             return Optional.empty();
         }
         return prefix.map(addresses -> new TrafficSelector(addresses, protocol, port));
+    }
+
+    /** Whether it stands for an end whose address is not told: that states no network, and nothing is wrong with it. */
+    static boolean isOpen(String word, Optional<IpAddress> end) {
+        return end.isEmpty() && word.startsWith("dynamic");
     }
 
     private static OptionalInt port(String word) {

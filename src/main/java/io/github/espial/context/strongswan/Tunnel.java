@@ -3,6 +3,7 @@ package io.github.espial.context.strongswan;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.PolicyEntry.Action;
+import io.github.espial.context.PolicyEntry.Standing;
 import io.github.espial.context.PolicyEntry.Way;
 import io.github.espial.context.SaMode;
 import io.github.espial.context.Selector;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param line that the policies are said to begin at
  * @param tunnelInterface {@code if_id 0x2a}, of an SA that only what is routed into that interface meets
+ * @param standing whether there is an SA
  */
 record Tunnel(
         int line,
@@ -25,10 +27,12 @@ record Tunnel(
         Optional<SaMode> mode,
         Optional<Spi> spi,
         Optional<String> tunnelInterface,
-        Optional<String> mark) {
+        Optional<String> mark,
+        Standing standing) {
     /** A tunnel of which there need not be an SA. */
     static Tunnel configured(int line, Optional<IpAddress> local, Optional<IpAddress> remote, Optional<SaMode> mode) {
-        return new Tunnel(line, local, remote, mode, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Tunnel(
+                line, local, remote, mode, Optional.empty(), Optional.empty(), Optional.empty(), Standing.CONFIGURED);
     }
 
     /** Adds a policy from each of the local traffic selectors to each of the remote ones. */
@@ -43,6 +47,9 @@ record Tunnel(
     private void add(String from, String to, ContextNotes notes) {
         Optional<TrafficSelector> source = TrafficSelector.of(from, local);
         Optional<TrafficSelector> destination = TrafficSelector.of(to, remote);
+        if (TrafficSelector.isOpen(from, local) || TrafficSelector.isOpen(to, remote)) {
+            return;
+        }
         if (source.isEmpty() || destination.isEmpty()) {
             notes.problem(line, "traffic selectors that are no prefixes: " + Shown.of(from) + " " + Shown.of(to));
             return;
@@ -64,7 +71,13 @@ record Tunnel(
                 Action.PROTECT,
                 new PolicyEntry.Template(local, remote, mode, spi),
                 tunnelInterface,
-                mark));
+                mark,
+                standing));
+    }
+
+    /** Whether there is a tunnel, by the state of a child SA. */
+    static Standing standing(String state) {
+        return state.equals("ROUTED") ? Standing.HELD : Standing.ACTIVE;
     }
 
     /** The mode that a word names, such as {@code TUNNEL}, {@code TUNNEL-in-UDP} or {@code TUNNEL_PASS}. */

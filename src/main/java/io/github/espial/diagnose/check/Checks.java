@@ -9,6 +9,7 @@ public final class Checks {
             new AddressConflict(),
             new AnswersCeased(),
             new AsymmetricPath(),
+            new BypassesTunnel(),
             new CaptureDamaged(),
             new CaptureDropped(),
             new CaptureTruncated(),
@@ -36,7 +37,8 @@ public final class Checks {
             new NoLinkAddresses(),
             new PathMtu(),
             new RouteMissing(),
-            new StatementContradicted());
+            new StatementContradicted(),
+            new TunnelInItself());
 
     private Checks() {}
 

@@ -31,7 +31,9 @@ public final class EspOneWay implements Check {
 
     @Override
     public List<Finding> examine(Case facts) {
-        return facts.peers().stream().flatMap(peer -> examine(facts, peer)).toList();
+        return Stream.concat(
+                        facts.peers().stream().flatMap(peer -> examine(facts, peer)), CountedOneWay.findings(facts))
+                .toList();
     }
 
     private Stream<Finding> examine(Case facts, Peer peer) {

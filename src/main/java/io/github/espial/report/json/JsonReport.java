@@ -30,6 +30,7 @@ public final class JsonReport implements ReportWriter {
         json.text("verdict", report.verdict().toString());
         json.text("conclusion", report.judgment().sentence());
         json.texts("missing", report.judgment().missing());
+        PredictedMembers.write(json, report.judgment().predicted());
         FindingMembers.writeProof(json, report.judgment().proof());
         StatementMembers.write(json, report.inputs().statements());
         CaptureMembers.write(json, report.inputs().captures());

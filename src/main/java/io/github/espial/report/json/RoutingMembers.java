@@ -39,7 +39,7 @@ final class RoutingMembers {
         json.texts("explainedBy", explaining);
     }
 
-    private static void lookup(JsonOutput json, String name, Optional<Lookup> lookup) throws IOException {
+    static void lookup(JsonOutput json, String name, Optional<Lookup> lookup) throws IOException {
         Optional<IpAddress> nextHop = lookup.flatMap(Lookup::nextHop);
         if (nextHop.isEmpty()) {
             return;
@@ -51,7 +51,7 @@ final class RoutingMembers {
         });
     }
 
-    private static String name(LookupModel model) {
+    static String name(LookupModel model) {
         return model == LookupModel.BEFORE_IPSEC ? "before-ipsec" : "after-ipsec";
     }
 }

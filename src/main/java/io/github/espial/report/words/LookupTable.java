@@ -1,10 +1,13 @@
 package io.github.espial.report.words;
 
 import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
 import io.github.espial.predict.Prediction;
 import io.github.espial.predict.Predictions;
 import io.github.espial.routing.Lookup;
 import io.github.espial.routing.LookupModel;
+import io.github.espial.routing.Route;
+import io.github.espial.routing.StatedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,21 +53,41 @@ public final class LookupTable {
 
     private static List<String> row(Prediction prediction) {
         return List.of(
-                prediction.network() + " > " + prediction.peer(),
-                shown(prediction.lookup(LookupModel.BEFORE_IPSEC)),
-                shown(prediction.lookup(LookupModel.AFTER_IPSEC)),
+                prediction.network() + " > " + prediction.peer() + standing(prediction),
+                shown(prediction.lookup(LookupModel.BEFORE_IPSEC), isHost(prediction.network())),
+                shown(prediction.lookup(LookupModel.AFTER_IPSEC), true),
                 prediction.isTried()
                         ? prediction.observed().stream().map(Object::toString).collect(Collectors.joining(", "))
                         : "-");
     }
 
-    private static String shown(Optional<Lookup> lookup) {
+    private static boolean isHost(IpPrefix network) {
+        return network.equals(IpPrefix.host(network.address()));
+    }
+
+    /** Of a tunnel that cannot carry anything. */
+    private static String standing(Prediction prediction) {
+        return prediction
+                .stated()
+                .map(StatedNetwork::standing)
+                .filter(standing -> !standing.mayCarry())
+                .map(standing -> " (" + standing + ")")
+                .orElse("");
+    }
+
+    /** An on-link route leads to each address of a network itself. */
+    private static String shown(Optional<Lookup> lookup, boolean isHost) {
         if (lookup.filter(one -> one instanceof Lookup.Masked).isPresent()) {
             return "masked";
         }
         if (lookup.filter(one -> one instanceof Lookup.Several).isPresent()) {
             return "one of several";
         }
-        return lookup.flatMap(Lookup::nextHop).map(IpAddress::toString).orElse("nowhere");
+        Optional<String> onLink = lookup.flatMap(Lookup::decidedBy)
+                .filter(route -> route.isOnLink() && !isHost)
+                .flatMap(Route::interfaceName);
+        return onLink.map(device -> "on link, " + device)
+                .or(() -> lookup.flatMap(Lookup::nextHop).map(IpAddress::toString))
+                .orElse("nowhere");
     }
 }

@@ -38,7 +38,7 @@ class WhackStatusTest {
                         "OUT 10.1.0.0/16 10.20.0.0/16 192.0.2.10>198.51.100.20 TUNNEL 0xa0dfaa1a",
                         "OUT 192.0.2.10/32:1701 203.0.113.30/32:1701 protocol 17 192.0.2.10>203.0.113.30 TRANSPORT"
                                 + " 0xc2c2c2c2",
-                        "OUT 0.0.0.0/0 0.0.0.0/0 192.0.2.10>203.0.113.40 TUNNEL in vti01");
+                        "OUT 0.0.0.0/0 0.0.0.0/0 192.0.2.10>203.0.113.40 TUNNEL in vti01 mark 5");
         assertThat(file.entries().policies()).extracting(PolicyEntry::line).containsExactly(5, 9, 11);
     }
 }
