@@ -35,9 +35,9 @@ final class PredictedOf {
 
     /** Empty where no words were given that tell of routes or tunnels. */
     Optional<Predicted> predicted() {
-        boolean isTold = !seen.machine().lookup().isEmpty()
-                || !seen.machine().tunnels().networks().isEmpty()
+        boolean tellsTunnels = !seen.machine().tunnels().networks().isEmpty()
                 || !seen.machine().tunnels().counts().isEmpty();
+        boolean isTold = !seen.machine().lookup().isEmpty() || (seen.captures().isEmpty() && tellsTunnels);
         if (!isTold) {
             return Optional.empty();
         }

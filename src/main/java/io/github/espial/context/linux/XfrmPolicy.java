@@ -75,6 +75,7 @@ public final class XfrmPolicy implements ContextParser {
     private static final class Details {
         private boolean hasTemplate;
         private boolean hasEnds;
+        private boolean hasReqid;
         private Optional<IpAddress> source = Optional.empty();
         private Optional<IpAddress> destination = Optional.empty();
         private Optional<IpAddress> templateSource = Optional.empty();
@@ -111,14 +112,18 @@ public final class XfrmPolicy implements ContextParser {
                 source = templateSource;
                 destination = templateDestination;
             }
+            hasReqid |= !Words.after(words, "reqid").orElse("0").matches("0(?:\\(.*)?");
             if (!Words.after(words, "proto").equals(Optional.of("comp"))) {
                 spi = Words.after(words, "spi").flatMap(Words::spi).or(() -> spi);
             }
         }
 
-        /** A larval policy, of which the templates name no ends, holds packets until a negotiation has ended. */
+        /**
+         * A larval policy holds packets until a negotiation has ended: its template names neither ends nor SAs. In transport
+         * mode no template names ends, but it names its SAs by a number.
+         */
         Standing standing() {
-            return hasTemplate && !hasEnds ? Standing.HELD : Standing.UNSTATED;
+            return hasTemplate && !hasEnds && !hasReqid ? Standing.HELD : Standing.UNSTATED;
         }
 
         Action action(boolean blocks) {
