@@ -36,6 +36,9 @@ final class AllClear {
         if (seen.conclusions().ways().stream().noneMatch(way -> way.delivery() == Way.Delivery.PROPER)) {
             objections.add("no next hop is shown to be the proper one");
         }
+        if (!seen.conclusions().facts().leftOut().isNothing() || seen.isSample()) {
+            objections.add("not all that was captured was judged");
+        }
         unjudged()
                 .forEach((mac, count) -> objections.add(count + " frames of ESP with an address of the server as"
                         + " their source came from " + mac

@@ -80,9 +80,16 @@ public record Case(
         return tunnels.stream().filter(tunnel -> tunnel.isBetween(peer.server(), peer.address()));
     }
 
-    /** Whether there was more IPsec traffic than could be kept. */
-    boolean isSampleOfIpsec() {
-        return sampled.stream().anyMatch(what -> what != FactKind.IKE_MESSAGES);
+    /**
+     * Whether there was more than could be kept of what tells where IPsec goes: not of the octets of IKE, nor of what is in
+     * the clear, unless it is known what must not be.
+     */
+    boolean isSample() {
+        boolean mayLeak = !inside.networks().isEmpty()
+                || !inside.transported().isEmpty()
+                || !inside.flows().isEmpty();
+        return sampled.stream()
+                .anyMatch(what -> what != FactKind.IKE_MESSAGES && (mayLeak || what != FactKind.CONVERSATIONS));
     }
 
     /** The captures in their order, those together that were written in turns at one point. */

@@ -75,7 +75,7 @@ public final class Diagnosis {
             List<Check> checks,
             Deadline deadline) {
         TunnelContents known = withIke(scan, inside);
-        Facts facts = Facts.of(scan.observations());
+        Facts facts = Facts.of(scan.observations(), stated);
         Conclusions conclusions = conclude(scan, facts, stated, Machine.UNKNOWN, deadline);
         Machine machine = Machine.UNKNOWN;
         List<Machine> machines = List.of(machine);

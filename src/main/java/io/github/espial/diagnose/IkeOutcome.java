@@ -35,9 +35,7 @@ public final class IkeOutcome {
     public IkeOutcome(Case seen, Peer peer) {
         this.seen = seen;
         this.peer = peer;
-        this.sas = seen.inside().ikeSas().stream()
-                .filter(sa -> sa.isBetween(peer.server(), peer.address()))
-                .toList();
+        this.sas = seen.inside().ikeSas(peer.server(), peer.address());
     }
 
     /** The IKE SAs of the two, in order of their first messages. */
@@ -183,9 +181,6 @@ public final class IkeOutcome {
 
     /** Whether anything came in for the server: else that nobody answers says nothing. */
     private boolean isHeard() {
-        return seen.conclusions()
-                .facts()
-                .talks()
-                .anyMatch(talk -> talk.destination().equals(peer.server()));
+        return seen.conclusions().facts().isSentTo(peer.server());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.espial.diagnose;
 
 import io.github.espial.infer.Conclusions;
+import io.github.espial.infer.Facts;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation;
@@ -110,13 +111,19 @@ final class VerdictOf {
                 : "; " + limits.nextHops() + " next hops of peers that have more than "
                         + Conclusions.Limits.MOST_NEXT_HOPS + " were not judged, those with the fewest frames";
         String use = limits.isUseOpen() ? "; there were too many next hops to tell of all whether they are two" : "";
+        Facts.LeftOut leftOut = seen.conclusions().facts().leftOut();
+        String rows = leftOut.isNothing()
+                ? ""
+                : "; what has the most frames was judged: "
+                        + (leftOut.pairs() == 0 ? "" : leftOut.pairs() + " pairs of hosts, ")
+                        + leftOut.talks() + " conversations and " + leftOut.sas() + " SAs were left out";
         String peers = limits.peers() == 0
                 ? ""
                 : "; the time was up (--max-time) before " + limits.peers() + " peers were looked at";
         String checks = omitted.isEmpty()
                 ? ""
                 : "; the time was up (--max-time) before these were looked for: " + String.join(", ", omitted);
-        return nextHops + use + peers + checks;
+        return rows + nextHops + use + peers + checks;
     }
 
     private static String listed(List<String> all, String separator, String what) {

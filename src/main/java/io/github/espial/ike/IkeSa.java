@@ -85,12 +85,6 @@ public record IkeSa(
                 .findFirst();
     }
 
-    /** Whether both are its ends, in whatever order. */
-    public boolean isBetween(IpAddress one, IpAddress other) {
-        return (initiator.address().equals(one) && responder.address().equals(other))
-                || (initiator.address().equals(other) && responder.address().equals(one));
-    }
-
     /** {@code 0x1122334455667788_i 0x8877665544332211_r}, as logs have it. */
     public String spis() {
         return spi(initiator.spi()) + "_i " + spi(responder.spi()) + "_r";

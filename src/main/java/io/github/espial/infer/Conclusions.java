@@ -1,5 +1,6 @@
 package io.github.espial.infer;
 
+import io.github.espial.net.IpAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,7 +53,12 @@ public final class Conclusions {
 
     /** The ways that traffic of one server to one peer takes, in order of first use. */
     public List<Way> ways(Peer peer) {
-        return waysByPair.getOrDefault(new Pairing.Pair(peer.server(), peer.address()), List.of());
+        return ways(peer.server(), peer.address());
+    }
+
+    /** The ways that traffic of {@code server} to {@code peer} takes, in order of first use. */
+    public List<Way> ways(IpAddress server, IpAddress peer) {
+        return waysByPair.getOrDefault(new Pairing.Pair(server, peer), List.of());
     }
 
     /** IPsec, IKE and L2TP traffic between one server and one peer. */

@@ -44,17 +44,34 @@ public final class Facts {
     private final Map<Ends, List<IcmpNotice>> noticesByEnds;
     private final Set<IpAddress> quotedOfNobody = new HashSet<>();
     private final Map<IpAddress, Set<Hop>> hopsOfNotices = new HashMap<>();
+    private final Set<IpAddress> destinations = new HashSet<>();
+    private final LeftOut leftOut;
 
-    private Facts(Observations seen) {
-        this.ipsec = seen.ipsecTalks();
+    private Facts(Observations seen, Set<IpAddress> named) {
         this.plain = seen.plainTalks();
-        this.sas = seen.sas();
         this.claims = seen.claims();
-        this.ike = seen.ikeExchanges();
         this.notices = seen.notices();
         this.offers = seen.offers();
         this.points = seen.points();
-        this.messages = seen.ikeMessages();
+        List<Talk> talks = seen.ipsecTalks();
+        List<SaTalk> associations = seen.sas();
+        List<IkeExchange> exchanges = seen.ikeExchanges();
+        List<IkeMessage> all = seen.ikeMessages();
+        if (BusiestRows.areNeeded(talks, associations)) {
+            BusiestRows busiest = new BusiestRows(talks, notices, named, BusiestRows.MOST_PAIRS);
+            this.ipsec = busiest.ofTalks(talks);
+            this.sas = busiest.ofSas(associations);
+            this.ike = busiest.ofExchanges(exchanges);
+            this.messages = busiest.ofMessages(all);
+            this.leftOut = new LeftOut(
+                    busiest.pairsLeftOut(), talks.size() - ipsec.size(), associations.size() - sas.size());
+        } else {
+            this.ipsec = talks;
+            this.sas = associations;
+            this.ike = exchanges;
+            this.messages = all;
+            this.leftOut = LeftOut.NOTHING;
+        }
         this.ipsecByEnds = byEnds(ipsec, Talk::source, Talk::destination);
         this.plainByEnds = byEnds(plain, Talk::source, Talk::destination);
         this.sasByEnds = byEnds(sas, SaTalk::source, SaTalk::destination);
@@ -68,12 +85,39 @@ public final class Facts {
                     .computeIfAbsent(notice.sender(), key -> new HashSet<>())
                     .add(notice.hop());
         }
+        talks().forEach(talk -> destinations.add(talk.destination()));
         this.noticesByEnds = byEnds(notices, IcmpNotice::quotedSource, IcmpNotice::quotedDestination);
         this.noticesByDestination = notices.stream().collect(Collectors.groupingBy(IcmpNotice::quotedDestination));
     }
 
     public static Facts of(Observations seen) {
-        return new Facts(seen);
+        return new Facts(seen, Set.of());
+    }
+
+    /** The facts of a case; of more than can be looked at, those that may matter, and those of peers that the user names. */
+    public static Facts of(Observations seen, Statements stated) {
+        return new Facts(seen, stated.nextHops().keySet());
+    }
+
+    /**
+     * IPsec traffic that is not looked at, as there is more than any network has: see {@link BusiestRows}.
+     *
+     * @param pairs of hosts
+     * @param talks rows of traffic from host to host, those of these pairs among them
+     * @param sas SAs by link, those of these pairs among them
+     */
+    public record LeftOut(int pairs, int talks, int sas) {
+        static final LeftOut NOTHING = new LeftOut(0, 0, 0);
+
+        /** Whether all is looked at. */
+        public boolean isNothing() {
+            return talks == 0 && sas == 0;
+        }
+    }
+
+    /** What is not looked at of what was seen. */
+    public LeftOut leftOut() {
+        return leftOut;
     }
 
     /** ESP, AH, IKE, L2TP and what belongs to them. */
@@ -106,6 +150,11 @@ public final class Facts {
     public Stream<Talk> talks(IpAddress source, IpAddress destination) {
         Ends ends = new Ends(source, destination);
         return Stream.concat(ipsec(source, destination), plainByEnds.getOrDefault(ends, List.of()).stream());
+    }
+
+    /** Whether any IP packet for {@code destination} was seen. */
+    public boolean isSentTo(IpAddress destination) {
+        return destinations.contains(destination);
     }
 
     /** ESP, AH, IKE, L2TP and what belongs to them, from {@code source} to {@code destination}. */

@@ -2,34 +2,72 @@ package io.github.espial.infer;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * Who is who in a case, as far as its captures tell.
- *
- * @param servers machines that send IPsec packets of their own
- * @param nextHops stations that take their packets, and routers the captures tell of
- * @param peers far ends, in order of address
- * @param associations SAs in order of first frame
- * @param paths IPsec, IKE and L2TP traffic between servers and peers
- */
-public record Topology(
-        List<Server> servers,
-        List<NextHop> nextHops,
-        List<Peer> peers,
-        List<SecurityAssociation> associations,
-        List<OuterPath> paths) {
-    public Topology {
-        servers = List.copyOf(servers);
-        nextHops = List.copyOf(nextHops);
-        peers = List.copyOf(peers);
-        associations = List.copyOf(associations);
-        paths = List.copyOf(paths);
+/** Who is who in a case, as far as its captures tell. */
+public final class Topology {
+    private final List<Server> servers;
+    private final List<NextHop> nextHops;
+    private final List<Peer> peers;
+    private final List<SecurityAssociation> associations;
+    private final List<OuterPath> paths;
+    private final Map<MacAddress, NextHop> nextHopByMac = new HashMap<>();
+    private final Map<IpAddress, Peer> peerByAddress = new HashMap<>();
+
+    /**
+     * @param servers machines that send IPsec packets of their own
+     * @param nextHops stations that take their packets, and routers the captures tell of
+     * @param peers far ends, in order of address
+     * @param associations SAs in order of first frame
+     * @param paths IPsec, IKE and L2TP traffic between servers and peers
+     */
+    public Topology(
+            List<Server> servers,
+            List<NextHop> nextHops,
+            List<Peer> peers,
+            List<SecurityAssociation> associations,
+            List<OuterPath> paths) {
+        this.servers = List.copyOf(servers);
+        this.nextHops = List.copyOf(nextHops);
+        this.peers = List.copyOf(peers);
+        this.associations = List.copyOf(associations);
+        this.paths = List.copyOf(paths);
+        for (NextHop hop : this.nextHops) {
+            nextHopByMac.putIfAbsent(hop.mac(), hop);
+        }
+        for (Peer peer : this.peers) {
+            peerByAddress.putIfAbsent(peer.address(), peer);
+        }
+    }
+
+    public List<Server> servers() {
+        return servers;
+    }
+
+    public List<NextHop> nextHops() {
+        return nextHops;
+    }
+
+    /** Far ends, in order of address: one for each server that it has something to do with. */
+    public List<Peer> peers() {
+        return peers;
+    }
+
+    /** SAs in order of first frame. */
+    public List<SecurityAssociation> associations() {
+        return associations;
+    }
+
+    /** IPsec, IKE and L2TP traffic between servers and peers. */
+    public List<OuterPath> paths() {
+        return paths;
     }
 
     public Optional<NextHop> nextHop(MacAddress mac) {
-        return nextHops.stream().filter(hop -> hop.mac().equals(mac)).findFirst();
+        return Optional.ofNullable(nextHopByMac.get(mac));
     }
 
     /** Whether two MACs have an address each, and none in common: then these are two routers. */
@@ -39,8 +77,9 @@ public record Topology(
         return !ofOne.isEmpty() && !ofOther.isEmpty() && ofOne.stream().noneMatch(ofOther::contains);
     }
 
+    /** The first peer with this address. */
     public Optional<Peer> peer(IpAddress address) {
-        return peers.stream().filter(peer -> peer.address().equals(address)).findFirst();
+        return Optional.ofNullable(peerByAddress.get(address));
     }
 
     public Optional<NextHop> defaultGateway() {

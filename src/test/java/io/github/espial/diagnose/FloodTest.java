@@ -13,11 +13,7 @@ class FloodTest {
 
     @Test
     void forgedPeersDoNotHideAMisroute() {
-        CaseBuilder lab = CaseBuilder.resolved(LabNetwork.IPV4).ike(RT2).espOut(RT1, 0xc0c86871L, 20);
-        for (int i = 0; i < FORGED; i++) {
-            String address = "203." + (i >> 16) + "." + (i >> 8 & 0xff) + "." + (i & 0xff);
-            lab.between(SERVER, new LabHost("", address, "::1")).espIn(RT1, 0x1000L + i, 1);
-        }
+        CaseBuilder lab = flooded(CaseBuilder.resolved(LabNetwork.IPV4).ike(RT2).espOut(RT1, 0xc0c86871L, 20));
         CaseReport report = lab.report();
         assertThat(report.judgment().verdict()).isEqualTo(Verdict.MISROUTED);
         assertThat(report.judgment().sentence()).doesNotContain("sample");
@@ -47,5 +43,32 @@ class FloodTest {
             lab.espIn(RT1, 0x1000L + i, 1);
         }
         return lab.report();
+    }
+
+    @Test
+    void saysWhatOfAFloodWasNotLookedAt() {
+        CaseReport report = flooded(healthy()).report();
+        assertThat(report.judgment().sentence())
+                .contains("30001 pairs of hosts, 30001 conversations and 30001 SAs were left out");
+    }
+
+    @Test
+    void callsNothingHealthyOfWhichAPartWasLeftOut() {
+        assertThat(healthy().report().verdict()).isEqualTo(Verdict.HEALTHY);
+        CaseReport report = flooded(healthy()).report();
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(report.judgment().sentence()).contains("not all that was captured was judged");
+    }
+
+    private static CaseBuilder healthy() {
+        return CaseBuilder.resolved(LabNetwork.IPV4).ike(RT2).espOut(RT2, 0xc0c86871L, 20).espIn(RT2, 0xc0c86872L, 20);
+    }
+
+    private static CaseBuilder flooded(CaseBuilder lab) {
+        for (int i = 0; i < FORGED; i++) {
+            String address = "203." + (i >> 16) + "." + (i >> 8 & 0xff) + "." + (i & 0xff);
+            lab.between(SERVER, new LabHost("", address, "::1")).espIn(RT1, 0x1000L + i, 1);
+        }
+        return lab;
     }
 }

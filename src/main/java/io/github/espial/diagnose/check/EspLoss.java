@@ -52,7 +52,8 @@ public final class EspLoss implements Check {
 
     @Override
     public List<Finding> examine(Case facts) {
-        if (facts.sampled().contains(FactKind.SAS)) {
+        if (facts.sampled().contains(FactKind.SAS)
+                || facts.conclusions().facts().leftOut().sas() > 0) {
             return List.of();
         }
         return facts.peers().stream().flatMap(peer -> examine(facts, peer)).toList();

@@ -171,9 +171,7 @@ public final class EspWrongNextHop implements Check {
     }
 
     private static boolean isOngoing(Case facts, Way way) {
-        boolean isLast = facts.conclusions().ways().stream()
-                .filter(other ->
-                        other.peer().equals(way.peer()) && other.server().equals(way.server()))
+        boolean isLast = facts.conclusions().ways(way.server(), way.peer()).stream()
                 .allMatch(other -> other.span().lastNanos() <= way.span().lastNanos()
                         || other.span().overlaps(way.span()));
         long begin = facts.captures().stream()

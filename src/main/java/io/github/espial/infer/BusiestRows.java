@@ -1,0 +1,199 @@
+package io.github.espial.infer;
+
+import io.github.espial.net.IpAddress;
+import io.github.espial.observe.IcmpNotice;
+import io.github.espial.observe.IkeExchange;
+import io.github.espial.observe.IkeMessage;
+import io.github.espial.observe.SaTalk;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Talk;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Of more IPsec traffic than can be looked at row by row, what may matter. Of pairs of hosts these are the ones with a peer
+ * that the user named; a third of the rest by frames, a third that ICMP speaks of, and a third that answer each other, the
+ * busiest first: who floods a capture with one kind does not push out the others. Of one pair's rows it is those with the
+ * most frames.
+ */
+final class BusiestRows {
+    /** Twice as many as a report lists, and more than a concentrator has in one case. */
+    static final int MOST_PAIRS = 10_000;
+
+    /** As many as a report lists: no two hosts have so many links or SAs but forged ones. */
+    static final int MOST_OF_ONE = 5_000;
+
+    private static final int KINDS = 3;
+
+    private final Map<Ends, Weight> pairs = new HashMap<>();
+    private final Set<Ends> kept;
+
+    /** Whether there may be more rows than are looked at. */
+    static boolean areNeeded(List<Talk> ipsec, List<SaTalk> sas) {
+        return ipsec.size() > MOST_OF_ONE || sas.size() > MOST_OF_ONE;
+    }
+
+    /**
+     * @param ipsec all IPsec traffic of the case
+     * @param named peers that are looked at whatever else there is
+     */
+    BusiestRows(List<Talk> ipsec, List<IcmpNotice> notices, Set<IpAddress> named, int most) {
+        for (Talk talk : ipsec) {
+            pairs.computeIfAbsent(Ends.of(talk.source(), talk.destination()), key -> new Weight())
+                    .take(talk);
+        }
+        this.kept = pairs.size() <= most ? pairs.keySet() : busiest(notices, named, most);
+    }
+
+    /** Pairs of hosts that are not looked at. */
+    int pairsLeftOut() {
+        return pairs.size() - kept.size();
+    }
+
+    /** Those of {@code talks} that are looked at, in their order. */
+    List<Talk> ofTalks(List<Talk> talks) {
+        return some(talks, talk -> Ends.of(talk.source(), talk.destination()), Talk::span);
+    }
+
+    /** Those of {@code sas} that are looked at, in their order. */
+    List<SaTalk> ofSas(List<SaTalk> sas) {
+        return some(sas, sa -> Ends.of(sa.source(), sa.destination()), SaTalk::span);
+    }
+
+    /** Those of {@code exchanges} whose hosts are looked at. */
+    List<IkeExchange> ofExchanges(List<IkeExchange> exchanges) {
+        return exchanges.stream()
+                .filter(one -> has(one.source(), one.destination()))
+                .toList();
+    }
+
+    /** Those of {@code messages} whose hosts are looked at. */
+    List<IkeMessage> ofMessages(List<IkeMessage> messages) {
+        return messages.stream()
+                .filter(one -> has(one.source(), one.destination()))
+                .toList();
+    }
+
+    private boolean has(IpAddress one, IpAddress other) {
+        return pairsLeftOut() == 0 || kept.contains(Ends.of(one, other));
+    }
+
+    private Set<Ends> busiest(List<IcmpNotice> notices, Set<IpAddress> named, int most) {
+        for (IcmpNotice notice : notices) {
+            Weight weight = pairs.get(Ends.of(notice.quotedSource(), notice.quotedDestination()));
+            if (weight != null) {
+                weight.isSpokenOf = true;
+            }
+        }
+        List<Map.Entry<Ends, Weight>> all = new ArrayList<>(pairs.entrySet());
+        all.sort(Comparator.comparingLong((Map.Entry<Ends, Weight> pair) ->
+                        -pair.getValue().frames())
+                .thenComparing(Map.Entry::getKey));
+        Set<Ends> chosen = new HashSet<>();
+        for (Map.Entry<Ends, Weight> pair : all) {
+            if (named.contains(pair.getKey().lesser()) || named.contains(pair.getKey().greater())) {
+                chosen.add(pair.getKey());
+            }
+        }
+        int share = Math.max(0, most - chosen.size()) / KINDS;
+        add(all.stream().filter(pair -> pair.getValue().isSpokenOf).toList(), share, chosen);
+        add(all.stream().filter(pair -> pair.getValue().isAnswered()).toList(), share, chosen);
+        add(all, most - chosen.size(), chosen);
+        return chosen;
+    }
+
+    /** Adds the first {@code count} that are not there yet. */
+    private static void add(List<Map.Entry<Ends, Weight>> all, int count, Set<Ends> chosen) {
+        int added = 0;
+        for (int i = 0; i < all.size() && added < count; i++) {
+            added += chosen.add(all.get(i).getKey()) ? 1 : 0;
+        }
+    }
+
+    private <T> List<T> some(List<T> rows, Function<T, Ends> ends, Function<T, Span> span) {
+        Map<Ends, Integer> counts = new HashMap<>();
+        int most = 0;
+        for (T row : rows) {
+            most = Math.max(most, counts.merge(ends.apply(row), 1, Integer::sum));
+        }
+        if (pairsLeftOut() == 0 && most <= MOST_OF_ONE) {
+            return rows;
+        }
+        Map<Ends, List<T>> ofBusy = new HashMap<>();
+        for (T row : rows) {
+            Ends pair = ends.apply(row);
+            if (kept.contains(pair) && counts.getOrDefault(pair, 0) > MOST_OF_ONE) {
+                ofBusy.computeIfAbsent(pair, key -> new ArrayList<>()).add(row);
+            }
+        }
+        Comparator<T> busierFirst = Comparator.comparingLong((T row) -> -span.apply(row).frames())
+                .thenComparing(row -> span.apply(row).firstFrame());
+        Map<Ends, T> lastKept = new HashMap<>();
+        ofBusy.forEach((pair, all) -> {
+            all.sort(busierFirst);
+            lastKept.put(pair, all.get(MOST_OF_ONE - 1));
+        });
+        List<T> some = new ArrayList<>();
+        for (T row : rows) {
+            Ends pair = ends.apply(row);
+            T last = lastKept.get(pair);
+            if (last == null ? kept.contains(pair) : busierFirst.compare(row, last) <= 0) {
+                some.add(row);
+            }
+        }
+        return List.copyOf(some);
+    }
+
+    /** What speaks for looking at a pair of hosts. */
+    private static final class Weight {
+        private long fromLesser;
+        private long fromGreater;
+        private boolean isSpokenOf;
+
+        void take(Talk talk) {
+            if (talk.source().compareTo(talk.destination()) < 0) {
+                fromLesser += talk.span().frames();
+            } else {
+                fromGreater += talk.span().frames();
+            }
+        }
+
+        long frames() {
+            return fromLesser + fromGreater;
+        }
+
+        boolean isAnswered() {
+            return fromLesser > 0 && fromGreater > 0;
+        }
+    }
+
+    /** Two hosts, whoever sends. */
+    private record Ends(IpAddress lesser, IpAddress greater) implements Comparable<Ends> {
+        static Ends of(IpAddress one, IpAddress other) {
+            return one.compareTo(other) < 0 ? new Ends(one, other) : new Ends(other, one);
+        }
+
+        @Override
+        public int compareTo(Ends other) {
+            int order = lesser.compareTo(other.lesser);
+            return order == 0 ? greater.compareTo(other.greater) : order;
+        }
+
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Ends ends && ends.lesser.equals(lesser) && ends.greater.equals(greater);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * lesser.hashCode() + greater.hashCode();
+        }
+    }
+}
