@@ -49,9 +49,7 @@ final class BlindSpots {
 
     /** Those that may be IPsec of a server of the case, on its way to a next hop that is not known to be proper. */
     BlindSpots ofServers(Case seen) {
-        Set<MacAddress> servers = seen.topology().servers().stream()
-                .flatMap(server -> server.macs().stream())
-                .collect(Collectors.toSet());
+        Set<MacAddress> servers = seen.topology().cards();
         Set<MacAddress> proper = seen.conclusions().ways().stream()
                 .filter(way -> way.delivery() == Way.Delivery.PROPER)
                 .flatMap(way -> way.nextHop().mac().stream())

@@ -2,10 +2,13 @@ package io.github.espial.infer;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is who in a case, as far as its captures tell. */
 public final class Topology {
@@ -16,6 +19,7 @@ public final class Topology {
     private final List<OuterPath> paths;
     private final Map<MacAddress, NextHop> nextHopByMac = new HashMap<>();
     private final Map<IpAddress, Peer> peerByAddress = new HashMap<>();
+    private final Set<MacAddress> cards = new HashSet<>();
 
     /**
      * @param servers machines that send IPsec packets of their own
@@ -35,6 +39,9 @@ public final class Topology {
         this.peers = List.copyOf(peers);
         this.associations = List.copyOf(associations);
         this.paths = List.copyOf(paths);
+        for (Server server : this.servers) {
+            cards.addAll(server.macs());
+        }
         for (NextHop hop : this.nextHops) {
             nextHopByMac.putIfAbsent(hop.mac(), hop);
         }
@@ -45,6 +52,11 @@ public final class Topology {
 
     public List<Server> servers() {
         return servers;
+    }
+
+    /** Network cards of all servers. */
+    public Set<MacAddress> cards() {
+        return Collections.unmodifiableSet(cards);
     }
 
     public List<NextHop> nextHops() {

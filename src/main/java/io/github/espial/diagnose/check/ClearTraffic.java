@@ -10,7 +10,6 @@ import io.github.espial.observe.Traffic;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What servers send outside of any tunnel to addresses that a remedy would reroute. */
 final class ClearTraffic {
@@ -24,9 +23,7 @@ final class ClearTraffic {
         if (networks.isEmpty()) {
             return List.of();
         }
-        Set<MacAddress> cards = facts.topology().servers().stream()
-                .flatMap(server -> server.macs().stream())
-                .collect(Collectors.toSet());
+        Set<MacAddress> cards = facts.topology().cards();
         TreeMap<IpAddress, Long> frames = new TreeMap<>();
         facts.conclusions()
                 .facts()

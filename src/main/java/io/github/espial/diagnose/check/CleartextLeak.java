@@ -58,9 +58,7 @@ public final class CleartextLeak implements Check {
     }
 
     private Optional<Finding> examine(Case facts, Peer peer) {
-        Set<MacAddress> cards = facts.topology().servers().stream()
-                .flatMap(server -> server.macs().stream())
-                .collect(Collectors.toSet());
+        Set<MacAddress> cards = facts.topology().cards();
         List<InnerNetwork> networks = facts.inside().networks().stream()
                 .filter(network -> network.peer().equals(peer.address()) && isApart(network))
                 .toList();

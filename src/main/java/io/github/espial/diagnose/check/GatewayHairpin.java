@@ -7,12 +7,16 @@ import io.github.espial.diagnose.FindingId;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
+import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Relay;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import io.github.espial.observe.Hop;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A gateway that puts the server's ESP back on the segment it came from: it works, by a detour. See the page {@code
@@ -31,23 +35,29 @@ public final class GatewayHairpin implements Check {
 
     @Override
     public List<Finding> examine(Case facts) {
+        if (facts.conclusions().relays().isEmpty()) {
+            return List.of();
+        }
+        Set<List<Object>> handed = new HashSet<>();
+        for (OuterPath path : facts.topology().paths()) {
+            if (path.outbound()) {
+                handed.add(place(path.peer(), path.hop(), path.hop().destination()));
+            }
+        }
         return facts.conclusions().relays().stream()
                 .filter(relay -> relay.talk().traffic().isProtected())
-                .filter(relay -> isOnSameSegment(facts, relay))
+                .filter(relay -> relay.talk().hop().destination().isPresent())
+                .filter(relay -> handed.contains(place(
+                        relay.peer(),
+                        relay.talk().hop(),
+                        relay.talk().hop().source())))
                 .map(relay -> describe(facts, relay))
                 .toList();
     }
 
-    private static boolean isOnSameSegment(Case facts, Relay relay) {
-        return relay.talk().hop().destination().isPresent()
-                && facts.topology().paths().stream()
-                        .anyMatch(path -> path.outbound()
-                                && path.peer().equals(relay.peer())
-                                && path.hop().point().equals(relay.talk().hop().point())
-                                && path.hop().vlans().equals(relay.talk().hop().vlans())
-                                && path.hop()
-                                        .destination()
-                                        .equals(relay.talk().hop().source()));
+    /** On which segment a station has packets for a peer. */
+    private static List<Object> place(IpAddress peer, Hop hop, Optional<MacAddress> station) {
+        return List.of(peer, hop.point(), hop.vlans(), station);
     }
 
     private Finding describe(Case facts, Relay relay) {

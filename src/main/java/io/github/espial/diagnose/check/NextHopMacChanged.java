@@ -6,6 +6,7 @@ import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
+import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** A next hop that kept its address and changed its MAC: a failover. See the page {@code next-hop-mac-changed}. */
 public final class NextHopMacChanged implements Check {
@@ -32,22 +32,26 @@ public final class NextHopMacChanged implements Check {
 
     @Override
     public List<Finding> examine(Case facts) {
-        TreeSet<IpAddress> addresses = new TreeSet<>();
-        facts.topology().nextHops().forEach(hop -> addresses.addAll(hop.addresses()));
-        return addresses.stream()
-                .flatMap(address -> examine(facts, address).stream())
-                .toList();
-    }
-
-    private List<Finding> examine(Case facts, IpAddress address) {
-        Map<MacAddress, Span> claims = new TreeMap<>();
-        for (Claim claim : facts.conclusions().facts().claims()) {
-            if (claim.address().equals(address)
-                    && claim.kind() != Claim.Kind.LINK_MULTICAST
-                    && claim.span().hasTime()) {
-                claims.merge(claim.mac(), claim.span(), Span::plus);
+        Map<IpAddress, Map<MacAddress, Span>> claims = new TreeMap<>();
+        for (NextHop hop : facts.topology().nextHops()) {
+            for (IpAddress address : hop.addresses()) {
+                claims.computeIfAbsent(address, key -> new TreeMap<>());
             }
         }
+        for (Claim claim : facts.conclusions().facts().claims()) {
+            Map<MacAddress, Span> ofAddress = claims.get(claim.address());
+            if (ofAddress != null
+                    && claim.kind() != Claim.Kind.LINK_MULTICAST
+                    && claim.span().hasTime()) {
+                ofAddress.merge(claim.mac(), claim.span(), Span::plus);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        claims.forEach((address, byMac) -> findings.addAll(examine(address, byMac)));
+        return findings;
+    }
+
+    private List<Finding> examine(IpAddress address, Map<MacAddress, Span> claims) {
         List<Map.Entry<MacAddress, Span>> inOrder = new ArrayList<>(claims.entrySet());
         inOrder.sort((one, other) ->
                 Long.compare(one.getValue().firstNanos(), other.getValue().firstNanos()));

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -69,9 +68,7 @@ public final class NextHopsUnclear implements Check {
 
     /** What the server's own cards sent, by whom it was handed to. */
     private static Map<MacAddress, Span> ike(Case facts, Peer peer) {
-        Set<MacAddress> cards = facts.topology().servers().stream()
-                .flatMap(server -> server.macs().stream())
-                .collect(Collectors.toSet());
+        Set<MacAddress> cards = facts.topology().cards();
         Map<MacAddress, Span> ike = new TreeMap<>();
         facts.conclusions()
                 .facts()
