@@ -92,12 +92,13 @@ final class BusiestRows {
             }
         }
         List<Map.Entry<Ends, Weight>> all = new ArrayList<>(pairs.entrySet());
-        all.sort(Comparator.comparingLong((Map.Entry<Ends, Weight> pair) ->
-                        -pair.getValue().frames())
+        all.sort(Comparator.comparingLong(
+                        (Map.Entry<Ends, Weight> pair) -> -pair.getValue().frames())
                 .thenComparing(Map.Entry::getKey));
         Set<Ends> chosen = new HashSet<>();
         for (Map.Entry<Ends, Weight> pair : all) {
-            if (named.contains(pair.getKey().lesser()) || named.contains(pair.getKey().greater())) {
+            if (named.contains(pair.getKey().lesser())
+                    || named.contains(pair.getKey().greater())) {
                 chosen.add(pair.getKey());
             }
         }
@@ -132,7 +133,8 @@ final class BusiestRows {
                 ofBusy.computeIfAbsent(pair, key -> new ArrayList<>()).add(row);
             }
         }
-        Comparator<T> busierFirst = Comparator.comparingLong((T row) -> -span.apply(row).frames())
+        Comparator<T> busierFirst = Comparator.comparingLong(
+                        (T row) -> -span.apply(row).frames())
                 .thenComparing(row -> span.apply(row).firstFrame());
         Map<Ends, T> lastKept = new HashMap<>();
         ofBusy.forEach((pair, all) -> {

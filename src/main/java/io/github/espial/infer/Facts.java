@@ -63,8 +63,8 @@ public final class Facts {
             this.sas = busiest.ofSas(associations);
             this.ike = busiest.ofExchanges(exchanges);
             this.messages = busiest.ofMessages(all);
-            this.leftOut = new LeftOut(
-                    busiest.pairsLeftOut(), talks.size() - ipsec.size(), associations.size() - sas.size());
+            this.leftOut =
+                    new LeftOut(busiest.pairsLeftOut(), talks.size() - ipsec.size(), associations.size() - sas.size());
         } else {
             this.ipsec = talks;
             this.sas = associations;

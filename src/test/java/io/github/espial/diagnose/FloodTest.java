@@ -61,7 +61,10 @@ class FloodTest {
     }
 
     private static CaseBuilder healthy() {
-        return CaseBuilder.resolved(LabNetwork.IPV4).ike(RT2).espOut(RT2, 0xc0c86871L, 20).espIn(RT2, 0xc0c86872L, 20);
+        return CaseBuilder.resolved(LabNetwork.IPV4)
+                .ike(RT2)
+                .espOut(RT2, 0xc0c86871L, 20)
+                .espIn(RT2, 0xc0c86872L, 20);
     }
 
     private static CaseBuilder flooded(CaseBuilder lab) {

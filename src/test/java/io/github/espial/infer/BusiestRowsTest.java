@@ -119,8 +119,7 @@ class BusiestRowsTest {
     }
 
     private static Hop hop() {
-        return new Hop(
-                new Hop.Point(0, 0), Optional.of(new MacAddress(1)), Optional.of(new MacAddress(2)), List.of());
+        return new Hop(new Hop.Point(0, 0), Optional.of(new MacAddress(1)), Optional.of(new MacAddress(2)), List.of());
     }
 
     private static IcmpNotice about(IpAddress peer) {

@@ -48,9 +48,7 @@ public final class GatewayHairpin implements Check {
                 .filter(relay -> relay.talk().traffic().isProtected())
                 .filter(relay -> relay.talk().hop().destination().isPresent())
                 .filter(relay -> handed.contains(place(
-                        relay.peer(),
-                        relay.talk().hop(),
-                        relay.talk().hop().source())))
+                        relay.peer(), relay.talk().hop(), relay.talk().hop().source())))
                 .map(relay -> describe(facts, relay))
                 .toList();
     }
