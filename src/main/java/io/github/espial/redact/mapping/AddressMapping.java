@@ -81,7 +81,7 @@ public final class AddressMapping {
     /** The lower half of what becomes of an IPv6 address. */
     public long low(long high, long low) {
         if (holdsIpv4(high, low)) {
-            return low & ~IPV4 | Integer.toUnsignedLong(of((int) low));
+            return (low & ~IPV4) | Integer.toUnsignedLong(of((int) low));
         }
         if (isGroup(high)) {
             return isAssigned(high) ? assigned(high, low) : low ^ ipv6.flipsLow(high, low);
@@ -96,7 +96,7 @@ public final class AddressMapping {
         if (high != 0) {
             // What was not made of a MAC does not become what looks as if it were.
             int shared = Integer.numberOfLeadingZeros(mark ^ MAC_MARK) - MAC_MARK_BITS;
-            flips &= ~(CryptoPan.ones(Math.min(shared + 1, MAC_MARK_BITS)) >>> MAC_MARK_BIT - Long.SIZE);
+            flips &= ~(CryptoPan.ones(Math.min(shared + 1, MAC_MARK_BITS)) >>> (MAC_MARK_BIT - Long.SIZE));
         }
         return low ^ flips;
     }
@@ -104,7 +104,7 @@ public final class AddressMapping {
     private long assigned(long high, long low) {
         long kind = low >>> 24;
         boolean endsAsAddress = high == ALL_ON_LINK && (kind == SOLICITED || kind == NAME_ASKED);
-        return endsAsAddress ? low & ~SUFFIX | macs.solicited(low & SUFFIX) : low;
+        return endsAsAddress ? (low & ~SUFFIX) | macs.solicited(low & SUFFIX) : low;
     }
 
     /** Whether the lower 32 bits are an IPv4 address; the unspecified and the loopback address are among those. */

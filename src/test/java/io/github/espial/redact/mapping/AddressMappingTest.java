@@ -63,7 +63,7 @@ class AddressMappingTest {
     void noTwoAddressesOfANetworkBecomeOne() {
         for (String prefix : List.of("10.0.0.0/18", "192.168.0.0/18", "203.0.113.0/24", "8.8.0.0/18", "0.0.0.0/20")) {
             int first = (int) IpPrefix.parse(prefix).address().low();
-            int count = 1 << 32 - IpPrefix.parse(prefix).length();
+            int count = 1 << (32 - IpPrefix.parse(prefix).length());
             Set<Integer> mapped = new HashSet<>();
             for (int host = 0; host < count; host++) {
                 mapped.add(addresses.of(first + host));
@@ -241,7 +241,7 @@ class AddressMappingTest {
             return IpAddress.ofIpv4((int) first.low() | host);
         }
         long high = prefix.length() >= 64 ? 0 : random.nextLong() >>> prefix.length();
-        long low = prefix.length() > 64 ? random.nextLong() >>> prefix.length() - 64 : random.nextLong();
+        long low = prefix.length() > 64 ? random.nextLong() >>> (prefix.length() - 64) : random.nextLong();
         return IpAddress.ofIpv6(first.high() | high, first.low() | low);
     }
 
@@ -250,10 +250,10 @@ class AddressMappingTest {
         IpAddress inside = drawn(random, prefix);
         int bit = prefix.length() - 1 - random.nextInt(Math.min(4, prefix.length()));
         if (inside.version() == 4) {
-            return IpAddress.ofIpv4((int) inside.low() ^ 1 << 31 - bit);
+            return IpAddress.ofIpv4((int) inside.low() ^ (1 << (31 - bit)));
         }
         return bit < 64
-                ? IpAddress.ofIpv6(inside.high() ^ 1L << 63 - bit, inside.low())
-                : IpAddress.ofIpv6(inside.high(), inside.low() ^ 1L << 127 - bit);
+                ? IpAddress.ofIpv6(inside.high() ^ (1L << (63 - bit)), inside.low())
+                : IpAddress.ofIpv6(inside.high(), inside.low() ^ (1L << (127 - bit)));
     }
 }
