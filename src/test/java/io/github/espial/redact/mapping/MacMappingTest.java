@@ -44,7 +44,7 @@ class MacMappingTest {
         Set<Long> originals = new HashSet<>();
         Set<Long> mapped = new HashSet<>();
         for (int draw = 0; draw < 40_000; draw++) {
-            long mac = prefixes[random.nextInt(prefixes.length)] | random.nextLong() >>> 32 + random.nextInt(16);
+            long mac = prefixes[random.nextInt(prefixes.length)] | (random.nextLong() >>> (32 + random.nextInt(16)));
             originals.add(mac);
             mapped.add(macs.of(mac));
         }
