@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -219,7 +220,7 @@ final class Chromium implements AutoCloseable {
                 message.setLength(0);
             }
             from.request(1);
-            return null;
+            return CompletableFuture.completedFuture(isLast);
         }
     }
 }
