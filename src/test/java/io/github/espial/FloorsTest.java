@@ -158,8 +158,8 @@ class FloorsTest {
     }
 
     @Test
-    void onlyContextFilesAndIndexesKnowCsv() {
-        onlyIn(List.of("context", "batch"), "org.apache.commons.csv..");
+    void onlyContextFilesAndTablesKnowCsv() {
+        onlyIn(List.of("context", "report.csv"), "org.apache.commons.csv..");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.espial.cli;
 
 import io.github.espial.report.ComparisonWriter;
 import io.github.espial.report.ReportWriter;
+import io.github.espial.report.csv.CsvComparison;
+import io.github.espial.report.csv.CsvReport;
 import io.github.espial.report.json.JsonComparison;
 import io.github.espial.report.json.JsonReport;
 import io.github.espial.report.page.PageComparison;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 
 /** The report formats by file ending. Their writers are made when needed: most runs need no chart and no PDF class. */
 enum ReportFormat {
+    CSV("csv"),
     HTML("html"),
     JSON("json"),
     PDF("pdf"),
@@ -35,6 +38,7 @@ enum ReportFormat {
 
     ReportWriter writer() {
         return switch (this) {
+            case CSV -> new CsvReport();
             case HTML -> new PageReport("espial " + Version.current());
             case JSON -> new JsonReport(Version.current());
             case PDF -> new PdfReport("espial " + Version.current());
@@ -46,6 +50,7 @@ enum ReportFormat {
     /** The same for a comparison of two cases. */
     ComparisonWriter comparisonWriter() {
         return switch (this) {
+            case CSV -> new CsvComparison();
             case HTML -> new PageComparison("espial " + Version.current());
             case JSON -> new JsonComparison(Version.current());
             case PDF -> new PdfComparison("espial " + Version.current());

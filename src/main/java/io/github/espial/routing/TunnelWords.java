@@ -146,11 +146,11 @@ final class TunnelWords {
         networks.merge(
                 List.of(network.peer(), network.network()),
                 network,
-                (known, other) -> other.standing() == Standing.ACTIVE && known.standing() != Standing.ACTIVE
-                                || other.standing() == Standing.UNSTATED
-                                        && !known.standing().mayCarry()
-                        ? other
-                        : known);
+                (known, other) -> outranks(other.standing(), known.standing()) ? other : known);
+    }
+
+    private static boolean outranks(Standing one, Standing other) {
+        return (one == Standing.ACTIVE && other != Standing.ACTIVE) || (one == Standing.UNSTATED && !other.mayCarry());
     }
 
     /** The interface that packets of a policy are routed into: as it is named, or as it bears what the policy bears. */

@@ -1,29 +1,39 @@
 package io.github.espial.batch.index;
 
 import io.github.espial.diagnose.Severity;
+import io.github.espial.report.csv.CsvRows;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
-/**
- * {@code index.csv}: a row for each case (RFC 4180). A cell that a spreadsheet would take for a formula has an apostrophe
- * before it, since much of what is in there was written by strangers.
- */
+/** {@code index.csv}: a row for each case. */
 public final class CsvTable implements IndexFile {
-    private static final String[] COLUMNS = {
-        "case", "ticket", "title", "customer", "verdict", "errors", "warnings", "findings", "servers", "partners",
-        "gateways", "first", "last", "captures", "frames", "bytes", "conclusion", "failure", "notes", "reports"
-    };
-
-    /** How formulas begin, here or there; a tab or line break may be passed over before one. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n|\uff1d\uff0b\uff0d\uff20";
+    private static final List<String> COLUMNS = List.of(
+            "case",
+            "ticket",
+            "title",
+            "customer",
+            "verdict",
+            "errors",
+            "warnings",
+            "findings",
+            "servers",
+            "partners",
+            "gateways",
+            "first",
+            "last",
+            "captures",
+            "frames",
+            "bytes",
+            "conclusion",
+            "failure",
+            "notes",
+            "reports");
 
     @Override
     public String name() {
@@ -32,12 +42,9 @@ public final class CsvTable implements IndexFile {
 
     @Override
     public void write(List<CaseRow> rows, Path file) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                CSVPrinter table =
-                        CSVFormat.RFC4180.builder().setHeader(COLUMNS).get().print(out)) {
-            for (CaseRow row : rows) {
-                table.printRecord(cells(row).map(CsvTable::harmless));
-            }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            CsvRows.write(
+                    COLUMNS, () -> rows.stream().map(row -> cells(row).toList()).iterator(), out);
         }
     }
 
@@ -73,9 +80,5 @@ public final class CsvTable implements IndexFile {
 
     private static String joined(List<String> words) {
         return String.join(" ", words);
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -5,14 +5,11 @@ import io.github.espial.correlate.OpenedSa;
 import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.infer.SecurityAssociation;
-import io.github.espial.net.MacAddress;
 import io.github.espial.net.Spi;
-import io.github.espial.observe.Hop;
 import io.github.espial.observe.SequenceNumbers;
-import io.github.espial.observe.Span;
 import io.github.espial.observe.Traffic;
+import io.github.espial.report.words.SeenLink;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +57,7 @@ final class AssociationMembers {
         json.span(association.span());
         json.object("sequence", () -> sequence(json, association.sequence()));
         json.text("pairedSpi", paired);
-        json.objects("links", List.copyOf(spansByLink(association).entrySet()), link -> {
+        json.objects("links", List.copyOf(SeenLink.of(association).entrySet()), link -> {
             json.text("sourceMac", link.getKey().source());
             json.text("destinationMac", link.getKey().destination());
             if (link.getKey().vlan().isPresent()) {
@@ -78,39 +75,6 @@ final class AssociationMembers {
             json.number("missing", gaps.missing());
             json.number("duplicate", gaps.duplicate());
             json.number("late", gaps.late());
-        }
-    }
-
-    /** A link that several interfaces or captures show is one link to a reader, who sees only its MACs and VLAN. */
-    private static Map<Link, Span> spansByLink(SecurityAssociation association) {
-        Map<Link, Span> spans = new LinkedHashMap<>();
-        for (SecurityAssociation.Link seen : association.links()) {
-            Link link = Link.of(seen.hop());
-            if (link.source().isPresent() || link.destination().isPresent()) {
-                spans.merge(link, seen.span(), Span::plus);
-            }
-        }
-        return spans;
-    }
-
-    private record Link(Optional<MacAddress> source, Optional<MacAddress> destination, Optional<Integer> vlan) {
-        static Link of(Hop hop) {
-            return new Link(
-                    hop.source(), hop.destination(), hop.vlans().stream().findFirst());
-        }
-
-        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Link link
-                    && link.source.equals(source)
-                    && link.destination.equals(destination)
-                    && link.vlan.equals(vlan);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * source.hashCode() + destination.hashCode()) + vlan.hashCode();
         }
     }
 }
