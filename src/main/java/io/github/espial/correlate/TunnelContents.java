@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What is known of a case's inner packets. */
 public final class TunnelContents {
@@ -120,5 +121,22 @@ public final class TunnelContents {
 
     private static List<IpAddress> ends(IpAddress one, IpAddress other) {
         return one.compareTo(other) < 0 ? List.of(one, other) : List.of(other, one);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TunnelContents contents
+                && contents.flows.equals(flows)
+                && contents.opened.equals(opened)
+                && contents.networks.equals(networks)
+                && contents.transported.equals(transported)
+                && contents.l2tpTalks.equals(l2tpTalks)
+                && contents.ikeSas.equals(ikeSas)
+                && contents.notes.equals(notes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(flows, opened, networks, transported, l2tpTalks, ikeSas, notes);
     }
 }

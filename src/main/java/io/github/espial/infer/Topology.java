@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -98,5 +99,26 @@ public final class Topology {
         return nextHops.stream()
                 .filter(hop -> hop.is(NextHop.Role.DEFAULT_GATEWAY))
                 .findFirst();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Topology topology
+                && topology.servers.equals(servers)
+                && topology.nextHops.equals(nextHops)
+                && topology.peers.equals(peers)
+                && topology.associations.equals(associations)
+                && topology.paths.equals(paths);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(servers, nextHops, peers, associations, paths);
+    }
+
+    @Override
+    public String toString() {
+        return "Topology[servers=" + servers + ", nextHops=" + nextHops + ", peers=" + peers + ", associations="
+                + associations + ", paths=" + paths + "]";
     }
 }
