@@ -4,6 +4,7 @@ import io.github.espial.capture.FrameSink;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.observe.tally.Observations;
 import io.github.espial.observe.tally.Observer;
+import io.github.espial.observe.tally.Sampling;
 import io.github.espial.read.FrameCollector;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ final class ObservationCollector implements FrameCollector<Observer> {
     private final UdpPairs known;
     private final TimeWindow window;
     private Optional<Observations> whole = Optional.empty();
+    /** What is left out of {@link #whole}: what pieces that are begun later need not gather. */
+    private volatile Sampling sampling = Sampling.NONE;
 
     /**
      * @param capture the capture's place in the case, from 0
@@ -26,7 +29,7 @@ final class ObservationCollector implements FrameCollector<Observer> {
 
     @Override
     public Observer supply() {
-        return new Observer(capture, known);
+        return new Observer(capture, known, sampling);
     }
 
     @Override
@@ -42,6 +45,7 @@ final class ObservationCollector implements FrameCollector<Observer> {
         } else {
             whole = Optional.of(seen);
         }
+        sampling = whole.get().sampling();
     }
 
     /** What was seen of all pieces. */

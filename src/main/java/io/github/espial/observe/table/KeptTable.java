@@ -20,6 +20,16 @@ public interface KeptTable<T extends KeptTable<T>> {
     /** Whether something was left out because there was too much. */
     boolean isSampled();
 
+    /** How much of all keys is left out, in a measure of the table's own; 0 where nothing is. */
+    long leftOut();
+
+    /**
+     * Leaves out from the beginning, while this table is fresh, what one of the same capture does.
+     *
+     * @param level what that tells as {@link #leftOut}
+     */
+    void leaveOut(long level);
+
     void write(FieldWriter to) throws IOException;
 
     /**

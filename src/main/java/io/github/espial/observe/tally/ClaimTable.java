@@ -72,6 +72,16 @@ final class ClaimTable implements KeptTable<ClaimTable> {
         return table.isSampled();
     }
 
+    @Override
+    public long leftOut() {
+        return table.sampledBits();
+    }
+
+    @Override
+    public void leaveOut(long level) {
+        table.sample((int) level);
+    }
+
     List<Claim> rows() {
         return IntStream.range(0, table.rows()).mapToObj(this::claim).toList();
     }

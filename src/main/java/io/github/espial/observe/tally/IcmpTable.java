@@ -93,6 +93,16 @@ final class IcmpTable implements KeptTable<IcmpTable> {
         return table.isSampled();
     }
 
+    @Override
+    public long leftOut() {
+        return table.sampledBits();
+    }
+
+    @Override
+    public void leaveOut(long level) {
+        table.sample((int) level);
+    }
+
     List<IcmpNotice> rows() {
         return IntStream.range(0, table.rows()).mapToObj(this::notice).toList();
     }

@@ -153,6 +153,16 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
         return false;
     }
 
+    @Override
+    public long leftOut() {
+        return bound == NONE_LEFT_OUT ? 0 : bound;
+    }
+
+    @Override
+    public void leaveOut(long level) {
+        bound = level == 0 ? NONE_LEFT_OUT : level;
+    }
+
     /** All messages, in the order of their frames. */
     List<IkeMessage> rows() {
         List<IkeMessage> rows = new ArrayList<>();

@@ -61,6 +61,16 @@ final class IkeTable implements KeptTable<IkeTable> {
         return table.isSampled();
     }
 
+    @Override
+    public long leftOut() {
+        return table.sampledBits();
+    }
+
+    @Override
+    public void leaveOut(long level) {
+        table.sample((int) level);
+    }
+
     List<IkeExchange> rows() {
         return IntStream.range(0, table.rows()).mapToObj(this::exchange).toList();
     }

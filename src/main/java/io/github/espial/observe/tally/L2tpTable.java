@@ -142,6 +142,16 @@ public final class L2tpTable implements KeptTable<L2tpTable> {
         return table.isSampled();
     }
 
+    @Override
+    public long leftOut() {
+        return table.sampledBits();
+    }
+
+    @Override
+    public void leaveOut(long level) {
+        table.sample((int) level);
+    }
+
     public List<L2tpTalk> rows() {
         return IntStream.range(0, table.rows()).mapToObj(this::talk).toList();
     }

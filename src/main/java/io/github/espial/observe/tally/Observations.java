@@ -75,6 +75,31 @@ public final class Observations {
         return none;
     }
 
+    /**
+     * No facts, of a piece of a capture of which other pieces hold more than can be kept: what these leave out is left out
+     * from the first frame on, as it would be when they are merged.
+     */
+    static Observations within(Sampling sampling) {
+        Observations none = new Observations();
+        int place = 0;
+        for (ObservedTable<?> table : ObservedTable.ALL) {
+            table.in().apply(none).leaveOut(sampling.of(place));
+            place++;
+        }
+        return none;
+    }
+
+    /** What is left out of these observations, for other pieces of the same capture. */
+    public Sampling sampling() {
+        long[] levels = new long[ObservedTable.ALL.size()];
+        int place = 0;
+        for (ObservedTable<?> table : ObservedTable.ALL) {
+            levels[place] = table.in().apply(this).leftOut();
+            place++;
+        }
+        return new Sampling(levels);
+    }
+
     /** Takes in what {@code next} saw; pieces of one capture come in their order. {@code next} is left as is. */
     public void merge(Observations next) {
         streams.putAll(next.streams);

@@ -39,7 +39,7 @@ public final class Observer implements FrameSink {
     private final KnownFlows known;
     private final L2tpPacket message = new L2tpPacket();
 
-    private Observations facts = new Observations();
+    private Observations facts;
     /** Frames of the windows that were handed over. */
     private long before;
 
@@ -48,7 +48,17 @@ public final class Observer implements FrameSink {
      * @param known UDP end points that an earlier scan of the case saw carry ESP; left as is
      */
     public Observer(int capture, UdpPairs known) {
+        this(capture, known, Sampling.NONE);
+    }
+
+    /**
+     * @param capture the capture's place in the case, from 0
+     * @param known UDP end points that an earlier scan of the case saw carry ESP; left as is
+     * @param sampling what earlier pieces of the capture leave out
+     */
+    public Observer(int capture, UdpPairs known, Sampling sampling) {
         this.capture = capture;
+        this.facts = Observations.within(sampling);
         pairs.addAll(known);
         this.packet = new Dissector(pairs);
         this.known = new KnownFlows(capture, facts);

@@ -100,6 +100,16 @@ final class ObstacleTable implements KeptTable<ObstacleTable> {
         return table.isSampled();
     }
 
+    @Override
+    public long leftOut() {
+        return table.sampledBits();
+    }
+
+    @Override
+    public void leaveOut(long level) {
+        table.sample((int) level);
+    }
+
     List<OpaqueTally> opaque() {
         return rows(OPAQUE)
                 .mapToObj(row -> new OpaqueTally(

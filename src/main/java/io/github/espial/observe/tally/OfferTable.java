@@ -83,6 +83,16 @@ final class OfferTable implements KeptTable<OfferTable> {
         return table.isSampled();
     }
 
+    @Override
+    public long leftOut() {
+        return table.sampledBits();
+    }
+
+    @Override
+    public void leaveOut(long level) {
+        table.sample((int) level);
+    }
+
     List<RouterOffer> rows() {
         return IntStream.range(0, table.rows())
                 .filter(row -> table.key(row, MAC) != MacAddress.NONE)

@@ -107,6 +107,16 @@ final class PointTable implements KeptTable<PointTable> {
         return table.isSampled();
     }
 
+    @Override
+    public long leftOut() {
+        return table.sampledBits();
+    }
+
+    @Override
+    public void leaveOut(long level) {
+        table.sample((int) level);
+    }
+
     /** @param streamOf the stream of a capture, both as the places of files in the case */
     List<PointTally> rows(IntUnaryOperator streamOf) {
         return IntStream.range(0, table.rows())

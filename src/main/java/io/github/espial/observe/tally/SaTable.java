@@ -85,6 +85,16 @@ final class SaTable implements KeptTable<SaTable> {
         return table.isSampled();
     }
 
+    @Override
+    public long leftOut() {
+        return table.sampledBits();
+    }
+
+    @Override
+    public void leaveOut(long level) {
+        table.sample((int) level);
+    }
+
     List<SaTalk> rows() {
         return IntStream.range(0, table.rows()).mapToObj(this::talk).toList();
     }

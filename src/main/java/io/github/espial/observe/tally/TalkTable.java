@@ -97,6 +97,16 @@ final class TalkTable implements KeptTable<TalkTable> {
         return table.isSampled();
     }
 
+    @Override
+    public long leftOut() {
+        return table.sampledBits();
+    }
+
+    @Override
+    public void leaveOut(long level) {
+        table.sample((int) level);
+    }
+
     List<Talk> rows() {
         return IntStream.range(0, table.rows()).mapToObj(this::talk).toList();
     }

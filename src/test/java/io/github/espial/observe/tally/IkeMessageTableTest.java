@@ -64,6 +64,14 @@ class IkeMessageTableTest {
         Observations other = observe(capture, 0, first);
         other.merge(right);
 
+        Observations inTurn = observe(capture, 0, second);
+        Observer behind = new Observer(0, new UdpPairs(), inTurn.sampling());
+        capture.replay(second, frames.size(), behind);
+        inTurn.merge(behind.observations(frames.size() - second));
+
+        assertThat(inTurn.ikeMessages().equals(whole.ikeMessages()))
+                .as("with what was left out before")
+                .isTrue();
         assertThat(left.ikeMessages().equals(whole.ikeMessages()))
                 .as("from the left")
                 .isTrue();

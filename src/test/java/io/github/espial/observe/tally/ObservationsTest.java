@@ -196,6 +196,15 @@ class ObservationsTest {
         assertThat(FactsInFull.of(merged(pieces(frames, 0, 1_000, 4_500, 5_999))))
                 .isEqualTo(expected);
         assertThat(FactsInFull.of(merged(pieces(frames, 0, 3_000)))).isEqualTo(expected);
+
+        Observations inTurn = piece(frames, 0, 0, 5_000);
+        assertThat(inTurn.sampled()).isNotEmpty();
+        Observer behind = new Observer(0, new UdpPairs(), inTurn.sampling());
+        frames.replay(5_000, 6_000, behind);
+        Observations rest = behind.observations(1_000);
+        assertThat(rest.offers()).hasSizeLessThan(piece(frames, 0, 5_000, 6_000).offers().size());
+        inTurn.merge(rest);
+        assertThat(FactsInFull.of(inTurn)).isEqualTo(expected);
     }
 
     /** The first window brings more than is kept; what remains when it has left is all there. */
