@@ -202,7 +202,8 @@ class ObservationsTest {
         Observer behind = new Observer(0, new UdpPairs(), inTurn.sampling());
         frames.replay(5_000, 6_000, behind);
         Observations rest = behind.observations(1_000);
-        assertThat(rest.offers()).hasSizeLessThan(piece(frames, 0, 5_000, 6_000).offers().size());
+        assertThat(rest.offers())
+                .hasSizeLessThan(piece(frames, 0, 5_000, 6_000).offers().size());
         inTurn.merge(rest);
         assertThat(FactsInFull.of(inTurn)).isEqualTo(expected);
     }
