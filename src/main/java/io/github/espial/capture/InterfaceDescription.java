@@ -43,6 +43,11 @@ public record InterfaceDescription(
         addresses = List.copyOf(addresses);
     }
 
+    /** Of an interface of which only the name may be told. */
+    public static InterfaceDescription named(Optional<String> name) {
+        return new InterfaceDescription(name, NONE.description, NONE.hardware, NONE.os, NONE.filter, NONE.mac, List.of());
+    }
+
     void write(FieldWriter to) throws IOException {
         to.someText(name);
         to.someText(description);

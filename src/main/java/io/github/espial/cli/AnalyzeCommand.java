@@ -43,8 +43,7 @@ final class AnalyzeCommand implements Command {
     public ExitStatus run(List<String> arguments, Terminal terminal)
             throws UsageException, IOException, InterruptedException {
         AnalyzeOptions options = AnalyzeOptions.parse(arguments);
-        CaseFiles files =
-                CaseInputs.of(options.inputs(), options.keys(), options.limit(), options.deadline(), terminal);
+        CaseFiles files = CaseInputs.of(options, terminal);
         checkOutputs(options, files.taken());
         CaseReport whole = report(options, files, terminal);
         CaseReport report = options.showing().all() ? whole : ShortReport.of(whole);

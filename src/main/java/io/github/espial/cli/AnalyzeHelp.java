@@ -31,6 +31,8 @@ final class AnalyzeHelp {
                                            or / for a folder that takes every chart as PNG and SVG
                   -f, --format text|json   what goes to standard output (default text)
                       --details            on a terminal: everything, not only the answer
+                      --redact [KEYFILE]   addresses, MACs and names replaced, payloads left out, in all that is written; the
+                                           same key gives the same replacements (16 octets or more; none: a new key)
                       --all                reports hold everything, however many peers, SAs and findings there are
                   -q, --quiet              print no report and no progress
                       --color WHEN         auto, always or never (default auto); --progress WHEN likewise

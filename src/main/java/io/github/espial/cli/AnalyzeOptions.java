@@ -53,8 +53,10 @@ record AnalyzeOptions(
      * @param progress whether to show progress
      * @param details whether to show more than the answer where a person reads it
      * @param all whether reports hold everything, however much that is
+     * @param redaction under which the case is redacted before it is read; empty where it is read as it is
      */
-    record Showing(boolean quiet, Choice color, Choice progress, boolean details, boolean all) {}
+    record Showing(
+            boolean quiet, Choice color, Choice progress, boolean details, boolean all, Optional<Redaction> redaction) {}
 
     private static final int HELP_WIDTH = 100;
     private static final int MOST_THREADS = 256;
@@ -97,6 +99,7 @@ record AnalyzeOptions(
         if (inputs.stream().filter("-"::equals).count() > 1) {
             throw new UsageException("standard input (-) can be read only once");
         }
+        Optional<Redaction> redaction = RedactOption.redaction(line);
         CaseQuestion question = new CaseQuestion(
                 StatementOptions.parse(values(line, "server"), values(line, "gateway"), values(line, "next-hop")),
                 bound(line, "from"),
@@ -107,13 +110,14 @@ record AnalyzeOptions(
                 choice(line, "color"),
                 choice(line, "progress"),
                 line.hasOption("details"),
-                line.hasOption("all"));
+                line.hasOption("all"),
+                redaction);
         return new AnalyzeOptions(
                 List.copyOf(inputs),
                 values(line, "keys"),
                 outputs,
                 format(line),
-                question,
+                redaction.isPresent() ? redaction.get().of(question) : question,
                 showing,
                 limit(line),
                 deadline(line));
@@ -142,7 +146,7 @@ record AnalyzeOptions(
                     .setAllowPartialMatching(false)
                     .setStripLeadingAndTrailingQuotes(false)
                     .get();
-            return parser.parse(options, arguments.toArray(String[]::new));
+            return parser.parse(options, RedactOption.placed(arguments).toArray(String[]::new));
         } catch (UnrecognizedOptionException e) {
             List<String> names = options.getOptions().stream()
                     .map(option -> "--" + option.getLongOpt())
@@ -170,6 +174,7 @@ record AnalyzeOptions(
                 .addOption(valued(null, "server", "ADDRESS|MAC", "the failing machine (repeatable)"))
                 .addOption(valued(null, "gateway", "ADDRESS[=MAC]", "its default gateway (repeatable)"))
                 .addOption(valued(null, "next-hop", "PEER=ADDRESS[=MAC]", "the proper next hop of a peer (repeatable)"))
+                .addOption(RedactOption.option())
                 .addOption(valued(null, "from", "TIME", "only frames from here on: RFC 3339, or +90s from the start"))
                 .addOption(valued(null, "to", "TIME", "only frames up to here"))
                 .addOption(Option.builder("q")

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The inputs of one case, as they are typed. */
@@ -23,31 +24,26 @@ final class CaseInputs {
     /**
      * Looks at all inputs, and says what is passed over.
      *
-     * @param inputs captures, context files, folders and archives; {@code -} for standard input
-     * @param keys files with keys or policies
-     * @param deadline up to when words of machines are read
+     * @param options with captures, context files, folders and archives, {@code -} for standard input; with files with keys
+     *     or policies, up to when words of machines are read, and whether all this is redacted
      * @throws IOException when one cannot be read at all; the message names it
      */
-    static CaseFiles of(
-            List<String> inputs, List<String> keys, DecompressionLimit limit, Deadline deadline, Terminal terminal)
-            throws IOException, UsageException {
-        Intake intake = intake(inputs, limit, deadline, terminal);
-        for (ContextFile context : KeyFiles.read(keys, deadline, terminal)) {
-            intake.addContext(context);
-        }
-        return intake.files();
+    static CaseFiles of(AnalyzeOptions options, Terminal terminal) throws IOException, UsageException {
+        return of(
+                options.inputs(), KeyFiles.read(options.keys(), options.deadline(), terminal), options, terminal);
     }
 
     /**
      * The same with what was read from files with keys or policies: where several cases share these, their faults are
      * told once.
      */
-    static CaseFiles of(
-            String input, List<ContextFile> keys, DecompressionLimit limit, Deadline deadline, Terminal terminal)
+    static CaseFiles of(List<String> inputs, List<ContextFile> keys, AnalyzeOptions options, Terminal terminal)
             throws IOException, UsageException {
-        Intake intake = intake(List.of(input), limit, deadline, terminal);
+        Intake intake = intake(inputs, options.limit(), options.deadline(), terminal);
         keys.forEach(intake::addContext);
-        return intake.files();
+        CaseFiles files = intake.files();
+        Optional<Redaction> redaction = options.showing().redaction();
+        return redaction.isPresent() ? redaction.get().of(files, terminal) : files;
     }
 
     private static Intake intake(List<String> inputs, DecompressionLimit limit, Deadline deadline, Terminal terminal)

@@ -45,8 +45,8 @@ final class CompareCommand implements Command {
                     + options.inputs().size() + "; put the files of one case into a folder");
         }
         List<ContextFile> keys = KeyFiles.read(options.keys(), options.deadline(), terminal);
-        CaseFiles before = CaseInputs.of(options.inputs().get(0), keys, options.limit(), options.deadline(), terminal);
-        CaseFiles after = CaseInputs.of(options.inputs().get(1), keys, options.limit(), options.deadline(), terminal);
+        CaseFiles before = CaseInputs.of(options.inputs().subList(0, 1), keys, options, terminal);
+        CaseFiles after = CaseInputs.of(options.inputs().subList(1, 2), keys, options, terminal);
         AnalyzeCommand.checkOutputs(options, before.taken());
         AnalyzeCommand.checkOutputs(options, after.taken());
         Comparison comparison = Comparison.of(

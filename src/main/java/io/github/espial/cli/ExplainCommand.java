@@ -67,8 +67,7 @@ final class ExplainCommand implements Command {
     private static Explanation inCase(Explanation page, List<String> arguments, Terminal terminal)
             throws UsageException, IOException, InterruptedException {
         AnalyzeOptions options = AnalyzeOptions.parse("explain", arguments);
-        CaseFiles files =
-                CaseInputs.of(options.inputs(), options.keys(), options.limit(), options.deadline(), terminal);
+        CaseFiles files = CaseInputs.of(options, terminal);
         CaseReport report = AnalyzeCommand.report(options, files, terminal);
         Optional<Finding> finding = report.findings().stream()
                 .filter(one -> one.id().equals(page.id()))

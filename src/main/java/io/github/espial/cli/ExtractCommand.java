@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -51,7 +52,8 @@ final class ExtractCommand implements Command {
                       --finding ID       only what proves this finding (repeatable)
                       --peer ADDRESS     only tunnels with this peer (repeatable)
                       --spi SPI          only ESP and AH of this SA, such as 0xc0c86871 (repeatable)
-                  -k, --keys FILE, --server, --gateway, --next-hop, --threads, --max-decompressed, --progress:
+                  -k, --keys FILE, --server, --gateway, --next-hop, --threads, --max-decompressed, --progress,
+                      --redact [KEYFILE]:
                                          as for espial analyze
                   -h, --help             this text
 
@@ -71,9 +73,8 @@ final class ExtractCommand implements Command {
         if (outputs.isEmpty()) {
             throw new UsageException("no file for the evidence: give -o EVIDENCE.pcapng");
         }
-        Selection selection = selection(line);
-        CaseFiles files =
-                CaseInputs.of(options.inputs(), options.keys(), options.limit(), options.deadline(), terminal);
+        Selection selection = selection(line, options.showing().redaction());
+        CaseFiles files = CaseInputs.of(options, terminal);
         for (CaptureSource capture : files.captures()) {
             if (!capture.isRepeatable()) {
                 throw new UsageException(capture.name() + ": is read twice, so it must be a file");
@@ -121,7 +122,7 @@ final class ExtractCommand implements Command {
                 .addOption(AnalyzeOptions.valued(null, "spi", "SPI", "only of this SA"));
     }
 
-    private static Selection selection(CommandLine line) throws UsageException {
+    private static Selection selection(CommandLine line, Optional<Redaction> redaction) throws UsageException {
         Set<String> findings = new HashSet<>();
         List<String> known = Checks.all().stream().map(Check::id).toList();
         for (String id : AnalyzeOptions.values(line, "finding")) {
@@ -134,7 +135,8 @@ final class ExtractCommand implements Command {
         Set<IpAddress> peers = new HashSet<>();
         for (String peer : AnalyzeOptions.values(line, "peer")) {
             try {
-                peers.add(IpAddress.parse(peer));
+                IpAddress address = IpAddress.parse(peer);
+                peers.add(redaction.isPresent() ? redaction.get().of(address) : address);
             } catch (IllegalArgumentException e) {
                 throw new UsageException("--peer " + peer + ": expected ADDRESS");
             }

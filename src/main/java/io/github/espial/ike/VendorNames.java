@@ -84,6 +84,16 @@ final class VendorNames {
                 Optional.empty());
     }
 
+    /** How many octets at the beginning of {@code id} are known; 0 where none are. */
+    static int known(Chunk id) {
+        for (Known known : KNOWN) {
+            if (id.startsWith(known.beginning())) {
+                return known.beginning().length();
+            }
+        }
+        return 0;
+    }
+
     /** The product; of Windows the version, where the id has one. */
     private static Optional<Product> product(Known known, Chunk rest) {
         if (!known.name().equals(WINDOWS) || rest.length() != Integer.BYTES) {

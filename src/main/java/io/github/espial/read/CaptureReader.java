@@ -47,6 +47,9 @@ public final class CaptureReader {
     public static <P> CaptureSummary read(
             CaptureSource source, FrameCollector<P> collector, Division division, ReadProgress progress)
             throws CaptureException {
+        if (source instanceof CaptureSource.Disguised disguised) {
+            return DisguisedCapture.read(disguised, collector, division, progress);
+        }
         try (Stored stored = Stored.open(source, progress)) {
             return read(OpenCapture.of(source.name(), stored), stored, collector, division, progress);
         } catch (IOException e) {

@@ -122,6 +122,33 @@ public sealed interface CaptureSource {
         }
     }
 
+    /**
+     * Another source that is read in disguise.
+     *
+     * @param name in place of its own
+     */
+    record Disguised(CaptureSource of, String name, Disguise disguise) implements CaptureSource {
+        @Override
+        public DecompressionLimit limit() {
+            return of.limit();
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return of.isRepeatable();
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return of.file();
+        }
+
+        @Override
+        public OptionalLong size() {
+            return of.size();
+        }
+    }
+
     /** The file {@code path}, called as the path is written. */
     static CaptureSource file(Path path) {
         return new OfFile(path, path.toString());

@@ -64,6 +64,9 @@ public sealed interface Stored extends Closeable permits StoredRanges, StoredStr
         if (source instanceof CaptureSource.OfMember member) {
             return StoredStream.member(member, progress);
         }
-        return StoredStream.borrowed((CaptureSource.OfStream) source, progress);
+        if (source instanceof CaptureSource.OfStream stream) {
+            return StoredStream.borrowed(stream, progress);
+        }
+        throw new IllegalArgumentException(source.name() + ": is read in disguise, frame by frame");
     }
 }

@@ -1,0 +1,191 @@
+package io.github.espial.redact;
+
+import io.github.espial.context.AddressPattern;
+import io.github.espial.context.ContextEntries;
+import io.github.espial.context.ContextProblem;
+import io.github.espial.context.HostName;
+import io.github.espial.context.InterfaceEntry;
+import io.github.espial.context.InterfaceEntry.OwnAddress;
+import io.github.espial.context.NeighborEntry;
+import io.github.espial.context.PolicyEntry;
+import io.github.espial.context.PolicyEntry.Template;
+import io.github.espial.context.RouteEntry;
+import io.github.espial.context.RouteEntry.Target;
+import io.github.espial.context.RuleEntry;
+import io.github.espial.context.RuleEntry.Packets;
+import io.github.espial.context.SaKeyEntry;
+import io.github.espial.context.SaTraits;
+import io.github.espial.context.Selector;
+import io.github.espial.context.file.ContextFile;
+import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
+import io.github.espial.redact.mapping.Mapping;
+import java.util.Optional;
+
+/**
+ * Words of machines under a key. Every entry is built anew of all that it has, so that a new part of one does not compile
+ * until it is said what becomes of it. Not thread-safe.
+ */
+final class RedactedWords {
+    private final Mapping mapping;
+    private final PlainWords plain;
+
+    RedactedWords(Mapping mapping) {
+        this.mapping = mapping;
+        this.plain = new PlainWords(mapping);
+    }
+
+    ContextFile of(ContextFile file, String name) {
+        return new ContextFile(
+                name,
+                file.outputs(),
+                file.hostNames().stream().map(this::of).toList(),
+                file.unrecognised(),
+                of(file.entries()),
+                file.problems().stream().map(this::of).toList());
+    }
+
+    private HostName of(HostName host) {
+        return new HostName(host.line(), plain.host(host.name()));
+    }
+
+    private ContextProblem of(ContextProblem problem) {
+        return new ContextProblem(problem.line(), plain.problem());
+    }
+
+    private ContextEntries of(ContextEntries entries) {
+        return new ContextEntries(
+                entries.routes().stream().map(this::of).toList(),
+                entries.rules().stream().map(this::of).toList(),
+                entries.neighbors().stream().map(this::of).toList(),
+                entries.interfaces().stream().map(this::of).toList(),
+                entries.policies().stream().map(this::of).toList(),
+                entries.keys().stream().map(this::of).toList(),
+                entries.ikeKeys());
+    }
+
+    private RouteEntry of(RouteEntry route) {
+        Target target = route.target() instanceof Target.Gateway gateway
+                ? new Target.Gateway(of(gateway.address()))
+                : route.target();
+        return new RouteEntry(
+                route.line(),
+                of(route.destination()),
+                target,
+                interfaceName(route.interfaceName()),
+                route.interfaceAddress().map(this::of),
+                route.metric(),
+                route.store(),
+                route.table().map(plain::table));
+    }
+
+    private RuleEntry of(RuleEntry rule) {
+        return new RuleEntry(
+                rule.line(),
+                rule.priority(),
+                new Packets(
+                        rule.packets().source().map(this::of),
+                        rule.packets().destination().map(this::of),
+                        rule.packets().conditions().stream().map(plain::condition).toList(),
+                        rule.packets().inverted()),
+                new RuleEntry.Action(
+                        rule.action().table().map(plain::table),
+                        rule.action().suppressedLength(),
+                        rule.action().goesTo(),
+                        rule.action().discards()));
+    }
+
+    private NeighborEntry of(NeighborEntry neighbor) {
+        return new NeighborEntry(
+                neighbor.line(),
+                of(neighbor.address()),
+                neighbor.mac().map(mapping.macs()::of),
+                interfaceName(neighbor.interfaceName()),
+                neighbor.state().map(plain::state));
+    }
+
+    private InterfaceEntry of(InterfaceEntry entry) {
+        return new InterfaceEntry(
+                entry.line(),
+                mapping.names().ofInterface(entry.name()),
+                entry.index().map(mapping.names()::ofInterface),
+                entry.mac().map(mapping.macs()::of),
+                entry.addresses().stream()
+                        .map(own -> new OwnAddress(of(own.address()), own.prefixLength()))
+                        .toList(),
+                entry.gateways().stream().map(this::of).toList(),
+                entry.metric());
+    }
+
+    private PolicyEntry of(PolicyEntry policy) {
+        Template template = policy.template();
+        return new PolicyEntry(
+                policy.line(),
+                of(policy.selector()),
+                policy.way(),
+                policy.action(),
+                new Template(
+                        template.source().map(this::of),
+                        template.destination().map(this::of),
+                        template.mode(),
+                        template.spi()),
+                interfaceName(policy.tunnelInterface()),
+                policy.mark().map(plain::mark));
+    }
+
+    private SaKeyEntry of(SaKeyEntry key) {
+        SaTraits traits = key.traits();
+        return new SaKeyEntry(
+                key.dialect(),
+                key.line(),
+                of(key.source()),
+                of(key.destination()),
+                key.spi(),
+                key.encryption(),
+                key.integrity(),
+                new SaTraits(
+                        traits.protocol(),
+                        traits.mode(),
+                        traits.encapsulation(),
+                        traits.selector().map(this::of),
+                        traits.extendedSequenceNumbers(),
+                        traits.reqid(),
+                        traits.replayWindow()));
+    }
+
+    /** Bits that count at the beginning are a prefix, and stay one; with gaps between them they match any address. */
+    private AddressPattern of(AddressPattern pattern) {
+        if (pattern.version() == 0) {
+            return pattern;
+        }
+        IpAddress mask = pattern.mask();
+        int bits = Long.bitCount(mask.high()) + Long.bitCount(mask.low());
+        IpPrefix ones = IpPrefix.holding(
+                mask.version() == 4 ? IpAddress.ofIpv4(-1) : IpAddress.ofIpv6(-1, -1), bits);
+        return ones.address().equals(mask)
+                ? new AddressPattern(
+                        pattern.version(), of(IpPrefix.holding(pattern.bits(), bits)).address(), mask)
+                : AddressPattern.any(pattern.version());
+    }
+
+    private Selector of(Selector selector) {
+        return new Selector(
+                of(selector.source()),
+                of(selector.destination()),
+                selector.protocol(),
+                selector.sourcePort(),
+                selector.destinationPort());
+    }
+
+    private Optional<String> interfaceName(Optional<String> name) {
+        return name.map(mapping.names()::ofInterface);
+    }
+
+    private IpAddress of(IpAddress address) {
+        return mapping.addresses().of(address);
+    }
+
+    private IpPrefix of(IpPrefix prefix) {
+        return mapping.addresses().of(prefix);
+    }
+}
