@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /** Reads all that was handed over for a case, and has it diagnosed. */
 public final class CaseAnalysis {
     private final CaseFiles files;
+    private final List<CaptureSource> captures;
     private final CaseQuestion question;
     private final Reading reading;
     private final Deadline deadline;
@@ -36,6 +37,7 @@ public final class CaseAnalysis {
             CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress, Deadline deadline) {
         this.deadline = deadline;
         this.files = files;
+        this.captures = holdsKeys(files) ? toOpen(files.captures()) : files.captures();
         this.question = question;
         this.reading = Reading.USUAL.by(question.threads()).keeping(kept).telling(progress);
     }
@@ -86,6 +88,19 @@ public final class CaseAnalysis {
                 .beside(files.others().stream().map(CaseFiles.Other::reason).toList());
     }
 
+    private static boolean holdsKeys(CaseFiles files) {
+        return files.contexts().stream().anyMatch(context -> context.entries().hasKeys());
+    }
+
+    /** What is read in disguise leaves what is encrypted as it is, where it is to be opened. */
+    private static List<CaptureSource> toOpen(List<CaptureSource> captures) {
+        List<CaptureSource> toOpen = new ArrayList<>();
+        for (CaptureSource capture : captures) {
+            toOpen.add(capture instanceof CaptureSource.Disguised disguised ? disguised.toOpen() : capture);
+        }
+        return toOpen;
+    }
+
     private static void holdNumber(List<CaptureSource> captures) throws CaptureException {
         if (captures.size() > FirstWord.MOST_CAPTURES) {
             throw new CaptureException(
@@ -97,7 +112,7 @@ public final class CaseAnalysis {
     }
 
     private CaseReport report() throws CaptureException, UnanswerableException, InterruptedException {
-        if (files.captures().isEmpty()) {
+        if (captures.isEmpty()) {
             return Diagnosis.of(
                     CaseScan.empty(),
                     TunnelContents.stated(given()),
@@ -107,7 +122,7 @@ public final class CaseAnalysis {
                     deadline);
         }
         if (question.from().isEmpty() && question.to().isEmpty()) {
-            return report(CaseScan.of(files.captures(), reading), TimeWindow.EVERYTHING);
+            return report(CaseScan.of(captures, reading), TimeWindow.EVERYTHING);
         }
         return isCountedFromStart() ? partFromStart() : part();
     }
@@ -121,7 +136,7 @@ public final class CaseAnalysis {
         KeysAndPolicies given = given();
         boolean looksClear = scan.observations().sas().stream().anyMatch(SaTalk::looksClear);
         return looksClear || !given.isEmpty()
-                ? InnerScan.of(files.captures(), scan.observations(), given, reading.in(window))
+                ? InnerScan.of(captures, scan.observations(), given, reading.in(window))
                 : TunnelContents.UNKNOWN;
     }
 
@@ -139,23 +154,23 @@ public final class CaseAnalysis {
 
     private CaseReport part() throws CaptureException, UnanswerableException, InterruptedException {
         TimeWindow window = window(0);
-        return report(CaseScan.of(files.captures(), reading.in(window)), window);
+        return report(CaseScan.of(captures, reading.in(window)), window);
     }
 
     /** The captures are read as a whole before, to learn when the case begins. */
     private CaseReport partFromStart() throws CaptureException, UnanswerableException, InterruptedException {
-        if (!files.captures().stream().allMatch(CaptureSource::isRepeatable)) {
+        if (!captures.stream().allMatch(CaptureSource::isRepeatable)) {
             throw new UnanswerableException("--from and --to with + need the start of the capture, which standard input"
                     + " or a pipe cannot be asked for twice: give a file, or a time such as 2026-10-31T12:00:00Z");
         }
-        CaseScan all = CaseScan.of(files.captures(), reading);
+        CaseScan all = CaseScan.of(captures, reading);
         long start = all.observations().points().stream()
                 .filter(PointTally::hasTime)
                 .mapToLong(PointTally::firstNanos)
                 .min()
                 .orElse(0);
         TimeWindow window = window(start);
-        return report(all.within(files.captures(), reading.in(window)), window);
+        return report(all.within(captures, reading.in(window)), window);
     }
 
     private boolean isCountedFromStart() {

@@ -5,7 +5,6 @@ import io.github.espial.capture.FrameSink;
 import io.github.espial.correlate.inner.InnerFacts;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
-import io.github.espial.dissect.InnerPacket;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.Placement;
@@ -17,15 +16,17 @@ final class InnerPiece implements FrameSink {
     private final int capture;
     private final Plans plans;
     private final Dissector packet;
-    private final InnerPacket inner = new InnerPacket();
+    private final InnerPacketReader inner;
     private final InnerFacts facts = new InnerFacts();
     private final @Nullable SaOpening[] openings;
 
     /**
      * @param capture the capture's place in the case, from 0
      * @param known UDP end points that carry ESP besides port 4500; left as is
+     * @param inner reads what is opened
      */
-    InnerPiece(int capture, Plans plans, UdpPairs known) {
+    InnerPiece(int capture, Plans plans, UdpPairs known, InnerPacketReader inner) {
+        this.inner = inner;
         this.capture = capture;
         this.plans = plans;
         UdpPairs pairs = new UdpPairs();

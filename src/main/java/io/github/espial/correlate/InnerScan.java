@@ -12,6 +12,7 @@ import io.github.espial.read.CaptureReader;
 import io.github.espial.scan.CaseReading;
 import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
+import io.github.espial.store.Disguise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,8 @@ public final class InnerScan {
     }
 
     private TunnelContents run(Reading how) throws CaptureException, InterruptedException {
-        IkeStories ike = IkeStories.of(seen.ikeMessages(), given.ikeKeys());
+        IkeStories ike = IkeStories.of(
+                seen.ikeMessages(), given.ikeKeys(), sources.get(0).readAs().flatMap(Disguise::opened));
         KeysAndPolicies all = given.with(ike.childKeys());
         Judging judging = new Judging(all, ike);
         KeyRing keys = new KeyRing(all.keys());
@@ -75,7 +77,12 @@ public final class InnerScan {
         UdpPairs pairs = seen.pairs();
         List<InnerCollector> collectors = IntStream.range(0, sources.size())
                 .mapToObj(capture ->
-                        new InnerCollector(capture, known, pairs, how.window().earlier(seen.addedNanos(capture))))
+                        new InnerCollector(
+                        capture,
+                        known,
+                        pairs,
+                        how.window().earlier(seen.addedNanos(capture)),
+                        sources.get(capture).readAs()))
                 .toList();
         CaseReading.of(
                 sources,

@@ -3,7 +3,6 @@ package io.github.espial.correlate;
 import io.github.espial.capture.Frame;
 import io.github.espial.correlate.inner.InnerFacts;
 import io.github.espial.dissect.Dissector;
-import io.github.espial.dissect.InnerPacket;
 import io.github.espial.esp.ClearSearch;
 import io.github.espial.esp.Opened;
 import io.github.espial.esp.Opener;
@@ -36,7 +35,7 @@ final class SaOpening {
     }
 
     /** Opens the packet that {@code packet} has read, and counts what is inside. */
-    void take(int capture, Frame frame, Dissector packet, Traffic traffic, InnerPacket inner, InnerFacts facts) {
+    void take(int capture, Frame frame, Dissector packet, Traffic traffic, InnerPacketReader inner, InnerFacts facts) {
         int length = packet.espLength();
         int originalLength = packet.espOriginalLength();
         for (int attempt = 0; attempt < openers.size(); attempt++) {
@@ -51,8 +50,8 @@ final class SaOpening {
                 if (opened.isVerified()) {
                     proven = attempt;
                 }
-                if (inner.read(packet, opened.octets(), opened.start(), opened.length(), opened.nextHeader())) {
-                    facts.add(capture, frame, packet, traffic, attempt, inner);
+                if (inner.read(packet, opened)) {
+                    facts.add(capture, frame, packet, traffic, attempt, inner.packet());
                 }
             }
         }

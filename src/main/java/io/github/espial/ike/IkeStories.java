@@ -3,8 +3,10 @@ package io.github.espial.ike;
 import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.observe.IkeMessage;
+import io.github.espial.store.OpenedDisguise;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The IKE SAs of a case.
@@ -29,7 +31,17 @@ public record IkeStories(List<IkeSa> sas, List<SaKeyEntry> childKeys, List<Strin
      * @param keys of IKE SAs, as far as any were given
      */
     public static IkeStories of(List<IkeMessage> messages, List<IkeKeyEntry> keys) {
-        KeyChest chest = new KeyChest(keys);
+        return of(messages, keys, Optional.empty());
+    }
+
+    /**
+     * The same, where what keys open is read in disguise.
+     *
+     * @param keys of IKE SAs, as far as any were given
+     */
+    public static IkeStories of(
+            List<IkeMessage> messages, List<IkeKeyEntry> keys, Optional<OpenedDisguise> disguise) {
+        KeyChest chest = new KeyChest(keys, new OpenedReader(disguise));
         List<Conversation> conversations = Conversation.of(messages);
         List<IkeSa> sas = new ArrayList<>();
         List<SaKeyEntry> childKeys = new ArrayList<>();

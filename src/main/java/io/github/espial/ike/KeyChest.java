@@ -15,7 +15,11 @@ final class KeyChest {
     private final Map<Long, List<IkeKeyEntry>> bySpi = new HashMap<>();
     private final List<IkeKeyEntry> withoutSpi = new ArrayList<>();
 
-    KeyChest(List<IkeKeyEntry> keys) {
+    private final OpenedReader reader;
+
+    /** @param reader of what the keys open */
+    KeyChest(List<IkeKeyEntry> keys, OpenedReader reader) {
+        this.reader = reader;
         for (IkeKeyEntry key : keys) {
             OptionalLong spi = initiatorSpi(key);
             if (spi.isPresent()) {
@@ -25,6 +29,11 @@ final class KeyChest {
                 withoutSpi.add(key);
             }
         }
+    }
+
+    /** Reads what the keys open. */
+    OpenedReader reader() {
+        return reader;
     }
 
     boolean isEmpty() {

@@ -77,8 +77,8 @@ record Story(IkeSa sa, List<SaKeyEntry> childKeys, Optional<String> note) {
                 return;
             }
             DecryptionResult attempt = candidate instanceof IkeKeyEntry.Version2 version2
-                    ? Version2Decryption.of(conversation, version2)
-                    : Version1Decryption.of(conversation, (IkeKeyEntry.Version1) candidate);
+                    ? Version2Decryption.of(conversation, version2, chest.reader())
+                    : Version1Decryption.of(conversation, (IkeKeyEntry.Version1) candidate, chest.reader());
             if (best.isEmpty() || attempt.opened() > 0) {
                 best = Optional.of(attempt);
                 key = Optional.of(candidate);

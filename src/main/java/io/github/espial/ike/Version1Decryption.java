@@ -38,6 +38,7 @@ final class Version1Decryption {
     private final Encryption encryption;
     private final MessageCipher cipher;
     private final Optional<Hash> hash;
+    private final OpenedReader reader;
     private final DecryptionTally tally;
 
     private Optional<Chunk> endOfPhase1;
@@ -48,7 +49,9 @@ final class Version1Decryption {
             Encryption encryption,
             MessageCipher cipher,
             Optional<Hash> hash,
-            Optional<Chunk> initialVector) {
+            Optional<Chunk> initialVector,
+            OpenedReader reader) {
+        this.reader = reader;
         this.conversation = conversation;
         this.encryption = encryption;
         this.cipher = cipher;
@@ -58,7 +61,7 @@ final class Version1Decryption {
     }
 
     /** What comes of {@code key}. */
-    static DecryptionResult of(Conversation conversation, IkeKeyEntry.Version1 key) {
+    static DecryptionResult of(Conversation conversation, IkeKeyEntry.Version1 key, OpenedReader reader) {
         Optional<Negotiated> negotiated = Negotiated.of(conversation);
         Optional<Encryption> encryption = negotiated
                 .flatMap(chosen -> Optional.ofNullable(CIPHERS.get(chosen.id(Algorithm.Kind.ENCRYPTION))))
@@ -75,7 +78,8 @@ final class Version1Decryption {
         Optional<Chunk> initialVector = key.initialVector()
                 .map(octets -> Chunk.of(octets.octets()))
                 .or(() -> hash.flatMap(function -> exchanged(conversation).map(function::of)));
-        return new Version1Decryption(conversation, encryption.get(), cipher.get(), hash, initialVector).open();
+        return new Version1Decryption(conversation, encryption.get(), cipher.get(), hash, initialVector, reader)
+                .open();
     }
 
     private static Optional<Encryption> named(IkeKeyEntry.Version1 key) {
@@ -129,7 +133,7 @@ final class Version1Decryption {
         }
         Optional<Contents> contents = cipher.open(
                         vector.get().first(encryption.ivLength()).octets(), new byte[0], text.octets(), 0)
-                .map(plain -> PayloadReader.read(Chunk.of(plain).buffer(), 0, plain.length, sealed.firstType(), 1))
+                .map(plain -> reader.read(Chunk.of(plain), sealed.firstType(), 1))
                 .filter(Version1Decryption::isPlausible);
         if (contents.isPresent()) {
             tally.opened(index, contents.get());

@@ -29,6 +29,7 @@ final class Version2Decryption {
     private final MessageCipher ofInitiator;
     private final MessageCipher ofResponder;
     private final IkeKeyEntry.Version2 key;
+    private final OpenedReader reader;
     private final DecryptionTally tally;
     private final Map<Whole, Fragments> fragments = new HashMap<>();
 
@@ -37,7 +38,9 @@ final class Version2Decryption {
             Transform transform,
             MessageCipher ofInitiator,
             MessageCipher ofResponder,
-            IkeKeyEntry.Version2 key) {
+            IkeKeyEntry.Version2 key,
+            OpenedReader reader) {
+        this.reader = reader;
         this.conversation = conversation;
         this.transform = transform;
         this.ofInitiator = ofInitiator;
@@ -47,7 +50,7 @@ final class Version2Decryption {
     }
 
     /** What comes of {@code key}. */
-    static DecryptionResult of(Conversation conversation, IkeKeyEntry.Version2 key) {
+    static DecryptionResult of(Conversation conversation, IkeKeyEntry.Version2 key, OpenedReader reader) {
         Optional<Transform> transform = negotiated(conversation).or(() -> named(key));
         if (transform.isEmpty()) {
             return DecryptionResult.impossible(conversation, "its algorithms are not known");
@@ -64,7 +67,8 @@ final class Version2Decryption {
             return DecryptionResult.impossible(
                     conversation, "a key does not have a length that " + transform.get() + " takes");
         }
-        return new Version2Decryption(conversation, transform.get(), initiator.get(), responder.get(), key).open();
+        return new Version2Decryption(conversation, transform.get(), initiator.get(), responder.get(), key, reader)
+                .open();
     }
 
     /** The algorithms that the responder chose in the clear. */
@@ -122,7 +126,7 @@ final class Version2Decryption {
     }
 
     private void take(int index, Chunk payloads, int firstType) {
-        Contents contents = PayloadReader.read(payloads.buffer(), 0, payloads.length(), firstType, 2);
+        Contents contents = reader.read(payloads, firstType, 2);
         if (contents.fault() == IkePayloads.Fault.NONE && contents.rest() == 0) {
             tally.opened(index, contents);
         } else {

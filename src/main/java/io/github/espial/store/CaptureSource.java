@@ -25,6 +25,11 @@ public sealed interface CaptureSource {
     /** Octets to read, where known before. */
     OptionalLong size();
 
+    /** In which disguise it is read. */
+    default Optional<Disguise> readAs() {
+        return Optional.empty();
+    }
+
     /** A file, a named pipe or the like. */
     record OfFile(Path path, String name, DecompressionLimit limit) implements CaptureSource {
         /** With the usual limit. */
@@ -128,6 +133,16 @@ public sealed interface CaptureSource {
      * @param name in place of its own
      */
     record Disguised(CaptureSource of, String name, Disguise disguise) implements CaptureSource {
+        /** The same for somebody who opens what is encrypted. */
+        public Disguised toOpen() {
+            return new Disguised(of, name, disguise.toOpen());
+        }
+
+        @Override
+        public Optional<Disguise> readAs() {
+            return Optional.of(disguise);
+        }
+
         @Override
         public DecompressionLimit limit() {
             return of.limit();

@@ -152,6 +152,33 @@ final class Draft {
         }
     }
 
+    /**
+     * Writes the first and the last address of the smallest prefix that stands for those of the range there: a range that
+     * is no prefix grows to one, for what shares no prefix does not stay together.
+     */
+    void redactIpv4Range(int at) {
+        if (at + 2 * IPV4_LENGTH <= length) {
+            int bits = Integer.numberOfLeadingZeros(i32(at) ^ i32(at + IPV4_LENGTH));
+            int first = standForPrefix(i32(at), bits);
+            to.putInt(at, first);
+            to.putInt(at + IPV4_LENGTH, first | (bits == Integer.SIZE ? 0 : -1 >>> bits));
+        }
+    }
+
+    /** The same of a range of IPv6 addresses. */
+    void redactIpv6Range(int at) {
+        if (at + 2 * IPV6_LENGTH <= length) {
+            int last = at + IPV6_LENGTH;
+            int bits = Long.numberOfLeadingZeros(i64(at) ^ i64(last));
+            if (bits == Long.SIZE) {
+                bits += Long.numberOfLeadingZeros(i64(at + Long.BYTES) ^ i64(last + Long.BYTES));
+            }
+            redactIpv6Prefix(at, bits);
+            to.putLong(last, to.getLong(at) | ~ones(bits));
+            to.putLong(last + Long.BYTES, to.getLong(at + Long.BYTES) | ~ones(bits - Long.SIZE));
+        }
+    }
+
     /** Writes octets that stand for those there, which nobody may see; the same for the same. */
     void redactSecret(int at, int end) {
         int last = Math.min(end, length);

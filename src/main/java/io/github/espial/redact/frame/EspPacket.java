@@ -26,6 +26,11 @@ final class EspPacket {
         Draft draft = layers.draft;
         int inner = at + EspView.HEADER_LENGTH;
         draft.keep(at, Math.min(end, inner));
+        if (layers.sealed == Sealed.KEPT) {
+            // What encrypts nothing is opened as well, and redacted then.
+            draft.keep(inner, end);
+            return;
+        }
         if (inner >= end) {
             return;
         }

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 final class FrameRedaction implements FrameDisguise {
     private final Layers layers;
 
-    FrameRedaction(Mapping mapping, KnownPorts ports) {
-        layers = new Layers(mapping, ports);
+    FrameRedaction(Mapping mapping, KnownPorts ports, Sealed sealed) {
+        layers = new Layers(mapping, ports, sealed);
     }
 
     @Override

@@ -25,6 +25,10 @@ final class IkeMessage {
     private static final int HOST = 2;
 
     private static final int USER = 3;
+    private static final int SELECTORS = 4;
+    private static final int SELECTOR = 8;
+    private static final int IPV4_SELECTOR = 7;
+    private static final int IPV6_SELECTOR = 8;
     private static final int IPV4_LENGTH = 4;
     private static final int IPV6_LENGTH = 16;
 
@@ -53,11 +57,23 @@ final class IkeMessage {
         int body = message.payloadStart();
         int stop = body + message.payloadLength();
         if (message.isEncrypted()) {
-            draft.redactSecret(body, stop);
+            redactSealed(body, stop);
             return;
         }
         hashes.begin(ip, udp, at);
-        payloads.wrap(draft.original(), body, stop - body, message.nextPayload());
+        redactPayloads(message.nextPayload(), body, stop);
+    }
+
+    /** Redacts decrypted payloads, which nothing stands before. */
+    void redactOpened(int firstType, int end) {
+        // Hashes of addresses are in the clear only, so there are none to hold these against.
+        hashes.begin(new IpHeader(4, end, true, true), end, end);
+        redactPayloads(firstType, 0, end);
+    }
+
+    private void redactPayloads(int firstType, int body, int stop) {
+        Draft draft = layers.draft;
+        payloads.wrap(draft.original(), body, stop - body, firstType);
         while (payloads.nextPayload()) {
             draft.keep(payloads.bodyStart() - IkePayloads.HEADER_LENGTH, payloads.bodyStart());
             redactBody(payloads.type(), payloads.bodyStart(), payloads.bodyStart() + payloads.bodyLength());
@@ -73,17 +89,20 @@ final class IkeMessage {
         switch (type) {
             case IkePayloads.V1_SA, IkePayloads.V2_SA, IkePayloads.V1_DELETE, IkePayloads.V2_DELETE ->
                 draft.keep(at, end);
-            case IkePayloads.V2_KEY_EXCHANGE, IkePayloads.V2_ENCRYPTED_FRAGMENT -> redactBehind(4, at, end);
+            case IkePayloads.V2_KEY_EXCHANGE, IkePayloads.V2_ENCRYPTED_FRAGMENT -> {
+                draft.keep(at, Math.min(end, at + 4));
+                redactSealed(at + 4, end);
+            }
             case V1_CERTIFICATE, V1_CERTIFICATE_REQUEST, V2_CERTIFICATE, V2_CERTIFICATE_REQUEST ->
                 redactBehind(1, at, end);
             case V2_AUTHENTICATION -> redactBehind(4, at, end);
+            case IkePayloads.V1_HASH, V1_SIGNATURE -> draft.redactSecret(at, end);
             case IkePayloads.V1_KEY_EXCHANGE,
-                    IkePayloads.V1_HASH,
                     IkePayloads.V1_NONCE,
-                    V1_SIGNATURE,
                     IkePayloads.V2_NONCE,
                     IkePayloads.V2_ENCRYPTED ->
-                draft.redactSecret(at, end);
+                redactSealed(at, end);
+            case IkePayloads.V2_SELECTORS_INITIATOR, IkePayloads.V2_SELECTORS_RESPONDER -> redactSelectors(at, end);
             case IkePayloads.V1_IDENTITY,
                     IkePayloads.V2_IDENTITY_INITIATOR,
                     IkePayloads.V2_IDENTITY_RESPONDER ->
@@ -103,6 +122,33 @@ final class IkeMessage {
         layers.draft.redactSecret(at + kept, end);
     }
 
+    /** What is encrypted, and what keys are derived from. */
+    private void redactSealed(int at, int end) {
+        if (layers.sealed == Sealed.KEPT) {
+            layers.draft.keep(at, end);
+        } else {
+            layers.draft.redactSecret(at, end);
+        }
+    }
+
+    /** Ranges of addresses and ports (RFC 7296 §3.13). */
+    private void redactSelectors(int at, int end) {
+        Draft draft = layers.draft;
+        draft.keep(at, Math.min(end, at + SELECTORS));
+        int selector = at + SELECTORS;
+        while (selector + SELECTOR <= end && draft.u16(selector + 2) >= SELECTOR) {
+            int next = selector + draft.u16(selector + 2);
+            int range = selector + SELECTOR;
+            draft.keep(selector, range);
+            if (draft.u8(selector) == IPV4_SELECTOR && next <= end && next - range == 2 * IPV4_LENGTH) {
+                draft.redactIpv4Range(range);
+            } else if (draft.u8(selector) == IPV6_SELECTOR && next <= end && next - range == 2 * IPV6_LENGTH) {
+                draft.redactIpv6Range(range);
+            }
+            selector = next;
+        }
+    }
+
     private void redactVendor(int at, int end) {
         Draft draft = layers.draft;
         if (KnownVendors.knows(draft.copy(at, end))) {
@@ -118,7 +164,17 @@ final class IkeMessage {
         draft.keep(at, Math.min(end, identity));
         int length = end - identity;
         switch (draft.u8(at)) {
-            case IkeIdentityView.IPV4, IkeIdentityView.IPV4_RANGE -> draft.redactIpv4List(identity, end);
+            case IkeIdentityView.IPV4 -> draft.redactIpv4List(identity, end);
+            case IkeIdentityView.IPV4_RANGE -> {
+                if (length == 2 * IPV4_LENGTH) {
+                    draft.redactIpv4Range(identity);
+                }
+            }
+            case IkeIdentityView.IPV6_RANGE -> {
+                if (length == 2 * IPV6_LENGTH) {
+                    draft.redactIpv6Range(identity);
+                }
+            }
             case IkeIdentityView.IPV4_SUBNET -> {
                 if (length == 2 * IPV4_LENGTH) {
                     int mask = draft.i32(identity + IPV4_LENGTH);
@@ -126,9 +182,9 @@ final class IkeMessage {
                     draft.keep(identity + IPV4_LENGTH, end);
                 }
             }
-            case IkeIdentityView.IPV6, IkeIdentityView.IPV6_RANGE -> {
-                for (int address = identity; address + IPV6_LENGTH <= end; address += IPV6_LENGTH) {
-                    draft.redactIpv6(address);
+            case IkeIdentityView.IPV6 -> {
+                if (length == IPV6_LENGTH) {
+                    draft.redactIpv6(identity);
                 }
             }
             case IkeIdentityView.IPV6_SUBNET -> {

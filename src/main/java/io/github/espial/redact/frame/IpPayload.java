@@ -35,6 +35,9 @@ final class IpPayload {
      * @param length of it as sent
      */
     void redact(int protocol, IpHeader ip, int at, int end, int length) {
+        if (!ip.isFirst() && protocol == IpProtocols.ESP && layers.sealed == Sealed.KEPT) {
+            layers.draft.keep(at, end);
+        }
         if (!ip.isFirst() || !layers.enter()) {
             return;
         }

@@ -12,6 +12,7 @@ final class Layers {
     final Draft draft;
     final Checksums checksums;
     final KnownPorts ports;
+    final Sealed sealed;
     final LinkLayer link;
     final PppLayer ppp;
     final NetworkLayer network;
@@ -28,8 +29,9 @@ final class Layers {
     final RouterHello hello;
     private int depth;
 
-    Layers(Mapping mapping, KnownPorts ports) {
+    Layers(Mapping mapping, KnownPorts ports, Sealed sealed) {
         this.ports = ports;
+        this.sealed = sealed;
         draft = new Draft(mapping);
         checksums = new Checksums(draft);
         link = new LinkLayer(this);
