@@ -22,8 +22,7 @@ public final class DisguisedFrames implements FrameSink {
         if (frame.octets.capacity() < original.capturedLength) {
             frame.octets = ByteBuffer.allocate(original.capturedLength);
         }
-        disguise.disguise(
-                original.octets, original.start, original.capturedLength, original.linkType, frame.octets);
+        disguise.disguise(original.octets, original.start, original.capturedLength, original.linkType, frame.octets);
         frame.capturedLength = original.capturedLength;
         frame.originalLength = original.originalLength;
         frame.number = original.number;

@@ -45,7 +45,8 @@ public record InterfaceDescription(
 
     /** Of an interface of which only the name may be told. */
     public static InterfaceDescription named(Optional<String> name) {
-        return new InterfaceDescription(name, NONE.description, NONE.hardware, NONE.os, NONE.filter, NONE.mac, List.of());
+        return new InterfaceDescription(
+                name, NONE.description, NONE.hardware, NONE.os, NONE.filter, NONE.mac, List.of());
     }
 
     void write(FieldWriter to) throws IOException {

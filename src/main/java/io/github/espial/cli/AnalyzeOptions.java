@@ -56,7 +56,12 @@ record AnalyzeOptions(
      * @param redaction under which the case is redacted before it is read; empty where it is read as it is
      */
     record Showing(
-            boolean quiet, Choice color, Choice progress, boolean details, boolean all, Optional<Redaction> redaction) {}
+            boolean quiet,
+            Choice color,
+            Choice progress,
+            boolean details,
+            boolean all,
+            Optional<Redaction> redaction) {}
 
     private static final int HELP_WIDTH = 100;
     private static final int MOST_THREADS = 256;

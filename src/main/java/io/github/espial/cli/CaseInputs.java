@@ -29,8 +29,7 @@ final class CaseInputs {
      * @throws IOException when one cannot be read at all; the message names it
      */
     static CaseFiles of(AnalyzeOptions options, Terminal terminal) throws IOException, UsageException {
-        return of(
-                options.inputs(), KeyFiles.read(options.keys(), options.deadline(), terminal), options, terminal);
+        return of(options.inputs(), KeyFiles.read(options.keys(), options.deadline(), terminal), options, terminal);
     }
 
     /**

@@ -76,8 +76,7 @@ public final class InnerScan {
         Plans known = new Plans(plans);
         UdpPairs pairs = seen.pairs();
         List<InnerCollector> collectors = IntStream.range(0, sources.size())
-                .mapToObj(capture ->
-                        new InnerCollector(
+                .mapToObj(capture -> new InnerCollector(
                         capture,
                         known,
                         pairs,

@@ -39,8 +39,7 @@ public record IkeStories(List<IkeSa> sas, List<SaKeyEntry> childKeys, List<Strin
      *
      * @param keys of IKE SAs, as far as any were given
      */
-    public static IkeStories of(
-            List<IkeMessage> messages, List<IkeKeyEntry> keys, Optional<OpenedDisguise> disguise) {
+    public static IkeStories of(List<IkeMessage> messages, List<IkeKeyEntry> keys, Optional<OpenedDisguise> disguise) {
         KeyChest chest = new KeyChest(keys, new OpenedReader(disguise));
         List<Conversation> conversations = Conversation.of(messages);
         List<IkeSa> sas = new ArrayList<>();

@@ -78,8 +78,7 @@ final class Version1Decryption {
         Optional<Chunk> initialVector = key.initialVector()
                 .map(octets -> Chunk.of(octets.octets()))
                 .or(() -> hash.flatMap(function -> exchanged(conversation).map(function::of)));
-        return new Version1Decryption(conversation, encryption.get(), cipher.get(), hash, initialVector, reader)
-                .open();
+        return new Version1Decryption(conversation, encryption.get(), cipher.get(), hash, initialVector, reader).open();
     }
 
     private static Optional<Encryption> named(IkeKeyEntry.Version1 key) {

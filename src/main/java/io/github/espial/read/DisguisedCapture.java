@@ -34,7 +34,8 @@ record DisguisedCapture<P>(FrameCollector<P> collector, Disguise disguise) imple
         return new CaptureSummary(
                 source.name(),
                 read.file()
-                        .map(file -> new CaptureFile(file.format(), file.compression(), file.bytes(), Optional.empty())),
+                        .map(file ->
+                                new CaptureFile(file.format(), file.compression(), file.bytes(), Optional.empty())),
                 read.frames(),
                 read.interfaces().stream()
                         .map(of -> disguised(of, source.disguise()))

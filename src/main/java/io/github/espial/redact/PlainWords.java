@@ -38,7 +38,9 @@ final class PlainWords {
 
     /** A routing table, by its number or name. */
     String table(String table) {
-        return TABLES.contains(table) || isNumber(table) ? table : mapping.names().of("table", table);
+        return TABLES.contains(table) || isNumber(table)
+                ? table
+                : mapping.names().of("table", table);
     }
 
     /** What else must hold of a packet: a keyword, and its value. */
@@ -70,6 +72,7 @@ final class PlainWords {
 
     /** Whether it is a number or several, and no address. */
     private boolean isNumber(String value) {
-        return NUMBERS.matcher(value).matches() && mapping.names().address(value).isEmpty();
+        return NUMBERS.matcher(value).matches()
+                && mapping.names().address(value).isEmpty();
     }
 }

@@ -78,7 +78,8 @@ public final class RedactedCase {
     }
 
     private Station of(Station station) {
-        return new Station(station.mac().map(mapping.macs()::of), station.address().map(this::of));
+        return new Station(
+                station.mac().map(mapping.macs()::of), station.address().map(this::of));
     }
 
     /** A number, and what tells which of a ring of files it is: files of one ring are read as one. */
@@ -88,7 +89,8 @@ public final class RedactedCase {
         String behind = ending.matches() ? ending.group(1).toLowerCase(Locale.ROOT) : "";
         if (ring.isPresent()) {
             int first = rings.computeIfAbsent(ring.get().ring(), unknown -> number);
-            return "capture-" + first + "_" + ring.get().number() + "_" + ring.get().time() + behind;
+            return "capture-" + first + "_" + ring.get().number() + "_"
+                    + ring.get().time() + behind;
         }
         return "capture-" + number + behind;
     }

@@ -86,7 +86,9 @@ final class RedactedWords {
                 new Packets(
                         rule.packets().source().map(this::of),
                         rule.packets().destination().map(this::of),
-                        rule.packets().conditions().stream().map(plain::condition).toList(),
+                        rule.packets().conditions().stream()
+                                .map(plain::condition)
+                                .toList(),
                         rule.packets().inverted()),
                 new RuleEntry.Action(
                         rule.action().table().map(plain::table),
@@ -160,11 +162,12 @@ final class RedactedWords {
         }
         IpAddress mask = pattern.mask();
         int bits = Long.bitCount(mask.high()) + Long.bitCount(mask.low());
-        IpPrefix ones = IpPrefix.holding(
-                mask.version() == 4 ? IpAddress.ofIpv4(-1) : IpAddress.ofIpv6(-1, -1), bits);
+        IpPrefix ones = IpPrefix.holding(mask.version() == 4 ? IpAddress.ofIpv4(-1) : IpAddress.ofIpv6(-1, -1), bits);
         return ones.address().equals(mask)
                 ? new AddressPattern(
-                        pattern.version(), of(IpPrefix.holding(pattern.bits(), bits)).address(), mask)
+                        pattern.version(),
+                        of(IpPrefix.holding(pattern.bits(), bits)).address(),
+                        mask)
                 : AddressPattern.any(pattern.version());
     }
 

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  */
 final class Originals {
     private static final Pattern IPV4 = Pattern.compile("(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]*\\d)");
-    private static final Pattern MAC = Pattern.compile("(?i)(?<![0-9a-f:])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![:-]?[0-9a-f])");
+    private static final Pattern MAC =
+            Pattern.compile("(?i)(?<![0-9a-f:])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![:-]?[0-9a-f])");
     private static final int MOST_KEYS = 1000;
 
     private final Set<IpAddress> addresses = new TreeSet<>();
@@ -83,8 +84,9 @@ final class Originals {
         found.addresses.retainAll(addresses);
         found.macs.retainAll(macs);
         return Stream.concat(
-                        Stream.concat(found.addresses.stream().map(Object::toString), found.macs.stream()
-                                .map(Object::toString)),
+                        Stream.concat(
+                                found.addresses.stream().map(Object::toString),
+                                found.macs.stream().map(Object::toString)),
                         macs.stream().map(Originals::suffix).filter(text.toLowerCase(Locale.ROOT)::contains))
                 .toList();
     }
@@ -93,7 +95,9 @@ final class Originals {
     List<String> in(byte[] octets) {
         String all = new String(octets, StandardCharsets.ISO_8859_1);
         return Stream.concat(
-                        addresses.stream().filter(address -> all.contains(octets(address))).map(Object::toString),
+                        addresses.stream()
+                                .filter(address -> all.contains(octets(address)))
+                                .map(Object::toString),
                         macs.stream()
                                 .filter(mac -> all.contains(octets(mac)) || all.contains("\u00ff\u00fe" + end(mac)))
                                 .map(Object::toString))
@@ -136,8 +140,15 @@ final class Originals {
     private void addAddress(int address) {
         int first = address >>> 24;
         boolean isMask = (~address & (~address + 1)) == 0;
-        boolean isRange = List.of("10.0.0.0", "172.16.0.0", "192.168.0.0", "192.0.2.0", "198.51.100.0", "203.0.113.0",
-                        "100.64.0.0", "169.254.0.0")
+        boolean isRange = List.of(
+                        "10.0.0.0",
+                        "172.16.0.0",
+                        "192.168.0.0",
+                        "192.0.2.0",
+                        "198.51.100.0",
+                        "203.0.113.0",
+                        "100.64.0.0",
+                        "169.254.0.0")
                 .contains(IpAddress.ofIpv4(address).toString());
         if (first != 0 && first != 127 && first < 224 && !isMask && !isRange) {
             addresses.add(IpAddress.ofIpv4(address));

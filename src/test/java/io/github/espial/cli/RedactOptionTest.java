@@ -29,8 +29,8 @@ class RedactOptionTest {
     static List<Path> cases() throws IOException {
         List<Path> cases = new ArrayList<>(ExtractCommandTest.captures());
         try (Stream<Path> folders = Files.list(Path.of("testdata"))) {
-            folders.filter(path -> Files.exists(path.resolve("xfrm-state.txt"))
-                            || Files.exists(path.resolve("ip-route.txt")))
+            folders.filter(path ->
+                            Files.exists(path.resolve("xfrm-state.txt")) || Files.exists(path.resolve("ip-route.txt")))
                     .forEach(cases::add);
         }
         return cases.stream().sorted().toList();
@@ -52,14 +52,19 @@ class RedactOptionTest {
         assertThat(redacted.status()).isEqualTo(plain.status()).isEqualTo(extract.status());
         assertThat(redacted.json().get("verdict")).isEqualTo(plain.json().get("verdict"));
         assertThat(findings(redacted, mapping(originals), false)).isEqualTo(findings(plain, mapping(originals), true));
-        for (String output : List.of(redacted.out(), Files.readString(text), withoutMeanings(Files.readString(page)),
+        for (String output : List.of(
+                redacted.out(),
+                Files.readString(text),
+                withoutMeanings(Files.readString(page)),
                 Files.readString(filters))) {
             assertThat(originals.in(output)).isEmpty();
             assertThat(output).doesNotContain("testdata");
         }
         assertThat(originals.in(Files.readAllBytes(evidence))).isEmpty();
         assertThat(Run.of("analyze", evidence, "-f", "json").json().get("verdict"))
-                .isEqualTo(Run.of("analyze", plainEvidence(files), "-f", "json").json().get("verdict"));
+                .isEqualTo(Run.of("analyze", plainEvidence(files), "-f", "json")
+                        .json()
+                        .get("verdict"));
     }
 
     /**
@@ -163,7 +168,9 @@ class RedactOptionTest {
             text.append(isPlain && !peer.isEmpty() ? mapping.addresses().of(IpAddress.parse(peer)) : peer);
             text.append(finding.path("spis")).append(finding.path("frames")).append(finding.path("ongoing"));
             for (JsonNode evidence : finding.path("evidence")) {
-                text.append(evidence.get("kind")).append(evidence.path("weight")).append(evidence.path("frames"));
+                text.append(evidence.get("kind"))
+                        .append(evidence.path("weight"))
+                        .append(evidence.path("frames"));
             }
             findings.add(text.toString());
         }
@@ -173,8 +180,18 @@ class RedactOptionTest {
     private List<String> tshark(Path capture, String filter) throws Exception {
         Path out = folder.resolve("tshark.txt");
         Process process = new ProcessBuilder(
-                        "tshark", "-n", "-r", capture.toString(), "-o", "ip.check_checksum:TRUE", "-o",
-                        "udp.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-Y", filter)
+                        "tshark",
+                        "-n",
+                        "-r",
+                        capture.toString(),
+                        "-o",
+                        "ip.check_checksum:TRUE",
+                        "-o",
+                        "udp.check_checksum:TRUE",
+                        "-o",
+                        "tcp.check_checksum:TRUE",
+                        "-Y",
+                        filter)
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

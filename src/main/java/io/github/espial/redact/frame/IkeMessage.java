@@ -97,15 +97,10 @@ final class IkeMessage {
                 redactBehind(1, at, end);
             case V2_AUTHENTICATION -> redactBehind(4, at, end);
             case IkePayloads.V1_HASH, V1_SIGNATURE -> draft.redactSecret(at, end);
-            case IkePayloads.V1_KEY_EXCHANGE,
-                    IkePayloads.V1_NONCE,
-                    IkePayloads.V2_NONCE,
-                    IkePayloads.V2_ENCRYPTED ->
+            case IkePayloads.V1_KEY_EXCHANGE, IkePayloads.V1_NONCE, IkePayloads.V2_NONCE, IkePayloads.V2_ENCRYPTED ->
                 redactSealed(at, end);
             case IkePayloads.V2_SELECTORS_INITIATOR, IkePayloads.V2_SELECTORS_RESPONDER -> redactSelectors(at, end);
-            case IkePayloads.V1_IDENTITY,
-                    IkePayloads.V2_IDENTITY_INITIATOR,
-                    IkePayloads.V2_IDENTITY_RESPONDER ->
+            case IkePayloads.V1_IDENTITY, IkePayloads.V2_IDENTITY_INITIATOR, IkePayloads.V2_IDENTITY_RESPONDER ->
                 redactIdentity(at, end);
             case IkePayloads.V1_NOTIFY -> redactNotify(at, end, 1);
             case IkePayloads.V2_NOTIFY -> redactNotify(at, end, 2);

@@ -58,14 +58,14 @@ final class L2tpMessage {
                 case L2tpAvpView.RESULT_CODE -> draft.keep(at, Math.min(end, at + CODES));
                 case 12 -> draft.keep(at, Math.min(end, at + CAUSE));
                 // Kind of message, versions, capabilities, ids, windows, speeds, errors, masks.
-                case 0, 2, 3, 4, 6, 9, 10, 14, 15, 16, 17, 18, 19, 24, 25, 29, 32, 34, 35, 38, 39 -> draft.keep(at, end);
+                case 0, 2, 3, 4, 6, 9, 10, 14, 15, 16, 17, 18, 19, 24, 25, 29, 32, 34, 35, 38, 39 ->
+                    draft.keep(at, end);
                 case L2tpAvpView.HOST_NAME,
                         L2tpAvpView.VENDOR_NAME,
                         L2tpAvpView.CALLED_NUMBER,
                         L2tpAvpView.CALLING_NUMBER,
                         23,
-                        30 ->
-                    draft.redactName(at, end);
+                        30 -> draft.redactName(at, end);
                 default -> draft.redactSecret(at, end);
             }
         }

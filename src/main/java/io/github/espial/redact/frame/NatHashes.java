@@ -55,15 +55,14 @@ final class NatHashes {
 
     /** The length tells which: version 2 has SHA-1, version 1 what the peers agreed on. */
     private static Optional<MessageDigest> hash(int length) {
-        String name =
-                switch (length) {
-                    case 16 -> "MD5";
-                    case 20 -> "SHA-1";
-                    case 32 -> "SHA-256";
-                    case 48 -> "SHA-384";
-                    case 64 -> "SHA-512";
-                    default -> "";
-                };
+        String name = switch (length) {
+            case 16 -> "MD5";
+            case 20 -> "SHA-1";
+            case 32 -> "SHA-256";
+            case 48 -> "SHA-384";
+            case 64 -> "SHA-512";
+            default -> "";
+        };
         try {
             return name.isEmpty() ? Optional.empty() : Optional.of(MessageDigest.getInstance(name));
         } catch (NoSuchAlgorithmException e) {

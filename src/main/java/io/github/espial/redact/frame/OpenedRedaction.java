@@ -16,7 +16,8 @@ final class OpenedRedaction implements OpenedDisguise {
     public void packet(ByteBuffer octets, int start, int length, int nextHeader, ByteBuffer to) {
         layers.begin();
         layers.draft.begin(octets, start, length, to);
-        // The addresses of transport mode are those of the outer packet, which is not at hand; nobody asks for check sums.
+        // The addresses of transport mode are those of the outer packet, which is not at hand; nobody asks for check
+        // sums.
         IpHeader outer = new IpHeader(4, length, true, true);
         layers.payload.redact(nextHeader, outer, 0, length, length);
     }

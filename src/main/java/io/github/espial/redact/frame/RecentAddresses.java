@@ -14,6 +14,7 @@ final class RecentAddresses {
     private final boolean[] hasIpv4 = new boolean[PLACES];
     /** By twos, and fours: what was asked for, then what stands for it. */
     private final long[] macs = new long[2 * PLACES];
+
     private final long[] ipv6 = new long[WORDS * PLACES];
     private long high;
     private long low;

@@ -52,9 +52,7 @@ final class RouterHello {
         boolean isWithIp = ip.version() == 6 || (isVrrp && vrrp.version() == VrrpView.VERSION_3);
         draft.put16(
                 at + VRRP_CHECKSUM,
-                isWithIp
-                        ? layers.checksums.of(ip, IpProtocols.VRRP, length, at, end)
-                        : layers.checksums.of(at, end));
+                isWithIp ? layers.checksums.of(ip, IpProtocols.VRRP, length, at, end) : layers.checksums.of(at, end));
     }
 
     void redactHsrp(int at, int end) {

@@ -114,13 +114,23 @@ final class UdpDatagram {
     private boolean isKnown(IpHeader ip, int source, int destination) {
         int other = ip.destinationAt();
         return layers.ports.contains(
-                high(ip, ip.addressesAt()), low(ip, ip.addressesAt()), source, high(ip, other), low(ip, other), destination);
+                high(ip, ip.addressesAt()),
+                low(ip, ip.addressesAt()),
+                source,
+                high(ip, other),
+                low(ip, other),
+                destination);
     }
 
     private void learn(IpHeader ip, int source, int destination) {
         int other = ip.destinationAt();
         layers.ports.add(
-                high(ip, ip.addressesAt()), low(ip, ip.addressesAt()), source, high(ip, other), low(ip, other), destination);
+                high(ip, ip.addressesAt()),
+                low(ip, ip.addressesAt()),
+                source,
+                high(ip, other),
+                low(ip, other),
+                destination);
     }
 
     private long high(IpHeader ip, int at) {
@@ -128,8 +138,6 @@ final class UdpDatagram {
     }
 
     private long low(IpHeader ip, int at) {
-        return ip.version() == 4
-                ? Integer.toUnsignedLong(layers.draft.i32(at))
-                : layers.draft.i64(at + Long.BYTES);
+        return ip.version() == 4 ? Integer.toUnsignedLong(layers.draft.i32(at)) : layers.draft.i64(at + Long.BYTES);
     }
 }

@@ -34,7 +34,8 @@ class FrameRedactionTest {
 
     /** One frame of everything that is read, made of addresses that stand nowhere else. */
     static List<FrameBuilder> frames() {
-        FrameBuilder esp = FrameBuilder.bare().ipv4(SERVER, PEER).esp(0xc0ffee01L, 7).payload(64);
+        FrameBuilder esp =
+                FrameBuilder.bare().ipv4(SERVER, PEER).esp(0xc0ffee01L, 7).payload(64);
         return List.of(
                 ethernet().arpReply(SERVER_MAC, SERVER, ROUTER_MAC, PEER),
                 packet().udp(4321, 53).payload(ascii(NAME)),
@@ -57,11 +58,19 @@ class FrameRedactionTest {
                         .dhcpOption(61, HexFormat.of().parseHex("01000c29123456"))
                         .dhcpOption(81, ascii(NAME)),
                 packet().udp(1701, 1701).l2tpData(1, 2).ppp(0xc023).payload(ascii(NAME)),
-                packet().udp(1701, 1701).l2tpData(1, 2).ppp().ipv4(PEER, SERVER).udp(1, 2).payload(ascii(NAME)),
+                packet().udp(1701, 1701)
+                        .l2tpData(1, 2)
+                        .ppp()
+                        .ipv4(PEER, SERVER)
+                        .udp(1, 2)
+                        .payload(ascii(NAME)),
                 packet().gre(0x0800, 0).ipv4(PEER, SERVER).tcp(1, 2, 2).payload(ascii(NAME)),
                 ethernet().vlan(7).pppoe(3).ipv4(SERVER, PEER).udp(1, 2).payload(ascii(NAME)),
                 FrameBuilder.cooked(4, SERVER_MAC).ipv4(SERVER, PEER).udp(1, 2).payload(ascii(NAME)),
-                FrameBuilder.cookedV2(3, 4, SERVER_MAC).ipv4(SERVER, PEER).udp(1, 2).payload(ascii(NAME)),
+                FrameBuilder.cookedV2(3, 4, SERVER_MAC)
+                        .ipv4(SERVER, PEER)
+                        .udp(1, 2)
+                        .payload(ascii(NAME)),
                 FrameBuilder.bare().ipv4(SERVER, PEER).udp(1, 2).payload(ascii(NAME)));
     }
 
@@ -162,7 +171,8 @@ class FrameRedactionTest {
     /** What a router quotes is what it was sent, redacted in the same way. */
     @Test
     void aQuoteIsOfThePacketThatWasSent() {
-        FrameBuilder esp = FrameBuilder.bare().ipv4(SERVER, PEER).esp(0xc0ffee01L, 7).payload(64);
+        FrameBuilder esp =
+                FrameBuilder.bare().ipv4(SERVER, PEER).esp(0xc0ffee01L, 7).payload(64);
         byte[] sent = redacted(LinkTypes.RAW, esp.octets());
         byte[] notice = redacted(
                 LinkTypes.ETHERNET,
