@@ -13,6 +13,11 @@ final class PlainWords {
     /** Tables that Linux and macOS have on their own. */
     private static final Set<String> TABLES = Set.of("main", "local", "default", "all", "ifscope");
 
+    /** Kinds of tunnel interfaces, and what counters count. */
+    private static final Set<String> KINDS = Set.of(
+            "vti", "vti6", "xfrm", "gre", "gretap", "ip6gre", "ipip", "ip6tnl", "sit", "gif", "ipsec", "enc", "tun", "tap",
+            "wireguard", "ppp", "bytes", "packets");
+
     private static final Set<String> INTERFACE_CONDITIONS = Set.of("iif", "oif");
     private static final Pattern NUMBERS = Pattern.compile("[0-9a-fA-Fx/:,.-]{1,24}");
     private static final Pattern KEYWORD = Pattern.compile("[a-z_]{1,16}");
@@ -58,6 +63,11 @@ final class PlainWords {
             return mapping.names().ofInterface(value);
         }
         return isNumber(value) ? value : mapping.names().of("value", value);
+    }
+
+    /** The kind of a tunnel interface, or what a counter counts. */
+    String kind(String kind) {
+        return KINDS.contains(kind) ? kind : mapping.names().of("kind", kind);
     }
 
     /** A mark and its mask. */

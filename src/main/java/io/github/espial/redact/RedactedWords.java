@@ -13,9 +13,12 @@ import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.Target;
 import io.github.espial.context.RuleEntry;
 import io.github.espial.context.RuleEntry.Packets;
+import io.github.espial.context.SaCount;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.SaTraits;
 import io.github.espial.context.Selector;
+import io.github.espial.context.Sightings;
+import io.github.espial.context.TunnelDevice;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
@@ -61,7 +64,26 @@ final class RedactedWords {
                 entries.interfaces().stream().map(this::of).toList(),
                 entries.policies().stream().map(this::of).toList(),
                 entries.keys().stream().map(this::of).toList(),
-                entries.ikeKeys());
+                entries.ikeKeys(),
+                of(entries.sightings()));
+    }
+
+    private Sightings of(Sightings sightings) {
+        return new Sightings(
+                sightings.counts().stream().map(this::of).toList(),
+                sightings.ownAddresses().stream().map(this::of).toList(),
+                sightings.emptyTables().stream().map(plain::table).toList());
+    }
+
+    private SaCount of(SaCount count) {
+        return new SaCount(
+                count.line(),
+                mapping.names().of("tunnel", count.name()),
+                count.local().map(this::of),
+                count.remote().map(this::of),
+                plain.kind(count.unit()),
+                count.in(),
+                count.out());
     }
 
     private RouteEntry of(RouteEntry route) {
@@ -116,7 +138,17 @@ final class RedactedWords {
                         .map(own -> new OwnAddress(of(own.address()), own.prefixLength()))
                         .toList(),
                 entry.gateways().stream().map(this::of).toList(),
-                entry.metric());
+                entry.metric(),
+                entry.tunnel().map(this::of));
+    }
+
+    private TunnelDevice of(TunnelDevice tunnel) {
+        return new TunnelDevice(
+                plain.kind(tunnel.kind()),
+                tunnel.local().map(this::of),
+                tunnel.remote().map(this::of),
+                tunnel.binding().map(plain::condition),
+                tunnel.mtu());
     }
 
     private PolicyEntry of(PolicyEntry policy) {
@@ -132,7 +164,8 @@ final class RedactedWords {
                         template.mode(),
                         template.spi()),
                 interfaceName(policy.tunnelInterface()),
-                policy.mark().map(plain::mark));
+                policy.mark().map(plain::mark),
+                policy.standing());
     }
 
     private SaKeyEntry of(SaKeyEntry key) {
