@@ -15,8 +15,24 @@ final class PlainWords {
 
     /** Kinds of tunnel interfaces, and what counters count. */
     private static final Set<String> KINDS = Set.of(
-            "vti", "vti6", "xfrm", "gre", "gretap", "ip6gre", "ipip", "ip6tnl", "sit", "gif", "ipsec", "enc", "tun", "tap",
-            "wireguard", "ppp", "bytes", "packets");
+            "vti",
+            "vti6",
+            "xfrm",
+            "gre",
+            "gretap",
+            "ip6gre",
+            "ipip",
+            "ip6tnl",
+            "sit",
+            "gif",
+            "ipsec",
+            "enc",
+            "tun",
+            "tap",
+            "wireguard",
+            "ppp",
+            "bytes",
+            "packets");
 
     private static final Set<String> INTERFACE_CONDITIONS = Set.of("iif", "oif");
     private static final Pattern NUMBERS = Pattern.compile("[0-9a-fA-Fx/:,.-]{1,24}");
