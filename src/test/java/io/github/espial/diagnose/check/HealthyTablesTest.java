@@ -88,9 +88,11 @@ class HealthyTablesTest {
     private static List<String> windows(Random dice) {
         boolean hasOwnRouter = dice.nextBoolean();
         String router = hasOwnRouter ? "192.0.2.254" : "192.0.2.1";
-        StringBuilder table = new StringBuilder(
-                "===========================================================================\nActive Routes:\n"
-                        + "Network Destination        Netmask          Gateway       Interface  Metric\n");
+        StringBuilder table = new StringBuilder("""
+                ===========================================================================
+                Active Routes:
+                Network Destination        Netmask          Gateway       Interface  Metric
+                """);
         row(table, "0.0.0.0", "0.0.0.0", "192.0.2.1");
         if (hasOwnRouter || dice.nextBoolean()) {
             row(table, "198.51.100.20", "255.255.255.255", router);
