@@ -1,5 +1,6 @@
 package io.github.espial.diagnose;
 
+import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.infer.SecurityAssociation.Direction;
@@ -59,6 +60,11 @@ final class Missing {
         }
         seen.sampled()
                 .forEach(what -> missing.add("there were too many " + what + " to keep all: a sample was judged"));
+        int servers = seen.conclusions().limits().servers();
+        if (servers > 0) {
+            missing.add("more evidence than the first " + Conclusions.Limits.MOST_EVIDENCE + " pieces for " + servers
+                    + (servers == 1 ? " server" : " servers") + ": there were too many cards and addresses to tell of all");
+        }
         return List.copyOf(missing);
     }
 

@@ -117,13 +117,17 @@ final class VerdictOf {
                 : "; what has the most frames was judged: "
                         + (leftOut.pairs() == 0 ? "" : leftOut.pairs() + " pairs of hosts, ")
                         + leftOut.talks() + " conversations and " + leftOut.sas() + " SAs were left out";
+        String macs = limits.routers() == 0
+                ? ""
+                : "; of " + limits.routers() + " routers with more than " + Conclusions.Limits.MOST_MACS
+                        + " MACs, the first " + Conclusions.Limits.MOST_MACS + " were held against those of others";
         String peers = limits.peers() == 0
                 ? ""
                 : "; the time was up (--max-time) before " + limits.peers() + " peers were looked at";
         String checks = omitted.isEmpty()
                 ? ""
                 : "; the time was up (--max-time) before these were looked for: " + String.join(", ", omitted);
-        return rows + nextHops + use + peers + checks;
+        return rows + nextHops + macs + use + peers + checks;
     }
 
     private static String listed(List<String> all, String separator, String what) {

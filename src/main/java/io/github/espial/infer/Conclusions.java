@@ -71,20 +71,28 @@ public final class Conclusions {
     }
 
     /**
-     * What was left out, as it would have cost as the square of what a capture holds.
+     * What was left out, as it would have cost as the square of what a capture holds, or more than anybody reads.
      *
      * @param nextHops of peers that have more than can be held against each other, counted for each peer; these were not
      *     judged
+     * @param routers with more MACs than are held against another's one by one
+     * @param servers with more evidence than is told
      * @param peers that were not looked at, as the time was up
      * @param isUseOpen whether it was not looked up of all pairs of next hops if one card uses both by turns
      */
-    public record Limits(long nextHops, long peers, boolean isUseOpen) {
+    public record Limits(long nextHops, int routers, int servers, long peers, boolean isUseOpen) {
         /** Next hops of one peer that are held against each other. */
         public static final int MOST_NEXT_HOPS = PeerTraffic.MOST_COMPARED;
 
+        /** MACs of one router that are held against another's. */
+        public static final int MOST_MACS = Router.MOST_COMPARED;
+
+        /** Pieces of evidence that are told of one server. */
+        public static final int MOST_EVIDENCE = Servers.MOST_EVIDENCE;
+
         /** Whether all was compared. */
         public boolean isNone() {
-            return nextHops == 0 && peers == 0 && !isUseOpen;
+            return nextHops == 0 && routers == 0 && peers == 0 && !isUseOpen;
         }
     }
 }

@@ -9,6 +9,7 @@ import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
 import io.github.espial.routing.Machine;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,7 @@ public final class Inference {
         List<OuterPath> paths = new ArrayList<>();
         long leftOut = 0;
         long peersLeftOut = 0;
+        Set<Router> ofManyMacs = new HashSet<>();
         for (Pairing.Pair pair : pairs) {
             if (deadline.isOver()) {
                 peersLeftOut++;
@@ -65,6 +67,7 @@ public final class Inference {
             }
             PeerInquiry inquiry = PeerInquiry.of(pair, senders, routers, gateways, facts);
             leftOut += inquiry.traffic().leftOut();
+            inquiry.routersOfManyMacs().forEach(ofManyMacs::add);
             Votes votes = new Votes();
             rules.forEach(rule -> rule.vote(inquiry, votes));
             votes.unite(inquiry);
@@ -74,11 +77,12 @@ public final class Inference {
             paths.addAll(paths(pair, inquiry.traffic()));
         }
         peers.sort(Inference::inAddress);
-        List<Server> servers = Servers.of(pairs, senders, bindings, facts);
+        Servers.Found servers = Servers.of(pairs, senders, bindings, facts);
         NextHops nextHops = new NextHops(facts, routers, gateways, interfaceNames, cards);
         Topology topology =
-                new Topology(servers, nextHops.of(peers, paths), peers, Associations.of(facts, pairs), paths);
-        Conclusions.Limits limits = new Conclusions.Limits(leftOut, peersLeftOut, effort.isSpent());
+                new Topology(servers.servers(), nextHops.of(peers, paths), peers, Associations.of(facts, pairs), paths);
+        Conclusions.Limits limits = new Conclusions.Limits(
+                leftOut, ofManyMacs.size(), servers.withMoreEvidence(), peersLeftOut, effort.isSpent());
         return new Conclusions(topology, ways, Relays.of(facts, pairs, senders), facts, limits);
     }
 

@@ -179,6 +179,12 @@ record PeerInquiry(
         return traffic.outboundByRouter(which);
     }
 
+    /** Of the routers that took or gave anything, those with more MACs than are held against another's one by one. */
+    Stream<Router> routersOfManyMacs() {
+        return Stream.concat(traffic.takers().stream(), givers().keySet().stream())
+                .filter(router -> router.comparedMacs().size() < router.macs().size());
+    }
+
     /** How much of {@code which} one router took, as far as it is the same. */
     Optional<Span> span(Router router, Predicate<Talk> which) {
         return traffic.span(router, which);

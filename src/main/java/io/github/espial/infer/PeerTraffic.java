@@ -68,6 +68,11 @@ final class PeerTraffic {
                 .reduce(Span::plus);
     }
 
+    /** Routers that the server hands anything for the peer to, as far as they are held against each other. */
+    Set<Router> takers() {
+        return byTaker.keySet();
+    }
+
     /** Routers that the server hands what SAs carry to. */
     Set<Router> tunnelTakers() {
         return tunnelTakers;

@@ -18,11 +18,18 @@ import java.util.stream.Stream;
 /** Joins network cards and addresses into machines: a card belongs to every address that it sends from as its own. */
 final class Servers {
     /** Pieces of evidence for one machine: as much as anybody reads, of as many cards and addresses as a hostile one has. */
-    private static final int MOST_EVIDENCE = 1_000;
+    static final int MOST_EVIDENCE = 1_000;
 
     private Servers() {}
 
-    static List<Server> of(List<Pairing.Pair> pairs, Senders senders, Bindings bindings, Facts facts) {
+    /**
+     * The machines of a case.
+     *
+     * @param withMoreEvidence how many of them have more evidence than is told
+     */
+    record Found(List<Server> servers, int withMoreEvidence) {}
+
+    static Found of(List<Pairing.Pair> pairs, Senders senders, Bindings bindings, Facts facts) {
         Map<MacAddress, Machine> byCard = new HashMap<>();
         Map<IpAddress, Machine> byAddress = new HashMap<>();
         Set<Machine> machines = new LinkedHashSet<>();
@@ -58,11 +65,21 @@ final class Servers {
             }
         }
         Map<MacAddress, Map<IpAddress, Span>> sent = sent(facts);
-        return machines.stream()
-                .map(machine -> new Server(
-                        List.copyOf(machine.cards), List.copyOf(machine.addresses), evidence(machine, bindings, sent)))
-                .toList();
+        List<Server> servers = new ArrayList<>();
+        int withMoreEvidence = 0;
+        for (Machine machine : machines) {
+            List<Evidence> evidence = evidence(machine, bindings, sent);
+            boolean hasMore = evidence.size() > MOST_EVIDENCE;
+            withMoreEvidence += hasMore ? 1 : 0;
+            servers.add(new Server(
+                    List.copyOf(machine.cards),
+                    List.copyOf(machine.addresses),
+                    hasMore ? evidence.subList(0, MOST_EVIDENCE) : evidence));
+        }
+        return new Found(servers, withMoreEvidence);
     }
+
+    /** Up to so much as is told, or a little more. */
 
     private static List<Evidence> evidence(
             Machine machine, Bindings bindings, Map<MacAddress, Map<IpAddress, Span>> sent) {
@@ -72,7 +89,7 @@ final class Servers {
             Set<IpAddress> own = new TreeSet<>(bindings.addressesOf(card));
             own.addAll(spans.keySet());
             for (IpAddress address : own) {
-                if (evidence.size() >= MOST_EVIDENCE) {
+                if (evidence.size() > MOST_EVIDENCE) {
                     return evidence;
                 }
                 if (machine.addresses.contains(address)) {
