@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
@@ -39,13 +38,9 @@ public record Page(String title, String tool, String style, InlineScript script)
     /** Writes a page in UTF-8; leaves {@code out} open. */
     static void write(String template, Object model, OutputStream out) throws IOException {
         TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        try {
-            engine.render(template, model, new ReadableOutput(text));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        text.flush();
+        ReadableOutput text = new ReadableOutput(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        engine.render(template, model, text);
+        text.end();
     }
 
     private static String resource(String name) {

@@ -3,8 +3,8 @@ package io.github.espial.report.page;
 import gg.jte.TemplateOutput;
 import io.github.espial.report.Printable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Optional;
 
 /**
  * Takes what templates write. Whatever comes this way, a control character or one that reorders text is shown as its code,
@@ -12,6 +12,8 @@ import java.io.Writer;
  */
 final class ReadableOutput implements TemplateOutput {
     private final Writer out;
+    /** What kept this from writing: the template engine would make an exception of its own of it. */
+    private Optional<IOException> failure = Optional.empty();
 
     ReadableOutput(Writer out) {
         this.out = out;
@@ -24,6 +26,9 @@ final class ReadableOutput implements TemplateOutput {
 
     @Override
     public void writeContent(String text, int begin, int end) {
+        if (failure.isPresent()) {
+            return;
+        }
         try {
             int from = begin;
             int at = begin;
@@ -39,7 +44,15 @@ final class ReadableOutput implements TemplateOutput {
             }
             out.write(text, from, end - from);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            failure = Optional.of(e);
         }
+    }
+
+    /** Ends the text; throws what kept a part of it from being written. */
+    void end() throws IOException {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        out.flush();
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -75,6 +76,9 @@ public final class Raster {
             writer.setOutput(octets);
             writer.write(image);
             octets.flush();
+        } catch (IIOException e) {
+            // The library's own words do not tell why.
+            throw e.getCause() instanceof IOException reason ? reason : e;
         } finally {
             writer.dispose();
         }
