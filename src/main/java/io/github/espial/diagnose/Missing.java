@@ -63,7 +63,8 @@ final class Missing {
         int servers = seen.conclusions().limits().servers();
         if (servers > 0) {
             missing.add("more evidence than the first " + Conclusions.Limits.MOST_EVIDENCE + " pieces for " + servers
-                    + (servers == 1 ? " server" : " servers") + ": there were too many cards and addresses to tell of all");
+                    + (servers == 1 ? " server" : " servers")
+                    + ": there were too many cards and addresses to tell of all");
         }
         return List.copyOf(missing);
     }

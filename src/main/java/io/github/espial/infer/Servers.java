@@ -80,7 +80,6 @@ final class Servers {
     }
 
     /** Up to so much as is told, or a little more. */
-
     private static List<Evidence> evidence(
             Machine machine, Bindings bindings, Map<MacAddress, Map<IpAddress, Span>> sent) {
         List<Evidence> evidence = new ArrayList<>();

@@ -30,8 +30,9 @@ class SaidLimitsTest {
         CaseReport report = serverOf(EVIDENCE + 1);
         assertThat(report.topology().servers().get(0).evidence()).hasSize(EVIDENCE);
         assertThat(report.judgment().missing())
-                .contains("more evidence than the first 1000 pieces for 1 server: there were too many cards and addresses to"
-                        + " tell of all");
+                .contains(
+                        "more evidence than the first 1000 pieces for 1 server: there were too many cards and addresses to"
+                                + " tell of all");
     }
 
     @Test
