@@ -1,6 +1,7 @@
 package io.github.espial.routing;
 
 import io.github.espial.context.Platform;
+import io.github.espial.context.file.ContextFile;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,15 +60,20 @@ final class Apart {
     private static boolean areOfTwoKinds(MachineFile one, MachineFile other) {
         Set<Platform> kinds = kinds(one);
         kinds.addAll(kinds(other));
+        // VyOS and Gaia are Linux, and show its outputs as well.
+        if (kinds.contains(Platform.VYOS) || kinds.contains(Platform.CHECKPOINT)) {
+            kinds.remove(Platform.LINUX);
+        }
         return kinds.size() > 1;
     }
 
     private static Set<Platform> kinds(MachineFile file) {
         Set<Platform> kinds = EnumSet.noneOf(Platform.class);
-        file.platforms()
-                .filter(platform ->
-                        platform == Platform.WINDOWS || platform == Platform.LINUX || platform == Platform.BSD)
-                .forEach(kinds::add);
+        for (ContextFile.Output output : file.words().outputs()) {
+            if (output.platform() != Platform.ANY) {
+                kinds.add(output.platform());
+            }
+        }
         return kinds;
     }
 

@@ -109,8 +109,11 @@ final class MachineFile {
             }
         }
         for (SaCount count : file.entries().sightings().counts()) {
-            count.local().ifPresent(own::add);
-            count.remote().ifPresent(far::add);
+            // Of an SA of one direction only the addresses tell which it is.
+            if (count.in().isPresent()) {
+                count.local().ifPresent(own::add);
+                count.remote().ifPresent(far::add);
+            }
         }
         own.removeIf(MachineFile::isEverywhere);
         far.removeAll(own);

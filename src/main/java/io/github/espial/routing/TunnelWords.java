@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -34,7 +33,6 @@ final class TunnelWords {
 
     private static final String INTERFACE_ID = "if_id ";
     private static final String MARK = "mark ";
-    private static final String OF_STRONGSWAN = "220";
 
     /** Names that systems give to routed tunnels, where nothing says more of a device. */
     private static final Pattern TUNNEL_NAME = Pattern.compile("(?:ip_)?vti.*|ipsec\\d+|xfrmi?\\d*|st\\d+(?:\\.\\d+)?");
@@ -46,7 +44,6 @@ final class TunnelWords {
     private final Map<String, IpAddress> devices = new LinkedHashMap<>();
     private final Map<List<Object>, StatedNetwork> networks = new LinkedHashMap<>();
     private final Map<IpAddress, IpAddress> l2tp = new LinkedHashMap<>();
-    private final Map<String, List<String>> remarks = new LinkedHashMap<>();
 
     private TunnelWords(List<MachineFile> own, List<InterfaceEntry> interfaces, RouteLookup lookup) {
         this.own = own;
@@ -72,12 +69,13 @@ final class TunnelWords {
             file.words().entries().policies().forEach(policy -> words.take(file, policy));
         }
         words.turnRound(far);
-        words.emptyTables();
-        words.shared();
-        words.held();
-        words.contested();
         return new Tunnels(
-                List.copyOf(words.networks.values()), words.devices, counts, words.ends, words.l2tp, words.remarks);
+                List.copyOf(words.networks.values()),
+                words.devices,
+                new CountsOfPairs(words.ends).paired(counts),
+                words.ends,
+                words.l2tp,
+                TunnelRemarks.of(own, List.copyOf(words.networks.values()), lookup));
     }
 
     private void take(MachineFile file, PolicyEntry policy) {
@@ -157,7 +155,7 @@ final class TunnelWords {
     private Optional<String> device(PolicyEntry policy, IpAddress peer, boolean isGre) {
         Optional<String> named = policy.tunnelInterface();
         if (named.isPresent() && !named.get().startsWith(INTERFACE_ID)) {
-            return named;
+            return isFamily(named.get()) ? onlyDevice(named.get() + ".") : asRoutesHaveIt(named.get());
         }
         Optional<String> wanted = named.or(() -> policy.mark().map(mark -> MARK + mark.replaceFirst("/.*", "")));
         for (InterfaceEntry card : interfaces) {
@@ -173,7 +171,21 @@ final class TunnelWords {
                 }
             }
         }
-        return policy.isRouted() ? onlyDevice() : Optional.empty();
+        return policy.isRouted() ? onlyDevice("") : Optional.empty();
+    }
+
+    /** Windows calls an interface by its index or address in routes: one that cannot be told is left open. */
+    private Optional<String> asRoutesHaveIt(String name) {
+        boolean haveNames = lookup.routes().stream()
+                .flatMap(route -> route.interfaceName().stream())
+                .allMatch(word -> Character.isLetter(word.charAt(0))
+                        && Words.address(word).isEmpty());
+        return haveNames
+                ? Optional.of(name)
+                : interfaces.stream()
+                        .filter(card -> card.name().equals(name))
+                        .flatMap(card -> card.index().stream())
+                        .findFirst();
     }
 
     /** Both with a word of what they are before the number, as {@code if_id 0x2a} and {@code if_id 42}. */
@@ -186,12 +198,18 @@ final class TunnelWords {
                 && number.equals(Words.number(second[second.length - 1]));
     }
 
+    /** Whether a name is that of all tunnels of a system, of which units are the devices: Junos, PAN-OS. */
+    private static boolean isFamily(String name) {
+        return name.equals("st0") || name.equals("tunnel");
+    }
+
     /** The device that by its name is a tunnel's, where the routes name one such only. */
-    private Optional<String> onlyDevice() {
+    private Optional<String> onlyDevice(String start) {
         Set<String> named = new TreeSet<>();
         lookup.routes()
                 .forEach(route -> route.interfaceName()
-                        .filter(name -> TUNNEL_NAME.matcher(name).matches())
+                        .filter(name ->
+                                start.isEmpty() ? TUNNEL_NAME.matcher(name).matches() : name.startsWith(start))
                         .ifPresent(named::add));
         return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
     }
@@ -254,89 +272,5 @@ final class TunnelWords {
                                 || card.index().filter(name::equals).isPresent())
                         && card.addresses().stream()
                                 .anyMatch(one -> one.address().equals(address)));
-    }
-
-    private void emptyTables() {
-        for (MachineFile file : own) {
-            if (file.words().entries().sightings().emptyTables().contains(OF_STRONGSWAN)
-                    && !lookup.hasTable(OF_STRONGSWAN)) {
-                remark(file, "table 220 is empty: no route of strongSwan's own is installed");
-                return;
-            }
-        }
-    }
-
-    /** Policies without SAs of their own, between the same ends: whichever SA there is takes all of them. */
-    private void shared() {
-        for (MachineFile file : own) {
-            Map<String, Set<String>> byEnds = new TreeMap<>();
-            for (PolicyEntry policy : file.words().entries().policies()) {
-                if (policy.way() == Way.OUT
-                        && policy.template().isShared()
-                        && policy.template().source().isPresent()
-                        && policy.template().destination().isPresent()) {
-                    String between = policy.template().source().get() + " and "
-                            + policy.template().destination().get();
-                    byEnds.computeIfAbsent(between, ends -> new LinkedHashSet<>())
-                            .add(policy.selector().destination().toString());
-                }
-            }
-            byEnds.forEach((between, shared) -> {
-                if (shared.size() > 1) {
-                    remark(
-                            file,
-                            String.join(", ", shared) + " share one SA between " + between
-                                    + ": their policies' level is require, not unique, so one SA takes the packets of all");
-                }
-            });
-        }
-    }
-
-    /** One network behind two far ends, where no interface of a tunnel tells which of them packets go to. */
-    private void contested() {
-        Map<IpPrefix, StatedNetwork> first = new TreeMap<>();
-        for (StatedNetwork network : networks.values()) {
-            StatedNetwork known = first.putIfAbsent(network.network(), network);
-            if (known != null && known.device().isEmpty() && network.device().isEmpty()) {
-                own.stream()
-                        .filter(file -> network.origin().startsWith(file.shortName() + " line "))
-                        .findFirst()
-                        .ifPresent(file -> remark(
-                                file,
-                                network.network() + " lies behind both " + known.peer() + " and " + network.peer()
-                                        + ": a conflict, for only one of them gets its packets (" + known.origin()
-                                        + ", " + network.origin() + ")"));
-            }
-        }
-    }
-
-    private void remark(MachineFile file, String text) {
-        remarks.computeIfAbsent(file.name(), name -> new ArrayList<>()).add(text);
-    }
-
-    /** Whether an SA that stands takes the packets after all. */
-    private boolean isCarried(PolicyEntry held) {
-        return own.stream()
-                .flatMap(file -> file.words().entries().policies().stream())
-                .anyMatch(policy -> policy.standing() == Standing.ACTIVE
-                        && policy.selector().equals(held.selector()));
-    }
-
-    private void held() {
-        for (MachineFile file : own) {
-            Set<String> held = new LinkedHashSet<>();
-            for (PolicyEntry policy : file.words().entries().policies()) {
-                if (policy.way() == Way.OUT
-                        && policy.standing() == Standing.HELD
-                        && policy.template().destination().isEmpty()
-                        && !isCarried(policy)) {
-                    held.add(policy.selector().source() + " > "
-                            + policy.selector().destination());
-                }
-            }
-            if (!held.isEmpty()) {
-                remark(file, "on hold, so that traffic waits for a negotiation: " + String.join(", ", held));
-            }
-        }
     }
 }

@@ -75,6 +75,10 @@ class ReportCasesTest {
                 "13-openwrt-table220-9928 | 192.168.61.0/24 > 198.51.100.153: 192.0.2.1, 192.0.2.1",
                 "14-openwrt-xfrmi-23102 | 172.29.0.0/16 > 198.51.100.60: vpn, 192.0.2.1",
                 "15-aws-vti-oneway-1677 | 10.71.7.252/32 > 203.0.113.19: 172.29.80.1, 172.29.80.1",
+                "16-fortigate-aa-887 | 10.80.0.0/16 > 198.51.100.11: tgw-vpn1, 192.0.2.1;"
+                        + "10.81.0.0/16 > 198.51.100.11: tgw-vpn1, 192.0.2.1",
+                "17-routeros-154 | 10.72.2.0/24 > 203.0.113.21: 192.0.2.1, 192.0.2.1",
+                "18-vyos-1052 | 192.168.74.0/24 > 203.0.113.1: 192.0.2.1, 198.51.100.1",
                 "27-pfsense-selectors | 10.138.0.0/20 > 198.51.100.4: 192.0.2.1, 192.0.2.2",
                 "28-pfsense-own-end | 10.138.0.0/20 > 198.51.100.4: 192.0.2.1, 192.0.2.2",
             })
@@ -128,6 +132,9 @@ class ReportCasesTest {
         "12-openswan-strongswan-226, 192.0.2.76",
         "14-openwrt-xfrmi-23102, 198.51.100.60",
         "15-aws-vti-oneway-1677, 203.0.113.19",
+        "16-fortigate-aa-887, 198.51.100.12",
+        "17-routeros-154, 203.0.113.21",
+        "18-vyos-1052, 203.0.113.1",
     })
     void countersShowOneWay(String folder, String peer) throws Exception {
         assertThat(findings(report(folder), "esp-one-way"))

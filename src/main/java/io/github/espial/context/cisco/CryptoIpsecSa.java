@@ -7,6 +7,7 @@ import io.github.espial.context.Platform;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.PolicyEntry.Action;
 import io.github.espial.context.PolicyEntry.Way;
+import io.github.espial.context.SaCount;
 import io.github.espial.context.SaMode;
 import io.github.espial.context.Selector;
 import io.github.espial.context.Words;
@@ -16,6 +17,7 @@ import io.github.espial.net.Spi;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,7 @@ public final class CryptoIpsecSa implements ContextParser {
     private static final Pattern PEER = Pattern.compile("\\s*current_peer:? ([0-9a-fA-F.:]+)(?:[ ,/].*)?");
     private static final Pattern END_POINTS = Pattern.compile(
             "\\s*local crypto endpt\\.: ([0-9a-fA-F.:]+)(?:/\\d+)?, remote crypto endpt\\.: ([0-9a-fA-F.:]+)(?:/\\d+)?\\s*");
+    private static final Pattern COUNT = Pattern.compile("\\s*#pkts (encaps|decaps): (\\d{1,18}),.*");
     private static final Pattern OUTBOUND =
             Pattern.compile("\\s*current outbound spi: (?:0x)?([0-9a-fA-F]{1,8})(?:\\s*\\(.*)?");
     private static final Pattern SETTINGS = Pattern.compile("\\s*in use settings ?=\\{([^}]*)\\}?.*");
@@ -110,6 +113,8 @@ public final class CryptoIpsecSa implements ContextParser {
         private OptionalInt destinationPort = OptionalInt.empty();
         private Optional<Spi> spi = Optional.empty();
         private Optional<SaMode> mode = Optional.empty();
+        private OptionalLong in = OptionalLong.empty();
+        private OptionalLong out = OptionalLong.empty();
 
         Sa(String device, Optional<IpAddress> ofMap) {
             this.device = device;
@@ -136,11 +141,15 @@ public final class CryptoIpsecSa implements ContextParser {
             Matcher endPoints = END_POINTS.matcher(text);
             Matcher outbound = OUTBOUND.matcher(text);
             Matcher settings = SETTINGS.matcher(text);
+            Matcher count = COUNT.matcher(text);
             if (peer.matches()) {
                 remote = Words.address(peer.group(1));
             } else if (endPoints.matches()) {
                 local = Words.address(endPoints.group(1));
                 remote = Words.address(endPoints.group(2));
+            } else if (count.matches()) {
+                out = count.group(1).equals("encaps") ? Words.number(count.group(2)) : out;
+                in = count.group(1).equals("decaps") ? Words.number(count.group(2)) : in;
             } else if (outbound.matches()) {
                 spi = Words.spi(outbound.group(1));
             } else if (settings.matches() && settings.group(1).contains("Tunnel")) {
@@ -157,6 +166,10 @@ public final class CryptoIpsecSa implements ContextParser {
             if (source.isEmpty() || destination.isEmpty()) {
                 notes.problem(line, "not a pair of identities with their masks");
                 return;
+            }
+            if (in.isPresent() && out.isPresent()) {
+                notes.add(new SaCount(
+                        line, source.get() + " > " + destination.get(), local, remote, SaCount.PACKETS, in, out));
             }
             notes.add(new PolicyEntry(
                     line,

@@ -7,6 +7,7 @@ import io.github.espial.context.bsd.NdpAn;
 import io.github.espial.context.bsd.RouteGet;
 import io.github.espial.context.bsd.SetkeyPolicies;
 import io.github.espial.context.bsd.UnixArp;
+import io.github.espial.context.checkpoint.TunnelList;
 import io.github.espial.context.cisco.CryptoIkeSa;
 import io.github.espial.context.cisco.CryptoIpsecSa;
 import io.github.espial.context.cisco.InterfaceBrief;
@@ -18,6 +19,15 @@ import io.github.espial.context.firewall.GatewaysPage;
 import io.github.espial.context.firewall.PoliciesPage;
 import io.github.espial.context.firewall.RoutesPage;
 import io.github.espial.context.firewall.SavedPage;
+import io.github.espial.context.fortios.FortiConfig;
+import io.github.espial.context.fortios.RoutingTable;
+import io.github.espial.context.fortios.SystemArp;
+import io.github.espial.context.fortios.SystemInterface;
+import io.github.espial.context.fortios.TunnelSummary;
+import io.github.espial.context.fortios.VpnTunnelList;
+import io.github.espial.context.junos.IpsecSas;
+import io.github.espial.context.junos.SaDetail;
+import io.github.espial.context.junos.ShowRoute;
 import io.github.espial.context.key.CharonLog;
 import io.github.espial.context.key.Ikev1DecryptionTable;
 import io.github.espial.context.key.Ikev2DecryptionTable;
@@ -50,15 +60,23 @@ import io.github.espial.context.netsh.NetshNeighbors;
 import io.github.espial.context.netsh.NetshRoutes;
 import io.github.espial.context.netsh.NetshRules;
 import io.github.espial.context.netsh.NetshSas;
+import io.github.espial.context.panos.RoutingRoute;
+import io.github.espial.context.panos.VpnIpsecSa;
 import io.github.espial.context.powershell.PowerShellCsv;
 import io.github.espial.context.powershell.PowerShellJson;
 import io.github.espial.context.powershell.PowerShellList;
 import io.github.espial.context.powershell.PowerShellTable;
+import io.github.espial.context.routeros.Export;
+import io.github.espial.context.routeros.PrintDetail;
+import io.github.espial.context.routeros.PrintTable;
 import io.github.espial.context.strongswan.IpsecConf;
 import io.github.espial.context.strongswan.IpsecStatus;
 import io.github.espial.context.strongswan.SwanctlConf;
 import io.github.espial.context.strongswan.SwanctlListConns;
 import io.github.espial.context.strongswan.SwanctlListSas;
+import io.github.espial.context.vyos.FrrRoutes;
+import io.github.espial.context.vyos.ShowVpn;
+import io.github.espial.context.vyos.VyosConfig;
 import io.github.espial.context.windows.IpconfigAll;
 import io.github.espial.context.windows.RoutePrint;
 import io.github.espial.context.windows.WindowsArp;
@@ -110,6 +128,24 @@ final class ContextParsers {
             new ArpPage(),
             new PoliciesPage(),
             new GatewaysPage(),
+            new RoutingTable(),
+            new VpnTunnelList(),
+            new TunnelSummary(),
+            new SystemArp(),
+            new SystemInterface(),
+            new FortiConfig(),
+            new FrrRoutes(),
+            new ShowVpn(),
+            new VyosConfig(),
+            new PrintDetail(),
+            new PrintTable(),
+            new Export(),
+            new ShowRoute(),
+            new IpsecSas(),
+            new SaDetail(),
+            new RoutingRoute(),
+            new VpnIpsecSa(),
+            new TunnelList(),
             new ShowIpRoute(),
             new ShowArp(),
             new InterfaceBrief(),

@@ -14,6 +14,8 @@ enum NetKind {
     INTERFACE("InterfaceAlias", "InterfaceMetric"),
     MAIN_MODE_SA("LocalEndpoint", "RemoteEndpoint", "InitiatorCookie"),
     SA("LocalEndpoint", "RemoteEndpoint", "EncapsulationMode"),
+    SITE_TO_SITE("Name", "Destination", "IPv4Subnet"),
+    VPN_CLIENT("Name", "ServerAddress", "TunnelType"),
     RULE("RemoteTunnelEndpoint", "LocalAddress", "RemoteAddress");
 
     private final String first;

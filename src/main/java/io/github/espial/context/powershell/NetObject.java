@@ -8,6 +8,7 @@ import io.github.espial.context.InterfaceEntry.OwnAddress;
 import io.github.espial.context.NeighborEntry;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.PolicyEntry.Action;
+import io.github.espial.context.PolicyEntry.Standing;
 import io.github.espial.context.PolicyEntry.Way;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.InterfaceMetric;
@@ -16,6 +17,7 @@ import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
 import io.github.espial.context.SaMode;
 import io.github.espial.context.Selector;
+import io.github.espial.context.Shown;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
@@ -73,8 +75,10 @@ final class NetObject {
             case INTERFACE -> addInterface(Optional.empty(), List.of(), List.of());
             case SA -> addSa();
             case RULE -> addRule();
-            case MAIN_MODE_SA -> {
-                // It protects no packets, and names the same two ends as the SAs that do.
+            case SITE_TO_SITE -> addSiteToSite();
+            case MAIN_MODE_SA, VPN_CLIENT -> {
+                // A main mode SA protects no packets, and names the same two ends as the SAs that do; a client's
+                // connection names no networks.
             }
         }
     }
@@ -202,6 +206,29 @@ final class NetObject {
                             all("RemoteTunnelEndpoint").stream().findFirst(),
                             isClear ? Action.BYPASS : Action.PROTECT)
                     .add(notes);
+        }
+    }
+
+    /** An interface to another site of RRAS: its subnets have their metrics behind a colon. */
+    private void addSiteToSite() {
+        Optional<IpAddress> remote = all("Destination").stream().findFirst();
+        Standing standing =
+                first("ConnectionState").filter("Connected"::equals).isPresent() ? Standing.ACTIVE : Standing.DOWN;
+        for (String subnet : words("IPv4Subnet")) {
+            Optional<IpPrefix> network = Words.destination(subnet.replaceFirst(":\\d+$", ""));
+            if (network.isEmpty()) {
+                notes.problem(line, "not a subnet with its metric: " + Shown.of(subnet));
+                continue;
+            }
+            notes.add(new PolicyEntry(
+                    line,
+                    Selector.between(IpPrefix.all(4), network.get()),
+                    Way.OUT,
+                    Action.PROTECT,
+                    new PolicyEntry.Template(Optional.empty(), remote, Optional.of(SaMode.TUNNEL), Optional.empty()),
+                    first("Name"),
+                    Optional.empty(),
+                    standing));
         }
     }
 

@@ -40,7 +40,8 @@ final class CountedOneWay {
 
     /** After a negotiation anew a tunnel has several SAs: together they tell. */
     private static String key(SaCount count) {
-        return count.name() + " " + count.unit();
+        return count.name() + " " + count.unit()
+                + (count.name().isEmpty() ? count.remote().toString() : "");
     }
 
     private static Optional<Finding> finding(List<SaCount> counts) {
@@ -51,21 +52,20 @@ final class CountedOneWay {
         if ((in == 0) == (out == 0) || Math.max(in, out) < enough) {
             return Optional.empty();
         }
+        String name = first.name().isEmpty() ? "the SAs" : first.name();
         String to = first.remote().map(remote -> " to " + remote).orElse("");
         String text = out > 0
-                ? "by the machine's own counters " + out + " " + first.unit() + " went out in " + first.name() + to
+                ? "by the machine's own counters " + out + " " + first.unit() + " went out in " + name + to
                         + " and 0 came in: nothing comes back, or it is dropped before it is counted"
-                : "by the machine's own counters " + in + " " + first.unit() + " came in by " + first.name() + to
+                : "by the machine's own counters " + in + " " + first.unit() + " came in by " + name + to
                         + " and 0 went out: what answers them takes another way than this tunnel";
         Finding finding = Finding.of(
                 FindingId.ESP_ONE_WAY,
                 Severity.WARNING,
-                first.name() + to + ": " + in + " " + first.unit() + " in, " + out + " out",
+                name + to + ": " + in + " " + first.unit() + " in, " + out + " out",
                 text,
                 List.of(Evidence.stated(
-                        "counters",
-                        first.name() + " has " + in + " in and " + out + " out (line " + first.line() + ")",
-                        0)));
+                        "counters", name + ": " + in + " in and " + out + " out (line " + first.line() + ")", 0)));
         Optional<IpAddress> peer = first.remote();
         return Optional.of(peer.isPresent() ? finding.about(peer.get()) : finding);
     }

@@ -24,14 +24,16 @@ public final class Remedy {
     /** Routes that commands are given for; a plan with more is better made by hand. */
     private static final int MOST = 16;
 
-    private static final List<Dialect> DIALECTS = Stream.concat(
-                    Stream.of(
+    private static final List<Dialect> DIALECTS = Stream.of(
+                    Stream.<Dialect>of(
                             new WindowsRoute(),
                             new WindowsNetsh(),
                             new WindowsPowerShell(),
                             new LinuxIpRoute(),
                             new FreeBsdRoute()),
-                    Stream.of(LinuxLasting.values()))
+                    Stream.<Dialect>of(LinuxLasting.values()),
+                    Stream.<Dialect>of(RouterRoute.values()))
+            .flatMap(dialects -> dialects)
             .toList();
 
     private final Machine machine;

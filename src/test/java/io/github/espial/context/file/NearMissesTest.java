@@ -61,12 +61,6 @@ class NearMissesTest {
                 64 bytes from 10.20.1.5: icmp_seq=1 ttl=62 time=1.23 ms
                 1  192.0.2.1  0.412 ms
                 """, """
-                Codes: K - kernel route, C - connected, L - local, S - static,
-                       R - RIP, O - OSPF, I - IS-IS, B - BGP, E - EIGRP, N - NHRP,
-                       > - selected route, * - FIB route, q - queued, r - rejected, b - backup
-                K>* 0.0.0.0/0 [0/100] via 192.0.2.1, eth0, weight 1, 00:12:33
-                C>* 192.0.2.0/24 is directly connected, eth0, weight 1, 00:12:33
-                """, """
                 interface: eth0
                 Destination Gateway Flags are columns of a table.
                 Name Gateway RTT Loss Status
