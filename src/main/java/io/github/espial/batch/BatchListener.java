@@ -4,6 +4,9 @@ import io.github.espial.batch.index.CaseRow;
 
 /** What is told how a batch goes. */
 public interface BatchListener {
+    /** Told of each case that reports have another name for. */
+    default void called(String name, String inReports) {}
+
     /**
      * Told once, before the first case.
      *

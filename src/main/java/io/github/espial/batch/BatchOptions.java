@@ -5,7 +5,6 @@ import io.github.espial.infer.Statements;
 import io.github.espial.store.DecompressionLimit;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -13,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param folder holds the cases
  * @param out takes the reports and the index
- * @param reports to write of every case
+ * @param reports what is written of every case
  * @param question asked of every case; its threads are those of the whole run
  * @param limits what one case may take
  * @param memory octets of the heap that all cases together may take
@@ -23,14 +22,13 @@ import java.util.TreeMap;
 public record BatchOptions(
         Path folder,
         Path out,
-        List<ReportKind> reports,
+        Reporting reports,
         CaseQuestion question,
         Limits limits,
         long memory,
         String toolVersion,
         Reuse reuse) {
     public BatchOptions {
-        reports = List.copyOf(reports);
         if (memory < 1) {
             throw new IllegalArgumentException("no memory to work in: " + memory);
         }
@@ -58,11 +56,10 @@ public record BatchOptions(
 
     /** A digest of all that the reports of a case depend on besides its files. */
     String asked() {
-        List<String> endings = reports.stream().map(ReportKind::ending).sorted().toList();
         return InputState.digest(String.join(
                 "\n",
                 toolVersion,
-                endings.toString(),
+                reports.asked(),
                 stated(question.stated()),
                 question.from().toString(),
                 question.to().toString(),

@@ -75,13 +75,27 @@ public final class BatchRun {
     @SuppressWarnings("try")
     public static BatchResult of(BatchOptions options, BatchListener listener, StoppingTaker stoppings)
             throws IOException, InterruptedException {
-        Discovery found = Discovery.of(options.folder(), options.out());
+        Discovery found =
+                called(Discovery.of(options.folder(), options.out()), options.reports(), listener);
         try (BatchLock lock = BatchLock.on(options.out())) {
             FolderRemoval.remove(options.work());
             BatchRun run = new BatchRun(options, listener, found);
             stoppings.take(run::stop);
             return run.run();
         }
+    }
+
+    /** The cases under the names that reports have for them. */
+    private static Discovery called(Discovery found, Reporting reports, BatchListener listener) {
+        if (reports.redaction().isEmpty()) {
+            return found;
+        }
+        List<CasePlace> called = new ArrayList<>();
+        for (CasePlace place : found.cases()) {
+            called.add(reports.called(place));
+            listener.called(place.name(), called.get(called.size() - 1).name());
+        }
+        return new Discovery(called, found.passedOver());
     }
 
     private void stop() {

@@ -9,6 +9,7 @@ import io.github.espial.batch.ticket.CasePlace;
 import io.github.espial.batch.ticket.LimitException;
 import io.github.espial.batch.ticket.ReceivedCase;
 import io.github.espial.cases.CaseAnalysis;
+import io.github.espial.cases.CaseFiles;
 import io.github.espial.cases.CaseQuestion;
 import io.github.espial.cases.UnanswerableException;
 import io.github.espial.diagnose.CaseReport;
@@ -16,6 +17,7 @@ import io.github.espial.diagnose.ShortReport;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
+import io.github.espial.redact.RedactedCase;
 import io.github.espial.report.Printable;
 import io.github.espial.scan.KeptScans;
 import io.github.espial.store.NoRoomException;
@@ -135,11 +137,15 @@ final class CaseRun {
             CaseQuestion asked = options.question();
             CaseQuestion question = new CaseQuestion(
                     both(asked.stated(), received.ticket().stated()), asked.from(), asked.to(), threads);
-            KeptScans scans = options.reuse().scans().of(received.files(), folder);
-            CaseReport report = ShortReport.of(CaseAnalysis.of(received.files(), question, scans, progress));
+            Optional<RedactedCase> redacted = options.reports().redacted();
+            CaseFiles files =
+                    redacted.isPresent() ? redacted.get().of(received.files()) : received.files();
+            KeptScans scans = options.reuse().scans().of(files, folder);
+            CaseReport report = ShortReport.of(CaseAnalysis.of(
+                    files, redacted.isPresent() ? redacted.get().of(question) : question, scans, progress));
             removeOthers(scans, folder);
             CaseRow row = new CaseRow(
-                    CaseName.of(place, received.ticket()),
+                    options.reports().name(place, received.ticket()),
                     Diagnosed.of(report),
                     remarks(report),
                     write(report, folder));
@@ -167,7 +173,7 @@ final class CaseRun {
 
     private List<String> write(CaseReport report, Path folder) throws IOException {
         List<String> written = new ArrayList<>();
-        for (ReportKind kind : options.reports()) {
+        for (ReportKind kind : options.reports().kinds()) {
             if (isCancelled) {
                 throw new IOException("cancelled");
             }
@@ -257,7 +263,8 @@ final class CaseRun {
         return failed(Failed.Kind.DEFECT, "the program failed, which is a defect of it: " + cause);
     }
 
-    private CaseResult failed(Failed.Kind kind, String reason) {
+    private CaseResult failed(Failed.Kind kind, String why) {
+        String reason = options.reports().reason(place, kind.toString(), why);
         boolean isNamed = reason.startsWith(place.name())
                 && reason.matches("(?s).{" + place.name().length() + "}[:/.!].*");
         String line = Printable.of(isNamed ? reason : place.name() + ": " + reason);

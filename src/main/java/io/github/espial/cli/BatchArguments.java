@@ -2,6 +2,7 @@ package io.github.espial.cli;
 
 import io.github.espial.batch.BatchOptions;
 import io.github.espial.batch.ReportKind;
+import io.github.espial.batch.Reporting;
 import io.github.espial.batch.ScansBeside;
 import io.github.espial.cases.CaseQuestion;
 import io.github.espial.diagnose.Check;
@@ -90,7 +91,8 @@ record BatchArguments(
         BatchOptions asked = new BatchOptions(
                 folder,
                 out,
-                reports(AnalyzeOptions.value(line, "reports").orElse(USUAL_REPORTS)),
+                new Reporting(
+                        reports(AnalyzeOptions.value(line, "reports").orElse(USUAL_REPORTS)), RedactOption.key(line)),
                 question,
                 limits(line),
                 memory(line),
@@ -146,6 +148,7 @@ record BatchArguments(
                         "only",
                         "FINDING",
                         "standard output and exit status are about cases with this finding (repeatable)"))
+                .addOption(RedactOption.option())
                 .addOption(flag(null, "force", "diagnose cases anew that have not changed"))
                 .addOption(AnalyzeOptions.valued(null, "server", "ADDRESS|MAC", "the failing machine of all cases"))
                 .addOption(AnalyzeOptions.valued(null, "gateway", "ADDRESS[=MAC]", "the default gateway of all cases"))

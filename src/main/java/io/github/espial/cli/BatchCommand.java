@@ -41,6 +41,7 @@ final class BatchCommand implements Command {
     public ExitStatus run(List<String> arguments, Terminal terminal)
             throws UsageException, IOException, InterruptedException {
         BatchArguments options = BatchArguments.parse(arguments);
+        options.asked().reports().redaction().flatMap(RedactOption::remark).ifPresent(terminal::error);
         boolean showProgress =
                 !options.showing().quiet() && options.showing().progress().on(terminal.errIsTerminal());
         CountDownLatch end = new CountDownLatch(1);

@@ -5,6 +5,7 @@ import io.github.espial.batch.index.CaseRow;
 import io.github.espial.batch.index.Found;
 import io.github.espial.batch.index.RowWriter;
 import io.github.espial.diagnose.Severity;
+import io.github.espial.report.Printable;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,6 +23,13 @@ final class BatchLines implements BatchListener, AutoCloseable {
         this.options = options;
         this.terminal = terminal;
         this.progress = new BatchProgressLine(showProgress, terminal.err());
+    }
+
+    @Override
+    public void called(String name, String inReports) {
+        if (!options.showing().quiet()) {
+            terminal.error(inReports + ": " + Printable.of(name));
+        }
     }
 
     @Override

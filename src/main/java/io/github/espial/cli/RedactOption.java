@@ -23,7 +23,16 @@ final class RedactOption {
     private static final String NAME = "redact";
     private static final String WORD = "--" + NAME;
 
+    private static final String REMARK = "--redact: under a key of this run only, so that the next run gives other"
+            + " addresses; to have the same again, make a file once (openssl rand -hex 32 > redaction.key), keep it, and"
+            + " give it: --redact redaction.key";
+
     private RedactOption() {}
+
+    /** What to tell the user of a key; empty where there is nothing. */
+    static Optional<String> remark(RedactionKey key) {
+        return key.isOfThisRun() ? Optional.of(REMARK) : Optional.empty();
+    }
 
     static Option option() {
         return Option.builder()
@@ -49,14 +58,18 @@ final class RedactOption {
         return placed;
     }
 
-    /** What {@code line} asks for; empty where nothing is to be redacted. */
-    static Optional<Redaction> redaction(CommandLine line) throws UsageException {
+    /** The key of cases that are redacted one by one; empty where nothing is to be redacted. */
+    static Optional<RedactionKey> key(CommandLine line) throws UsageException {
         if (!line.hasOption(NAME)) {
             return Optional.empty();
         }
         String file = line.getOptionValue(NAME);
-        return Optional.of(
-                file == null ? new Redaction(RedactionKey.random(), true) : new Redaction(read(file), false));
+        return Optional.of(file == null ? RedactionKey.random() : read(file));
+    }
+
+    /** What {@code line} asks for; empty where nothing is to be redacted. */
+    static Optional<Redaction> redaction(CommandLine line) throws UsageException {
+        return key(line).map(Redaction::new);
     }
 
     private static RedactionKey read(String file) throws UsageException {

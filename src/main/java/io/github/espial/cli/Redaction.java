@@ -5,28 +5,23 @@ import io.github.espial.cases.CaseQuestion;
 import io.github.espial.net.IpAddress;
 import io.github.espial.redact.RedactedCase;
 import io.github.espial.redact.mapping.RedactionKey;
+import java.util.Optional;
 
 /** What is redacted before it is read, under one key. */
 final class Redaction {
-    private static final String REMARK = "--redact: under a key of this run only, so that the next run gives other"
-            + " addresses; to have the same again, make a file once (openssl rand -hex 32 > redaction.key), keep it, and"
-            + " give it: --redact redaction.key";
-
     private final RedactedCase redacted;
-    private boolean isUntold;
+    /** What the user is to be told of the key, until that is done. */
+    private Optional<String> untold;
 
-    /** @param isRandom whether the key is in no file, which the user is told once */
-    Redaction(RedactionKey key, boolean isRandom) {
+    Redaction(RedactionKey key) {
         this.redacted = new RedactedCase(key);
-        this.isUntold = isRandom;
+        this.untold = RedactOption.remark(key);
     }
 
     /** The files of a case, as they are read. */
     CaseFiles of(CaseFiles files, Terminal terminal) {
-        if (isUntold) {
-            terminal.error(REMARK);
-            isUntold = false;
-        }
+        untold.ifPresent(terminal::error);
+        untold = Optional.empty();
         return redacted.of(files);
     }
 

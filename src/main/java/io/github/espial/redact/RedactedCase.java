@@ -62,6 +62,11 @@ public final class RedactedCase {
         return new CaseQuestion(of(question.stated()), question.from(), question.to(), question.threads());
     }
 
+    /** What stands for the name of a {@code kind} of thing, such as {@code case-0123456789abcdef}. */
+    public String nameOf(String kind, String name) {
+        return mapping.names().of(kind, name);
+    }
+
     /** What stands for an address. */
     public IpAddress of(IpAddress address) {
         return mapping.addresses().of(address);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -38,7 +39,7 @@ class BatchRunTest {
         return new BatchOptions(
                 folder.resolve("tickets"),
                 folder.resolve("out"),
-                List.of(new ReportKind("json", () -> new JsonReport("test"))),
+                new Reporting(List.of(new ReportKind("json", () -> new JsonReport("test"))), Optional.empty()),
                 CaseQuestion.plain(2),
                 limits,
                 64L << 20,

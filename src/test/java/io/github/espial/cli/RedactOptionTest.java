@@ -134,6 +134,35 @@ class RedactOptionTest {
     }
 
     @Test
+    void aBatchTellsNeitherAddressesNorNamesOfTickets() throws IOException {
+        Path tickets = Files.createDirectories(folder.resolve("tickets"));
+        Path oslo = Files.createDirectories(tickets.resolve("4711 Oslo is dead"));
+        Files.copy(Run.MISROUTED, oslo.resolve("eth0.pcap"));
+        Files.writeString(tickets.resolve("acme.pcap"), "no capture");
+        Originals originals = Originals.of(Run.MISROUTED, "");
+        Path key = Files.writeString(folder.resolve("key"), originals.key());
+        Path out = folder.resolve("out");
+        Run first = Run.of("batch", tickets, "-o", out, "--redact", key, "--reports", "json,txt,html");
+        assertThat(first.err()).contains(": 4711 Oslo is dead", ": acme");
+        assertThat(first.out()).contains("misrouted ", "failed ").containsPattern("case-[0-9a-f]{16}");
+        List<String> told = new ArrayList<>(List.of(first.out()));
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                told.add(file.getFileName() + withoutMeanings(Files.readString(file, StandardCharsets.ISO_8859_1)));
+            }
+        }
+        assertThat(told).hasSizeGreaterThan(7).allSatisfy(text -> {
+            assertThat(text).doesNotContain("4711", "Oslo", "acme", "eth0.pcap");
+            // The index tells what may be searched for by an example.
+            assertThat(originals.in(text.replace("e.g. misrouted 198.51.100.20", ""))).isEmpty();
+        });
+        Run again = Run.of("batch", tickets, "-o", out, "--redact", key, "--reports", "json,txt,html");
+        assertThat(again.out()).contains("unchanged since");
+        Run plain = Run.of("batch", tickets, "-o", folder.resolve("plain"), "--redact");
+        assertThat(plain.err()).contains("under a key of this run only");
+    }
+
+    @Test
     void refusesWhatIsNoKeyWithoutShowingIt() throws IOException {
         Path guessable = Files.writeString(folder.resolve("short"), "hunter2");
         Run run = Run.of("analyze", Run.MISROUTED, "--redact", guessable);

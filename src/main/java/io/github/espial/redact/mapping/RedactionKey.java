@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,8 +21,10 @@ public final class RedactionKey {
     private static final String HMAC = "HmacSHA256";
 
     private final byte[] secret;
+    private final boolean isOfThisRun;
 
-    private RedactionKey(byte[] secret) {
+    private RedactionKey(byte[] secret, boolean isOfThisRun) {
+        this.isOfThisRun = isOfThisRun;
         this.secret = secret;
     }
 
@@ -29,7 +32,7 @@ public final class RedactionKey {
     public static RedactionKey random() {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        return new RedactionKey(secret);
+        return new RedactionKey(secret, true);
     }
 
     /**
@@ -49,7 +52,17 @@ public final class RedactionKey {
         }
         MessageDigest digest = Sha256.create();
         digest.update(octets, 0, length);
-        return new RedactionKey(digest.digest());
+        return new RedactionKey(digest.digest(), false);
+    }
+
+    /** Whether it was made for this run, and is gone after it. */
+    public boolean isOfThisRun() {
+        return isOfThisRun;
+    }
+
+    /** What tells this key from others, and nothing of it. */
+    public String mark() {
+        return HexFormat.of().formatHex(derived("mark"), 0, 16);
     }
 
     /** 32 octets for one purpose, which tell nothing of those for another. */
