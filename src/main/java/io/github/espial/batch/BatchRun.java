@@ -75,8 +75,7 @@ public final class BatchRun {
     @SuppressWarnings("try")
     public static BatchResult of(BatchOptions options, BatchListener listener, StoppingTaker stoppings)
             throws IOException, InterruptedException {
-        Discovery found =
-                called(Discovery.of(options.folder(), options.out()), options.reports(), listener);
+        Discovery found = called(Discovery.of(options.folder(), options.out()), options.reports(), listener);
         try (BatchLock lock = BatchLock.on(options.out())) {
             FolderRemoval.remove(options.work());
             BatchRun run = new BatchRun(options, listener, found);

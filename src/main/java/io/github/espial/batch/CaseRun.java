@@ -138,8 +138,7 @@ final class CaseRun {
             CaseQuestion question = new CaseQuestion(
                     both(asked.stated(), received.ticket().stated()), asked.from(), asked.to(), threads);
             Optional<RedactedCase> redacted = options.reports().redacted();
-            CaseFiles files =
-                    redacted.isPresent() ? redacted.get().of(received.files()) : received.files();
+            CaseFiles files = redacted.isPresent() ? redacted.get().of(received.files()) : received.files();
             KeptScans scans = options.reuse().scans().of(files, folder);
             CaseReport report = ShortReport.of(CaseAnalysis.of(
                     files, redacted.isPresent() ? redacted.get().of(question) : question, scans, progress));
