@@ -7,6 +7,8 @@ import io.github.espial.cases.UnanswerableException;
 import io.github.espial.diagnose.CaseCapture;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.ShortReport;
+import io.github.espial.extract.tree.EvidenceFrames;
+import io.github.espial.extract.tree.FrameTree;
 import io.github.espial.report.ReportWriter;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextReport;
@@ -51,8 +53,9 @@ final class AnalyzeCommand implements Command {
             ReportWriter writer = writer(options, terminal);
             terminal.print(out -> writer.write(report, out));
         }
+        List<FrameTree> frames = frames(options, files, report);
         for (ReportOutput output : options.outputs()) {
-            output.write(report);
+            output.write(report, frames);
         }
         return report.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }
@@ -118,6 +121,16 @@ final class AnalyzeCommand implements Command {
             });
         }
         return twins;
+    }
+
+    private static List<FrameTree> frames(AnalyzeOptions options, CaseFiles files, CaseReport report)
+            throws IOException {
+        for (ReportOutput output : options.outputs()) {
+            if (output.showsFrames()) {
+                return EvidenceFrames.of(files.captures(), report);
+            }
+        }
+        return List.of();
     }
 
     private static ReportWriter writer(AnalyzeOptions options, Terminal terminal) {

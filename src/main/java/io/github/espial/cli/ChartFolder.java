@@ -2,6 +2,7 @@ package io.github.espial.cli;
 
 import io.github.espial.compare.Comparison;
 import io.github.espial.diagnose.CaseReport;
+import io.github.espial.extract.tree.FrameTree;
 import io.github.espial.report.png.Raster;
 import io.github.espial.report.sheet.Drawing;
 import io.github.espial.report.sheet.Typefaces;
@@ -42,7 +43,12 @@ record ChartFolder(Path folder) implements ReportOutput {
     }
 
     @Override
-    public void write(CaseReport report) throws IOException {
+    public boolean showsFrames() {
+        return false;
+    }
+
+    @Override
+    public void write(CaseReport report, List<FrameTree> frames) throws IOException {
         write("", report);
     }
 

@@ -2,6 +2,7 @@ package io.github.espial.cli;
 
 import io.github.espial.compare.Comparison;
 import io.github.espial.diagnose.CaseReport;
+import io.github.espial.extract.tree.FrameTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +29,13 @@ record OutputFile(WholeFile file, ReportFormat format) implements ReportOutput {
     }
 
     @Override
-    public void write(CaseReport report) throws IOException {
-        file.write(out -> format.writer().write(report, out));
+    public boolean showsFrames() {
+        return format == ReportFormat.HTML;
+    }
+
+    @Override
+    public void write(CaseReport report, List<FrameTree> frames) throws IOException {
+        file.write(out -> format.writer(frames).write(report, out));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.espial.cli;
 
+import io.github.espial.extract.tree.FrameTree;
 import io.github.espial.report.ComparisonWriter;
 import io.github.espial.report.ReportWriter;
 import io.github.espial.report.csv.CsvComparison;
@@ -37,9 +38,14 @@ enum ReportFormat {
     }
 
     ReportWriter writer() {
+        return writer(List.of());
+    }
+
+    /** The same; formats that show frames show {@code frames}. */
+    ReportWriter writer(List<FrameTree> frames) {
         return switch (this) {
             case CSV -> new CsvReport();
-            case HTML -> new PageReport("espial " + Version.current());
+            case HTML -> new PageReport("espial " + Version.current(), frames);
             case JSON -> new JsonReport(Version.current());
             case PDF -> new PdfReport("espial " + Version.current());
             case PNG -> new PngReport("espial " + Version.current());

@@ -2,6 +2,7 @@ package io.github.espial.cli;
 
 import io.github.espial.compare.Comparison;
 import io.github.espial.diagnose.CaseReport;
+import io.github.espial.extract.tree.FrameTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,15 @@ sealed interface ReportOutput permits OutputFile, ChartFolder {
     /** Fails now rather than after the work: it must be possible to write it, and no input may be overwritten. */
     void checkBefore(List<Path> inputs) throws IOException, UsageException;
 
-    void write(CaseReport report) throws IOException;
+    /** Whether it shows frames of the case, which then have to be read once more. */
+    boolean showsFrames();
+
+    /**
+     * Writes the report on a case.
+     *
+     * @param frames those that evidence names; empty unless any output shows them
+     */
+    void write(CaseReport report, List<FrameTree> frames) throws IOException;
 
     void write(Comparison comparison) throws IOException;
 

@@ -2,11 +2,14 @@ package io.github.espial.report.page;
 
 import io.github.espial.diagnose.explain.Explanation;
 import io.github.espial.report.words.AnswerWords;
+import io.github.espial.report.words.FrameWords;
 import io.github.espial.report.words.GroupWords;
 import io.github.espial.report.words.Listing;
 import io.github.espial.report.words.ProvenWords;
 import io.github.espial.report.words.Table;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that stands in the page of a case.
@@ -15,6 +18,7 @@ import java.util.List;
  * @param figures drawings, the network first
  * @param lanes what happened when
  * @param findings with evidence and remedy
+ * @param frames those that evidence names, as far as they were read
  * @param details tables and lists
  * @param meanings pages of the findings, each once
  */
@@ -24,11 +28,18 @@ public record CasePage(
         List<SvgFigure> figures,
         TimeLine lanes,
         Findings findings,
+        List<FrameWords> frames,
         Details details,
         List<Explanation> meanings) {
     public CasePage {
         figures = List.copyOf(figures);
+        frames = List.copyOf(frames);
         meanings = List.copyOf(meanings);
+    }
+
+    /** What links to the frames name. */
+    public Set<String> shown() {
+        return frames.stream().map(FrameWords::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

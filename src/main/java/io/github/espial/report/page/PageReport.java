@@ -4,6 +4,7 @@ import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.FindingGroup;
 import io.github.espial.diagnose.explain.Explanation;
+import io.github.espial.extract.tree.FrameTree;
 import io.github.espial.report.ReportWriter;
 import io.github.espial.report.sheet.Typefaces;
 import io.github.espial.report.summary.Figure;
@@ -15,6 +16,7 @@ import io.github.espial.report.words.CaptureList;
 import io.github.espial.report.words.CaptureNames;
 import io.github.espial.report.words.ContextList;
 import io.github.espial.report.words.FlowTable;
+import io.github.espial.report.words.FrameWords;
 import io.github.espial.report.words.GroupWords;
 import io.github.espial.report.words.IkeList;
 import io.github.espial.report.words.Listing;
@@ -42,9 +44,17 @@ public final class PageReport implements ReportWriter {
 
     private final String tool;
 
+    private final List<FrameTree> frames;
+
     /** Reports that name the program and its version, {@code tool}. */
     public PageReport(String tool) {
+        this(tool, List.of());
+    }
+
+    /** The same, which show {@code frames} of the case. */
+    public PageReport(String tool, List<FrameTree> frames) {
         this.tool = tool;
+        this.frames = List.copyOf(frames);
     }
 
     @Override
@@ -55,6 +65,7 @@ public final class PageReport implements ReportWriter {
                 figures(report),
                 TimeLine.of(report),
                 findings(report),
+                FrameWords.of(frames, report),
                 details(report),
                 meanings(report));
         Page.write("case.jte", page, out);

@@ -2,6 +2,7 @@ package io.github.espial.report.words;
 
 import io.github.espial.diagnose.Proof;
 import io.github.espial.infer.Evidence;
+import io.github.espial.observe.FrameReference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +13,9 @@ import java.util.List;
  *     evidence weighs; empty where nothing beside it weighs anything
  * @param text what was seen, and in which frames
  * @param displayFilter selects these; empty where no frame shows it
+ * @param frames those that are named
  */
-public record ProofWords(String weight, String text, String displayFilter) {
+public record ProofWords(String weight, String text, String displayFilter, List<FrameReference> frames) {
     /** Log-odds from which on one piece of evidence alone decides: 3 is about 20 to 1. */
     private static final double STRONG = 3;
 
@@ -26,7 +28,8 @@ public record ProofWords(String weight, String text, String displayFilter) {
             all.add(new ProofWords(
                     isWeighed ? weight(evidence.weight()) : "",
                     frames.isEmpty() ? evidence.text() : evidence.text() + " (" + frames + ")",
-                    evidence.displayFilter().orElse("")));
+                    evidence.displayFilter().orElse(""),
+                    evidence.frames()));
         }
         return all;
     }

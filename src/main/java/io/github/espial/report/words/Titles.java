@@ -10,6 +10,7 @@ public final class Titles {
     public static final String MISSING = "What is missing";
     public static final String EVIDENCE = "Evidence";
     public static final String WEIGHED_EVIDENCE = "Evidence (log-odds, which add up to the confidence)";
+    public static final String FRAMES = "Frames that show it; what judgements rest on is marked";
     public static final String REMEDY = "Remedy";
     public static final String UNDO = "to undo:";
 

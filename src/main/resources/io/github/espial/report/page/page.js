@@ -18,6 +18,17 @@
     });
   }
 
+  // A link to a frame opens it.
+  const open = () => {
+    const frame = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (frame instanceof HTMLDetailsElement) {
+      frame.open = true;
+      frame.scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", open);
+  open();
+
   const number = /^[0-9]+$/;
   const compare = (one, other) => number.test(one) && number.test(other)
     ? Number(one) - Number(other) : one < other ? -1 : one > other ? 1 : 0;

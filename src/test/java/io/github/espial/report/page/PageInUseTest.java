@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.espial.Espial;
 import io.github.espial.diagnose.CaseReport;
+import io.github.espial.extract.tree.EvidenceFrames;
 import io.github.espial.report.SampleCases;
 import io.github.espial.report.SampleReports;
+import io.github.espial.store.CaptureSource;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +149,29 @@ class PageInUseTest {
                         .asText()
                 : page.value("getSelection().toString()").asText();
         assertThat(taken).isEqualTo(command);
+    }
+
+    @Test
+    void opensAFrameThatALinkOfTheEvidenceNames() throws Exception {
+        Path capture = Path.of("testdata/misrouted-ikev2/capture.pcap");
+        CaseReport report = Espial.usual().analyze(capture);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new PageReport("espial 1.2.3", EvidenceFrames.of(List.of(CaptureSource.file(capture)), report))
+                .write(report, out);
+        Path file = Files.write(Files.createTempFile(folder, "page", ".html"), out.toByteArray());
+        Chromium page = browser.orElseThrow();
+        page.open(file, 1280, false);
+        String frame = "document.getElementById('frame-0-815')";
+        assertThat(page.value(frame + ".open").asBoolean()).isFalse();
+        page.value("document.querySelector('a[href=\"#frame-0-815\"]').click()");
+        assertThat(page.value("new Promise(done => { const look = () => " + frame
+                                + ".open ? done(true) : requestAnimationFrame(look); look(); })")
+                        .asBoolean())
+                .isTrue();
+        // By the lab's own count of links, the MAC of the router that took it.
+        assertThat(page.value(frame + ".querySelector('mark').textContent").asText())
+                .isEqualTo("00:1b:21:aa:00:01");
+        assertThat(seriousOffences(page)).isEmpty();
     }
 
     private static boolean isOnCopy(Chromium page) throws Exception {

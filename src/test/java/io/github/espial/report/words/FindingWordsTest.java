@@ -100,8 +100,8 @@ class FindingWordsTest {
         Evidence evidence = new Evidence("seen", "seen", 0, frames, Optional.of("esp"));
         Finding finding = Finding.of("esp-loss", Severity.INFO, "a", "b", List.of(evidence));
         assertThat(words(finding).evidence())
-                .containsExactly(
-                        new ProofWords("", "seen (frame 12 of a/eth0.pcap, frames 9 ... 14 of b\\eth0.pcap)", "esp"));
+                .containsExactly(new ProofWords(
+                        "", "seen (frame 12 of a/eth0.pcap, frames 9 ... 14 of b\\eth0.pcap)", "esp", frames));
     }
 
     @Test
