@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class FullDiskTest {
         Path file = folder.resolve("report." + format.ending());
         Files.createSymbolicLink(file, FULL);
         OutputFile output = OutputFile.parse(file.toString());
-        assertThatThrownBy(() -> output.write(SampleReports.misrouted()))
+        assertThatThrownBy(() -> output.write(SampleReports.misrouted(), List.of()))
                 .hasMessage(file + ": cannot be written: " + REASON);
         assertThatThrownBy(() -> output.write(SampleComparisons.mended()))
                 .hasMessage(file + ": cannot be written: " + REASON);

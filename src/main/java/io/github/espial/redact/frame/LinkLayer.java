@@ -106,7 +106,7 @@ final class LinkLayer {
         if (type == EtherTypes.IPV4 && mac >>> 24 == IPV4_GROUPS) {
             int mask = (1 << IPV4_GROUP_BITS) - 1;
             if ((draft.i32(payload + 16) & mask) == (mac & mask)) {
-                draft.put16(at + 2, 0x5e00 | draft.written16(payload + 16) & 0x7f);
+                draft.put16(at + 2, 0x5e00 | (draft.written16(payload + 16) & 0x7f));
                 draft.put16(at + 4, draft.written16(payload + 18));
             }
         } else if (type == EtherTypes.IPV6 && mac >>> 32 == IPV6_GROUPS) {
