@@ -37,7 +37,6 @@ final class TunnelWords {
     /** Names that systems give to routed tunnels, where nothing says more of a device. */
     private static final Pattern TUNNEL_NAME = Pattern.compile("(?:ip_)?vti.*|ipsec\\d+|xfrmi?\\d*|st\\d+(?:\\.\\d+)?");
 
-    private final List<MachineFile> own;
     private final List<InterfaceEntry> interfaces;
     private final RouteLookup lookup;
     private final Set<IpAddress> ends = new LinkedHashSet<>();
@@ -45,8 +44,7 @@ final class TunnelWords {
     private final Map<List<Object>, StatedNetwork> networks = new LinkedHashMap<>();
     private final Map<IpAddress, IpAddress> l2tp = new LinkedHashMap<>();
 
-    private TunnelWords(List<MachineFile> own, List<InterfaceEntry> interfaces, RouteLookup lookup) {
-        this.own = own;
+    private TunnelWords(List<InterfaceEntry> interfaces, RouteLookup lookup) {
         this.interfaces = interfaces;
         this.lookup = lookup;
     }
@@ -59,7 +57,7 @@ final class TunnelWords {
      */
     static Tunnels of(
             List<MachineFile> own, List<MachineFile> far, List<InterfaceEntry> interfaces, RouteLookup lookup) {
-        TunnelWords words = new TunnelWords(own, interfaces, lookup);
+        TunnelWords words = new TunnelWords(interfaces, lookup);
         List<SaCount> counts = new ArrayList<>();
         for (MachineFile file : own) {
             words.ends.addAll(file.ends().own());
