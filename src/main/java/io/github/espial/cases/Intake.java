@@ -97,7 +97,7 @@ public final class Intake {
         CaptureSource.OfFile file = new CaptureSource.OfFile(path, name, limit);
         if (isRegular && isZip(path)) {
             addArchive(file);
-        } else if (!isRegular || !isText(path) || !addWords(file)) {
+        } else if (!isRegular || !isText(path) || !addWords(file) || isCapture(file)) {
             captures.add(file);
         }
         return true;
@@ -190,10 +190,32 @@ public final class Intake {
         try {
             CaptureReader.probe(source);
             captures.add(source);
+            if (isText(source)) {
+                addWords(source);
+            }
         } catch (CaptureException notCapture) {
             if (!addWords(source)) {
                 others.add(new Other(source.name(), Objects.requireNonNull(notCapture.getMessage())));
             }
+        }
+    }
+
+    /** Whether lines of tcpdump stand among the words. */
+    private static boolean isCapture(CaptureSource source) {
+        try {
+            CaptureReader.probe(source);
+            return true;
+        } catch (CaptureException noCapture) {
+            return false;
+        }
+    }
+
+    private static boolean isText(CaptureSource source) {
+        try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
+            return ContextReader.isText(new OctetStream(stored.octets()).readNBytes(LOOKED_AT));
+        } catch (IOException e) {
+            // As a capture it was looked at already.
+            return false;
         }
     }
 

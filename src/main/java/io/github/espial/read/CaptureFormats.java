@@ -11,6 +11,7 @@ import io.github.espial.capture.netmon.NetMonFormat;
 import io.github.espial.capture.pcap.PcapFormat;
 import io.github.espial.capture.pcapng.PcapngFormat;
 import io.github.espial.capture.snoop.SnoopFormat;
+import io.github.espial.capture.tcpdump.TcpdumpFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,8 +19,13 @@ import java.util.stream.Collectors;
 /** The formats of captures that are known. A capture is recognised by its content, never by its name. */
 final class CaptureFormats {
     /** The fewer octets tell a format, the earlier it is tried: a pipe may have no more for a while. */
-    static final List<CaptureFormat> ALL =
-            List.of(new PcapFormat(), new PcapngFormat(), new NetMonFormat(), new SnoopFormat(), new EtlFormat());
+    static final List<CaptureFormat> ALL = List.of(
+            new PcapFormat(),
+            new PcapngFormat(),
+            new NetMonFormat(),
+            new SnoopFormat(),
+            new EtlFormat(),
+            new TcpdumpFormat());
 
     private CaptureFormats() {}
 
@@ -58,7 +64,11 @@ final class CaptureFormats {
 
     /** What a file should have been that is no capture. */
     static String expected() {
-        List<String> names = ALL.stream().map(CaptureFormat::name).toList();
+        // Lines of text are none that anybody who gave a file of another kind could have meant.
+        List<String> names = ALL.stream()
+                .filter(format -> !(format instanceof TcpdumpFormat))
+                .map(CaptureFormat::name)
+                .toList();
         int last = names.size() - 1;
         return names.stream().limit(last).collect(Collectors.joining(", ", "expected ", " or ")) + names.get(last);
     }
