@@ -7,7 +7,7 @@ import io.github.espial.wire.NdpView;
 final class Icmpv6Message {
     private static final int HEADER_LENGTH = 8;
     private static final int CHECKSUM = 2;
-    private static final int LAST_ERROR = 4;
+    private static final int LAST_ERROR = 127;
     private static final int ECHO = 128;
     private static final int ECHO_REPLY = 129;
     private static final int FIRST_LISTENER = 130;

@@ -77,7 +77,8 @@ final class Ipv6Packet {
         return protocol == IpProtocols.HOP_BY_HOP
                 || protocol == IpProtocols.ROUTING
                 || protocol == IpProtocols.FRAGMENT
-                || protocol == IpProtocols.DESTINATION_OPTIONS;
+                || protocol == IpProtocols.DESTINATION_OPTIONS
+                || protocol == IpProtocols.MOBILITY;
     }
 
     private void redactExtension(int protocol, int at, int end) {
@@ -87,6 +88,10 @@ final class Ipv6Packet {
             for (int address = at + UNIT; address + 16 <= end; address += 16) {
                 draft.redactIpv6(address);
             }
+            return;
+        }
+        if (protocol == IpProtocols.MOBILITY) {
+            // Addresses of a traveller, and what authenticates him.
             return;
         }
         int position = at + 2;

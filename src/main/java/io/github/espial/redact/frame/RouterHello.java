@@ -13,8 +13,8 @@ final class RouterHello {
 
     private static final int HSRP_AUTHENTICATION = 8;
     private static final int HSRP_ADDRESS = 16;
-    private static final int HSRP_2_IDENTIFIER = 10;
-    private static final int HSRP_2_PRIORITY = 16;
+    private static final int HSRP_2_IDENTIFIER = 8;
+    private static final int HSRP_2_PRIORITY = 14;
     private static final int HSRP_2_ADDRESS = 26;
     private static final byte[] HSRP_USUAL = "cisco\0\0\0".getBytes(StandardCharsets.US_ASCII);
 
