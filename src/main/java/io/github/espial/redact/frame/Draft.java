@@ -14,6 +14,8 @@ final class Draft {
     private static final int IPV6_LENGTH = 16;
     private static final int LETTERS = 26;
 
+    private static final byte[] ZEROS = new byte[256];
+
     private final Mapping mapping;
     private final RecentAddresses recent;
     private ByteBuffer from = ByteBuffer.allocate(0);
@@ -33,8 +35,8 @@ final class Draft {
         from.put(0, octets, start, captured);
         to = twin;
         length = captured;
-        for (int at = 0; at < captured; at++) {
-            to.put(at, (byte) 0);
+        for (int at = 0; at < captured; at += ZEROS.length) {
+            to.put(at, ZEROS, 0, Math.min(ZEROS.length, captured - at));
         }
     }
 
@@ -78,8 +80,9 @@ final class Draft {
 
     /** Leaves octets as they are, up to {@code end} or that of the frame. */
     void keep(int at, int end) {
-        for (int position = at; position < end && position < length; position++) {
-            to.put(position, from.get(position));
+        int last = Math.min(end, length);
+        if (at < last) {
+            to.put(at, from, at, last - at);
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.espial.redact.mapping;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,11 +28,13 @@ public final class Names {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}|0x[0-9a-fA-F]{1,8}|if_id 0x[0-9a-fA-F]{1,8}");
 
     private final Mac hash;
+    private final AesBlocks stand;
     private final AddressMapping addresses;
     private final MacMapping macs;
 
     Names(RedactionKey key, AddressMapping addresses, MacMapping macs) {
         this.hash = RedactionKey.hmac(key.derived("names"));
+        this.stand = new AesBlocks(key.derived("octets"));
         this.addresses = addresses;
         this.macs = macs;
     }
@@ -65,13 +69,20 @@ public final class Names {
 
     /** Octets that stand for some that nobody may see, as many; the same for the same. */
     public byte[] octets(String kind, byte[] original) {
-        byte[] stand = new byte[original.length];
-        hash.update((kind + '\0').getBytes(StandardCharsets.UTF_8));
-        byte[] seed = hash.doFinal(original);
-        for (int at = 0; at < stand.length; at += seed.length) {
-            System.arraycopy(seed, 0, stand, at, Math.min(seed.length, stand.length - at));
-            seed = hash.doFinal(seed);
+        if (original.length == 0) {
+            return original;
         }
-        return stand;
+        hash.update(kind.getBytes(StandardCharsets.UTF_8));
+        hash.update((byte) 0);
+        byte[] seed = hash.doFinal(original);
+        int count = (original.length + AesBlocks.LENGTH - 1) / AesBlocks.LENGTH;
+        ByteBuffer blocks = ByteBuffer.allocate(count * AesBlocks.LENGTH);
+        for (int block = 0; block < count; block++) {
+            // A counter behind 96 bits of the hash, as in counter mode (NIST SP 800-38A).
+            blocks.put(seed, 0, AesBlocks.LENGTH - Integer.BYTES).putInt(block);
+        }
+        byte[] stream = new byte[blocks.capacity()];
+        stand.encipher(blocks.array(), count, stream);
+        return Arrays.copyOf(stream, original.length);
     }
 }
