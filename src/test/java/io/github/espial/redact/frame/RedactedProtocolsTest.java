@@ -68,8 +68,7 @@ class RedactedProtocolsTest {
         assertThat(ipv6(redacted, IPV6 + 24)).isEqualTo(mapping.addresses().of(IpAddress.parse("2001:db8:2::8")));
         assertThat(mac(redacted, IPV6 + 42)).isEqualTo(mapping.macs().of(MacAddress.parse("00:1b:21:00:00:99")));
         // The quoted packet, behind the option's eight octets.
-        assertThat(ipv6(redacted, IPV6 + 56 + 24))
-                .isEqualTo(mapping.addresses().of(IpAddress.parse("2001:db8:2::8")));
+        assertThat(ipv6(redacted, IPV6 + 56 + 24)).isEqualTo(mapping.addresses().of(IpAddress.parse("2001:db8:2::8")));
     }
 
     /** RFC 3768 §5.1, RFC 2281 §5.1; HSRP 2 and GLBP as routers send them. */
@@ -82,12 +81,14 @@ class RedactedProtocolsTest {
         byte[] hsrp = redacted(udp(1985).payload(hex("00 00 10 03 0a 64 07 00 7365637265742121 091121fe")));
         assertThat(ipv4(hsrp, IPV4 + UDP + 16)).isEqualTo(virtual);
         assertThat(new String(hsrp, StandardCharsets.ISO_8859_1)).doesNotContain("secret");
-        byte[] hsrp2 = redacted(udp(1985).payload(hex("01 28 02 00 06 04 0007 000c29123456 00000064 00000bb8 00002710"
-                + " 091121fe 000000000000000000000000")));
+        byte[] hsrp2 = redacted(udp(1985)
+                .payload(hex("01 28 02 00 06 04 0007 000c29123456 00000064 00000bb8 00002710"
+                        + " 091121fe 000000000000000000000000")));
         assertThat(ipv4(hsrp2, IPV4 + UDP + 26)).isEqualTo(virtual);
         assertThat(mac(hsrp2, IPV4 + UDP + 8)).isEqualTo(mapping.macs().of(MacAddress.parse(MAC)));
-        byte[] glbp = redacted(udp(3222).payload(hex("01 00 0007 0000 000c29123456 01 1c 00 20 00 64 0000"
-                + " 00000bb8 00002710 0258 3840 0000 01 04 091121fe")));
+        byte[] glbp = redacted(udp(3222)
+                .payload(hex("01 00 0007 0000 000c29123456 01 1c 00 20 00 64 0000"
+                        + " 00000bb8 00002710 0258 3840 0000 01 04 091121fe")));
         assertThat(ipv4(glbp, IPV4 + UDP + 36)).isEqualTo(virtual);
         assertThat(mac(glbp, IPV4 + UDP + 6)).isEqualTo(mapping.macs().of(MacAddress.parse(MAC)));
     }
@@ -95,13 +96,15 @@ class RedactedProtocolsTest {
     /** RFC 2661 §4.4: message type, host name, vendor name, assigned tunnel id. */
     @Test
     void namesOfL2tpGoAndNumbersStay() {
-        byte[] control = hex("8008 0000 0000 0001 800e 0000 0007 61636d652d767067 000a 0000 0008 61636d65 8008 0000 0009 0102");
+        byte[] control =
+                hex("8008 0000 0000 0001 800e 0000 0007 61636d652d767067 000a 0000 0008 61636d65 8008 0000 0009 0102");
         byte[] frame = udp(1701).l2tpControl(0, 0, 0, 0).payload(control).octets();
         byte[] redacted = redacted(frame);
         int pairs = IPV4 + UDP + 12;
         assertThat(new String(redacted, StandardCharsets.ISO_8859_1)).doesNotContain("acme");
         assertThat(slice(redacted, pairs, 14)).isEqualTo(slice(frame, pairs, 14));
-        assertThat(new String(redacted, pairs + 14, 8, StandardCharsets.ISO_8859_1)).matches("[a-z]{8}");
+        assertThat(new String(redacted, pairs + 14, 8, StandardCharsets.ISO_8859_1))
+                .matches("[a-z]{8}");
         assertThat(slice(redacted, pairs + 32, 8)).isEqualTo(slice(frame, pairs + 32, 8));
     }
 
@@ -193,8 +196,18 @@ class RedactedProtocolsTest {
     private List<String> tshark(Path capture, String filter) throws Exception {
         Path out = folder.resolve("tshark.txt");
         Process process = new ProcessBuilder(
-                        "tshark", "-n", "-r", capture.toString(), "-o", "ip.check_checksum:TRUE", "-o",
-                        "udp.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-Y", filter)
+                        "tshark",
+                        "-n",
+                        "-r",
+                        capture.toString(),
+                        "-o",
+                        "ip.check_checksum:TRUE",
+                        "-o",
+                        "udp.check_checksum:TRUE",
+                        "-o",
+                        "tcp.check_checksum:TRUE",
+                        "-Y",
+                        filter)
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
