@@ -148,11 +148,11 @@ final class DhcpMessage {
             draft.keep(route, route + 1);
             int prefix = 0;
             for (int i = 0; i < octets; i++) {
-                prefix |= draft.u8(route + 1 + i) << Integer.SIZE - Byte.SIZE * (i + 1);
+                prefix |= draft.u8(route + 1 + i) << (Integer.SIZE - Byte.SIZE * (i + 1));
             }
             int stand = draft.standForPrefix(prefix, bits);
             for (int i = 0; i < octets; i++) {
-                draft.put8(route + 1 + i, stand >>> Integer.SIZE - Byte.SIZE * (i + 1));
+                draft.put8(route + 1 + i, stand >>> (Integer.SIZE - Byte.SIZE * (i + 1)));
             }
             draft.redactIpv4(gateway);
             route = gateway + 4;

@@ -46,6 +46,7 @@ final class PagedDocument {
                 String number = Titles.page(i + 1, pages.size());
                 printer.print(new Sheet(pages.get(i), title, tool, number, style));
             }
+            Bookmarks.add(pages, document);
             document.save(out);
         }
     }

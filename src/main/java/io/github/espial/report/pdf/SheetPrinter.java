@@ -9,6 +9,9 @@ import java.awt.Font;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -49,7 +52,10 @@ final class SheetPrinter implements Closeable {
 
     private void register(Font font, BundledFont file) throws IOException {
         try (InputStream octets = file.open()) {
-            text.registerFont(font.getFontName(), PDType0Font.load(document, octets));
+            TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(octets));
+            // Nobody who searches for a word types its ligature.
+            face.setEnableGsub(false);
+            text.registerFont(font.getFontName(), PDType0Font.load(document, face, true));
         }
     }
 }

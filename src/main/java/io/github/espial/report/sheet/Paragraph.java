@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param lead what stands in that room beside the first line, drawn from the left edge
  * @param ground color behind the text
  * @param keepsWithNext whether the last line stays with what follows
+ * @param isHeading whether it names what follows, for a list of contents
  */
 public record Paragraph(
         String text,
@@ -22,21 +23,22 @@ public record Paragraph(
         double indent,
         Optional<Painter> lead,
         Optional<Color> ground,
-        boolean keepsWithNext)
+        boolean keepsWithNext,
+        boolean isHeading)
         implements Block {
     private static final double PADDING = 4;
 
     public static Paragraph of(String text, TextStyle style) {
-        return new Paragraph(text, style, 0, Optional.empty(), Optional.empty(), false);
+        return new Paragraph(text, style, 0, Optional.empty(), Optional.empty(), false, false);
     }
 
     public Paragraph indented(double room) {
-        return new Paragraph(text, style, room, lead, ground, keepsWithNext);
+        return new Paragraph(text, style, room, lead, ground, keepsWithNext, isHeading);
     }
 
     /** With {@code mark} to the left of the first line, {@code room} points wide. */
     public Paragraph led(Painter mark, double room) {
-        return new Paragraph(text, style, room, Optional.of(mark), ground, keepsWithNext);
+        return new Paragraph(text, style, room, Optional.of(mark), ground, keepsWithNext, isHeading);
     }
 
     /** The same, {@code room} points further right with its lead. */
@@ -46,15 +48,20 @@ public record Paragraph(
             mark.draw(g);
             g.translate(-room, 0);
         });
-        return new Paragraph(text, style, indent + room, moved, ground, keepsWithNext);
+        return new Paragraph(text, style, indent + room, moved, ground, keepsWithNext, isHeading);
     }
 
     public Paragraph on(Color color) {
-        return new Paragraph(text, style, indent, lead, Optional.of(color), keepsWithNext);
+        return new Paragraph(text, style, indent, lead, Optional.of(color), keepsWithNext, isHeading);
     }
 
     public Paragraph keptWithNext() {
-        return new Paragraph(text, style, indent, lead, ground, true);
+        return new Paragraph(text, style, indent, lead, ground, true, isHeading);
+    }
+
+    /** The heading of what follows, on the same page. */
+    public Paragraph asHeading() {
+        return new Paragraph(text, style, indent, lead, ground, true, true);
     }
 
     @Override
@@ -68,7 +75,7 @@ public record Paragraph(
             boolean isLast = i == lines.size() - 1;
             // No page ends with the first of several lines, nor begins with the last of them.
             boolean kept = isLast ? keepsWithNext : isFirst || i == lines.size() - 2;
-            strips.add(new Strip(style.lineHeight(), kept, g -> {
+            Strip strip = new Strip(style.lineHeight(), kept, g -> {
                 ground.ifPresent(color -> {
                     g.setPaint(color);
                     g.fill(new Rectangle2D.Double(indent, 0, width - indent, style.lineHeight()));
@@ -77,7 +84,8 @@ public record Paragraph(
                     lead.ifPresent(mark -> mark.draw(g));
                 }
                 style.draw(g, line, indent + inset, 0);
-            }));
+            });
+            strips.add(isFirst && isHeading ? strip.headed(text) : strip);
         }
         return strips;
     }

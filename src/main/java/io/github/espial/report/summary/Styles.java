@@ -30,7 +30,7 @@ record Styles(TextStyle title, TextStyle subtitle, TextStyle body, TextStyle str
     }
 
     Paragraph section(String name) {
-        return Paragraph.of(name, title).keptWithNext();
+        return Paragraph.of(name, title).asHeading();
     }
 
     /** A value with its name to the left. */

@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,30 @@ class PdfReportTest {
         assertThat(text(octets(SampleCases.healthyInTwoCaptures())))
                 .contains("ESP for 2001:db8:ffff::20 takes its proper next hop", "IKE goes the same way");
         assertThat(text(octets(SampleReports.misrouted()))).doesNotContain("takes its proper next hop");
+    }
+
+    @Test
+    void hasABookmarkOnThePageOfEachPart() throws IOException {
+        try (PDDocument document = Loader.loadPDF(octets(SampleReports.misrouted()))) {
+            List<String> parts = new ArrayList<>();
+            for (PDOutlineItem item :
+                    document.getDocumentCatalog().getDocumentOutline().children()) {
+                PDFTextStripper page = new PDFTextStripper();
+                int number = document.getPages().indexOf(item.findDestinationPage(document)) + 1;
+                page.setStartPage(number);
+                page.setEndPage(number);
+                assertThat(page.getText(document).lines().map(String::strip)).contains(item.getTitle());
+                parts.add(item.getTitle());
+            }
+            assertThat(parts).contains("Findings", "What these findings mean").doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void hasNoLigatureThatASearchWouldMiss() throws IOException {
+        assertThat(text(octets(SampleReports.misrouted())))
+                .contains("confidence", "What these findings mean")
+                .doesNotContainPattern("[\\ufb00-\\ufb06]");
     }
 
     @Test
