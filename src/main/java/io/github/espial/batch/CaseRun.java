@@ -8,6 +8,7 @@ import io.github.espial.batch.ticket.CaseIntake;
 import io.github.espial.batch.ticket.CasePlace;
 import io.github.espial.batch.ticket.LimitException;
 import io.github.espial.batch.ticket.ReceivedCase;
+import io.github.espial.bytes.Deadline;
 import io.github.espial.cases.CaseAnalysis;
 import io.github.espial.cases.CaseFiles;
 import io.github.espial.cases.CaseQuestion;
@@ -28,6 +29,7 @@ import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +41,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** Diagnoses one case and writes its reports, in a thread of its own, which is left behind if it does not end in time. */
@@ -46,12 +49,16 @@ final class CaseRun {
     /** What a case that has been interrupted is given to end by itself. */
     private static final long GRACE_SECONDS = 5;
 
+    /** Of the time that a case may take, what is left for its report when its judgement is cut short. */
+    private static final int SHARE_FOR_REPORT = 4;
+
     private static final int MOST_REMARKS = 20;
 
     private final BatchOptions options;
     private final CasePlace place;
     private final int threads;
     private final ReadProgress progress;
+    private final Deadline judged;
     private volatile boolean isCancelled;
 
     /**
@@ -60,13 +67,20 @@ final class CaseRun {
      * @param threads that read its captures at the same time, at least 1
      */
     CaseRun(BatchOptions options, CasePlace place, int threads, ReadProgress progress) {
+        this(options, place, threads, progress, System::nanoTime);
+    }
+
+    /** @param nanoTime a clock that never goes back */
+    CaseRun(BatchOptions options, CasePlace place, int threads, ReadProgress progress, LongSupplier nanoTime) {
+        Duration time = options.limits().time();
+        this.judged = Deadline.in(time.minus(time.dividedBy(SHARE_FOR_REPORT)), nanoTime);
         this.options = options;
         this.place = place;
         this.threads = threads;
         this.progress = progress;
     }
 
-    /** What comes of it, within the time that a case may take. */
+    /** What comes of it, within the time that a case may take: what was judged by then is told. */
     CaseResult run() throws InterruptedException {
         FutureTask<CaseResult> task = new FutureTask<>(this::result);
         Thread thread = new Thread(task, "case");
@@ -107,7 +121,8 @@ final class CaseRun {
         }
         forget(folder);
         CaseRow row = row(folder);
-        if (!isCancelled) {
+        // What may have been cut short is judged again by the next run.
+        if (!isCancelled && !judged.isOver()) {
             String reports = ReportDigest.of(options.out(), row);
             new KeptCase(options.asked(), stamp, content, reports, row).keepIn(folder);
         }
@@ -141,7 +156,7 @@ final class CaseRun {
             CaseFiles files = redacted.isPresent() ? redacted.get().of(received.files()) : received.files();
             KeptScans scans = options.reuse().scans().of(files, folder);
             CaseReport report = ShortReport.of(CaseAnalysis.of(
-                    files, redacted.isPresent() ? redacted.get().of(question) : question, scans, progress));
+                    files, redacted.isPresent() ? redacted.get().of(question) : question, scans, progress, judged));
             removeOthers(scans, folder);
             CaseRow row = new CaseRow(
                     options.reports().name(place, received.ticket()),

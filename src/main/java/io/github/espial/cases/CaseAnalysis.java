@@ -68,18 +68,14 @@ public final class CaseAnalysis {
     }
 
     /**
-     * The report on a case, of whose captures those only are read that {@code kept} does not know.
+     * The report on a case, of whose captures those only are read that {@code kept} does not know, with what there is when
+     * the time is up.
      *
      * @param progress told of all captures that are read as if they were one; of a second reading from 0 again
      * @throws CaptureException when a capture cannot be read at all
      * @throws UnanswerableException when the question asks for a part of the case that cannot be told
      */
-    public static CaseReport of(CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress)
-            throws CaptureException, UnanswerableException, InterruptedException {
-        return of(files, question, kept, progress, Deadline.NONE);
-    }
-
-    private static CaseReport of(
+    public static CaseReport of(
             CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress, Deadline deadline)
             throws CaptureException, UnanswerableException, InterruptedException {
         holdNumber(files.captures());
@@ -135,7 +131,12 @@ public final class CaseAnalysis {
     private TunnelContents inside(CaseScan scan, TimeWindow window) throws CaptureException, InterruptedException {
         KeysAndPolicies given = given();
         boolean looksClear = scan.observations().sas().stream().anyMatch(SaTalk::looksClear);
-        return looksClear || !given.isEmpty()
+        boolean isWorthwhile = looksClear || !given.isEmpty();
+        if (isWorthwhile && deadline.isOver()) {
+            return TunnelContents.stated(given)
+                    .noting("what was inside ESP: the time was up (--max-time) before it was looked at");
+        }
+        return isWorthwhile
                 ? InnerScan.of(captures, scan.observations(), given, reading.in(window))
                 : TunnelContents.UNKNOWN;
     }

@@ -79,6 +79,13 @@ public final class TunnelContents {
         return new TunnelContents(flows, opened, networks, transported, l2tpTalks, stories, notes);
     }
 
+    /** The same, and why something could not be opened. */
+    public TunnelContents noting(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new TunnelContents(flows, opened, networks, transported, l2tpTalks, ikeSas, all);
+    }
+
     /** What ESP carried, in no order. */
     public List<Flow> flows() {
         return flows;

@@ -12,6 +12,7 @@ import io.github.espial.infer.Server;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Topology;
 import io.github.espial.l2tp.L2tpStory;
+import io.github.espial.l2tp.L2tpTunnel;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
@@ -62,7 +63,7 @@ public final class Diagnosis {
     }
 
     /**
-     * The same, with what there is when the time is up: peers and checks that were not come to by then are said.
+     * The same, with what there is when the time is up: steps, peers and checks that were not come to by then are said.
      *
      * @param words files of the machine, and perhaps of others, which are told apart by what the captures show
      * @param checks what to look for, in the order that findings of one severity are shown
@@ -74,27 +75,32 @@ public final class Diagnosis {
             Statements stated,
             List<Check> checks,
             Deadline deadline) {
-        TunnelContents known = withIke(scan, inside);
+        StepsInTime steps = new StepsInTime(deadline);
+        TunnelContents known = steps.hasTimeFor("negotiations of IKE") ? withIke(scan, inside) : inside;
         Facts facts = Facts.of(scan.observations(), stated);
         Conclusions conclusions = conclude(scan, facts, stated, Machine.UNKNOWN, deadline);
-        Machine machine = Machine.UNKNOWN;
-        List<Machine> machines = List.of(machine);
-        if (!words.isEmpty()) {
+        List<Machine> machines = List.of(Machine.UNKNOWN);
+        if (!words.isEmpty() && steps.hasTimeFor("the words of machines")) {
             machines = Machine.all(words, identity(conclusions.topology()));
-            machine = machines.get(0);
-            conclusions = conclude(scan, facts, stated, machine, deadline);
+            conclusions = conclude(scan, facts, stated, machines.get(0), deadline);
         }
-        machine = machine.withPlatform(platform(known, conclusions.topology()));
-        machines = withFirst(machine, machines);
-        List<Statement> statements =
-                stated.isEmpty() ? List.of() : review(scan, facts, stated, machine, conclusions, deadline);
+        Machine machine = machines.get(0).withPlatform(platform(known, conclusions.topology()));
+        List<Statement> statements = !stated.isEmpty() && steps.hasTimeFor("what you stated")
+                ? review(scan, facts, stated, machine, conclusions, deadline)
+                : List.of();
+        List<L2tpTunnel> tunnels = steps.hasTimeFor("L2TP tunnels")
+                ? L2tpStory.of(scan.observations().l2tpTalks(), inside.l2tpTalks())
+                : List.of();
+        Predictions predictions = steps.hasTimeFor("predictions by routing tables")
+                ? Predictions.of(withFirst(machine, machines), conclusions, known)
+                : Predictions.NONE;
         Case seen = new Case(
                 conclusions,
                 captures(scan, facts),
                 known,
-                L2tpStory.of(scan.observations().l2tpTalks(), inside.l2tpTalks()),
+                tunnels,
                 machine,
-                Predictions.of(machines, conclusions, known),
+                predictions,
                 statements,
                 scan.observations().sampled());
         List<Finding> findings = new ArrayList<>();
@@ -107,7 +113,7 @@ public final class Diagnosis {
             }
         }
         findings.sort((one, other) -> one.severity().compareTo(other.severity()));
-        VerdictOf sum = new VerdictOf(seen, findings, omitted);
+        VerdictOf sum = new VerdictOf(seen, findings, new Reservations.Omitted(steps.omitted(), omitted));
         return new CaseReport(
                 sum.judgment(),
                 new CaseInputs(seen.captures(), contexts(words, seen), List.of(), statements),

@@ -1,12 +1,9 @@
 package io.github.espial.diagnose;
 
-import io.github.espial.infer.Conclusions;
-import io.github.espial.infer.Facts;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.infer.Way;
-import io.github.espial.observe.FactKind;
 import io.github.espial.observe.Traffic;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +18,10 @@ final class VerdictOf {
     private final Case seen;
     private final Missing missing;
     private final List<Finding> findings;
-    private final List<String> omitted;
+    private final Reservations reservations;
 
-    /** @param omitted checks that were not made, as the time was up */
-    VerdictOf(Case seen, List<Finding> findings, List<String> omitted) {
-        this.omitted = omitted;
+    VerdictOf(Case seen, List<Finding> findings, Reservations.Omitted omitted) {
+        this.reservations = new Reservations(seen, omitted);
         this.seen = seen;
         this.missing = new Missing(seen, findings);
         this.findings = findings;
@@ -38,7 +34,7 @@ final class VerdictOf {
                 : Optional.empty();
         return new Judgment(
                 verdict,
-                sentence(verdict) + contradicted() + sampling() + limits() + expected(predicted),
+                sentence(verdict) + reservations.sentence() + expected(predicted),
                 missing.of(verdict),
                 verdict == Verdict.HEALTHY ? new ProvenWays(seen).all() : List.of(),
                 predicted);
@@ -69,8 +65,7 @@ final class VerdictOf {
     private boolean areAllProper() {
         List<Way> ways = seen.conclusions().ways();
         return !ways.isEmpty()
-                && seen.conclusions().limits().isNone()
-                && omitted.isEmpty()
+                && reservations.isAllCompared()
                 && ways.stream()
                         .allMatch(
                                 way -> way.delivery() == Way.Delivery.PROPER || way.delivery() == Way.Delivery.FORMER);
@@ -84,50 +79,6 @@ final class VerdictOf {
             case NO_IPSEC -> "no ESP, AH, IKE or L2TP in " + frames() + " frames";
             case UNDETERMINED -> undetermined();
         };
-    }
-
-    /** Beside the verdict, as it rests on what the user knows better than the case shows, or not. */
-    private String contradicted() {
-        return seen.statements().stream()
-                .filter(statement -> statement.effect() == Statement.Effect.CONTRADICTED)
-                .map(statement -> "; you stated " + statement + ", which the case contradicts")
-                .collect(Collectors.joining());
-    }
-
-    /** Beside the verdict, as it rests on less than there was. */
-    private String sampling() {
-        return seen.sampled().isEmpty()
-                ? ""
-                : "; there were too many "
-                        + seen.sampled().stream().map(FactKind::toString).collect(Collectors.joining(" and "))
-                        + " to keep all, so a sample was judged";
-    }
-
-    /** What would have taken too long to compare: no network has so many, a capture that was made for it does. */
-    private String limits() {
-        Conclusions.Limits limits = seen.conclusions().limits();
-        String nextHops = limits.nextHops() == 0
-                ? ""
-                : "; " + limits.nextHops() + " next hops of peers that have more than "
-                        + Conclusions.Limits.MOST_NEXT_HOPS + " were not judged, those with the fewest frames";
-        String use = limits.isUseOpen() ? "; there were too many next hops to tell of all whether they are two" : "";
-        Facts.LeftOut leftOut = seen.conclusions().facts().leftOut();
-        String rows = leftOut.isNothing()
-                ? ""
-                : "; what has the most frames was judged: "
-                        + (leftOut.pairs() == 0 ? "" : leftOut.pairs() + " pairs of hosts, ")
-                        + leftOut.talks() + " conversations and " + leftOut.sas() + " SAs were left out";
-        String macs = limits.routers() == 0
-                ? ""
-                : "; of " + limits.routers() + " routers with more than " + Conclusions.Limits.MOST_MACS
-                        + " MACs, the first " + Conclusions.Limits.MOST_MACS + " were held against those of others";
-        String peers = limits.peers() == 0
-                ? ""
-                : "; the time was up (--max-time) before " + limits.peers() + " peers were looked at";
-        String checks = omitted.isEmpty()
-                ? ""
-                : "; the time was up (--max-time) before these were looked for: " + String.join(", ", omitted);
-        return rows + nextHops + macs + use + peers + checks;
     }
 
     private static String listed(List<String> all, String separator, String what) {

@@ -83,7 +83,9 @@ public final class Inference {
                 new Topology(servers.servers(), nextHops.of(peers, paths), peers, Associations.of(facts, pairs), paths);
         Conclusions.Limits limits = new Conclusions.Limits(
                 leftOut, ofManyMacs.size(), servers.withMoreEvidence(), peersLeftOut, effort.isSpent());
-        return new Conclusions(topology, ways, Relays.of(facts, pairs, senders), facts, limits);
+        // Only checks ask for these, and none is made any more.
+        List<Relay> relays = deadline.isOver() ? List.of() : Relays.of(facts, pairs, senders);
+        return new Conclusions(topology, ways, relays, facts, limits);
     }
 
     private static List<OuterPath> paths(Pairing.Pair pair, PeerTraffic traffic) {

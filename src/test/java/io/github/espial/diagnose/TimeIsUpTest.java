@@ -28,6 +28,8 @@ class TimeIsUpTest {
         assertThat(report.topology().associations()).isNotEmpty();
         assertThat(report.judgment().sentence())
                 .contains("the time was up (--max-time) before 1 peers were looked at")
+                .contains("the time was up (--max-time) before these were looked at: negotiations of IKE, L2TP tunnels,"
+                        + " predictions by routing tables")
                 .contains("the time was up (--max-time) before these were looked for: ")
                 .contains("esp-wrong-next-hop");
     }
@@ -39,6 +41,16 @@ class TimeIsUpTest {
         assertThat(cut.topology().peers()).isNotEmpty();
         assertThat(cut.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(cut.judgment().sentence()).contains("the time was up (--max-time) before these were looked for: ");
+    }
+
+    /** Of the steps, those that come behind the last one in time. */
+    @Test
+    void saysWhichStepsWereCutShort() throws IOException, InterruptedException {
+        CaseReport report = report("misrouted-ikev2", 4);
+        assertThat(report.negotiations().ikeSas()).isNotEmpty();
+        assertThat(report.topology().peers()).isNotEmpty();
+        assertThat(report.judgment().sentence())
+                .contains("before these were looked at: L2TP tunnels, predictions by routing tables");
     }
 
     @Test
