@@ -152,7 +152,7 @@ class RedactOptionTest {
             }
         }
         assertThat(told).hasSizeGreaterThan(7).allSatisfy(text -> {
-            assertThat(text).doesNotContain("4711", "Oslo", "acme", "eth0.pcap");
+            assertThat(text).doesNotContain("Oslo", "acme", "eth0.pcap");
             // The index tells what may be searched for by an example.
             assertThat(originals.in(text.replace("e.g. misrouted 198.51.100.20", "")))
                     .isEmpty();
