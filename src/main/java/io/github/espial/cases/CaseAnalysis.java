@@ -79,9 +79,10 @@ public final class CaseAnalysis {
             CaseFiles files, CaseQuestion question, KeptScans kept, ReadProgress progress, Deadline deadline)
             throws CaptureException, UnanswerableException, InterruptedException {
         holdNumber(files.captures());
-        return new CaseAnalysis(files, question, kept, progress, deadline)
+        CaseReport report = new CaseAnalysis(files, question, kept, progress, deadline)
                 .report()
                 .beside(files.others().stream().map(CaseFiles.Other::reason).toList());
+        return files.isRedacted() ? report.redacted() : report;
     }
 
     private static boolean holdsKeys(CaseFiles files) {

@@ -14,13 +14,25 @@ import java.util.Set;
  * @param contexts words of the machine, and keys
  * @param others what is neither
  * @param taken where in the file system all that was taken in lies: nothing may be written there
+ * @param isRedacted whether addresses, MACs and names stand for others
  */
-public record CaseFiles(List<CaptureSource> captures, List<ContextFile> contexts, List<Other> others, Set<Path> taken) {
+public record CaseFiles(
+        List<CaptureSource> captures,
+        List<ContextFile> contexts,
+        List<Other> others,
+        Set<Path> taken,
+        boolean isRedacted) {
     public CaseFiles {
         captures = List.copyOf(captures);
         contexts = List.copyOf(contexts);
         others = List.copyOf(others);
         taken = Set.copyOf(taken);
+    }
+
+    /** As they were handed over. */
+    public CaseFiles(
+            List<CaptureSource> captures, List<ContextFile> contexts, List<Other> others, Set<Path> taken) {
+        this(captures, contexts, others, taken, false);
     }
 
     /**

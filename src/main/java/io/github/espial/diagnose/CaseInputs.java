@@ -9,14 +9,25 @@ import java.util.List;
  * @param contexts words of machines
  * @param others files that are neither, and why: a line each
  * @param statements what the user stated, and what became of it
+ * @param isRedacted whether addresses, MACs and names stand for others
  */
 public record CaseInputs(
-        List<CaseCapture> captures, List<CaseContext> contexts, List<String> others, List<Statement> statements) {
+        List<CaseCapture> captures,
+        List<CaseContext> contexts,
+        List<String> others,
+        List<Statement> statements,
+        boolean isRedacted) {
     public CaseInputs {
         captures = List.copyOf(captures);
         contexts = List.copyOf(contexts);
         others = List.copyOf(others);
         statements = List.copyOf(statements);
+    }
+
+    /** As it was given, with addresses of its own. */
+    public CaseInputs(
+            List<CaseCapture> captures, List<CaseContext> contexts, List<String> others, List<Statement> statements) {
+        this(captures, contexts, others, statements, false);
     }
 
     /** Captures alone. */

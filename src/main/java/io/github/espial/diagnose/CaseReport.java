@@ -41,7 +41,15 @@ public record CaseReport(
 
     /** The same, beside files that were given with the others, and from which nothing is read. */
     public CaseReport beside(List<String> otherFiles) {
-        CaseInputs all = new CaseInputs(inputs.captures(), inputs.contexts(), otherFiles, inputs.statements());
+        CaseInputs all = new CaseInputs(
+                inputs.captures(), inputs.contexts(), otherFiles, inputs.statements(), inputs.isRedacted());
+        return new CaseReport(judgment, all, topology, findings, innerTraffic, negotiations, predictions);
+    }
+
+    /** The same of a case whose addresses, MACs and names stand for others. */
+    public CaseReport redacted() {
+        CaseInputs all = new CaseInputs(
+                inputs.captures(), inputs.contexts(), inputs.others(), inputs.statements(), true);
         return new CaseReport(judgment, all, topology, findings, innerTraffic, negotiations, predictions);
     }
 

@@ -61,6 +61,9 @@ public final class EvidenceCapture {
             interfaces += summary(report, capture).interfaces().size();
         }
         List<String> said = new ArrayList<>();
+        if (report.inputs().isRedacted()) {
+            said.add("redacted: addresses, MACs and names stand for others, and payloads are left out");
+        }
         said.add(report.verdict() + ": " + report.judgment().sentence());
         for (Finding finding : report.findings()) {
             said.add(finding.id() + " (" + finding.severity() + "): " + finding.title());

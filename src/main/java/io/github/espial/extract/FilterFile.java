@@ -20,6 +20,9 @@ public final class FilterFile {
         StringBuilder text = new StringBuilder();
         line(text, "# Display filters and coloring rules of a case. Wireshark: View, Coloring Rules, Import.");
         line(text, "# " + oneLine(report.verdict() + ": " + report.judgment().sentence()));
+        if (report.inputs().isRedacted()) {
+            line(text, "# redacted: for the redacted capture, whose addresses stand for others");
+        }
         for (Finding finding : report.findings()) {
             if (selection.takes(finding)) {
                 line(text, "");

@@ -54,7 +54,7 @@ public final class RedactedCase {
             String name = "file-" + other;
             others.add(new CaseFiles.Other(name, name + ": neither a capture nor output that Espial knows"));
         }
-        return new CaseFiles(captures, contexts, others, files.taken());
+        return new CaseFiles(captures, contexts, others, files.taken(), true);
     }
 
     /** What is asked, of the addresses that stand for those of the case. */

@@ -100,6 +100,29 @@ class RedactOptionTest {
         assertThat(compared.out()).contains(peer).doesNotContain("198.51.100.20", "192.0.2.254", "testdata");
     }
 
+    /** Commands with addresses that stand for others would change other routes than those that are meant. */
+    @Test
+    void everyReportSaysThatItIsRedacted() throws IOException {
+        Path page = folder.resolve("report.html");
+        Path filters = folder.resolve("filters.txt");
+        Run text = Run.of("analyze", Run.MISROUTED, "--redact", "-o", page);
+        assertThat(text.out()).contains("redacted: addresses stand for others, so type none of this as it stands");
+        assertThat(Files.readString(page)).contains("so type none of this as it stands");
+        assertThat(Run.of("analyze", Run.MISROUTED, "--redact", "-f", "json").json().get("redacted").asBoolean())
+                .isTrue();
+        Run.of("extract", Run.MISROUTED, "--redact", "-o", filters);
+        assertThat(Files.readString(filters)).contains("# redacted:");
+        assertThat(Run.of("analyze", Run.MISROUTED).out()).doesNotContain("redacted");
+        assertThat(Run.of("analyze", Run.MISROUTED, "-f", "json").json().has("redacted")).isFalse();
+    }
+
+    @Test
+    void explainsWithRedactedAddresses() {
+        Run run = Run.of("explain", "esp-wrong-next-hop", Run.MISROUTED, "--redact");
+        assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
+        assertThat(run.out()).contains("ip.dst == 198.51.100.").doesNotContain("198.51.100.20 ", "198.51.100.20/32");
+    }
+
     @Test
     void withoutAFileTheKeyIsForOneRunAndTheUserIsTold() {
         Run first = Run.of("analyze", Run.MISROUTED, "--redact");

@@ -47,7 +47,7 @@ class RedactedWordsTest {
         ContextFile words = ContextReader.read(file, Deadline.NONE);
         ContextFile redacted = new RedactedWords(MAPPING).of(words, "words-1.txt");
         assertThat(words.isRecognised()).isTrue();
-        holdShape(words.entries(), redacted.entries(), file.toString());
+        holdShape(words, redacted, file.toString());
         assertThat(redacted.outputs()).isEqualTo(words.outputs());
     }
 
@@ -94,7 +94,6 @@ class RedactedWordsTest {
     }
 
     private static void holdShape(Object one, Object other, String where) throws ReflectiveOperationException {
-        assertThat(other.getClass()).as(where).isEqualTo(one.getClass());
         if (one instanceof Optional<?> optional) {
             assertThat(((Optional<?>) other).isPresent()).as(where).isEqualTo(optional.isPresent());
             if (optional.isPresent()) {
@@ -110,6 +109,7 @@ class RedactedWordsTest {
         } else if (one instanceof IpAddress address) {
             assertThat(((IpAddress) other).version()).as(where).isEqualTo(address.version());
         } else if (one instanceof Record && !(one instanceof MacAddress)) {
+            assertThat(other).as(where).hasSameClassAs(one);
             for (RecordComponent component : one.getClass().getRecordComponents()) {
                 component.getAccessor().setAccessible(true);
                 holdShape(

@@ -27,6 +27,9 @@ public final class JsonReport implements ReportWriter {
 
     private void members(CaseReport report, JsonOutput json) throws IOException {
         json.heading(SCHEMA, toolVersion);
+        if (report.inputs().isRedacted()) {
+            json.flag("redacted", true);
+        }
         json.text("verdict", report.verdict().toString());
         json.text("conclusion", report.judgment().sentence());
         json.texts("missing", report.judgment().missing());

@@ -31,6 +31,10 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
     /** Characters of a sentence that is read at a glance; beyond, what the findings have in common says it. */
     private static final int GLANCE = 250;
 
+    /** Whoever types them would change other routes than those that are meant. */
+    private static final String REDACTED =
+            "To mend it (redacted: addresses stand for others, so type none of this as it stands):";
+
     private static final String GATEWAY_REDIRECTED = "gateway-redirected";
 
     public AnswerWords {
@@ -60,7 +64,7 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
         return new AnswerWords(
                 report.verdict(),
                 state(report) + why(report, groups),
-                steps.isEmpty() ? "" : areCommands ? advice(cause.orElseThrow()) : Titles.MISSING + ":",
+                steps.isEmpty() ? "" : areCommands ? advice(report, cause.orElseThrow()) : Titles.MISSING + ":",
                 steps,
                 areCommands ? check(report) : "",
                 besides(groups, cause));
@@ -155,7 +159,10 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
     }
 
     /** What is not the case's own is said where the commands are. */
-    private static String advice(FindingGroup group) {
+    private static String advice(CaseReport report, FindingGroup group) {
+        if (report.inputs().isRedacted()) {
+            return REDACTED;
+        }
         Fix.Basis basis = Fix.Basis.TOLD;
         for (Fix fix : group.fixes()) {
             basis = fix.basis().compareTo(basis) > 0 ? fix.basis() : basis;
