@@ -30,8 +30,7 @@ public record CaseFiles(
     }
 
     /** As they were handed over. */
-    public CaseFiles(
-            List<CaptureSource> captures, List<ContextFile> contexts, List<Other> others, Set<Path> taken) {
+    public CaseFiles(List<CaptureSource> captures, List<ContextFile> contexts, List<Other> others, Set<Path> taken) {
         this(captures, contexts, others, taken, false);
     }
 

@@ -48,8 +48,8 @@ public record CaseReport(
 
     /** The same of a case whose addresses, MACs and names stand for others. */
     public CaseReport redacted() {
-        CaseInputs all = new CaseInputs(
-                inputs.captures(), inputs.contexts(), inputs.others(), inputs.statements(), true);
+        CaseInputs all =
+                new CaseInputs(inputs.captures(), inputs.contexts(), inputs.others(), inputs.statements(), true);
         return new CaseReport(judgment, all, topology, findings, innerTraffic, negotiations, predictions);
     }
 

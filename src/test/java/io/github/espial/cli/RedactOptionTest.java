@@ -108,12 +108,16 @@ class RedactOptionTest {
         Run text = Run.of("analyze", Run.MISROUTED, "--redact", "-o", page);
         assertThat(text.out()).contains("redacted: addresses stand for others, so type none of this as it stands");
         assertThat(Files.readString(page)).contains("so type none of this as it stands");
-        assertThat(Run.of("analyze", Run.MISROUTED, "--redact", "-f", "json").json().get("redacted").asBoolean())
+        assertThat(Run.of("analyze", Run.MISROUTED, "--redact", "-f", "json")
+                        .json()
+                        .get("redacted")
+                        .asBoolean())
                 .isTrue();
         Run.of("extract", Run.MISROUTED, "--redact", "-o", filters);
         assertThat(Files.readString(filters)).contains("# redacted:");
         assertThat(Run.of("analyze", Run.MISROUTED).out()).doesNotContain("redacted");
-        assertThat(Run.of("analyze", Run.MISROUTED, "-f", "json").json().has("redacted")).isFalse();
+        assertThat(Run.of("analyze", Run.MISROUTED, "-f", "json").json().has("redacted"))
+                .isFalse();
     }
 
     @Test
