@@ -9,8 +9,11 @@ import io.github.espial.infer.Peer;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.IcmpNotice;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * ICMP redirects for a peer: the gateway itself says that another router is the right one (RFC 792, RFC 4861 §4.5). See
@@ -29,14 +32,16 @@ public final class GatewayRedirected implements Check {
 
     @Override
     public List<Finding> examine(Case facts) {
-        return facts.peers().stream()
-                .flatMap(peer -> NoticeGroup.of(facts.conclusions()
-                                .facts()
-                                .noticesFor(peer.address())
-                                .filter(notice -> notice.isRedirect() && isAbout(notice, peer)))
-                        .stream()
-                        .map(group -> describe(peer, group)))
-                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (Peer peer : facts.peers()) {
+            List<NoticeGroup> groups = NoticeGroup.of(facts.conclusions()
+                    .facts()
+                    .noticesFor(peer.address())
+                    .filter(notice -> notice.isRedirect() && isAbout(notice, peer)));
+            Set<String> believed = groups.isEmpty() ? Set.of() : believed(peer);
+            groups.forEach(group -> findings.add(describe(peer, group, believed)));
+        }
+        return findings;
     }
 
     private static boolean isAbout(IcmpNotice notice, Peer peer) {
@@ -44,21 +49,25 @@ public final class GatewayRedirected implements Check {
                 || notice.quotedSource().isUnspecified();
     }
 
-    /** Whether the judgement took it as the word of a router that took such packets: others may be forgers. */
-    private static boolean isBelieved(Peer peer, String filter) {
-        return peer.evidence().stream()
-                .anyMatch(one -> one.kind().equals("icmp-redirect")
-                        && one.displayFilter().equals(Optional.of(filter)));
+    /** Filters of what the judgement took as the word of a router that took such packets: others may be forgers. */
+    private static Set<String> believed(Peer peer) {
+        Set<String> filters = new HashSet<>();
+        for (Evidence one : peer.evidence()) {
+            if (one.kind().equals("icmp-redirect")) {
+                one.displayFilter().ifPresent(filters::add);
+            }
+        }
+        return filters;
     }
 
-    private Finding describe(Peer peer, NoticeGroup notice) {
+    private Finding describe(Peer peer, NoticeGroup notice, Set<String> believed) {
         IpAddress better = notice.gateway().orElseThrow();
         String filter = better.version() == 4
                 ? "icmp.type == 5 && icmp.redir_gw == " + better
                 : "icmpv6.type == 137 && icmpv6.rd.na.target_address == " + better;
         String text = notice.address() + " sent " + Wording.frames(notice.span().frames())
                 + " of ICMP redirect: packets for " + peer.address() + " should go to " + better + ", not to itself"
-                + (isBelieved(peer, filter)
+                + (believed.contains(filter)
                         ? ""
                         : ". No such packet was seen going to it, so the redirect may be forged");
         return Finding.of(

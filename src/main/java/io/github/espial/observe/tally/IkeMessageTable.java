@@ -38,6 +38,9 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
     /** Octets that a message takes in memory besides its own, roughly. */
     private static final int BESIDES = 256;
 
+    /** A request and its answer: of a flood, most conversations have no more. */
+    private static final int USUAL_MESSAGES = 2;
+
     /** Octets in a file that a conversation, or a message, takes at the least. */
     private static final int LEAST_OCTETS = 8;
 
@@ -215,7 +218,7 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
 
     /** The first messages of a conversation. */
     private static final class Conversation {
-        private final List<IkeMessage> messages = new ArrayList<>();
+        private final List<IkeMessage> messages = new ArrayList<>(USUAL_MESSAGES);
         private long size;
         private boolean isFull;
 
