@@ -12,7 +12,13 @@ import java.util.stream.Collectors;
 public final class Main {
     private static final Command ANALYZE = new AnalyzeCommand();
     private static final List<Command> COMMANDS =
-            List.of(ANALYZE, new BatchCommand(), new CompareCommand(), new ExtractCommand(), new ExplainCommand());
+            List.of(
+                    ANALYZE,
+                    new BatchCommand(),
+                    new CompareCommand(),
+                    new ExtractCommand(),
+                    new ExplainCommand(),
+                    new AskCommand());
 
     private Main() {}
 

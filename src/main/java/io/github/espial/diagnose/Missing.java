@@ -1,9 +1,11 @@
 package io.github.espial.diagnose;
 
+import io.github.espial.context.Platform;
+import io.github.espial.diagnose.ask.Questionnaire;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.Peer;
-import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.infer.SecurityAssociation.Direction;
+import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.infer.Way;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Talk;
@@ -41,6 +43,7 @@ final class Missing {
         if (verdict == Verdict.UNDETERMINED) {
             if (seen.captures().isEmpty()) {
                 missing.add("a capture of every outside card of the server, begun before the tunnel negotiates");
+                missing.addAll(words());
             }
             if (hasHiddenNextHops()) {
                 missing.add(
@@ -67,6 +70,30 @@ final class Missing {
                     + ": there were too many cards and addresses to tell of all");
         }
         return List.copyOf(missing);
+    }
+
+    /** What to run on the machine where its words lack what would decide. */
+    private List<String> words() {
+        Set<Platform> platforms = seen.machine().platforms();
+        Optional<Questionnaire> questions =
+                platforms.size() == 1 ? Questionnaire.of(platforms.iterator().next()) : Optional.empty();
+        List<String> missing = new ArrayList<>();
+        if (seen.machine().lookup().isEmpty()) {
+            missing.add("the machine's routes" + run(questions, "routes"));
+        }
+        boolean hasNetworks = !seen.predictions().all().isEmpty() || !seen.inside().networks().isEmpty();
+        if (!hasNetworks) {
+            missing.add("which networks lie behind which peer" + run(questions, "tunnels"));
+        }
+        return missing;
+    }
+
+    private static String run(Optional<Questionnaire> questions, String topic) {
+        List<String> commands =
+                questions.map(known -> known.commands(topic)).orElse(List.of());
+        return commands.isEmpty()
+                ? ": espial ask PLATFORM tells the commands"
+                : ": run " + String.join("; ", commands) + " and give what it prints";
     }
 
     private List<String> ofPeers() {
