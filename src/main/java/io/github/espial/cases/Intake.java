@@ -7,6 +7,7 @@ import io.github.espial.capture.RingFile;
 import io.github.espial.cases.CaseFiles.Other;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.context.file.ContextReader;
+import io.github.espial.context.file.UnreadText;
 import io.github.espial.read.CaptureReader;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.Compression;
@@ -36,6 +37,9 @@ import java.util.Set;
 public final class Intake {
     /** Octets that tell text from a capture. */
     private static final int LOOKED_AT = 512;
+
+    /** Octets by which a text is described of which nothing is read. */
+    private static final int DESCRIBED_BY = 1 << 13;
 
     private final DecompressionLimit limit;
     private final Deadline deadline;
@@ -195,7 +199,7 @@ public final class Intake {
             }
         } catch (CaptureException notCapture) {
             if (!addWords(source)) {
-                others.add(new Other(source.name(), Objects.requireNonNull(notCapture.getMessage())));
+                others.add(new Other(source.name(), reason(source, notCapture)));
             }
         }
     }
@@ -216,6 +220,19 @@ public final class Intake {
         } catch (IOException e) {
             // As a capture it was looked at already.
             return false;
+        }
+    }
+
+    /** Why nothing is read of a file: a text is described for what it is, for as a capture nobody meant it. */
+    private static String reason(CaptureSource source, CaptureException notCapture) {
+        String asCapture = Objects.requireNonNull(notCapture.getMessage());
+        try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
+            return UnreadText.describe(new OctetStream(stored.octets()).readNBytes(DESCRIBED_BY))
+                    .map(kind ->
+                            source.name() + ": " + kind + ", not read: no part of it is of a form that Espial knows")
+                    .orElse(asCapture);
+        } catch (IOException e) {
+            return asCapture;
         }
     }
 

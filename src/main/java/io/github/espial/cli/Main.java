@@ -11,14 +11,13 @@ import java.util.stream.Collectors;
 /** The command line: finds the command, and turns its outcome into an exit status. */
 public final class Main {
     private static final Command ANALYZE = new AnalyzeCommand();
-    private static final List<Command> COMMANDS =
-            List.of(
-                    ANALYZE,
-                    new BatchCommand(),
-                    new CompareCommand(),
-                    new ExtractCommand(),
-                    new ExplainCommand(),
-                    new AskCommand());
+    private static final List<Command> COMMANDS = List.of(
+            ANALYZE,
+            new BatchCommand(),
+            new CompareCommand(),
+            new ExtractCommand(),
+            new ExplainCommand(),
+            new AskCommand());
 
     private Main() {}
 

@@ -2,7 +2,10 @@ package io.github.espial.diagnose;
 
 import io.github.espial.context.Platform;
 import io.github.espial.context.file.ContextFile;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +16,9 @@ import java.util.stream.Stream;
  * @param problems what is wrong with it, one line each; empty where all is well
  */
 public record CaseContext(String name, List<Output> outputs, List<String> problems) {
+    /** Ranges of lines that are told one by one. */
+    private static final int MOST_RANGES = 8;
+
     public CaseContext {
         outputs = List.copyOf(outputs);
         problems = List.copyOf(problems);
@@ -29,8 +35,29 @@ public record CaseContext(String name, List<Output> outputs, List<String> proble
                 .toList();
         Stream<String> problems = file.problems().stream()
                 .map(problem -> (problem.line() == 0 ? "" : "line " + problem.line() + ": ") + problem.text());
-        return new CaseContext(
-                file.name(), outputs, Stream.concat(problems, remarks.stream()).toList());
+        List<String> all =
+                new ArrayList<>(Stream.concat(problems, remarks.stream()).toList());
+        unread(file).ifPresent(all::add);
+        return new CaseContext(file.name(), outputs, all);
+    }
+
+    /** Lines of no output, by range; logs are searched for keys, and most of their lines are of other things. */
+    private static Optional<String> unread(ContextFile file) {
+        boolean isLog = file.outputs().stream().anyMatch(output -> output.kind().contains("log"));
+        List<ContextFile.LineRange> ranges = file.unread();
+        if (isLog || ranges.isEmpty()) {
+            return Optional.empty();
+        }
+        String named = ranges.stream()
+                .limit(MOST_RANGES)
+                .map(range -> range.first() == range.last()
+                        ? Integer.toString(range.first())
+                        : range.first() + " to " + range.last())
+                .collect(Collectors.joining(", "));
+        String more = ranges.size() > MOST_RANGES ? " and more" : "";
+        boolean isOne =
+                ranges.size() == 1 && ranges.get(0).first() == ranges.get(0).last();
+        return Optional.of("not read: " + (isOne ? "line " : "lines ") + named + more);
     }
 
     /**

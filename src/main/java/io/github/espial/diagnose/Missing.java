@@ -4,8 +4,8 @@ import io.github.espial.context.Platform;
 import io.github.espial.diagnose.ask.Questionnaire;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.Peer;
-import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.infer.SecurityAssociation;
+import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.infer.Way;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Talk;
@@ -81,7 +81,8 @@ final class Missing {
         if (seen.machine().lookup().isEmpty()) {
             missing.add("the machine's routes" + run(questions, "routes"));
         }
-        boolean hasNetworks = !seen.predictions().all().isEmpty() || !seen.inside().networks().isEmpty();
+        boolean hasNetworks =
+                !seen.predictions().all().isEmpty() || !seen.inside().networks().isEmpty();
         if (!hasNetworks) {
             missing.add("which networks lie behind which peer" + run(questions, "tunnels"));
         }
@@ -89,8 +90,7 @@ final class Missing {
     }
 
     private static String run(Optional<Questionnaire> questions, String topic) {
-        List<String> commands =
-                questions.map(known -> known.commands(topic)).orElse(List.of());
+        List<String> commands = questions.map(known -> known.commands(topic)).orElse(List.of());
         return commands.isEmpty()
                 ? ": espial ask PLATFORM tells the commands"
                 : ": run " + String.join("; ", commands) + " and give what it prints";

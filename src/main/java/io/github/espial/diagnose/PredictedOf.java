@@ -110,9 +110,13 @@ final class PredictedOf {
         }
         boolean waits = seen.machine().tunnels().networks().stream()
                 .anyMatch(network -> !network.standing().mayCarry());
-        return waits
-                ? Optional.of("the routes agree for " + named(active) + ", but not all tunnels are up")
-                : Optional.empty();
+        if (waits) {
+            return Optional.of("the routes agree for " + named(active) + ", but not all tunnels are up");
+        }
+        return seen.machine().tunnels().remarks().values().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(remark -> "the routes agree for " + named(active) + ", but " + remark);
     }
 
     private static boolean isOpen(Prediction one) {

@@ -44,6 +44,7 @@ final class RedactedWords {
                 file.outputs(),
                 file.hostNames().stream().map(this::of).toList(),
                 file.unrecognised(),
+                file.unread(),
                 of(file.entries()),
                 file.problems().stream().map(this::of).toList());
     }
@@ -162,7 +163,8 @@ final class RedactedWords {
                         template.source().map(this::of),
                         template.destination().map(this::of),
                         template.mode(),
-                        template.spi()),
+                        template.spi(),
+                        template.isShared()),
                 interfaceName(policy.tunnelInterface()),
                 policy.mark().map(plain::mark),
                 policy.standing());

@@ -41,7 +41,8 @@ class AskCommandTest {
         assertThat(run.out()).contains(" routes: ", " tunnels: ").endsWith("\n");
         assertThat(commands(run.out()))
                 .isNotEmpty()
-                .allSatisfy(command -> assertThat(HARM.matcher(command).find()).as(command).isFalse());
+                .allSatisfy(command ->
+                        assertThat(HARM.matcher(command).find()).as(command).isFalse());
     }
 
     @ParameterizedTest

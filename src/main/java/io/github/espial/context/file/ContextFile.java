@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param outputs what was recognised, in the order of the file; empty if nothing was
  * @param hostNames what the machine calls itself in outputs and prompts, each name once
  * @param unrecognised lines that mean nothing to any parser, blank ones left out, as ranges; the first ones only
+ * @param unread those of them at which nobody only typed a command
  * @param entries what was recognised
  * @param problems what is wrong with what was recognised, and what is worth knowing of the file
  */
@@ -24,6 +25,7 @@ public record ContextFile(
         List<Output> outputs,
         List<HostName> hostNames,
         List<LineRange> unrecognised,
+        List<LineRange> unread,
         ContextEntries entries,
         List<ContextProblem> problems) {
 
@@ -31,7 +33,7 @@ public record ContextFile(
     ContextFile with(ContextProblem problem) {
         List<ContextProblem> all = new ArrayList<>(problems);
         all.add(problem);
-        return new ContextFile(name, outputs, hostNames, unrecognised, entries, List.copyOf(all));
+        return new ContextFile(name, outputs, hostNames, unrecognised, unread, entries, List.copyOf(all));
     }
 
     /** Whether any of it was recognised. */

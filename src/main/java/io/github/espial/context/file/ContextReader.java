@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * Reads a file of a machine's own words, recognised by content. It may hold the outputs of several commands with
@@ -44,9 +45,15 @@ public final class ContextReader {
     /** Outputs that are told apart: more, for entries are told whose they are by them. */
     private static final int MAX_OUTPUTS = 1 << 16;
 
+    /** A command at a prompt, or a prompt alone: nothing is lost where that is not read. */
+    private static final Pattern TYPED = Pattern.compile(
+            "\\s*(?:(?:\\[[\\w.-]+@[^\\]]{1,64}\\] ?(?:/[\\w ]{1,40})?[>#$%]|[\\w.-]{1,64}(?:@[\\w.-]{1,64})?(?::[~/][^#$%>]{0,99})?(?: ?\\([\\w -]{1,40}\\))? ?[#>$%])(?: ?[/a-z].*)?"
+                    + "|\\[[\\w.-]{1,64}\\]\\[[\\w.-]{1,64}@[\\w.-]{1,64}\\]\\S{0,99}: .*|(?:PS )?[A-Za-z]:\\\\[^>]{0,200}>.*|[#$] [a-z].*)\\s*");
+
     private final ContextNotes notes = new ContextNotes();
     private final List<Output> outputs = new ArrayList<>();
     private final List<LineRange> unrecognised = new ArrayList<>();
+    private final List<LineRange> unread = new ArrayList<>();
 
     private final List<ContextParser> parsers;
     private final Deadline deadline;
@@ -165,8 +172,15 @@ public final class ContextReader {
                         parser.get().platform(),
                         parser.get().program(),
                         new LineRange(first, lines.number() - 1)));
-            } else if (!lines.next().isBlank()) {
-                keep(first);
+            } else {
+                String line = lines.next();
+                if (!line.isBlank()) {
+                    lastUnrecognised = first;
+                    keep(first, unrecognised);
+                    if (!TYPED.matcher(line).matches()) {
+                        keep(first, unread);
+                    }
+                }
             }
         }
     }
@@ -232,17 +246,16 @@ public final class ContextReader {
         }
     }
 
-    private void keep(int line) {
-        lastUnrecognised = line;
-        if (!unrecognised.isEmpty()) {
-            LineRange last = unrecognised.get(unrecognised.size() - 1);
+    private static void keep(int line, List<LineRange> ranges) {
+        if (!ranges.isEmpty()) {
+            LineRange last = ranges.get(ranges.size() - 1);
             if (last.last() + 1 == line) {
-                unrecognised.set(unrecognised.size() - 1, new LineRange(last.first(), line));
+                ranges.set(ranges.size() - 1, new LineRange(last.first(), line));
                 return;
             }
         }
-        if (unrecognised.size() < MAX_RANGES) {
-            unrecognised.add(new LineRange(line, line));
+        if (ranges.size() < MAX_RANGES) {
+            ranges.add(new LineRange(line, line));
         }
     }
 
@@ -254,6 +267,7 @@ public final class ContextReader {
                 List.copyOf(outputs),
                 notes.hostNames(),
                 List.copyOf(unrecognised),
+                List.copyOf(unread),
                 entries.with(new OwnEnds(entries.interfaces()).settle(entries.policies())),
                 notes.problems());
     }

@@ -37,6 +37,7 @@ public final class IpsecStatus implements ContextParser {
     private static final Pattern COUNT =
             Pattern.compile("(?:[^,]*+, )?(\\d{1,18}) bytes_i(?: \\([^)]*\\))?, (\\d{1,18}) bytes_o\\b.*");
 
+    private static final String POOLS = "Virtual IP pools (";
     private static final String LISTENING = "Listening IP addresses:";
     private static final Pattern SELECTORS = Pattern.compile("(\\S.*?) === (\\S.*)");
 
@@ -86,6 +87,7 @@ public final class IpsecStatus implements ContextParser {
         return BEGIN.matcher(line).matches()
                 || (!line.isBlank() && Character.isWhitespace(line.charAt(0)))
                 || line.startsWith(LISTENING)
+                || line.startsWith(POOLS)
                 || (DETAIL.matcher(line).matches() && !line.contains("$ ") && !line.contains("# "));
     }
 

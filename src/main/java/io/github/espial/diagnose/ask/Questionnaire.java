@@ -20,16 +20,7 @@ import java.util.Optional;
 public record Questionnaire(String name, String text) {
     /** In the order they are told. */
     private static final List<String> NAMES = List.of(
-            "windows",
-            "linux",
-            "freebsd",
-            "fortios",
-            "routeros",
-            "vyos",
-            "cisco",
-            "junos",
-            "panos",
-            "checkpoint");
+            "windows", "linux", "freebsd", "fortios", "routeros", "vyos", "cisco", "junos", "panos", "checkpoint");
 
     /** What else people call them. */
     private static final Map<String, String> OTHER_NAMES = Map.of(

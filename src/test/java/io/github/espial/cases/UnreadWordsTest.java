@@ -1,0 +1,71 @@
+package io.github.espial.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.espial.context.file.UnreadText;
+import io.github.espial.store.DecompressionLimit;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is not read is said. */
+class UnreadWordsTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({
+        "[admin@HQ] > /system resource print, RouterOS output",
+        "SonicOS Enhanced 6.5.4, SonicOS output",
+        "'console> show vpn connection status', output of a Sophos firewall",
+        "FGT-A # get system status, FortiOS output",
+        "'{\"verdict\": 1}', JSON",
+    })
+    void aTextThatNoParserKnowsIsCalledWhatItIs(String text, String kind) {
+        assertThat(UnreadText.describe(text.getBytes(StandardCharsets.UTF_8))).contains(kind);
+    }
+
+    @Test
+    void nothingIsSaidOfTextThatNamesNothing() {
+        assertThat(UnreadText.describe("meet at ten, bring coffee".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileBesideOthersIsDescribed() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "default via 192.0.2.1 dev eth0\n");
+        Files.writeString(folder.resolve("b.txt"), "[admin@HQ] > /system resource print\nuptime: 3d\n");
+        Intake intake = new Intake(DecompressionLimit.USUAL);
+        intake.add(folder, "case");
+        assertThat(intake.files().others())
+                .extracting(CaseFiles.Other::reason)
+                .singleElement()
+                .asString()
+                .isEqualTo("case/b.txt: RouterOS output, not read: no part of it is of a form that Espial knows");
+    }
+
+    @Test
+    void linesBetweenOutputsAreNamedAndPromptsAreNot() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), """
+                FGT-A # get router info routing-table all
+                Routing table for VRF=0
+                C       192.0.2.0/24 is directly connected, port1
+
+                FGT-A # get system performance status
+                CPU states: 1% user
+                Memory: 50%
+
+                root@srv:~# ip route
+                default via 192.0.2.1 dev eth0
+                """);
+        Intake intake = new Intake(DecompressionLimit.USUAL);
+        intake.add(folder, "case");
+        assertThat(intake.files().contexts().get(0).unread())
+                .map(range -> range.first() + "-" + range.last())
+                .containsExactly("6-7");
+    }
+}
