@@ -26,7 +26,9 @@ import java.util.stream.Stream;
  * Ethernet, IPv4 and ARP, and by their form in texts.
  */
 final class Originals {
-    private static final Pattern IPV4 = Pattern.compile("(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]*\\d)");
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern IPV4 =
+            Pattern.compile("(?<![\\d.])" + OCTET + "(?:\\." + OCTET + "){3}(?![\\d.]*\\d)");
     private static final Pattern MAC =
             Pattern.compile("(?i)(?<![0-9a-f:])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![:-]?[0-9a-f])");
     private static final int MOST_KEYS = 1000;
@@ -124,12 +126,7 @@ final class Originals {
 
     private void addText(String text) {
         for (Matcher word = IPV4.matcher(text); word.find(); ) {
-            try {
-                addAddress((int) IpAddress.parse(word.group()).low());
-            } catch (IllegalArgumentException e) {
-                // A version number, or the like.
-                continue;
-            }
+            addAddress((int) IpAddress.parse(word.group()).low());
         }
         for (Matcher word = MAC.matcher(text); word.find(); ) {
             addMac(MacAddress.parse(word.group()).octets());

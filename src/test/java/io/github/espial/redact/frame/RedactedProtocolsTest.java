@@ -50,8 +50,8 @@ class RedactedProtocolsTest {
         IpAddress target = mapping.addresses().of(IpAddress.parse("2001:db8:1::12ab:cdef"));
         assertThat(ipv6(redacted, IPV6 + 8)).isEqualTo(target);
         assertThat(ipv6(redacted, ETHERNET + 24))
-                .isEqualTo(IpAddress.ofIpv6(0xff02L << 48, 0x1ff000000L | target.low() & 0xffffff));
-        assertThat(mac(redacted, 0).octets()).isEqualTo(0x3333ff000000L | target.low() & 0xffffff);
+                .isEqualTo(IpAddress.ofIpv6(0xff02L << 48, 0x1ff000000L | (target.low() & 0xffffff)));
+        assertThat(mac(redacted, 0).octets()).isEqualTo(0x3333ff000000L | (target.low() & 0xffffff));
         assertThat(mac(redacted, IPV6 + 26)).isEqualTo(mapping.macs().of(MacAddress.parse(MAC)));
     }
 
