@@ -56,7 +56,7 @@ public final class VpnTunnelList implements ContextParser {
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
-        @Nullable Tunnel tunnel = null;
+        Tunnel tunnel = null;
         do {
             int number = lines.number();
             String line = lines.next();
