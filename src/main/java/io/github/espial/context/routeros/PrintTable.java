@@ -48,8 +48,8 @@ public final class PrintTable implements ContextParser {
     }
 
     private static boolean isKnown(String columns) {
-        return columns.contains("DST-ADDRESS") && columns.contains("GATEWAY")
-                || columns.contains("ADDRESS") && columns.contains("INTERFACE");
+        return (columns.contains("DST-ADDRESS") && columns.contains("GATEWAY"))
+                || (columns.contains("ADDRESS") && columns.contains("INTERFACE"));
     }
 
     @Override
