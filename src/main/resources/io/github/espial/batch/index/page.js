@@ -2,7 +2,7 @@
 (function () {
   const ID = 0, TICKET = 1, TITLE = 2, CUSTOMER = 3, NOTES = 4, VERDICT = 5, CONCLUSION = 6, FIRST = 7, FRAMES = 8,
     PARTNERS = 9, GATEWAYS = 10, FINDINGS = 11, REPORTS = 12;
-  const ROW_HEIGHT = 28, SPARE_ROWS = 10, MOST_BARS = 8, MOST_TICKS = 60;
+  const SPARE_ROWS = 10, MOST_BARS = 8, MOST_TICKS = 60;
   const VERDICTS = ["misrouted", "healthy", "undetermined", "no-ipsec", "failed"];
   const rows = JSON.parse(document.getElementById("data").textContent);
   const by = id => document.getElementById(id);
@@ -21,11 +21,21 @@
     .join("\n").toLowerCase());
 
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  /* Name, value, class, and place in the grid of a row. */
   const columns = [
-    ["Verdict", row => row[VERDICT]], ["Ticket", row => row[TICKET]], ["Title", row => row[TITLE]],
-    ["Customer", row => row[CUSTOMER]], ["First frame", row => row[FIRST].slice(0, 16).replace("T", " ")], ["Findings", row => kinds(row).join(" ")],
-    ["Peers", row => row[PARTNERS].join(" ")], ["Default gateways", row => row[GATEWAYS].join(" ")],
-    ["Conclusion", row => row[CONCLUSION]], ["Reports", row => row[REPORTS].length]];
+    ["Verdict", row => row[VERDICT], "verdict", "verdict"], ["Ticket", row => row[TICKET], "", "ticket"],
+    ["Title", row => row[TITLE], "title", "title"], ["Customer", row => row[CUSTOMER], "", "customer"],
+    ["First frame", row => row[FIRST].slice(0, 16).replace("T", " "), "", "first"],
+    ["Peers", row => row[PARTNERS].join(" "), "", "peers"],
+    ["Default gateways", row => row[GATEWAYS].join(" "), "", "gateways"],
+    ["Reports", row => row[REPORTS].length, "", "reports"],
+    ["Conclusion", row => row[CONCLUSION], "conclusion", "what"],
+    ["Findings", row => kinds(row).join(" "), "findings", "found"]];
+  /* What a click on a case opens: the page where there is one, else what reads best. */
+  const best = row => ["html", "pdf", "txt", "json"].map(ending => row[REPORTS].find(report => report.endsWith("." + ending)))
+    .find(Boolean);
+  const path = report => report.split("/").map(encodeURIComponent).join("/");
+  const rowHeight = () => parseInt(getComputedStyle(by("table")).getPropertyValue("--row"), 10);
 
   const chosen = { verdict: "", finding: "", partner: "", gateway: "", month: "" };
   let sorted = rows.map((_, index) => index), order = { column: -1, down: false }, shown = sorted;
@@ -48,7 +58,6 @@
     by("count").textContent = shown.length === rows.length
       ? rows.length + " cases" : shown.length + " of " + rows.length + " cases";
     by("clear").hidden = shown.length === rows.length && !words.length;
-    by("space").style.height = shown.length * ROW_HEIGHT + "px";
     by("table").scrollTop = 0;
     charts();
     draw();
@@ -77,29 +86,35 @@
 
   /* Only the rows in view are in the document. */
   function draw() {
-    const table = by("table");
-    const first = Math.max(0, Math.floor(table.scrollTop / ROW_HEIGHT) - SPARE_ROWS);
-    const end = Math.min(shown.length, Math.ceil((table.scrollTop + table.clientHeight) / ROW_HEIGHT) + SPARE_ROWS);
-    by("rows").style.transform = "translateY(" + first * ROW_HEIGHT + "px)";
+    const table = by("table"), height = rowHeight();
+    const first = Math.max(0, Math.floor(table.scrollTop / height) - SPARE_ROWS);
+    const end = Math.min(shown.length, Math.ceil((table.scrollTop + table.clientHeight) / height) + SPARE_ROWS);
+    by("space").style.height = shown.length * height + "px";
+    by("rows").style.transform = "translateY(" + first * height + "px)";
     by("rows").replaceChildren(...shown.slice(first, end).map(index => line(rows[index])));
   }
 
   function line(row) {
     const made = element("div", undefined, { class: "row", role: "row" });
-    columns.slice(0, -1).forEach(([, value], column) => {
+    columns.forEach(([name, value, kind, place]) => {
       const text = String(value(row));
-      const cell = element("div", text, { role: "cell", title: text });
-      if (column === 0) {
-        cell.className = "verdict";
-        cell.style.color = "var(--" + row[VERDICT] + ")";
+      const cell = element("div", undefined, { role: "cell", class: kind, title: name + ": " + text });
+      cell.style.gridArea = place;
+      if (name === "Reports") {
+        cell.removeAttribute("title");
+        for (const report of row[REPORTS]) {
+          cell.append(element("a", report.split(".").pop(), { href: path(report) }));
+        }
+      } else if (name === "Title" && best(row)) {
+        cell.append(element("a", text || row[ID], { href: path(best(row)) }));
+      } else if (name === "Findings" && row[NOTES]) {
+        cell.textContent = text + (text ? " \u00b7 " : "") + "notes: " + row[NOTES];
+      } else {
+        cell.textContent = text;
       }
+      if (name === "Verdict") cell.style.color = "var(--" + row[VERDICT] + ")";
       made.append(cell);
     });
-    const links = element("div", undefined, { role: "cell" });
-    for (const report of row[REPORTS]) {
-      links.append(element("a", report.split(".").pop(), { href: report.split("/").map(encodeURIComponent).join("/") }));
-    }
-    made.append(links);
     return made;
   }
 
