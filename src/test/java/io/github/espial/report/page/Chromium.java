@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * A page in Chromium, used as its reader would: by mouse and keyboard. Driven by the Chrome DevTools Protocol, for which the
  * JDK has all that is needed.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final String NAME = "chromium";
     private static final String LISTENING = "DevTools listening on ws://";
     private static final long SECONDS = 120;
@@ -41,7 +41,7 @@ final class Chromium implements AutoCloseable {
     private int sent;
 
     /** @param folder for what the browser keeps */
-    Chromium(Path folder) throws Exception {
+    public Chromium(Path folder) throws Exception {
         process = new ProcessBuilder(
                         NAME,
                         "--headless=new",
@@ -67,7 +67,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Whether this machine has the browser. */
-    static boolean isThere() {
+    public static boolean isThere() {
         return Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(place -> Files.isExecutable(Path.of(place).resolve(NAME)));
     }
@@ -92,7 +92,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens a file in a window of that size, and returns when it is loaded. */
-    void open(Path page, int width, boolean isDark) throws Exception {
+    public void open(Path page, int width, boolean isDark) throws Exception {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 object().put("width", width)
@@ -115,7 +115,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The value of an expression, after whatever it promises. */
-    JsonNode value(String script) throws Exception {
+    public JsonNode value(String script) throws Exception {
         JsonNode answer = call(
                 "Runtime.evaluate",
                 object().put("expression", script)
@@ -129,7 +129,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Presses and releases a key, as named by the DOM: {@code Tab}, {@code Enter}, {@code +}. */
-    void press(String key) throws Exception {
+    public void press(String key) throws Exception {
         ObjectNode down = object().put("type", "keyDown").put("key", key).put("code", key);
         switch (key) {
             case "Tab" -> down.put("windowsVirtualKeyCode", 9);
@@ -141,17 +141,17 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Types where the focus is. */
-    void type(String text) throws Exception {
+    public void type(String text) throws Exception {
         call("Input.insertText", object().put("text", text));
     }
 
     /** What the browser complained of since the page was opened: errors, and what a policy refused. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
     /** All that was asked of the disk or the network since then. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
