@@ -48,7 +48,10 @@ public record Reporting(List<ReportKind> kinds, Optional<RedactionKey> redaction
 
     /** What tells one way of reporting from another. */
     String asked() {
-        List<String> endings = kinds.stream().map(ReportKind::ending).sorted().toList();
-        return endings + redaction.map(RedactionKey::mark).orElse("");
+        List<String> all = kinds.stream()
+                .map(kind -> kind.ending() + "." + kind.language())
+                .sorted()
+                .toList();
+        return all + redaction.map(RedactionKey::mark).orElse("");
     }
 }

@@ -55,7 +55,7 @@ final class AnalyzeCommand implements Command {
         }
         List<FrameTree> frames = frames(options, files, report);
         for (ReportOutput output : options.outputs()) {
-            output.write(report, frames);
+            output.write(report, frames, options.showing().language());
         }
         return report.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }
@@ -135,15 +135,16 @@ final class AnalyzeCommand implements Command {
 
     private static ReportWriter writer(AnalyzeOptions options, Terminal terminal) {
         if (options.format() != ReportFormat.TEXT) {
-            return options.format().writer();
+            return options.format().writer(options.showing().language());
         }
         boolean isColored = options.showing().color().on(terminal.outIsTerminal() && terminal.allowsColor());
         Palette palette = isColored ? Palette.colored() : Palette.plain();
         if (!terminal.outIsTerminal()) {
-            return new TextReport(palette);
+            return new TextReport(palette, options.showing().language().translation());
         }
         return new TextReport(
                 palette,
+                options.showing().language().translation(),
                 options.showing().details() ? TextReport.Order.ANSWER_LAST : TextReport.Order.ANSWER_ONLY,
                 terminal.columns());
     }

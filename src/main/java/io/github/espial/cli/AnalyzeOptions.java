@@ -3,6 +3,7 @@ package io.github.espial.cli;
 import io.github.espial.bytes.Deadline;
 import io.github.espial.cases.CaseQuestion;
 import io.github.espial.cases.TimeBound;
+import io.github.espial.report.lang.Language;
 import io.github.espial.store.DecompressionLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,7 @@ record AnalyzeOptions(
      * @param progress whether to show progress
      * @param details whether to show more than the answer where a person reads it
      * @param all whether reports hold everything, however much that is
+     * @param language of texts
      * @param redaction under which the case is redacted before it is read; empty where it is read as it is
      */
     record Showing(
@@ -61,7 +63,11 @@ record AnalyzeOptions(
             Choice progress,
             boolean details,
             boolean all,
+            Language language,
             Optional<Redaction> redaction) {}
+
+    /** The option that names the language of texts. */
+    static final String LANGUAGE = "lang";
 
     private static final int HELP_WIDTH = 100;
     private static final int MOST_THREADS = 256;
@@ -116,6 +122,7 @@ record AnalyzeOptions(
                 choice(line, "progress"),
                 line.hasOption("details"),
                 line.hasOption("all"),
+                language(line),
                 redaction);
         return new AnalyzeOptions(
                 List.copyOf(inputs),
@@ -194,6 +201,7 @@ record AnalyzeOptions(
                         .longOpt("all")
                         .desc("reports hold everything, however many peers, SAs and findings there are")
                         .get())
+                .addOption(valued(null, LANGUAGE, "en|de", "language of texts (default en)"))
                 .addOption(valued(null, "color", "WHEN", "auto, always or never (default auto)"))
                 .addOption(valued(null, "progress", "WHEN", "auto, always or never (default auto)"))
                 .addOption(valued(null, "threads", "N", "captures to read at the same time (default: processors)"))
@@ -247,6 +255,21 @@ record AnalyzeOptions(
         } catch (IllegalArgumentException e) {
             throw new UsageException("--" + option + " " + e.getMessage());
         }
+    }
+
+    /** The value of {@code --lang}. */
+    static Language language(CommandLine line) throws UsageException {
+        String code = value(line, LANGUAGE).orElse(Language.ENGLISH.code());
+        Optional<Language> language = Language.of(code);
+        if (language.isEmpty()) {
+            List<String> codes = new ArrayList<>();
+            for (Language known : Language.values()) {
+                codes.add(known.code());
+            }
+            throw new UsageException("--" + LANGUAGE + " " + code
+                    + NearestName.remark(code, codes, ": expected " + String.join(" or ", codes)));
+        }
+        return language.get();
     }
 
     static Choice choice(CommandLine line, String option) throws UsageException {

@@ -8,6 +8,7 @@ import io.github.espial.cases.CaseQuestion;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.check.Checks;
+import io.github.espial.report.lang.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -92,7 +93,10 @@ record BatchArguments(
                 folder,
                 out,
                 new Reporting(
-                        reports(AnalyzeOptions.value(line, "reports").orElse(USUAL_REPORTS)), RedactOption.key(line)),
+                        reports(
+                                AnalyzeOptions.value(line, "reports").orElse(USUAL_REPORTS),
+                                AnalyzeOptions.language(line)),
+                        RedactOption.key(line)),
                 question,
                 limits(line),
                 memory(line),
@@ -166,6 +170,8 @@ record BatchArguments(
                         null, "max-decompressed", "SIZE", "most that a compressed capture may become, as for analyze"))
                 .addOption(AnalyzeOptions.valued(
                         null, "threads", "N", "cases to diagnose at the same time (default: processors)"))
+                .addOption(AnalyzeOptions.valued(
+                        null, AnalyzeOptions.LANGUAGE, "en|de", "language of the reports of cases (default en)"))
                 .addOption(AnalyzeOptions.valued(null, "progress", "WHEN", "auto, always or never (default auto)"))
                 .addOption(flag("q", "quiet", "print no results and no progress"))
                 .addOption(flag("h", "help", "this text"));
@@ -204,7 +210,7 @@ record BatchArguments(
         }
     }
 
-    private static List<ReportKind> reports(String list) throws UsageException {
+    private static List<ReportKind> reports(String list, Language language) throws UsageException {
         List<ReportKind> reports = new ArrayList<>();
         for (String ending : list.split(",", -1)) {
             ReportFormat format = ReportFormat.of("." + ending)
@@ -212,7 +218,7 @@ record BatchArguments(
                     .orElseThrow(() -> new UsageException("--reports " + list + ": expected some of "
                             + String.join(",", ReportFormat.names()) + ", with commas between them"));
             if (reports.stream().noneMatch(report -> report.ending().equalsIgnoreCase(ending))) {
-                reports.add(new ReportKind(format.ending(), format::writer));
+                reports.add(new ReportKind(format.ending(), language.code(), () -> format.writer(language)));
             }
         }
         return reports;

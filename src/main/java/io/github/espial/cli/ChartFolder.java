@@ -3,6 +3,7 @@ package io.github.espial.cli;
 import io.github.espial.compare.Comparison;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.extract.tree.FrameTree;
+import io.github.espial.report.lang.Language;
 import io.github.espial.report.png.Raster;
 import io.github.espial.report.sheet.Drawing;
 import io.github.espial.report.sheet.Typefaces;
@@ -48,27 +49,28 @@ record ChartFolder(Path folder) implements ReportOutput {
     }
 
     @Override
-    public void write(CaseReport report, List<FrameTree> frames) throws IOException {
-        write("", report);
+    public void write(CaseReport report, List<FrameTree> frames, Language language) throws IOException {
+        write("", report, Typefaces.load().in(language.translation()));
     }
 
     @Override
-    public void write(Comparison comparison) throws IOException {
-        write("before-", comparison.before());
-        write("after-", comparison.after());
+    public void write(Comparison comparison, Language language) throws IOException {
+        Typefaces fonts = Typefaces.load().in(language.translation());
+        write("before-", comparison.before(), fonts);
+        write("after-", comparison.after(), fonts);
     }
 
-    private void write(String prefix, CaseReport report) throws IOException {
+    private void write(String prefix, CaseReport report, Typefaces fonts) throws IOException {
         try {
             Files.createDirectory(folder);
         } catch (FileAlreadyExistsException there) {
             // That it is a folder was looked at before.
         }
-        for (Figure figure : Figures.of(report, Typefaces.load())) {
+        for (Figure figure : Figures.of(report, fonts)) {
             Drawing drawing = figure.drawing(WIDTH);
             String name = prefix + figure.name();
-            byte[] svg =
-                    SvgDrawing.document(drawing, figure.name(), figure.title()).getBytes(StandardCharsets.UTF_8);
+            String title = fonts.translation().of(figure.title());
+            byte[] svg = SvgDrawing.document(drawing, figure.name(), title).getBytes(StandardCharsets.UTF_8);
             new WholeFile(folder.resolve(name + ".png")).write(out -> Raster.write(drawing, out));
             new WholeFile(folder.resolve(name + ".svg")).write(out -> out.write(svg));
         }

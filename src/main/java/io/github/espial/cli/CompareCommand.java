@@ -56,7 +56,7 @@ final class CompareCommand implements Command {
             terminal.print(out -> writer.write(comparison, out));
         }
         for (ReportOutput output : options.outputs()) {
-            output.write(comparison);
+            output.write(comparison, options.showing().language());
         }
         if (comparison.outcome() == Outcome.CANNOT_TELL) {
             return ExitStatus.CANNOT_TELL;
@@ -67,7 +67,8 @@ final class CompareCommand implements Command {
     private static ComparisonWriter writer(AnalyzeOptions options, Terminal terminal) {
         boolean isColored = options.showing().color().on(terminal.outIsTerminal() && terminal.allowsColor());
         return options.format() == ReportFormat.TEXT && isColored
-                ? new TextComparison(Palette.colored())
-                : options.format().comparisonWriter();
+                ? new TextComparison(
+                        Palette.colored(), options.showing().language().translation())
+                : options.format().comparisonWriter(options.showing().language());
     }
 }

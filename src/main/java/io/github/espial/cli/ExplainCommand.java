@@ -7,6 +7,7 @@ import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.check.Checks;
 import io.github.espial.diagnose.explain.CaseAddresses;
 import io.github.espial.diagnose.explain.Explanation;
+import io.github.espial.report.lang.Language;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextExplanation;
 import java.io.IOException;
@@ -49,10 +50,15 @@ final class ExplainCommand implements Command {
             return ExitStatus.CLEAN;
         }
         Explanation page = page(arguments.get(0));
+        Language language = Language.ENGLISH;
         if (arguments.size() > 1) {
-            page = inCase(page, arguments.subList(1, arguments.size()), terminal);
+            AnalyzeOptions options = AnalyzeOptions.parse(name(), arguments.subList(1, arguments.size()));
+            language = options.showing().language();
+            if (!options.inputs().isEmpty()) {
+                page = inCase(page, options, terminal);
+            }
         }
-        terminal.print(TextExplanation.of(page, palette));
+        terminal.print(TextExplanation.of(page, palette, language.translation()));
         return ExitStatus.CLEAN;
     }
 
@@ -64,9 +70,8 @@ final class ExplainCommand implements Command {
     }
 
     /** The page with the addresses of a case, as far as it has such a finding. */
-    private static Explanation inCase(Explanation page, List<String> arguments, Terminal terminal)
+    private static Explanation inCase(Explanation page, AnalyzeOptions options, Terminal terminal)
             throws UsageException, IOException, InterruptedException {
-        AnalyzeOptions options = AnalyzeOptions.parse("explain", arguments);
         CaseFiles files = CaseInputs.of(options, terminal);
         CaseReport report = AnalyzeCommand.report(options, files, terminal);
         Optional<Finding> finding = report.findings().stream()

@@ -108,8 +108,9 @@ final class ExtractCommand implements Command {
     }
 
     private static Options options() {
-        // They are about a report, or would leave frames out that findings rest on.
-        Set<String> ofAnalyzeOnly = Set.of("output", "format", "details", "color", "quiet", "from", "to");
+        // They are about a report, whose language comments have not, or would leave frames out that findings rest on.
+        Set<String> ofAnalyzeOnly =
+                Set.of("output", "format", "details", "color", "quiet", "from", "to", AnalyzeOptions.LANGUAGE);
         Options options = new Options();
         for (Option option : AnalyzeOptions.options().getOptions()) {
             if (!ofAnalyzeOnly.contains(option.getLongOpt())) {

@@ -3,6 +3,7 @@ package io.github.espial.cli;
 import io.github.espial.compare.Comparison;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.extract.tree.FrameTree;
+import io.github.espial.report.lang.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,12 +35,12 @@ record OutputFile(WholeFile file, ReportFormat format) implements ReportOutput {
     }
 
     @Override
-    public void write(CaseReport report, List<FrameTree> frames) throws IOException {
-        file.write(out -> format.writer(frames).write(report, out));
+    public void write(CaseReport report, List<FrameTree> frames, Language language) throws IOException {
+        file.write(out -> format.writer(frames, language).write(report, out));
     }
 
     @Override
-    public void write(Comparison comparison) throws IOException {
-        file.write(out -> format.comparisonWriter().write(comparison, out));
+    public void write(Comparison comparison, Language language) throws IOException {
+        file.write(out -> format.comparisonWriter(language).write(comparison, out));
     }
 }

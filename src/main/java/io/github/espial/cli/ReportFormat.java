@@ -7,6 +7,7 @@ import io.github.espial.report.csv.CsvComparison;
 import io.github.espial.report.csv.CsvReport;
 import io.github.espial.report.json.JsonComparison;
 import io.github.espial.report.json.JsonReport;
+import io.github.espial.report.lang.Language;
 import io.github.espial.report.page.PageComparison;
 import io.github.espial.report.page.PageReport;
 import io.github.espial.report.pdf.PdfComparison;
@@ -37,31 +38,31 @@ enum ReportFormat {
         this.ending = ending;
     }
 
-    ReportWriter writer() {
-        return writer(List.of());
+    ReportWriter writer(Language language) {
+        return writer(List.of(), language);
     }
 
     /** The same; formats that show frames show {@code frames}. */
-    ReportWriter writer(List<FrameTree> frames) {
+    ReportWriter writer(List<FrameTree> frames, Language language) {
         return switch (this) {
             case CSV -> new CsvReport();
-            case HTML -> new PageReport("espial " + Version.current(), frames);
+            case HTML -> new PageReport("espial " + Version.current(), frames, language.translation());
             case JSON -> new JsonReport(Version.current());
-            case PDF -> new PdfReport("espial " + Version.current());
-            case PNG -> new PngReport("espial " + Version.current());
-            case TEXT -> new TextReport(Palette.plain());
+            case PDF -> new PdfReport("espial " + Version.current(), language.translation());
+            case PNG -> new PngReport("espial " + Version.current(), language.translation());
+            case TEXT -> new TextReport(Palette.plain(), language.translation());
         };
     }
 
     /** The same for a comparison of two cases. */
-    ComparisonWriter comparisonWriter() {
+    ComparisonWriter comparisonWriter(Language language) {
         return switch (this) {
             case CSV -> new CsvComparison();
-            case HTML -> new PageComparison("espial " + Version.current());
+            case HTML -> new PageComparison("espial " + Version.current(), language.translation());
             case JSON -> new JsonComparison(Version.current());
-            case PDF -> new PdfComparison("espial " + Version.current());
-            case PNG -> new PngComparison("espial " + Version.current());
-            case TEXT -> new TextComparison(Palette.plain());
+            case PDF -> new PdfComparison("espial " + Version.current(), language.translation());
+            case PNG -> new PngComparison("espial " + Version.current(), language.translation());
+            case TEXT -> new TextComparison(Palette.plain(), language.translation());
         };
     }
 

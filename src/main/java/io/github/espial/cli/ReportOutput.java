@@ -3,6 +3,7 @@ package io.github.espial.cli;
 import io.github.espial.compare.Comparison;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.extract.tree.FrameTree;
+import io.github.espial.report.lang.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,9 +21,9 @@ sealed interface ReportOutput permits OutputFile, ChartFolder {
      *
      * @param frames those that evidence names; empty unless any output shows them
      */
-    void write(CaseReport report, List<FrameTree> frames) throws IOException;
+    void write(CaseReport report, List<FrameTree> frames, Language language) throws IOException;
 
-    void write(Comparison comparison) throws IOException;
+    void write(Comparison comparison, Language language) throws IOException;
 
     /** Reads the value of {@code --output}. */
     static ReportOutput parse(String text) throws UsageException {

@@ -39,7 +39,7 @@ class BatchRunTest {
         return new BatchOptions(
                 folder.resolve("tickets"),
                 folder.resolve("out"),
-                new Reporting(List.of(new ReportKind("json", () -> new JsonReport("test"))), Optional.empty()),
+                new Reporting(List.of(new ReportKind("json", "en", () -> new JsonReport("test"))), Optional.empty()),
                 CaseQuestion.plain(2),
                 limits,
                 64L << 20,

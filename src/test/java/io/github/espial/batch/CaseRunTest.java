@@ -53,7 +53,7 @@ class CaseRunTest {
         BatchOptions options = new BatchOptions(
                 folder,
                 folder.resolve("out"),
-                new Reporting(List.of(new ReportKind("json", () -> new JsonReport("test"))), Optional.empty()),
+                new Reporting(List.of(new ReportKind("json", "en", () -> new JsonReport("test"))), Optional.empty()),
                 CaseQuestion.plain(1),
                 new BatchOptions.Limits(TIME, 1L << 30, DecompressionLimit.USUAL),
                 64L << 20,

@@ -27,15 +27,17 @@ record ChartText(Font ticks, Font axes, TextStyle legend, TextStyle note) {
 
     static ChartText of(Typefaces fonts) {
         return new ChartText(
-                fonts.regular(7),
-                fonts.bold(7),
-                new TextStyle(fonts.regular(7.5), Palette.INK),
-                new TextStyle(fonts.regular(9), Palette.FAINT));
+                fonts.regular(7), fonts.bold(7), fonts.running(7.5, Palette.INK), fonts.running(9, Palette.FAINT));
     }
 
     /** Digits without grouping, as in the rest of a report. */
     static NumberFormat wholeNumbers() {
         return new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+
+    /** {@code english} in the language of the chart, for what JFreeChart draws itself. */
+    String said(String english) {
+        return legend.translation().of(english);
     }
 
     void dress(Axis axis) {

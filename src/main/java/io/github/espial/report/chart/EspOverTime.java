@@ -89,7 +89,8 @@ public final class EspOverTime implements Block {
 
     JFreeChart chart() {
         DateAxis time = TimeAxis.from(millis(curves.firstBucket() - 0.5), millis(curves.lastBucket() + 1.5));
-        NumberAxis frames = new NumberAxis(FigureWords.framesPer(curves.bucketNanos()));
+        time.setLabel(text.said(time.getLabel()));
+        NumberAxis frames = new NumberAxis(text.said(FigureWords.framesPer(curves.bucketNanos())));
         frames.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         frames.setNumberFormatOverride(ChartText.wholeNumbers());
         frames.setAutoRangeIncludesZero(true);

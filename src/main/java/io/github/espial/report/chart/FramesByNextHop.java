@@ -62,7 +62,7 @@ public final class FramesByNextHop implements Block {
                 .filter(kind -> kind != FrameKind.L2TP || groups.stream().anyMatch(group -> group.frames(kind) > 0))
                 .toList();
         this.text = ChartText.of(fonts);
-        this.label = new TextStyle(fonts.regular(7), Palette.INK);
+        this.label = fonts.running(7, Palette.INK);
     }
 
     /** Whether there is nothing to count. */
@@ -87,7 +87,7 @@ public final class FramesByNextHop implements Block {
                 List<String> lines = label.lines(groups.get(i).name(), left - 2 * EDGE);
                 double y = (i + 0.5) * slot - lines.size() * label.lineHeight() / 2;
                 for (String line : lines) {
-                    label.draw(g, line, left - EDGE - label.width(line), y);
+                    label.drawLine(g, line, left - EDGE - label.lineWidth(line), y);
                     y += label.lineHeight();
                 }
             }
@@ -133,7 +133,7 @@ public final class FramesByNextHop implements Block {
         hops.setLowerMargin(gaps / 2 / groups.size());
         hops.setUpperMargin(gaps / 2 / groups.size());
         hops.setCategoryMargin(gaps * (groups.size() - 1) / groups.size());
-        NumberAxis frames = new NumberAxis(FigureWords.FRAMES);
+        NumberAxis frames = new NumberAxis(text.said(FigureWords.FRAMES));
         frames.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         // Room for the number beyond the longest bar.
         frames.setUpperMargin(MARGIN + DIGIT * longest());

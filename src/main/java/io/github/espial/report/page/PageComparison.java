@@ -2,6 +2,7 @@ package io.github.espial.report.page;
 
 import io.github.espial.compare.Comparison;
 import io.github.espial.report.ComparisonWriter;
+import io.github.espial.report.lang.Translation;
 import io.github.espial.report.words.ChangeRow;
 import io.github.espial.report.words.ComparisonWords;
 import java.io.IOException;
@@ -15,10 +16,17 @@ public final class PageComparison implements ComparisonWriter {
     private static final int MOST = 200;
 
     private final String tool;
+    private final Translation translation;
 
     /** Comparisons that name the program and its version, {@code tool}. */
     public PageComparison(String tool) {
+        this(tool, Translation.NONE);
+    }
+
+    /** The same in another language. */
+    public PageComparison(String tool, Translation translation) {
         this.tool = tool;
+        this.translation = translation;
     }
 
     @Override
@@ -37,7 +45,7 @@ public final class PageComparison implements ComparisonWriter {
                 .forEach(capture -> cases.add(ComparisonWords.BEFORE + ": " + capture));
         ComparisonWords.captures(comparison.after(), MOST)
                 .forEach(capture -> cases.add(ComparisonWords.AFTER + ": " + capture));
-        Page page = Page.of(ComparisonWords.title(comparison), tool);
-        Page.write("comparison.jte", new ComparisonPage(page, comparison, peers, findings, cases), out);
+        Page page = Page.of(ComparisonWords.title(comparison), tool, translation);
+        Page.write("comparison.jte", new ComparisonPage(page, comparison, peers, findings, cases), translation, out);
     }
 }

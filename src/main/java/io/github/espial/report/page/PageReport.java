@@ -6,6 +6,7 @@ import io.github.espial.diagnose.FindingGroup;
 import io.github.espial.diagnose.explain.Explanation;
 import io.github.espial.extract.tree.FrameTree;
 import io.github.espial.report.ReportWriter;
+import io.github.espial.report.lang.Translation;
 import io.github.espial.report.sheet.Typefaces;
 import io.github.espial.report.summary.Figure;
 import io.github.espial.report.summary.Figures;
@@ -43,24 +44,26 @@ public final class PageReport implements ReportWriter {
     private static final int MOST_GROUPS = 100;
 
     private final String tool;
+    private final Translation translation;
 
     private final List<FrameTree> frames;
 
     /** Reports that name the program and its version, {@code tool}. */
     public PageReport(String tool) {
-        this(tool, List.of());
+        this(tool, List.of(), Translation.NONE);
     }
 
-    /** The same, which show {@code frames} of the case. */
-    public PageReport(String tool, List<FrameTree> frames) {
+    /** The same, which show {@code frames} of the case, in another language. */
+    public PageReport(String tool, List<FrameTree> frames, Translation translation) {
         this.tool = tool;
         this.frames = List.copyOf(frames);
+        this.translation = translation;
     }
 
     @Override
     public void write(CaseReport report, OutputStream out) throws IOException {
         CasePage page = new CasePage(
-                Page.of(Titles.of(report), tool),
+                Page.of(Titles.of(report), tool, translation),
                 AnswerWords.of(report),
                 figures(report),
                 TimeLine.of(report),
@@ -68,13 +71,15 @@ public final class PageReport implements ReportWriter {
                 FrameWords.of(frames, report),
                 details(report),
                 meanings(report));
-        Page.write("case.jte", page, out);
+        Page.write("case.jte", page, translation, out);
     }
 
-    private static List<CasePage.SvgFigure> figures(CaseReport report) throws IOException {
+    private List<CasePage.SvgFigure> figures(CaseReport report) throws IOException {
         List<CasePage.SvgFigure> figures = new ArrayList<>();
-        for (Figure figure : Figures.of(report, Typefaces.load())) {
-            String svg = SvgDrawing.of(figure.drawing(WIDTH), figure.name(), figure.title());
+        Typefaces fonts = Typefaces.load().in(translation);
+        for (Figure figure : Figures.of(report, fonts)) {
+            String title = fonts.translation().of(figure.title());
+            String svg = SvgDrawing.of(figure.drawing(WIDTH), figure.name(), title);
             figures.add(new CasePage.SvgFigure(figure.name(), figure.title(), svg));
         }
         return figures;

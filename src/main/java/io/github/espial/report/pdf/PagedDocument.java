@@ -35,13 +35,14 @@ final class PagedDocument {
 
     /** Writes {@code blocks} on as many pages as they need; leaves {@code out} open. */
     void write(List<Block> blocks, OutputStream out) throws IOException {
-        TextStyle style = new TextStyle(fonts.regular(7.5), Palette.FAINT);
+        TextStyle style = fonts.running(7.5, Palette.FAINT);
         List<Page> pages = Page.of(Picture.strips(blocks, Page.WIDTH));
         try (PDDocument document = new PDDocument();
                 SheetPrinter printer = new SheetPrinter(document, fonts)) {
             document.setDocumentId(DOCUMENT_ID);
             document.setDocumentInformation(information());
-            document.getDocumentCatalog().setLanguage("en");
+            document.getDocumentCatalog()
+                    .setLanguage(fonts.translation().language().code());
             for (int i = 0; i < pages.size(); i++) {
                 String number = Titles.page(i + 1, pages.size());
                 printer.print(new Sheet(pages.get(i), title, tool, number, style));
@@ -54,8 +55,8 @@ final class PagedDocument {
     /** Without times: the same case gives the same octets. */
     private PDDocumentInformation information() {
         PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(title);
-        information.setSubject(Titles.SUBJECT);
+        information.setTitle(fonts.translation().of(title));
+        information.setSubject(fonts.translation().of(Titles.SUBJECT));
         information.setCreator(tool);
         information.setProducer(tool);
         return information;

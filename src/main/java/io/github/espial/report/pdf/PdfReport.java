@@ -2,6 +2,7 @@ package io.github.espial.report.pdf;
 
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.report.ReportWriter;
+import io.github.espial.report.lang.Translation;
 import io.github.espial.report.sheet.Block;
 import io.github.espial.report.sheet.Typefaces;
 import io.github.espial.report.summary.Details;
@@ -14,15 +15,22 @@ import java.util.List;
 /** The summary on A4 pages, the tables of the text report, and what the findings mean: vector graphics, and text that can be selected, in embedded fonts. */
 public final class PdfReport implements ReportWriter {
     private final String tool;
+    private final Translation translation;
 
     /** Reports that name the program and its version, {@code tool}. */
     public PdfReport(String tool) {
+        this(tool, Translation.NONE);
+    }
+
+    /** The same in another language. */
+    public PdfReport(String tool, Translation translation) {
         this.tool = tool;
+        this.translation = translation;
     }
 
     @Override
     public void write(CaseReport report, OutputStream out) throws IOException {
-        Typefaces fonts = Typefaces.load();
+        Typefaces fonts = Typefaces.load().in(translation);
         List<Block> blocks = new ArrayList<>(Summary.blocks(report, tool, fonts));
         blocks.addAll(Details.of(report, fonts));
         blocks.addAll(Summary.meanings(report, fonts));

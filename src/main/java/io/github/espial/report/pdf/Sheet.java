@@ -40,8 +40,8 @@ record Sheet(Page page, String title, String tool, String number, TextStyle styl
         g.setStroke(RULE);
         g.draw(new Line2D.Double(Page.MARGIN, HEADER + 14, right, HEADER + 14));
         g.draw(new Line2D.Double(Page.MARGIN, FOOTER - 5, right, FOOTER - 5));
-        style.draw(g, style.fitting(title, Page.WIDTH), Page.MARGIN, HEADER);
-        style.draw(g, style.fitting(tool, Page.WIDTH / 2), Page.MARGIN, FOOTER);
+        style.drawLine(g, style.fitting(title, Page.WIDTH), Page.MARGIN, HEADER);
+        style.drawLine(g, style.fitting(tool, Page.WIDTH / 2), Page.MARGIN, FOOTER);
         style.draw(g, number, right - style.width(number), FOOTER);
         AffineTransform before = g.getTransform();
         g.translate(Page.MARGIN, Page.TOP);

@@ -41,7 +41,7 @@ public final class Raster {
     }
 
     private static List<Strip> rest(Typefaces fonts, double room) {
-        TextStyle style = new TextStyle(fonts.bold(9), Palette.INK);
+        TextStyle style = fonts.heavy(9, Palette.INK);
         List<Strip> rest = new ArrayList<>();
         rest.add(Strip.gap(style.lineHeight()));
         rest.addAll(Paragraph.of(Titles.TOO_MUCH, style).strips(room));

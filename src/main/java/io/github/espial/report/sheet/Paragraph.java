@@ -83,9 +83,9 @@ public record Paragraph(
                 if (isFirst) {
                     lead.ifPresent(mark -> mark.draw(g));
                 }
-                style.draw(g, line, indent + inset, 0);
+                style.drawLine(g, line, indent + inset, 0);
             });
-            strips.add(isFirst && isHeading ? strip.headed(text) : strip);
+            strips.add(isFirst && isHeading ? strip.headed(style.translation().of(text)) : strip);
         }
         return strips;
     }

@@ -1,5 +1,7 @@
 package io.github.espial.report.sheet;
 
+import io.github.espial.report.lang.Translation;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
@@ -12,8 +14,9 @@ import java.util.Optional;
  * @param regular for running text
  * @param bold for titles
  * @param mono for commands, display filters and addresses
+ * @param translation of what is written in regular and bold type
  */
-public record Typefaces(Font regular, Font bold, Font mono) {
+public record Typefaces(Font regular, Font bold, Font mono, Translation translation) {
     /** Text as it is measured: no hinting, so that widths are the same in pictures and PDFs. */
     static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
@@ -28,6 +31,26 @@ public record Typefaces(Font regular, Font bold, Font mono) {
             throw new IOException(Once.OUTCOME.fault());
         }
         return fonts.get();
+    }
+
+    /** The same for texts in another language. */
+    public Typefaces in(Translation translation) {
+        return new Typefaces(regular, bold, mono, translation);
+    }
+
+    /** Running text. */
+    public TextStyle running(double size, Color color) {
+        return new TextStyle(regular(size), color, translation);
+    }
+
+    /** Titles. */
+    public TextStyle heavy(double size, Color color) {
+        return new TextStyle(bold(size), color, translation);
+    }
+
+    /** What is to be copied: the same in every language. */
+    public TextStyle code(double size, Color color) {
+        return new TextStyle(mono(size), color, Translation.NONE);
     }
 
     public Font regular(double size) {
@@ -56,7 +79,8 @@ public record Typefaces(Font regular, Font bold, Font mono) {
                 Typefaces fonts = new Typefaces(
                         font(folder, BundledFont.REGULAR),
                         font(folder, BundledFont.BOLD),
-                        font(folder, BundledFont.MONO));
+                        font(folder, BundledFont.MONO),
+                        Translation.NONE);
                 // Measuring starts the native part of the font system: better here than in the middle of a report.
                 fonts.regular.getStringBounds("Espial", new FontRenderContext(null, true, true));
                 return new Outcome(Optional.of(fonts), "");

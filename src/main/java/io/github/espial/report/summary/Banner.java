@@ -34,8 +34,8 @@ final class Banner implements Block {
         this.color = color;
         this.verdict = verdict;
         this.conclusion = conclusion;
-        this.word = new TextStyle(fonts.bold(17), color);
-        this.sentence = new TextStyle(fonts.regular(9.5), Palette.INK);
+        this.word = fonts.heavy(17, color);
+        this.sentence = fonts.running(9.5, Palette.INK);
     }
 
     static Banner of(Verdict verdict, String conclusion, Typefaces fonts) {
@@ -68,7 +68,7 @@ final class Banner implements Block {
             word.draw(g, verdict, TEXT_LEFT, y);
             y += word.lineHeight();
             for (String line : lines) {
-                sentence.draw(g, line, TEXT_LEFT, y);
+                sentence.drawLine(g, line, TEXT_LEFT, y);
                 y += sentence.lineHeight();
             }
         }));

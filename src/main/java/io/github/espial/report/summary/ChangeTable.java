@@ -36,7 +36,7 @@ final class ChangeTable implements Block {
 
     private Strip strip(ChangeRow row, TextStyle style, double width) {
         double cell = (width - LABEL) / 2;
-        TextStyle faint = Styles.colored(styles.body(), Palette.FAINT);
+        TextStyle faint = styles.body().colored(Palette.FAINT);
         List<String> label = faint.lines(row.label(), LABEL - BETWEEN);
         List<String> before = style.lines(row.before(), cell - BETWEEN);
         List<String> after = style.lines(row.after(), cell - BETWEEN);
@@ -57,7 +57,7 @@ final class ChangeTable implements Block {
     private static void draw(Graphics2D g, TextStyle style, List<String> lines, double x) {
         double y = PADDING;
         for (String line : lines) {
-            style.draw(g, line, x, y);
+            style.drawLine(g, line, x, y);
             y += style.lineHeight();
         }
     }

@@ -49,7 +49,7 @@ public final class Details {
             return;
         }
         addTitle(table.title());
-        blocks.add(new TableBlock(table, styles.faint(), Styles.colored(styles.faint(), Palette.INK)));
+        blocks.add(new TableBlock(table, styles.faint(), styles.faint().colored(Palette.INK)));
         blocks.add(Block.gap(AFTER_ROWS));
         addIfAny(table.rest());
         addIfAny(table.note());

@@ -78,7 +78,7 @@ final class FindingBlocks {
 
     private void addFacts(List<Fact> facts) {
         for (Fact fact : facts) {
-            TextStyle style = fact.kind() == Fact.Kind.PLAIN ? styles.body() : styles.code();
+            TextStyle style = fact.kind() == Fact.Kind.PLAIN ? styles.body() : styles.codeWithWords();
             blocks.add(styles.labelled(fact.label(), fact.value(), style).shifted(INDENT));
         }
     }
@@ -90,7 +90,7 @@ final class FindingBlocks {
 
     private void addPeers(Table peers) {
         addTitle(peers.title());
-        blocks.add(new TableBlock(peers, styles.faint(), Styles.colored(styles.faint(), Palette.INK)));
+        blocks.add(new TableBlock(peers, styles.faint(), styles.faint().colored(Palette.INK)));
         for (String below : List.of(peers.rest(), peers.note())) {
             if (!below.isEmpty()) {
                 blocks.add(Paragraph.of(below, styles.faint()).indented(INDENT));

@@ -51,7 +51,7 @@ final class LabelBox {
         g.draw(box);
         double y = place.getY() + PADDING + (place.getHeight() - height()) / 2;
         for (Line line : lines) {
-            line.style().draw(g, line.text(), place.getX() + PADDING, y);
+            line.style().drawLine(g, line.text(), place.getX() + PADDING, y);
             y += line.style().lineHeight();
         }
     }

@@ -32,8 +32,8 @@ final class LaneText {
      * @param namesPeers whether a label says for whom
      */
     LaneText(Typefaces fonts, double gap, boolean namesPeers) {
-        this.label = new TextStyle(fonts.bold(7), Palette.INK);
-        this.whom = new TextStyle(fonts.regular(6.5), Palette.INK);
+        this.label = fonts.heavy(7, Palette.INK);
+        this.whom = fonts.running(6.5, Palette.INK);
         this.laneLeft = gap * FAN_PART;
         this.textWidth = gap - laneLeft - SIGN - 4 - ARROW;
         this.namesPeers = namesPeers;
@@ -57,17 +57,17 @@ final class LaneText {
 
     /** Draws the label of a lane that begins at {@code x} and runs at {@code y}. */
     void draw(Graphics2D g, DrawnWay way, double x, double y) {
-        TextStyle colored = new TextStyle(label.font(), WayStyle.of(way.kind()).color());
+        TextStyle colored = label.colored(WayStyle.of(way.kind()).color());
         double left = x + SIGN + 4;
         List<String> lines = labelLines(way);
         double top = y - FROM_LINE - lines.size() * label.lineHeight();
         for (String line : lines) {
-            colored.draw(g, line, left, top);
+            colored.drawLine(g, line, left, top);
             top += label.lineHeight();
         }
         top = y + FROM_LINE;
         for (String line : whomLines(way)) {
-            whom.draw(g, line, left, top);
+            whom.drawLine(g, line, left, top);
             top += whom.lineHeight();
         }
     }

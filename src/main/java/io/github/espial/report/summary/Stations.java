@@ -19,9 +19,9 @@ final class Stations {
     private final TextStyle detail;
 
     Stations(Typefaces fonts) {
-        this.title = new TextStyle(fonts.bold(7.5), Palette.INK);
-        this.address = new TextStyle(fonts.mono(7.5), Palette.INK);
-        this.detail = new TextStyle(fonts.regular(6.5), Palette.FAINT);
+        this.title = fonts.heavy(7.5, Palette.INK);
+        this.address = fonts.code(7.5, Palette.INK);
+        this.detail = fonts.running(6.5, Palette.FAINT);
     }
 
     LabelBox server(Server server, double width) {

@@ -4,7 +4,6 @@ import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.Paragraph;
 import io.github.espial.report.sheet.TextStyle;
 import io.github.espial.report.sheet.Typefaces;
-import java.awt.Color;
 
 /**
  * The few ways that text looks in a summary.
@@ -21,12 +20,17 @@ record Styles(TextStyle title, TextStyle subtitle, TextStyle body, TextStyle str
 
     static Styles of(Typefaces fonts) {
         return new Styles(
-                new TextStyle(fonts.bold(11.5), Palette.INK),
-                new TextStyle(fonts.bold(9.5), Palette.INK),
-                new TextStyle(fonts.regular(8.5), Palette.INK),
-                new TextStyle(fonts.bold(8.5), Palette.INK),
-                new TextStyle(fonts.regular(7.5), Palette.FAINT),
-                new TextStyle(fonts.mono(7.5), Palette.INK));
+                fonts.heavy(11.5, Palette.INK),
+                fonts.heavy(9.5, Palette.INK),
+                fonts.running(8.5, Palette.INK),
+                fonts.heavy(8.5, Palette.INK),
+                fonts.running(7.5, Palette.FAINT),
+                fonts.code(7.5, Palette.INK));
+    }
+
+    /** What is to be typed or pasted, beside words that say what it is. */
+    TextStyle codeWithWords() {
+        return code.in(body.translation());
     }
 
     Paragraph section(String name) {
@@ -35,7 +39,7 @@ record Styles(TextStyle title, TextStyle subtitle, TextStyle body, TextStyle str
 
     /** A value with its name to the left. */
     Paragraph labelled(String label, String value, TextStyle style) {
-        TextStyle name = new TextStyle(body.font(), Palette.FAINT);
+        TextStyle name = body.colored(Palette.FAINT);
         double baselines = style.baseline() - name.baseline();
         return Paragraph.of(value, style).led(g -> name.draw(g, label, 0, baselines), LABEL_ROOM);
     }
@@ -43,9 +47,5 @@ record Styles(TextStyle title, TextStyle subtitle, TextStyle body, TextStyle str
     /** A text with a bullet to its left, {@code room} points wide. */
     Paragraph item(String text, double room) {
         return Paragraph.of(text, body).led(g -> body.draw(g, "•", 1, 0), room);
-    }
-
-    static TextStyle colored(TextStyle style, Color color) {
-        return new TextStyle(style.font(), color);
     }
 }

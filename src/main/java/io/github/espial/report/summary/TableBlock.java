@@ -89,7 +89,7 @@ final class TableBlock implements Block {
             Graphics2D g, TextStyle style, List<String> lines, boolean isCount, double x, double width) {
         double y = PADDING;
         for (String line : lines) {
-            style.draw(g, line, isCount ? x + width - style.width(line) : x, y);
+            style.drawLine(g, line, isCount ? x + width - style.lineWidth(line) : x, y);
             y += style.lineHeight();
         }
     }

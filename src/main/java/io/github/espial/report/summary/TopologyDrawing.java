@@ -26,7 +26,7 @@ final class TopologyDrawing implements Block {
     TopologyDrawing(RouteMap map, Typefaces fonts) {
         this.map = map;
         this.fonts = fonts;
-        this.note = new TextStyle(fonts.regular(7.5), Palette.FAINT);
+        this.note = fonts.running(7.5, Palette.FAINT);
     }
 
     @Override

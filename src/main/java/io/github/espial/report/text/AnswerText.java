@@ -25,20 +25,20 @@ final class AnswerText {
 
     void write(AnswerWords answer) {
         String word = answer.verdict().toString().toUpperCase(Locale.ROOT);
-        page.labelled(Tone.of(answer.verdict()), word, word.length() + 2, answer.why(), WHY);
+        page.labelled(Tone.of(answer.verdict()), word, page.said(word).length() + 2, answer.why(), WHY);
         if (!answer.advice().isEmpty()) {
             page.line(0, Tone.HEADING, answer.advice());
         }
         int widest = 0;
         for (AnswerWords.Step step : answer.steps()) {
-            widest = Math.max(widest, step.label().length());
+            widest = Math.max(widest, page.said(step.label()).length());
         }
         int column = widest == 0 ? INDENT : INDENT + widest + 2;
         for (AnswerWords.Step step : answer.steps()) {
             write(step, column);
         }
         if (!answer.check().isEmpty()) {
-            page.line(0, Titles.CHECK + " ", Tone.COPY, answer.check(), "");
+            page.line(0, Titles.CHECK + " ", 0, Tone.COPY, answer.check(), "");
         }
         if (!answer.besides().isEmpty()) {
             page.cut(0, answer.besides(), ONE_LINE);
@@ -50,11 +50,10 @@ final class AnswerText {
             page.labelled(Tone.PLAIN, "  -", INDENT + 2, step.text(), 2);
             return;
         }
-        String before = step.label()
-                + " ".repeat(Math.max(0, column - INDENT - step.label().length()));
-        page.line(INDENT, before, Tone.COPY, step.text(), step.rest().isEmpty() ? "" : "  (" + step.rest() + ")");
+        String rest = step.rest().isEmpty() ? "" : "  (" + step.rest() + ")";
+        page.line(INDENT, step.label(), column, Tone.COPY, step.text(), rest);
         if (!step.undo().isEmpty()) {
-            page.line(column, UNDO, Tone.COPY, step.undo(), "");
+            page.line(column, UNDO, 0, Tone.COPY, step.undo(), "");
         }
     }
 }

@@ -32,7 +32,8 @@ final class FindingText {
     void write(GroupWords group) {
         FindingWords finding = group.words();
         String severity = finding.severity() + ":";
-        page.labelled(0, Tone.of(finding.severity()), severity, severity.length() + 1, finding.title());
+        page.labelled(
+                0, Tone.of(finding.severity()), severity, page.said(severity).length() + 1, finding.title());
         page.paragraph(INDENT, finding.text());
         page.blank();
         facts(finding.facts());
@@ -83,7 +84,7 @@ final class FindingText {
         page.line(INDENT, Tone.HEADING, Titles.REMEDY);
         int widest = 0;
         for (RemedyWords remedy : remedies) {
-            widest = Math.max(widest, remedy.platform().length());
+            widest = Math.max(widest, page.said(remedy.platform()).length());
         }
         int column = LIST_INDENT + widest + 2;
         for (RemedyWords remedy : remedies) {
@@ -93,7 +94,8 @@ final class FindingText {
             }
             if (!remedy.undo().isEmpty()) {
                 String undo = String.join("; ", remedy.undo());
-                page.labelled(column, Titles.UNDO, column + Titles.UNDO.length() + 1, undo);
+                page.labelledCopy(
+                        column, Titles.UNDO, column + page.said(Titles.UNDO).length() + 1, undo);
             }
         }
         page.blank();

@@ -28,13 +28,14 @@ final class TableText {
 
     /** Writes what stands below the title. */
     void rows(Table table) {
-        List<Integer> widths = widths(table);
+        List<List<String>> rows = said(table.rows());
         List<String> headings = new ArrayList<>();
         for (Table.Column column : table.columns()) {
-            headings.add(column.heading());
+            headings.add(page.said(column.heading()));
         }
+        List<Integer> widths = widths(table, headings, rows);
         row(table, headings, widths);
-        for (List<String> row : table.rows()) {
+        for (List<String> row : rows) {
             row(table, row, widths);
         }
         lineIfAny(table.rest());
@@ -68,7 +69,12 @@ final class TableText {
         if (label.isEmpty()) {
             page.paragraph(column, detail.text());
         } else {
-            page.labelled(column, Tone.of(detail.kind()), label, column + label.length() + 2, detail.text());
+            page.labelled(
+                    column,
+                    Tone.of(detail.kind()),
+                    label,
+                    column + page.said(label).length() + 2,
+                    detail.text());
         }
     }
 
@@ -78,12 +84,24 @@ final class TableText {
         }
     }
 
-    private static List<Integer> widths(Table table) {
+    private List<List<String>> said(List<List<String>> rows) {
+        List<List<String>> said = new ArrayList<>(rows.size());
+        for (List<String> row : rows) {
+            List<String> cells = new ArrayList<>(row.size());
+            for (String cell : row) {
+                cells.add(page.said(cell));
+            }
+            said.add(cells);
+        }
+        return said;
+    }
+
+    private static List<Integer> widths(Table table, List<String> headings, List<List<String>> rows) {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
-            Table.Column of = table.columns().get(column);
-            int width = Math.max(of.usual(), of.heading().length());
-            for (List<String> row : table.rows()) {
+            int usual = table.columns().get(column).usual();
+            int width = Math.max(usual, headings.get(column).length());
+            for (List<String> row : rows) {
                 width = Math.max(width, row.get(column).length());
             }
             widths.add(width);
@@ -99,6 +117,6 @@ final class TableText {
             boolean isCount = table.columns().get(column).isCount();
             line.append(isCount ? room + value : value + room).append(BETWEEN);
         }
-        page.line(INDENT, line.toString().stripTrailing());
+        page.asIs(INDENT, line.toString().stripTrailing());
     }
 }

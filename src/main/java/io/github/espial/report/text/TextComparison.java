@@ -5,6 +5,7 @@ import io.github.espial.compare.FindingChange;
 import io.github.espial.compare.PeerChange;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.report.ComparisonWriter;
+import io.github.espial.report.lang.Translation;
 import io.github.espial.report.words.ChangeRow;
 import io.github.espial.report.words.ComparisonWords;
 import io.github.espial.report.words.Numbers;
@@ -12,6 +13,7 @@ import io.github.espial.report.words.Titles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,16 +30,23 @@ public final class TextComparison implements ComparisonWriter {
     private static final int CAPTURE = 10;
 
     private final Palette palette;
+    private final Translation translation;
 
     public TextComparison(Palette palette) {
+        this(palette, Translation.NONE);
+    }
+
+    /** The same in another language. */
+    public TextComparison(Palette palette, Translation translation) {
         this.palette = palette;
+        this.translation = translation;
     }
 
     @Override
     public void write(Comparison comparison, OutputStream out) throws IOException {
-        TextPage page = new TextPage(palette);
+        TextPage page = new TextPage(palette, translation);
         String word = comparison.outcome().toString().toUpperCase(Locale.ROOT);
-        page.labelled(0, Tone.of(comparison.outcome()), word, word.length() + 2, comparison.conclusion());
+        page.labelled(0, Tone.of(comparison.outcome()), word, page.said(word).length() + 2, comparison.conclusion());
         comparison.peers().stream().limit(MOST).forEach(peer -> peer(page, peer));
         more(page, comparison.peers().size(), "peers");
         findings(page, comparison.findings());
@@ -53,17 +62,27 @@ public final class TextComparison implements ComparisonWriter {
     private static void peer(TextPage page, PeerChange peer) {
         page.blank();
         String name = ComparisonWords.subject(peer) + ":";
-        page.labelled(0, Tone.HEADING, name, name.length() + 1, peer.outcome().toString());
-        List<ChangeRow> rows = ChangeRow.of(peer);
+        page.labelled(
+                0,
+                Tone.HEADING,
+                name,
+                page.said(name).length() + 1,
+                peer.outcome().toString());
+        List<ChangeRow> rows = new ArrayList<>();
+        rows.add(said(page, ChangeRow.HEADING));
+        ChangeRow.of(peer).forEach(row -> rows.add(said(page, row)));
         int label = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
         int before = rows.stream().mapToInt(row -> row.before().length()).max().orElse(0);
-        row(page, ChangeRow.HEADING, label, before);
         rows.forEach(row -> row(page, row, label, before));
+    }
+
+    private static ChangeRow said(TextPage page, ChangeRow row) {
+        return new ChangeRow(page.said(row.label()), page.said(row.before()), page.said(row.after()));
     }
 
     private static void row(TextPage page, ChangeRow row, int label, int before) {
         String line = padded(row.label(), label) + "  " + padded(row.before(), before) + "  " + row.after();
-        page.line(INDENT, line.stripTrailing());
+        page.asIs(INDENT, line.stripTrailing());
     }
 
     private static void findings(TextPage page, List<FindingChange> findings) {
@@ -73,8 +92,9 @@ public final class TextComparison implements ComparisonWriter {
         page.blank();
         page.line(0, Tone.HEADING, Titles.FINDINGS);
         for (FindingChange finding : findings) {
-            String fate = padded(finding.fate().toString(), SEVERITY - INDENT);
-            page.labelled(INDENT, fate + finding.severity(), TITLE, ComparisonWords.finding(finding));
+            String fate = padded(page.said(finding.fate().toString()), SEVERITY - INDENT);
+            String severity = page.said(finding.severity().toString());
+            page.labelledAsIs(INDENT, fate + severity, TITLE, ComparisonWords.finding(finding));
         }
     }
 

@@ -3,6 +3,9 @@ package io.github.espial.report.text;
 import io.github.espial.diagnose.explain.Explanation;
 import io.github.espial.diagnose.explain.Part;
 import io.github.espial.diagnose.explain.Passage;
+import io.github.espial.report.lang.Language;
+import io.github.espial.report.lang.Translation;
+import io.github.espial.report.words.PageWords;
 import java.util.List;
 
 /** The page of a finding for a terminal or a file. */
@@ -12,22 +15,31 @@ public final class TextExplanation {
 
     private final TextPage page;
 
+    /** What stands below a heading is English in every language. */
     private TextExplanation(Palette palette) {
-        this.page = new TextPage(palette);
+        this.page = new TextPage(palette, Translation.NONE);
     }
 
     /** All of {@code explanation}, in lines that end with a line feed. */
-    public static String of(Explanation explanation, Palette palette) {
-        TextExplanation text = new TextExplanation(palette);
+    public static String of(Explanation explanation, Palette palette, Translation translation) {
+        TextPage titles = new TextPage(palette, translation);
         String label = explanation.id() + ":";
-        text.page.labelled(0, Tone.HEADING, label, INDENT, explanation.title());
-        explanation.parts().forEach(text::part);
-        return text.page.toString();
+        titles.labelled(0, Tone.HEADING, label, INDENT, explanation.title());
+        if (translation.language() != Language.ENGLISH) {
+            titles.blank();
+            titles.paragraph(INDENT, PageWords.IN_ENGLISH);
+        }
+        for (Part part : explanation.parts()) {
+            titles.blank();
+            titles.line(0, Tone.HEADING, part.heading().toString());
+            TextExplanation text = new TextExplanation(palette);
+            text.passages(part);
+            titles.append(text.page);
+        }
+        return titles.toString();
     }
 
-    private void part(Part part) {
-        page.blank();
-        page.line(0, Tone.HEADING, part.heading().toString());
+    private void passages(Part part) {
         boolean isFirst = true;
         for (Passage passage : part.passages()) {
             if (!isFirst) {
@@ -55,14 +67,14 @@ public final class TextExplanation {
         int column = DEEPER
                 + 2
                 + commands.stream()
-                        .mapToInt(command -> command.where().length())
+                        .mapToInt(command -> page.said(command.where()).length())
                         .max()
                         .orElse(0);
         String said = "";
         for (Passage.Command command : commands) {
             String where = command.where().equals(said) ? "" : command.where();
             String remark = command.remark().isEmpty() ? "" : "    (" + command.remark() + ")";
-            page.line(DEEPER, where + " ".repeat(column - DEEPER - where.length()), Tone.COPY, command.text(), remark);
+            page.line(DEEPER, where, column, Tone.COPY, command.text(), remark);
             said = command.where();
         }
     }

@@ -3,6 +3,7 @@ package io.github.espial.report.text;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.FindingGroup;
 import io.github.espial.report.ReportWriter;
+import io.github.espial.report.lang.Translation;
 import io.github.espial.report.words.AnswerWords;
 import io.github.espial.report.words.AssociationTable;
 import io.github.espial.report.words.CaptureList;
@@ -32,6 +33,7 @@ public final class TextReport implements ReportWriter {
     private static final int IKE_DETAIL = 6;
 
     private final Palette palette;
+    private final Translation translation;
     private final Order order;
     private final int columns;
 
@@ -47,7 +49,12 @@ public final class TextReport implements ReportWriter {
 
     /** All, as a file holds it. */
     public TextReport(Palette palette) {
-        this(palette, Order.ANSWER_FIRST, TextPage.WIDTH);
+        this(palette, Translation.NONE);
+    }
+
+    /** The same in another language. */
+    public TextReport(Palette palette, Translation translation) {
+        this(palette, translation, Order.ANSWER_FIRST, TextPage.WIDTH);
     }
 
     /**
@@ -55,15 +62,16 @@ public final class TextReport implements ReportWriter {
      *
      * @param columns its width
      */
-    public TextReport(Palette palette, Order order, int columns) {
+    public TextReport(Palette palette, Translation translation, Order order, int columns) {
         this.palette = palette;
+        this.translation = translation;
         this.order = order;
         this.columns = columns;
     }
 
     @Override
     public void write(CaseReport report, OutputStream out) throws IOException {
-        TextPage page = new TextPage(palette, columns);
+        TextPage page = new TextPage(palette, translation, columns);
         AnswerText answer = new AnswerText(page);
         if (order != Order.ANSWER_LAST) {
             answer.write(AnswerWords.of(report));

@@ -1,19 +1,20 @@
 "use strict";
 (() => {
+  const words = document.getElementById("said").dataset;
   const say = text => { document.getElementById("said").textContent = text; setTimeout(() => { document.getElementById("said").textContent = ""; }, 2000); };
 
   // Copies a command. Where a browser keeps its clipboard to itself, the text is selected for the reader to copy.
   for (const button of document.querySelectorAll("button.copy")) {
     const code = button.previousElementSibling;
     button.hidden = false;
-    button.setAttribute("aria-label", "Copy " + code.textContent);
+    button.setAttribute("aria-label", words.copy + " " + code.textContent);
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(code.textContent);
-        say("Copied");
+        say(words.copied);
       } catch (refused) {
         getSelection().selectAllChildren(code);
-        say("Selected: press Ctrl+C");
+        say(words.selected);
       }
     });
   }
@@ -64,7 +65,7 @@
           entry.row.hidden = !fits;
           shown += fits ? 1 : 0;
         }
-        count.textContent = shown + " of " + rows.length;
+        count.textContent = shown + " " + words.of + " " + rows.length;
       });
     }
   }
@@ -81,7 +82,7 @@
         drawing.classList.add("z" + steps[step]);
       }
     };
-    for (const [name, by] of [["Zoom in", 1], ["Zoom out", -1]]) {
+    for (const [name, by] of [[words.in, 1], [words.out, -1]]) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";

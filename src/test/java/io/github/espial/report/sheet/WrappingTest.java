@@ -2,6 +2,7 @@ package io.github.espial.report.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.report.lang.Translation;
 import java.awt.Font;
 import java.io.IOException;
 import java.util.List;
@@ -12,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WrappingTest {
-    private TextStyle style = new TextStyle(new Font(Map.of()), Palette.INK);
+    private TextStyle style = new TextStyle(new Font(Map.of()), Palette.INK, Translation.NONE);
 
     @BeforeEach
     void loadFonts() throws IOException {
-        style = new TextStyle(Typefaces.load().mono(10), Palette.INK);
+        style = Typefaces.load().code(10, Palette.INK);
     }
 
     @Test

@@ -1,0 +1,81 @@
+package io.github.espial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguageOptionTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void textAndPageAreGerman() throws IOException {
+        Path page = folder.resolve("report.html");
+        Run run = Run.of("analyze", Run.MISROUTED, "--lang", "de", "-o", page);
+        assertThat(run.out())
+                .startsWith("MISROUTED (fehlgeleitet)  gestört: ESP für 198.51.100.20 geht über das Default-Gateway")
+                .contains("\nBelege (", "route -p add", "esp.spi == ")
+                .doesNotContain("proper next hop", "Evidence");
+        assertThat(Files.readString(page))
+                .contains("<html lang=\"de\">", "class=\"answer misrouted\"", "Zum Bericht", "aria-label=\"Bilder\"")
+                .doesNotContain("proper next hop of");
+    }
+
+    @Test
+    void whatScriptsReadIsEnglish() {
+        assertThat(Run.of("analyze", Run.MISROUTED, "-f", "json", "--lang", "de")
+                        .out())
+                .isEqualTo(Run.of("analyze", Run.MISROUTED, "-f", "json").out());
+    }
+
+    @Test
+    void englishIsTheDefault() {
+        assertThat(Run.of("analyze", Run.MISROUTED, "--lang", "en").out())
+                .isEqualTo(Run.of("analyze", Run.MISROUTED).out());
+    }
+
+    @Test
+    void comparisonsAreGerman() {
+        assertThat(Run.of("compare", Run.MISROUTED, Run.FIXED, "--lang", "de").out())
+                .startsWith("MENDED (behoben)  ESP für 198.51.100.20 nimmt jetzt seinen richtigen Next Hop")
+                .contains("\nFälle\n");
+    }
+
+    @Test
+    void pagesOfFindingsHaveGermanHeadings() {
+        Run run = Run.of("explain", "esp-one-way", "--lang", "de");
+        assertThat(run.out())
+                .startsWith("esp-one-way: ESP geht hinaus")
+                .contains("\n  Die Seite selbst ist auf Englisch.\n")
+                .containsSubsequence("\nWas es bedeutet\n", "\nWie man es behebt\n", "\nQuellen\n");
+        assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
+    }
+
+    @Test
+    void aBatchInAnotherLanguageIsWrittenAnew() throws IOException {
+        Path cases = Files.createDirectory(folder.resolve("cases"));
+        Files.copy(Run.MISROUTED, cases.resolve("one.pcap"));
+        Path out = folder.resolve("out");
+        Run.of("batch", cases, "-o", out, "--reports", "txt");
+        Run.of("batch", cases, "-o", out, "--reports", "txt", "--lang", "de");
+        assertThat(Files.readString(out.resolve("cases/one.pcap/report.txt"))).startsWith("MISROUTED (fehlgeleitet)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "", "german"})
+    void anotherLanguageIsRefused(String language) {
+        Run.of("analyze", Run.MISROUTED, "--lang", language)
+                .assertFailed(ExitStatus.USAGE, "--lang " + language + ": expected en or de");
+    }
+
+    @Test
+    void aMistypedLanguageIsGuessed() {
+        Run.of("analyze", Run.MISROUTED, "--lang", "DE").assertFailed(ExitStatus.USAGE, "did you mean de?");
+    }
+}
