@@ -20,7 +20,7 @@ class LanguageOptionTest {
         Run run = Run.of("analyze", Run.MISROUTED, "--lang", "de", "-o", page);
         assertThat(run.out())
                 .startsWith("MISROUTED (fehlgeleitet)  gestört: ESP für 198.51.100.20 geht über das Default-Gateway")
-                .contains("\nBelege (", "route -p add", "esp.spi == ")
+                .contains("\n  Belege (", "route -p add", "esp.spi == ")
                 .doesNotContain("proper next hop", "Evidence");
         assertThat(Files.readString(page))
                 .contains("<html lang=\"de\">", "class=\"answer misrouted\"", "Zum Bericht", "aria-label=\"Bilder\"");

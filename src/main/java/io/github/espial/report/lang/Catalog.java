@@ -24,7 +24,7 @@ import java.util.Set;
 final class Catalog {
     private static final String REMARK = "#";
     private static final Comparator<Pattern> MOST_SPECIFIC =
-            Comparator.comparingInt(Pattern::letters).reversed();
+            Comparator.comparingInt(Pattern::letters).reversed().thenComparingInt(Pattern::verbatim);
 
     private final Map<String, String> sentences = new HashMap<>();
     private final Map<String, List<Pattern>> patterns = new HashMap<>();

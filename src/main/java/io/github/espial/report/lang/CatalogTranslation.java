@@ -110,6 +110,10 @@ final class CatalogTranslation implements Translation {
         if (remarked.isPresent()) {
             return remarked.get();
         }
+        Optional<Said> clauses = clauses(text, depth);
+        if (clauses.isPresent()) {
+            return clauses.get();
+        }
         char last = text.charAt(text.length() - 1);
         if (text.length() > 1 && (last == '.' || last == ':' || last == '?')) {
             Said bare = phrase(text.substring(0, text.length() - 1), depth + 1);
@@ -150,6 +154,19 @@ final class CatalogTranslation implements Translation {
             at = next;
         }
         return new Said(all.toString(), isWhole);
+    }
+
+    /** Two clauses that are both known, divided as late as possible. */
+    private Optional<Said> clauses(String text, int depth) {
+        for (int at = text.lastIndexOf("; "); at > 0 && work < MOST_WORK; at = text.lastIndexOf("; ", at - 1)) {
+            work += text.length();
+            Said after = phrase(text.substring(at + 2), depth + 1);
+            Said before = after.isWhole() ? phrase(text.substring(0, at), depth + 1) : after;
+            if (before.isWhole()) {
+                return Optional.of(new Said(before.text() + "; " + after.text(), true));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A phrase with a remark in parentheses after it, where both are known. */

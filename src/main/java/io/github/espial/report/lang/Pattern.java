@@ -59,6 +59,15 @@ record Pattern(List<String> pieces, List<Hole> holes, List<Part> target, int let
         return new Pattern(List.copyOf(pieces), List.copyOf(holes), target, letters);
     }
 
+    /** How many holes take anything as it is: of two patterns that say the same, the one with fewer knows more. */
+    int verbatim() {
+        int count = 0;
+        for (Hole hole : holes) {
+            count += hole.kind() == Hole.Kind.VERBATIM ? 1 : 0;
+        }
+        return count;
+    }
+
     private static Hole hole(String text, int start, int close) {
         Hole.Kind kind = switch (text.charAt(close - 1)) {
             case '#' -> Hole.Kind.NUMBER;
@@ -105,30 +114,55 @@ record Pattern(List<String> pieces, List<Hole> holes, List<Part> target, int let
         }
         List<Taken> taken = new ArrayList<>(holes.size());
         for (int i = 0; i <= last; i++) {
-            Hole hole = holes.get(i);
-            int to = i == last ? end : place(text, hole, at, pieces.get(i + 1), end);
-            if (to <= at || !hole.takes(text, at, to)) {
+            int to = i == last ? end : place(text, i, at, end);
+            if (to <= at || !takes(i, text, at, to)) {
                 return Optional.empty();
             }
-            taken.add(new Taken(hole, text.substring(at, to)));
+            taken.add(new Taken(holes.get(i), text.substring(at, to)));
             at = to + pieces.get(i + 1).length();
         }
         return Optional.of(taken);
     }
 
-    /** Where {@code piece} begins after what {@code hole} takes from {@code at}; -1 where it does not before {@code end}. */
-    private static int place(String text, Hole hole, int at, String piece, int end) {
+    /** Where the piece begins after what a hole takes from {@code at}; -1 where it does not before {@code end}. */
+    private int place(String text, int number, int at, int end) {
+        String piece = pieces.get(number + 1);
+        Hole.Kind kind = holes.get(number).kind();
         for (int to = text.indexOf(piece, at + 1); to >= 0; to = text.indexOf(piece, to + 1)) {
             if (to + piece.length() >= end) {
                 return -1;
             }
-            if (hole.takes(text, at, to)) {
+            if (takes(number, text, at, to)) {
                 return to;
             }
-            if (hole.kind() == Hole.Kind.NUMBER || hole.kind() == Hole.Kind.WORD) {
+            if (kind == Hole.Kind.NUMBER || kind == Hole.Kind.WORD) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    /** Whether a hole may hold this: one in the middle of a sentence holds none of the clauses beside it. */
+    private boolean takes(int number, String text, int start, int end) {
+        Hole hole = holes.get(number);
+        if (!hole.takes(text, start, end)) {
+            return false;
+        }
+        if (hole.kind() == Hole.Kind.VERBATIM) {
+            boolean isQuoted =
+                    pieces.get(number).endsWith("\"") && pieces.get(number + 1).startsWith("\"");
+            return isQuoted || !has(text, "; ", start, end) && !has(text, ": ", start, end);
+        }
+        String before = pieces.get(number);
+        boolean isClause = before.endsWith(": ")
+                || before.endsWith("; ")
+                || before.endsWith("(") && pieces.get(number + 1).startsWith(")")
+                || pieces.get(number + 1).startsWith(";");
+        return isClause || hole.kind() != Hole.Kind.PHRASE || !has(text, "; ", start, end);
+    }
+
+    private static boolean has(String text, String mark, int start, int end) {
+        int at = text.indexOf(mark, start);
+        return at >= 0 && at < end;
     }
 }

@@ -1,20 +1,20 @@
 "use strict";
 (() => {
-  const words = document.getElementById("said").dataset;
+  const told = document.getElementById("said").dataset;
   const say = text => { document.getElementById("said").textContent = text; setTimeout(() => { document.getElementById("said").textContent = ""; }, 2000); };
 
   // Copies a command. Where a browser keeps its clipboard to itself, the text is selected for the reader to copy.
   for (const button of document.querySelectorAll("button.copy")) {
     const code = button.previousElementSibling;
     button.hidden = false;
-    button.setAttribute("aria-label", words.copy + " " + code.textContent);
+    button.setAttribute("aria-label", told.copy + " " + code.textContent);
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(code.textContent);
-        say(words.copied);
+        say(told.copied);
       } catch (refused) {
         getSelection().selectAllChildren(code);
-        say(words.selected);
+        say(told.selected);
       }
     });
   }
@@ -65,7 +65,7 @@
           entry.row.hidden = !fits;
           shown += fits ? 1 : 0;
         }
-        count.textContent = shown + " " + words.of + " " + rows.length;
+        count.textContent = shown + " " + told.of + " " + rows.length;
       });
     }
   }
@@ -82,7 +82,7 @@
         drawing.classList.add("z" + steps[step]);
       }
     };
-    for (const [name, by] of [[words.in, 1], [words.out, -1]]) {
+    for (const [name, by] of [[told.in, 1], [told.out, -1]]) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
