@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.espial.report.SampleComparisons;
 import io.github.espial.report.SampleReports;
+import io.github.espial.report.lang.Language;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class FullDiskTest {
     @ParameterizedTest
     @EnumSource
     void saysWhyAReportWasNotWritten(ReportFormat format) {
-        assertThatThrownBy(() -> format.writer().write(SampleReports.misrouted(), new FullDisk()))
+        assertThatThrownBy(() -> format.writer(Language.ENGLISH).write(SampleReports.misrouted(), new FullDisk()))
                 .isInstanceOf(IOException.class)
                 .hasMessage(REASON);
     }
@@ -37,7 +38,8 @@ class FullDiskTest {
     @ParameterizedTest
     @EnumSource
     void saysWhyAComparisonWasNotWritten(ReportFormat format) {
-        assertThatThrownBy(() -> format.comparisonWriter().write(SampleComparisons.mended(), new FullDisk()))
+        assertThatThrownBy(() ->
+                        format.comparisonWriter(Language.ENGLISH).write(SampleComparisons.mended(), new FullDisk()))
                 .isInstanceOf(IOException.class)
                 .hasMessage(REASON);
     }
@@ -49,9 +51,9 @@ class FullDiskTest {
         Path file = folder.resolve("report." + format.ending());
         Files.createSymbolicLink(file, FULL);
         OutputFile output = OutputFile.parse(file.toString());
-        assertThatThrownBy(() -> output.write(SampleReports.misrouted(), List.of()))
+        assertThatThrownBy(() -> output.write(SampleReports.misrouted(), List.of(), Language.ENGLISH))
                 .hasMessage(file + ": cannot be written: " + REASON);
-        assertThatThrownBy(() -> output.write(SampleComparisons.mended()))
+        assertThatThrownBy(() -> output.write(SampleComparisons.mended(), Language.ENGLISH))
                 .hasMessage(file + ": cannot be written: " + REASON);
     }
 

@@ -16,13 +16,15 @@ record Hole(int number, Kind kind) {
         /** A word that stays as it is: {@code {1.}}. */
         WORD,
         /** Any text that stays as it is, such as a name or a command: {@code {1=}}. */
-        VERBATIM
+        VERBATIM,
+        /** Commands with semicolons between them, which stay as they are: {@code {1;}}. */
+        COMMANDS
     }
 
     /** Whether it takes {@code text} from {@code start} to before {@code end}, which is not empty. */
     boolean takes(String text, int start, int end) {
         return switch (kind) {
-            case PHRASE, VERBATIM ->
+            case PHRASE, VERBATIM, COMMANDS ->
                 !Character.isWhitespace(text.charAt(start)) && !Character.isWhitespace(text.charAt(end - 1));
             case NUMBER -> isNumber(text, start, end);
             case WORD -> isWord(text, start, end);

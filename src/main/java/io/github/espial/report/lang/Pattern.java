@@ -63,7 +63,7 @@ record Pattern(List<String> pieces, List<Hole> holes, List<Part> target, int let
     int verbatim() {
         int count = 0;
         for (Hole hole : holes) {
-            count += hole.kind() == Hole.Kind.VERBATIM ? 1 : 0;
+            count += hole.kind() == Hole.Kind.VERBATIM || hole.kind() == Hole.Kind.COMMANDS ? 1 : 0;
         }
         return count;
     }
@@ -73,6 +73,7 @@ record Pattern(List<String> pieces, List<Hole> holes, List<Part> target, int let
             case '#' -> Hole.Kind.NUMBER;
             case '.' -> Hole.Kind.WORD;
             case '=' -> Hole.Kind.VERBATIM;
+            case ';' -> Hole.Kind.COMMANDS;
             default -> Hole.Kind.PHRASE;
         };
         int end = kind == Hole.Kind.PHRASE ? close : close - 1;

@@ -53,7 +53,12 @@ public final class PageReport implements ReportWriter {
         this(tool, List.of(), Translation.NONE);
     }
 
-    /** The same, which show {@code frames} of the case, in another language. */
+    /** The same, which show {@code frames} of the case. */
+    public PageReport(String tool, List<FrameTree> frames) {
+        this(tool, frames, Translation.NONE);
+    }
+
+    /** The same in another language. */
     public PageReport(String tool, List<FrameTree> frames, Translation translation) {
         this.tool = tool;
         this.frames = List.copyOf(frames);
