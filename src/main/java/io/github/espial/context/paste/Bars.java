@@ -29,7 +29,8 @@ final class Bars {
         if (isDivider(inside)) {
             return "";
         }
-        String cells = inside.replace(" || ", "    ").replace(" | ", "   ");
+        // A row within a row is what was pasted: its bars are its own.
+        String cells = isRow(inside) ? inside : inside.replace(" || ", "    ").replace(" | ", "   ");
         int first = cells.startsWith(" ") ? 1 : 0;
         int last = cells.endsWith(" ") && cells.length() > first ? cells.length() - 1 : cells.length();
         return cells.substring(first, last);
