@@ -152,12 +152,12 @@ record Pattern(List<String> pieces, List<Hole> holes, List<Part> target, int let
         if (hole.kind() == Hole.Kind.VERBATIM) {
             boolean isQuoted =
                     pieces.get(number).endsWith("\"") && pieces.get(number + 1).startsWith("\"");
-            return isQuoted || !has(text, "; ", start, end) && !has(text, ": ", start, end);
+            return isQuoted || (!has(text, "; ", start, end) && !has(text, ": ", start, end));
         }
         String before = pieces.get(number);
         boolean isClause = before.endsWith(": ")
                 || before.endsWith("; ")
-                || before.endsWith("(") && pieces.get(number + 1).startsWith(")")
+                || (before.endsWith("(") && pieces.get(number + 1).startsWith(")"))
                 || pieces.get(number + 1).startsWith(";");
         return isClause || hole.kind() != Hole.Kind.PHRASE || !has(text, "; ", start, end);
     }
