@@ -180,7 +180,7 @@ final class CatalogTranslation implements Translation {
             char before = text.charAt(--open);
             closed += before == ')' ? 1 : before == '(' ? -1 : 0;
         }
-        if (closed > 0 || open > 0 && text.charAt(open - 1) != ' ' || open == text.length() - 2) {
+        if (closed > 0 || (open > 0 && text.charAt(open - 1) != ' ') || open == text.length() - 2) {
             return Optional.empty();
         }
         Said remark = phrase(text.substring(open + 1, text.length() - 1), depth + 1);
