@@ -169,6 +169,19 @@ enum Distinct {
                     redirect(mac(ROUTERS, i), address(HOSTS_FROM, i), ROUTER, peer));
         }
     },
+    /** SAs of which one gateway says that it lets nothing of them through. */
+    PROHIBITED_SAS {
+        @Override
+        List<FrameBuilder> frames(int i) {
+            FrameBuilder quoted = FrameBuilder.bare().ip(SERVER, PEER).esp(0x1000L + i, 1);
+            return List.of(
+                    one(i),
+                    FrameBuilder.ethernet(mac(ROUTERS, 0), SERVER_MAC)
+                            .ip(ROUTER, SERVER)
+                            .icmp(3, 13, 0)
+                            .quoting(quoted, 28));
+        }
+    },
     /** Routers that forward a server's ESP onto the segment again. */
     RELAYS {
         @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,33 +39,33 @@ record NoticeGroup(
     }
 
     static List<NoticeGroup> of(Stream<IcmpNotice> notices) {
-        Map<List<Object>, NoticeGroup> groups = new LinkedHashMap<>();
-        notices.forEach(notice -> groups.merge(
-                List.of(notice.hop().source(), notice.sender(), notice.type(), notice.code(), notice.gateway()),
-                new NoticeGroup(
-                        new Station(notice.hop().source(), Optional.of(notice.sender())),
-                        notice.sender(),
-                        notice.type(),
-                        notice.code(),
-                        notice.gateway(),
-                        notice.mtu(),
-                        notice.span(),
-                        notice.spi().stream().toList()),
-                NoticeGroup::plus));
-        return List.copyOf(groups.values());
+        Map<List<Object>, List<IcmpNotice>> groups = new LinkedHashMap<>();
+        notices.forEach(notice -> groups.computeIfAbsent(
+                        List.of(notice.hop().source(), notice.sender(), notice.type(), notice.code(), notice.gateway()),
+                        key -> new ArrayList<>())
+                .add(notice));
+        return groups.values().stream().map(NoticeGroup::of).toList();
     }
 
-    private NoticeGroup plus(NoticeGroup other) {
-        List<Spi> all = new ArrayList<>(spis);
-        all.addAll(other.spis);
+    /** All at one go: forged ones are of tens of thousands of SAs. */
+    private static NoticeGroup of(List<IcmpNotice> alike) {
+        IcmpNotice first = alike.get(0);
+        Span span = first.span();
+        for (IcmpNotice notice : alike.subList(1, alike.size())) {
+            span = span.plus(notice.span());
+        }
         return new NoticeGroup(
-                sender,
-                address,
-                type,
-                code,
-                gateway,
-                LongStream.concat(mtu.stream(), other.mtu.stream()).min(),
-                span.plus(other.span),
-                all.stream().distinct().sorted().toList());
+                new Station(first.hop().source(), Optional.of(first.sender())),
+                first.sender(),
+                first.type(),
+                first.code(),
+                first.gateway(),
+                alike.stream().flatMapToLong(notice -> notice.mtu().stream()).min(),
+                span,
+                alike.stream()
+                        .flatMap(notice -> notice.spi().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }
