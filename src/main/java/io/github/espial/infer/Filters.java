@@ -70,6 +70,13 @@ public final class Filters {
         return "eth.src == " + mac;
     }
 
+    /** ICMP redirects that name {@code better} as the better next hop (RFC 792, RFC 4861 §4.5). */
+    public static String redirectingTo(IpAddress better) {
+        return better.version() == 4
+                ? "icmp.type == 5 && icmp.redir_gw == " + better
+                : "icmpv6.type == 137 && icmpv6.rd.na.target_address == " + better;
+    }
+
     public static String and(String one, String other) {
         return one + " && " + other;
     }

@@ -43,10 +43,9 @@ final class WordsOfRouters implements NextHopRule {
                     notices.stream().map(IcmpNotice::span).reduce(Span::plus).orElseThrow();
             String text = notices.get(0).sender() + " says by ICMP redirect that " + gateway
                     + " is the better next hop for " + peer;
-            String filter = peer.version() == 4
-                    ? "icmp.type == 5 && icmp.redir_gw == " + gateway
-                    : "icmpv6.type == 137 && icmpv6.rd.na.target_address == " + gateway;
-            votes.add(inquiry.router(gateway), Evidence.seen("icmp-redirect", text, REDIRECT, span, filter));
+            votes.add(
+                    inquiry.router(gateway),
+                    Evidence.seen("icmp-redirect", text, REDIRECT, span, Filters.redirectingTo(gateway)));
         });
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.espial.net.IpAddress;
+import io.github.espial.redact.Tshark;
 import io.github.espial.redact.mapping.Mapping;
 import io.github.espial.redact.mapping.RedactionKey;
 import java.io.IOException;
@@ -74,13 +75,14 @@ class RedactOptionTest {
     @ParameterizedTest
     @MethodSource("io.github.espial.cli.ExtractCommandTest#captures")
     void checkSumsAreRightByTshark(Path capture) throws Exception {
-        assumeTrue(isInstalled(), "tshark is not installed");
+        assumeTrue(Tshark.isInstalled(), "tshark is not installed");
         Path evidence = folder.resolve("evidence.pcapng");
         Run.of("extract", capture, "-o", evidence, "--redact");
-        assertThat(tshark(
+        assertThat(Tshark.frames(
                         evidence,
                         "ip.checksum.status==0 || icmp.checksum.status==0 || icmpv6.checksum.status==0"
-                                + " || (!icmp && !icmpv6 && (udp.checksum.status==0 || tcp.checksum.status==0))"))
+                                + " || (!icmp && !icmpv6 && (udp.checksum.status==0 || tcp.checksum.status==0))",
+                        folder))
                 .isEmpty();
     }
 
@@ -233,40 +235,5 @@ class RedactOptionTest {
             findings.add(text.toString());
         }
         return findings.stream().sorted().toList();
-    }
-
-    private List<String> tshark(Path capture, String filter) throws Exception {
-        Path out = folder.resolve("tshark.txt");
-        Process process = new ProcessBuilder(
-                        "tshark",
-                        "-n",
-                        "-r",
-                        capture.toString(),
-                        "-o",
-                        "ip.check_checksum:TRUE",
-                        "-o",
-                        "udp.check_checksum:TRUE",
-                        "-o",
-                        "tcp.check_checksum:TRUE",
-                        "-Y",
-                        filter)
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(process.waitFor()).isZero();
-        return Files.readAllLines(out);
-    }
-
-    private static boolean isInstalled() throws InterruptedException {
-        try {
-            return new ProcessBuilder("tshark", "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

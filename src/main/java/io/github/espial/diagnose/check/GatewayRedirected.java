@@ -5,6 +5,7 @@ import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
+import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
@@ -62,9 +63,7 @@ public final class GatewayRedirected implements Check {
 
     private Finding describe(Peer peer, NoticeGroup notice, Set<String> believed) {
         IpAddress better = notice.gateway().orElseThrow();
-        String filter = better.version() == 4
-                ? "icmp.type == 5 && icmp.redir_gw == " + better
-                : "icmpv6.type == 137 && icmpv6.rd.na.target_address == " + better;
+        String filter = Filters.redirectingTo(better);
         String text = notice.address() + " sent " + Wording.frames(notice.span().frames())
                 + " of ICMP redirect: packets for " + peer.address() + " should go to " + better + ", not to itself"
                 + (believed.contains(filter)

@@ -7,19 +7,18 @@ import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.net.MacAddress;
+import io.github.espial.redact.Tshark;
 import io.github.espial.redact.mapping.Mapping;
 import io.github.espial.redact.mapping.RedactionKey;
 import io.github.espial.store.FrameDisguise;
 import io.github.espial.wire.FrameBuilder;
 import io.github.espial.wire.RandomFrames;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +133,7 @@ class RedactedProtocolsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void tsharkFindsNoWrongCheckSum(long seed) throws Exception {
-        assumeTrue(isInstalled(), "tshark is not installed");
+        assumeTrue(Tshark.isInstalled(), "tshark is not installed");
         RandomFrames random = new RandomFrames(seed);
         PcapBuilder capture = PcapBuilder.microseconds(ByteOrder.BIG_ENDIAN);
         for (int i = 0; i < 1000; i++) {
@@ -142,10 +141,11 @@ class RedactedProtocolsTest {
             capture.frame(i, 0, redacted(frame));
         }
         Path file = Files.write(folder.resolve("redacted.pcap"), capture.toOctets());
-        assertThat(tshark(
+        assertThat(Tshark.frames(
                         file,
                         "(ip.checksum.status==0 || icmp.checksum.status==0 || icmpv6.checksum.status==0"
-                                + " || (!icmp && !icmpv6 && (udp.checksum.status==0 || tcp.checksum.status==0)))"))
+                                + " || (!icmp && !icmpv6 && (udp.checksum.status==0 || tcp.checksum.status==0)))",
+                        folder))
                 .isEmpty();
     }
 
@@ -191,40 +191,5 @@ class RedactedProtocolsTest {
     private static IpAddress ipv6(byte[] octets, int at) {
         ByteBuffer words = ByteBuffer.wrap(octets);
         return IpAddress.ofIpv6(words.getLong(at), words.getLong(at + 8));
-    }
-
-    private List<String> tshark(Path capture, String filter) throws Exception {
-        Path out = folder.resolve("tshark.txt");
-        Process process = new ProcessBuilder(
-                        "tshark",
-                        "-n",
-                        "-r",
-                        capture.toString(),
-                        "-o",
-                        "ip.check_checksum:TRUE",
-                        "-o",
-                        "udp.check_checksum:TRUE",
-                        "-o",
-                        "tcp.check_checksum:TRUE",
-                        "-Y",
-                        filter)
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(process.waitFor()).isZero();
-        return Files.readAllLines(out);
-    }
-
-    private static boolean isInstalled() throws InterruptedException {
-        try {
-            return new ProcessBuilder("tshark", "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }
