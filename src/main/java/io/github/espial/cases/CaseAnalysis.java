@@ -98,7 +98,12 @@ public final class CaseAnalysis {
         return toOpen;
     }
 
-    private static void holdNumber(List<CaptureSource> captures) throws CaptureException {
+    /**
+     * Holds that a case has no more captures than can be told apart.
+     *
+     * @throws CaptureException where it has
+     */
+    public static void holdNumber(List<CaptureSource> captures) throws CaptureException {
         if (captures.size() > FirstWord.MOST_CAPTURES) {
             throw new CaptureException(
                     captures.get(FirstWord.MOST_CAPTURES).name(),
@@ -120,6 +125,12 @@ public final class CaseAnalysis {
         }
         if (question.from().isEmpty() && question.to().isEmpty()) {
             return report(CaseScan.of(captures, reading), TimeWindow.EVERYTHING);
+        }
+        for (CaptureSource capture : captures) {
+            if (!capture.hasFrames()) {
+                throw new UnanswerableException("--from and --to need the frames of " + capture.name()
+                        + ", of which there is only a scan: give the capture itself");
+            }
         }
         return isCountedFromStart() ? partFromStart() : part();
     }

@@ -9,6 +9,7 @@ import io.github.espial.context.file.ContextFile;
 import io.github.espial.context.file.ContextReader;
 import io.github.espial.context.file.UnreadText;
 import io.github.espial.read.CaptureReader;
+import io.github.espial.scan.ScansFile;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.Compression;
 import io.github.espial.store.DecompressionLimit;
@@ -79,7 +80,7 @@ public final class Intake {
     }
 
     /**
-     * Takes a capture, words of the machine, an archive, or a folder. A file that is none of these is taken for a capture,
+     * Takes a capture, scans of captures, words of the machine, an archive, or a folder. A file that is none of these is taken for a capture,
      * so that whoever reads it says what is wrong with it.
      *
      * @param name as messages call it
@@ -101,6 +102,8 @@ public final class Intake {
         CaptureSource.OfFile file = new CaptureSource.OfFile(path, name, limit);
         if (isRegular && isZip(path)) {
             addArchive(file);
+        } else if (isRegular && isScan(file)) {
+            addScans(file);
         } else if (!isRegular || !isText(path) || !addWords(file) || isCapture(file)) {
             captures.add(file);
         }
@@ -120,7 +123,11 @@ public final class Intake {
 
     /** What was taken so far. */
     public CaseFiles files() {
-        return new CaseFiles(inOrderOfRings(captures), contexts, others, taken);
+        boolean isRedacted = false;
+        for (CaptureSource capture : captures) {
+            isRedacted |= capture instanceof CaptureSource.Scanned scanned && scanned.isRedacted();
+        }
+        return new CaseFiles(inOrderOfRings(captures), contexts, others, taken, isRedacted);
     }
 
     /** Files of ring buffers stand in the order of time, all others where they stood. */
@@ -198,9 +205,41 @@ public final class Intake {
                 addWords(source);
             }
         } catch (CaptureException notCapture) {
-            if (!addWords(source)) {
+            if (isScan(source)) {
+                addScansFound(source);
+            } else if (!addWords(source)) {
                 others.add(new Other(source.name(), reason(source, notCapture)));
             }
+        }
+    }
+
+    /** Whether the file holds scans of captures, by its first octets. */
+    public static boolean isScan(Path path) {
+        return isScan(new CaptureSource.OfFile(path, path.toString()));
+    }
+
+    private static boolean isScan(CaptureSource source) {
+        try (Stored stored = Stored.openForParts(source)) {
+            return ScansFile.begins(new OctetStream(stored.octets()).readNBytes(ScansFile.LOOKED_AT));
+        } catch (IOException e) {
+            // Whoever reads it as a capture says why it cannot be read.
+            return false;
+        }
+    }
+
+    private void addScans(CaptureSource source) throws IOException {
+        try (Stored stored = Stored.openForParts(source)) {
+            captures.addAll(ScansFile.read(new OctetStream(stored.octets())));
+        } catch (IOException e) {
+            throw new IOException(source.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void addScansFound(CaptureSource source) {
+        try {
+            addScans(source);
+        } catch (IOException e) {
+            others.add(new Other(source.name(), Objects.requireNonNull(e.getMessage())));
         }
     }
 

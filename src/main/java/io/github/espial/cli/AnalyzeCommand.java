@@ -12,6 +12,7 @@ import io.github.espial.extract.tree.FrameTree;
 import io.github.espial.report.ReportWriter;
 import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextReport;
+import io.github.espial.store.CaptureSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class AnalyzeCommand implements Command {
             ReportWriter writer = writer(options, terminal);
             terminal.print(out -> writer.write(report, out));
         }
-        List<FrameTree> frames = frames(options, files, report);
+        List<FrameTree> frames = frames(options, files, report, terminal);
         for (ReportOutput output : options.outputs()) {
             output.write(report, frames, options.showing().language());
         }
@@ -123,10 +124,16 @@ final class AnalyzeCommand implements Command {
         return twins;
     }
 
-    private static List<FrameTree> frames(AnalyzeOptions options, CaseFiles files, CaseReport report)
+    private static List<FrameTree> frames(AnalyzeOptions options, CaseFiles files, CaseReport report, Terminal terminal)
             throws IOException {
         for (ReportOutput output : options.outputs()) {
             if (output.showsFrames()) {
+                for (CaptureSource capture : files.captures()) {
+                    if (!capture.hasFrames()) {
+                        terminal.error(
+                                capture.name() + ": only a scan of it is at hand, so the page shows no frames of it");
+                    }
+                }
                 return EvidenceFrames.of(files.captures(), report);
             }
         }

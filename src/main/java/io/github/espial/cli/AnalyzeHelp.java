@@ -10,8 +10,9 @@ final class AnalyzeHelp {
                 usage: espial analyze INPUT... [OPTION...]
 
                 Diagnose one case. INPUT is a capture (pcap, pcapng, Network Monitor, snoop or etl; compressed or not),
-                a file with words of the machine (its routes, neighbors, policies, keys, as its commands print them),
-                a folder or ZIP archive that holds both, or - for standard input. All inputs of a call are one case.
+                what espial scan made of captures, a file with words of the machine (its routes, neighbors, policies,
+                keys, as its commands print them), a folder or ZIP archive that holds all this, or - for standard input.
+                All inputs of a call are one case.
 
                 """ + options() + """
 

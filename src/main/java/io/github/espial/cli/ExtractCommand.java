@@ -76,6 +76,10 @@ final class ExtractCommand implements Command {
         Selection selection = selection(line, options.showing().redaction());
         CaseFiles files = CaseInputs.of(options, terminal);
         for (CaptureSource capture : files.captures()) {
+            if (!capture.hasFrames()) {
+                throw new UsageException(capture.name() + ": there is only a scan of it, without frames to extract;"
+                        + " give the capture itself");
+            }
             if (!capture.isRepeatable()) {
                 throw new UsageException(capture.name() + ": is read twice, so it must be a file");
             }

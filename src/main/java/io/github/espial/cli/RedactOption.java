@@ -20,7 +20,7 @@ import org.apache.commons.cli.Option;
 
 /** {@code --redact [KEYFILE]}. The key is never shown. */
 final class RedactOption {
-    private static final String NAME = "redact";
+    static final String NAME = "redact";
     private static final String WORD = "--" + NAME;
 
     private static final String REMARK = "--redact: under a key of this run only, so that the next run gives other"

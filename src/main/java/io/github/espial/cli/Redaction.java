@@ -18,8 +18,17 @@ final class Redaction {
         this.untold = RedactOption.remark(key);
     }
 
-    /** The files of a case, as they are read. */
-    CaseFiles of(CaseFiles files, Terminal terminal) {
+    /**
+     * The files of a case, as they are read.
+     *
+     * @throws UsageException for a scan that was made without redaction
+     */
+    CaseFiles of(CaseFiles files, Terminal terminal) throws UsageException {
+        Optional<String> scanned = RedactedCase.firstUndisguisable(files);
+        if (scanned.isPresent()) {
+            throw new UsageException("--redact: of " + scanned.get() + " there is only a scan, which cannot be redacted"
+                    + " any more; make it with espial scan --redact");
+        }
         untold.ifPresent(terminal::error);
         untold = Optional.empty();
         return redacted.of(files);

@@ -73,6 +73,16 @@ public final class InnerScan {
             judging.noteUnrepeatable();
             return judging.inside();
         }
+        List<Integer> atHand = new ArrayList<>();
+        List<CaptureSource> read = new ArrayList<>();
+        for (int capture = 0; capture < sources.size(); capture++) {
+            if (sources.get(capture).hasFrames()) {
+                atHand.add(capture);
+                read.add(sources.get(capture));
+            } else {
+                judging.noteScanned(sources.get(capture).name());
+            }
+        }
         Plans known = new Plans(plans);
         UdpPairs pairs = seen.pairs();
         List<InnerCollector> collectors = IntStream.range(0, sources.size())
@@ -84,10 +94,10 @@ public final class InnerScan {
                         sources.get(capture).readAs()))
                 .toList();
         CaseReading.of(
-                sources,
+                read,
                 how,
-                (i, part) ->
-                        CaptureReader.read(sources.get(i), collectors.get(i), part.divisionOf(1), part.progress()));
+                (i, part) -> CaptureReader.read(
+                        read.get(i), collectors.get(atHand.get(i)), part.divisionOf(1), part.progress()));
         InnerPiece whole = collectors.get(0).whole();
         // The clock of the first capture is that of the case.
         for (int capture = 1; capture < collectors.size(); capture++) {

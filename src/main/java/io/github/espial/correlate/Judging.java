@@ -59,6 +59,11 @@ final class Judging {
         notes.add("what was inside ESP: standard input and pipes can be read only once; give a file");
     }
 
+    /** Notes a capture of which there is only what an earlier scan saw. */
+    void noteScanned(String name) {
+        notes.add("what was inside ESP: of " + name + " there is only a scan; give the capture itself");
+    }
+
     void judge(Plans all, InnerPiece whole) {
         for (int sa = 0; sa < all.size(); sa++) {
             Plan plan = all.get(sa);

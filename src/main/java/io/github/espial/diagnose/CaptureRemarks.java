@@ -28,6 +28,10 @@ final class CaptureRemarks {
         if (discrepancy instanceof Discrepancy.UnclearClock clock) {
             return unclearClock(clock);
         }
+        if (discrepancy instanceof Discrepancy.ScannedApart) {
+            return "its scan was made before another capture of the case showed that UDP ports other than 4500 carry ESP:"
+                    + " ESP on these may be missing; scan the captures of the case in one call";
+        }
         Discrepancy.CountedTwice twice = (Discrepancy.CountedTwice) discrepancy;
         return twice.frames() + " of its IPsec frames are in " + name(twice.other())
                 + " too, at the same times: they count twice unless one of both is left out";

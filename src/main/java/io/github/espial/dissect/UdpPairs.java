@@ -59,6 +59,12 @@ public final class UdpPairs {
         return added;
     }
 
+    public boolean containsAll(UdpPairs other) {
+        UdpPairs all = new UdpPairs();
+        all.addAll(this);
+        return !all.addAll(other);
+    }
+
     /** All pairs, in the order that they were added. */
     public void write(FieldWriter to) throws IOException {
         to.number(pairs);

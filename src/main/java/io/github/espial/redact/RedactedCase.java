@@ -35,12 +35,23 @@ public final class RedactedCase {
         this.mapping = Mapping.of(key);
     }
 
-    /** The files of a case, called by number. */
+    /**
+     * The files of a case, called by number; scans of redacted captures stay as they are.
+     *
+     * @throws IllegalArgumentException for a scan of a capture that is not redacted, which {@link #firstUndisguisable} names
+     */
     public CaseFiles of(CaseFiles files) {
+        if (firstUndisguisable(files).isPresent()) {
+            throw new IllegalArgumentException(firstUndisguisable(files).get() + ": was scanned as it is");
+        }
         Disguise disguise = new CaseDisguise(key);
         List<CaptureSource> captures = new ArrayList<>();
         Map<String, Integer> rings = new HashMap<>();
         for (CaptureSource capture : files.captures()) {
+            if (capture instanceof CaptureSource.Scanned scanned && scanned.isRedacted()) {
+                captures.add(scanned);
+                continue;
+            }
             String name = nameOf(capture.name(), captures.size() + 1, rings);
             captures.add(new CaptureSource.Disguised(capture, name, disguise));
         }
@@ -55,6 +66,16 @@ public final class RedactedCase {
             others.add(new CaseFiles.Other(name, name + ": neither a capture nor output that Espial knows"));
         }
         return new CaseFiles(captures, contexts, others, files.taken(), true);
+    }
+
+    /** A capture that cannot be redacted any more: its frames are not at hand, and were scanned as they are. */
+    public static Optional<String> firstUndisguisable(CaseFiles files) {
+        for (CaptureSource capture : files.captures()) {
+            if (capture instanceof CaptureSource.Scanned scanned && !scanned.isRedacted()) {
+                return Optional.of(scanned.name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** What is asked, of the addresses that stand for those of the case. */

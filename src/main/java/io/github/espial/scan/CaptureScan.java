@@ -16,7 +16,8 @@ import io.github.espial.store.CaptureSource;
  */
 public record CaptureScan(int place, Observations observations, CaptureSummary summary) {
     /**
-     * Reads a capture, whether a scan of it is kept or not.
+     * Reads a capture, whether a scan of it is kept or not. Of one that is not at hand itself, what was seen of it is what
+     * an earlier scan saw, of all of it and knowing what that knew.
      *
      * @param place its place in the case, from 0
      * @param known UDP end points that an earlier scan of the case saw carry ESP; left as is
@@ -24,6 +25,9 @@ public record CaptureScan(int place, Observations observations, CaptureSummary s
      * @throws CaptureException when it cannot be read at all: no capture, or no access
      */
     public static CaptureScan of(CaptureSource source, int place, UdpPairs known, Reading how) throws CaptureException {
+        if (source instanceof CaptureSource.Scanned scanned) {
+            return ScansFile.read(scanned, place);
+        }
         ObservationCollector collector = new ObservationCollector(place, known, how.window());
         CaptureSummary summary = CaptureReader.read(source, collector, how.divisionOf(1), how.progress());
         return new CaptureScan(place, collector.observations(), summary);

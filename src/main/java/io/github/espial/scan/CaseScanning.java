@@ -6,6 +6,7 @@ import io.github.espial.dissect.UdpPairs;
 import io.github.espial.read.Division;
 import io.github.espial.store.CaptureSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +63,24 @@ final class CaseScanning {
     private CaseScan scan(IntFunction<TimeWindow> windows, Function<List<CaptureScan>, CaseScan> merge)
             throws CaptureException, InterruptedException {
         CaseScan scan = merge.apply(scan(new UdpPairs(), windows));
-        if (scan.observations().pairs().isEmpty() || !isRepeatable(sources)) {
+        if (scan.observations().pairs().isEmpty()) {
             return scan;
         }
-        return merge.apply(scan(scan.observations().pairs(), windows));
+        return noteScannedApart(
+                isRepeatable(sources) ? merge.apply(scan(scan.observations().pairs(), windows)) : scan);
+    }
+
+    private CaseScan noteScannedApart(CaseScan scan) throws CaptureException {
+        Map<Integer, List<Discrepancy>> discrepancies = new HashMap<>(scan.discrepancies());
+        for (int place = 0; place < sources.size(); place++) {
+            if (sources.get(place) instanceof CaptureSource.Scanned scanned
+                    && ScansFile.lacks(scanned, scan.observations().pairs())) {
+                List<Discrepancy> all = new ArrayList<>(discrepancies.getOrDefault(place, List.of()));
+                all.add(new Discrepancy.ScannedApart());
+                discrepancies.put(place, List.copyOf(all));
+            }
+        }
+        return new CaseScan(scan.observations(), scan.captures(), discrepancies);
     }
 
     private List<CaptureScan> scan(UdpPairs known, IntFunction<TimeWindow> windows)

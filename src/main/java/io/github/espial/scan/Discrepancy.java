@@ -28,4 +28,7 @@ public sealed interface Discrepancy {
      * @param other that capture
      */
     record CountedTwice(int other, long frames) implements Discrepancy {}
+
+    /** Its scan was made without knowing UDP ports that carry ESP, as another capture of the case shows. */
+    record ScannedApart() implements Discrepancy {}
 }

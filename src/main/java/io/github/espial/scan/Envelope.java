@@ -37,6 +37,12 @@ record Envelope(String magic, int version, String what) {
         void write(OutputStream out) throws IOException;
     }
 
+    /** Whether {@code start}, the beginning of a file, is that of one. */
+    boolean begins(byte[] start) {
+        return start.length >= MAGIC_LENGTH
+                && magic.equals(new String(start, 0, MAGIC_LENGTH, StandardCharsets.US_ASCII));
+    }
+
     void write(OutputStream out, Fields fields) throws IOException {
         CRC32C sum = new CRC32C();
         OutputStream summed = new CheckedOutputStream(out, sum);
@@ -67,13 +73,14 @@ record Envelope(String magic, int version, String what) {
         }
         int found = Byte.toUnsignedInt(octets.get(start + MAGIC_LENGTH));
         if (found != version) {
-            throw new IOException("a " + what + " of version " + found + ", expected " + version);
+            throw new IOException(
+                    "a " + what + " of version " + found + ", expected " + version + ": another Espial made it");
         }
         int end = octets.limit() - Integer.BYTES;
         CRC32C sum = new CRC32C();
         sum.update(octets.duplicate().limit(end));
         if ((int) sum.getValue() != octets.getInt(end)) {
-            throw new IOException("damaged: its checksum is another");
+            throw new IOException("damaged or cut off: its checksum is another");
         }
         return octets.duplicate().limit(end).position(start + MAGIC_LENGTH + 1);
     }

@@ -3,6 +3,7 @@ package io.github.espial.store;
 import io.github.espial.bytes.PositionedOctets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public sealed interface CaptureSource {
 
     /** Octets to read, where known before. */
     OptionalLong size();
+
+    /** Whether its frames can be read: of some there is only what an earlier scan saw. */
+    default boolean hasFrames() {
+        return true;
+    }
 
     /** In which disguise it is read. */
     default Optional<Disguise> readAs() {
@@ -124,6 +130,40 @@ public sealed interface CaptureSource {
                 // Whoever reads them says what is wrong with them.
                 return OptionalLong.empty();
             }
+        }
+    }
+
+    /**
+     * What was seen of a capture that is not at hand itself.
+     *
+     * @param scan in the form that package {@code scan} gives it; read only
+     * @param name of the capture, as whoever scanned it knew it
+     * @param isRedacted whether it was read in disguise
+     */
+    record Scanned(ByteBuffer scan, String name, boolean isRedacted) implements CaptureSource {
+        @Override
+        public DecompressionLimit limit() {
+            return DecompressionLimit.USUAL;
+        }
+
+        @Override
+        public boolean hasFrames() {
+            return false;
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return true;
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        @Override
+        public OptionalLong size() {
+            return OptionalLong.of(scan.remaining());
         }
     }
 

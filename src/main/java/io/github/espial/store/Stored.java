@@ -67,6 +67,6 @@ public sealed interface Stored extends Closeable permits StoredRanges, StoredStr
         if (source instanceof CaptureSource.OfStream stream) {
             return StoredStream.borrowed(stream, progress);
         }
-        throw new IllegalArgumentException(source.name() + ": is read in disguise, frame by frame");
+        throw new IllegalArgumentException(source.name() + ": is read in disguise, frame by frame, or was scanned");
     }
 }

@@ -14,7 +14,9 @@ import io.github.espial.scan.CaptureScan;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.Reading;
 import io.github.espial.scan.ScanOctets;
+import io.github.espial.scan.ScansFile;
 import io.github.espial.store.CaptureSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -48,6 +50,47 @@ class ScanFuzzTest {
             bodies.add(ScanOctets.body(file(capture)));
         }
         return bodies.stream();
+    }
+
+    /** Files that others hand over: refused in a line, or scans that stand in a case. */
+    @ParameterizedTest
+    @MethodSource("captures")
+    void whatSomebodyHandsOverIsRefusedOrSound(Path capture) throws Exception {
+        byte[] file = ScanOctets.handedOver(CaptureSource.file(capture));
+        assertTimeoutPreemptively(ENDLESS, () -> {
+            Random random = new Random(capture.hashCode());
+            for (int round = 0; round < ROUNDS; round++) {
+                holdHandedOver(ScanOctets.summed(Mutation.of(file, random).octets()));
+            }
+        });
+    }
+
+    /** All of a file that somebody hands over, given the checksum that it has to have. */
+    @MethodSource
+    @FuzzTest(maxDuration = "10m")
+    void handedOver(byte[] file) throws IOException, InterruptedException {
+        holdHandedOver(ScanOctets.summed(file));
+    }
+
+    static Stream<byte[]> handedOver() throws IOException, InterruptedException {
+        List<byte[]> files = new ArrayList<>();
+        for (Path capture : Seeds.testdata()) {
+            files.add(ScanOctets.handedOver(CaptureSource.file(capture)));
+        }
+        return files.stream();
+    }
+
+    private static void holdHandedOver(byte[] file) throws IOException, InterruptedException {
+        try {
+            List<CaptureSource> scans = List.copyOf(ScansFile.read(new ByteArrayInputStream(file)));
+            CaseScan scan = CaseScan.of(scans, Reading.USUAL);
+            new JsonReport("test")
+                    .write(Diagnosis.of(scan, Statements.NONE, Checks.all()), OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The name of a capture is whatever the file says, and escaped where it is shown.
+            String reason = String.valueOf(e.getMessage()).replaceFirst("(?s)^.*: its scan cannot be used: ", "");
+            assertThat(reason).matches("[^\\p{Cntrl}]+");
+        }
     }
 
     @ParameterizedTest

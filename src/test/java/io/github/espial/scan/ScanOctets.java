@@ -4,11 +4,13 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.observe.tally.Observations;
+import io.github.espial.store.CaptureSource;
 import io.github.espial.store.DecompressionLimit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /** Scans as they stand in files, without any file. */
@@ -65,7 +67,20 @@ public final class ScanOctets {
         return read;
     }
 
-    static byte[] summed(byte[] file) {
+    /** The file that {@code espial scan} makes of a capture. */
+    public static byte[] handedOver(CaptureSource source) throws IOException, InterruptedException {
+        TakenScans taken = new TakenScans();
+        CaseScan.of(List.of(source), Reading.USUAL.keeping(taken));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ScansFile.write(file, "test", false, taken.scans());
+        return file.toByteArray();
+    }
+
+    /** The file with the checksum that it has to have, where it is long enough for one. */
+    public static byte[] summed(byte[] file) {
+        if (file.length < Integer.BYTES) {
+            return file;
+        }
         CRC32C sum = new CRC32C();
         sum.update(file, 0, file.length - Integer.BYTES);
         ByteBuffer.wrap(file).putInt(file.length - Integer.BYTES, (int) sum.getValue());

@@ -175,7 +175,7 @@ public final class CaseIntake {
         files.others().stream()
                 .filter(other -> !hasTicketFile || !isTicket(lastOf(other.name())))
                 .forEach(all::add);
-        return new CaseFiles(files.captures(), files.contexts(), all, files.taken());
+        return new CaseFiles(files.captures(), files.contexts(), all, files.taken(), files.isRedacted());
     }
 
     private Ticket withKeysChecked(CaseFiles files) {
@@ -203,7 +203,7 @@ public final class CaseIntake {
         List<CaseFiles.Other> all = new ArrayList<>();
         ticket.problems().forEach(problem -> all.add(new CaseFiles.Other("ticket.yaml", problem)));
         all.addAll(files.others());
-        return new CaseFiles(files.captures(), files.contexts(), all, files.taken());
+        return new CaseFiles(files.captures(), files.contexts(), all, files.taken(), files.isRedacted());
     }
 
     private IOException nothing(List<CaseFiles.Other> reasons) {

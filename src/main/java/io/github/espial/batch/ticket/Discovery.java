@@ -2,6 +2,7 @@ package io.github.espial.batch.ticket;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.RingFile;
+import io.github.espial.cases.Intake;
 import io.github.espial.read.CaptureReader;
 import io.github.espial.report.Printable;
 import io.github.espial.store.CaptureSource;
@@ -120,8 +121,8 @@ public record Discovery(List<CasePlace> cases, List<String> passedOver) {
         private void lookAtCapture(Path entry, String name) {
             Optional<RingFile> inRing = RingFile.of(name);
             Matcher ending = CAPTURE.matcher(name);
-            if (ending.matches() || isCapture(entry)) {
-                String stem = ending.matches() ? name.substring(0, ending.end(1)) : name;
+            if (ending.matches() || isCapture(entry) || Intake.isScan(entry)) {
+                String stem = ending.matches() ? name.substring(0, ending.end(1)) : name.replaceFirst("\\.scan$", "");
                 // Two files of one stem and different endings are two cases.
                 String key = inRing.map(RingFile::ring).orElse(stem);
                 boolean isTaken = captures.containsKey(key) && inRing.isEmpty();

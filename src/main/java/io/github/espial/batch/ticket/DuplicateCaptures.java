@@ -43,11 +43,15 @@ final class DuplicateCaptures {
                         capture.name(), capture.name() + ": the same octets as " + first + ", so it is read once"));
             }
         }
-        return new CaseFiles(once, files.contexts(), others, files.taken());
+        return new CaseFiles(once, files.contexts(), others, files.taken(), files.isRedacted());
     }
 
     private static String content(CaptureSource capture) {
         MessageDigest digest = Sha256.create();
+        if (capture instanceof CaptureSource.Scanned scanned) {
+            digest.update(scanned.scan().duplicate());
+            return HexFormat.of().formatHex(digest.digest());
+        }
         try (Stored stored = Stored.open(capture, ReadProgress.NONE);
                 InputStream octets = new DigestInputStream(new OctetStream(stored.octets()), digest)) {
             octets.transferTo(OutputStream.nullOutputStream());

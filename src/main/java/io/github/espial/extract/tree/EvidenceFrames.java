@@ -49,7 +49,8 @@ public final class EvidenceFrames {
     }
 
     /**
-     * The frames in their order, at most {@value #MOST}; those of captures that cannot be read twice are missing.
+     * The frames in their order, at most {@value #MOST}; those of captures that cannot be read twice, or were scanned
+     * before, are missing.
      *
      * @param sources the captures of {@code report}
      * @throws CaptureException when one cannot be read any more
@@ -64,7 +65,7 @@ public final class EvidenceFrames {
 
     private void read(int capture, CaptureSource source) throws CaptureException {
         boolean isConcerned = named.keySet().stream().anyMatch(frame -> frame.capture() == capture);
-        if (isConcerned && source.isRepeatable()) {
+        if (isConcerned && source.isRepeatable() && source.hasFrames()) {
             CaptureReader.read(
                     source, frame -> take(new FrameReference(capture, frame.number()), frame), ReadProgress.NONE);
         }
