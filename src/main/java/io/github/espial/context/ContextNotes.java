@@ -33,6 +33,7 @@ public final class ContextNotes {
     private final List<SaCount> counts = new ArrayList<>();
     private final Set<IpAddress> ownAddresses = new LinkedHashSet<>();
     private final Set<String> emptyTables = new LinkedHashSet<>();
+    private final List<BareIkeSa> bareIkeSas = new ArrayList<>();
     private final Map<String, HostName> hostNames = new LinkedHashMap<>();
     private final List<ContextProblem> problems = new ArrayList<>();
     private int otherProblems;
@@ -85,6 +86,10 @@ public final class ContextNotes {
         keep(counts, count, count.line());
     }
 
+    public void add(BareIkeSa ikeSa) {
+        keep(bareIkeSas, ikeSa, ikeSa.line());
+    }
+
     /** Notes an address of the machine that stands at no interface. */
     public void own(IpAddress address) {
         if (ownAddresses.size() < MAX_OWN) {
@@ -124,7 +129,7 @@ public final class ContextNotes {
     public long count() {
         long count =
                 (long) routes.size() + rules.size() + neighbors.size() + policies.size() + keys.size() + ikeKeys.size();
-        count += counts.size() + ownAddresses.size() + emptyTables.size();
+        count += counts.size() + ownAddresses.size() + emptyTables.size() + bareIkeSas.size();
         for (InterfaceEntry one : interfaces) {
             count += 1L
                     + one.addresses().size()
@@ -139,7 +144,7 @@ public final class ContextNotes {
     }
 
     private Sightings sightings() {
-        return new Sightings(counts, List.copyOf(ownAddresses), List.copyOf(emptyTables));
+        return new Sightings(counts, List.copyOf(ownAddresses), List.copyOf(emptyTables), bareIkeSas);
     }
 
     public List<InterfaceEntry> interfaces() {

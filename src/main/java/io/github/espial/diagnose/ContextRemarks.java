@@ -20,6 +20,7 @@ final class ContextRemarks {
     static List<String> of(ContextFile file, Case seen) {
         List<String> remarks = new ArrayList<>(seen.machine().remarks().getOrDefault(file.name(), List.of()));
         remarks.addAll(seen.machine().tunnels().remarks().getOrDefault(file.name(), List.of()));
+        remarks.addAll(seen.machine().tunnels().notes().getOrDefault(file.name(), List.of()));
         file.entries().neighbors().stream()
                 .flatMap(entry -> otherClaim(entry, seen).stream())
                 .distinct()

@@ -1,6 +1,7 @@
 package io.github.espial.diagnose;
 
 import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
 import io.github.espial.predict.Prediction;
 import io.github.espial.predict.Predictions;
 import io.github.espial.routing.Lookup;
@@ -8,11 +9,13 @@ import io.github.espial.routing.LookupModel;
 import io.github.espial.routing.Route;
 import io.github.espial.routing.StatedNetwork;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Concludes from the words of machines alone. */
 final class PredictedOf {
@@ -67,7 +70,8 @@ final class PredictedOf {
                 confidence,
                 predictions.model(),
                 predictions.all(),
-                seen.machine().tunnels().remarks().values().stream()
+                Stream.of(seen.machine().tunnels().remarks(), seen.machine().tunnels().notes())
+                        .flatMap(said -> said.values().stream())
                         .flatMap(List::stream)
                         .toList());
     }
@@ -85,7 +89,8 @@ final class PredictedOf {
     /** Why the words do not decide. */
     private Optional<String> doubt() {
         if (seen.machine().lookup().isEmpty()) {
-            return Optional.of("no routing table of the machine was given");
+            return Optional.of("no routing table of the machine was given"
+                    + remark().map(remark -> ", and " + remark).orElse(""));
         }
         if (seen.predictions().all().isEmpty()) {
             return Optional.of("nothing tells which networks lie behind which peer");
@@ -97,12 +102,14 @@ final class PredictedOf {
         if (active.stream().anyMatch(one -> one.after().nextHop().isEmpty() || isOpen(one))) {
             return Optional.of("the tables do not tell one next hop for each network");
         }
+        Optional<String> unbound =
+                active.stream().flatMap(one -> unbound(one).stream()).findFirst();
+        if (unbound.isPresent()) {
+            return unbound;
+        }
         List<Prediction> differing = active.stream().filter(one -> !agrees(one)).toList();
         if (!differing.isEmpty()) {
-            Prediction first = differing.get(0);
-            return Optional.of("it depends on when the route is looked up: for " + named(differing) + " it is "
-                    + shown(first.lookup(LookupModel.BEFORE_IPSEC)) + " before IPsec, and "
-                    + shown(Optional.of(first.after())) + " after it");
+            return Optional.of("it depends on when the route is looked up: " + difference(differing));
         }
         if (findings.stream().anyMatch(finding -> finding.id().equals(FindingId.ESP_ONE_WAY))) {
             return Optional.of("the routes agree for " + named(active)
@@ -113,10 +120,22 @@ final class PredictedOf {
         if (waits) {
             return Optional.of("the routes agree for " + named(active) + ", but not all tunnels are up");
         }
+        return remark().map(remark -> "the routes agree for " + named(active) + ", but " + remark);
+    }
+
+    private Optional<String> remark() {
         return seen.machine().tunnels().remarks().values().stream()
                 .flatMap(List::stream)
-                .findFirst()
-                .map(remark -> "the routes agree for " + named(active) + ", but " + remark);
+                .findFirst();
+    }
+
+    /** That packets must bear something, which the words do not show them to be given on the way that the table has. */
+    private static Optional<String> unbound(Prediction one) {
+        return one.stated()
+                .flatMap(StatedNetwork::wanted)
+                .map(wanted -> "only packets for " + one.network() + " with " + wanted + " go into the tunnel to "
+                        + one.peer() + ", and nothing shows that those have it which the table sends by "
+                        + shown(one.lookup(LookupModel.BEFORE_IPSEC)));
     }
 
     private static boolean isOpen(Prediction one) {
@@ -124,19 +143,36 @@ final class PredictedOf {
                 .anyMatch(lookup -> lookup instanceof Lookup.Masked || lookup instanceof Lookup.Several);
     }
 
-    /** Whether packets go the same way whenever their route is looked up, or into the tunnel's own interface. */
-    private static boolean agrees(Prediction one) {
-        Optional<String> device = one.stated().flatMap(StatedNetwork::device);
-        for (Lookup before : one.before().values()) {
-            Optional<String> into = before.decidedBy().flatMap(Route::interfaceName);
-            boolean isIntoTunnel = device.isPresent() && into.equals(device);
-            boolean isSame = before.nextHop().isPresent()
-                    && before.nextHop().equals(one.after().nextHop());
-            if (!isIntoTunnel && !isSame) {
-                return false;
+    /** The networks, or where most of the first one agrees, the part of it that does not. */
+    private static String difference(List<Prediction> differing) {
+        Prediction first = differing.get(0);
+        Optional<Lookup> most = first.lookup(LookupModel.BEFORE_IPSEC);
+        boolean isAll = most.filter(lookup -> agrees(first, lookup)).isEmpty();
+        for (Map.Entry<IpPrefix, Lookup> part : first.before().entrySet()) {
+            if (!isAll && !agrees(first, part.getValue())) {
+                return "for " + part.getKey() + ", a part of " + first.network() + ", it is "
+                        + both(Optional.of(part.getValue()), first);
             }
         }
-        return true;
+        return "for " + named(differing) + " it is " + both(most, first);
+    }
+
+    private static String both(Optional<Lookup> before, Prediction one) {
+        return shown(before) + " before IPsec, and " + shown(Optional.of(one.after())) + " after it";
+    }
+
+    /** Whether packets go the same way whenever their route is looked up, or into the tunnel's own interface. */
+    private static boolean agrees(Prediction one) {
+        return one.before().values().stream().allMatch(before -> agrees(one, before));
+    }
+
+    private static boolean agrees(Prediction one, Lookup before) {
+        Optional<String> device = one.stated().flatMap(StatedNetwork::device);
+        Optional<String> into = before.decidedBy().flatMap(Route::interfaceName);
+        boolean isIntoTunnel = device.isPresent() && into.equals(device);
+        boolean isSame = before.nextHop().isPresent()
+                && before.nextHop().equals(one.after().nextHop());
+        return isIntoTunnel || isSame;
     }
 
     private String agreed() {

@@ -43,7 +43,7 @@ final class VerdictOf {
     /** Beside the verdict, which is of captures, what the words let expect where there was none. */
     private String expected(Optional<Predicted> predicted) {
         return predicted
-                .filter(one -> seen.captures().isEmpty())
+                .filter(one -> seen.captures().isEmpty() || one.verdict() == Verdict.MISROUTED)
                 .map(one -> "; by the machine's own words: " + one.verdict() + ", as " + one.sentence())
                 .orElse("");
     }

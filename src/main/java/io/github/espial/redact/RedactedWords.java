@@ -1,6 +1,7 @@
 package io.github.espial.redact;
 
 import io.github.espial.context.AddressPattern;
+import io.github.espial.context.BareIkeSa;
 import io.github.espial.context.ContextEntries;
 import io.github.espial.context.ContextProblem;
 import io.github.espial.context.HostName;
@@ -73,7 +74,13 @@ final class RedactedWords {
         return new Sightings(
                 sightings.counts().stream().map(this::of).toList(),
                 sightings.ownAddresses().stream().map(this::of).toList(),
-                sightings.emptyTables().stream().map(plain::table).toList());
+                sightings.emptyTables().stream().map(plain::table).toList(),
+                sightings.bareIkeSas().stream().map(this::of).toList());
+    }
+
+    private BareIkeSa of(BareIkeSa ikeSa) {
+        return new BareIkeSa(
+                ikeSa.line(), ikeSa.local().map(this::of), ikeSa.remote().map(this::of));
     }
 
     private SaCount of(SaCount count) {

@@ -35,6 +35,7 @@ public final class RouteLookup {
 
     private final Map<String, PrefixTable<List<Route>>> tables = new LinkedHashMap<>();
     private final List<RuleEntry> rules;
+    private final List<RuleEntry> byMark;
 
     RouteLookup(List<TableRoute> routes, List<RuleEntry> rules) {
         for (TableRoute entry : routes) {
@@ -44,6 +45,7 @@ public final class RouteLookup {
             known.add(entry.route());
             table.put(entry.route().destination(), known);
         }
+        this.byMark = rules.stream().filter(RouteLookup::isForMarked).toList();
         this.rules = rules.isEmpty()
                 ? usualRules()
                 : rules.stream()
@@ -80,6 +82,34 @@ public final class RouteLookup {
         return isForAll
                 && !conditions.isEmpty()
                 && conditions.stream().allMatch(condition -> condition.startsWith(MARK));
+    }
+
+    /** Whether a rule takes packets with some mark, and asks for nothing else that is not known. */
+    private static boolean isForMarked(RuleEntry rule) {
+        List<String> conditions = rule.packets().conditions();
+        return !rule.packets().inverted()
+                && conditions.size() == 1
+                && conditions.get(0).startsWith(MARK);
+    }
+
+    /**
+     * How packets for {@code destination} that keep a mark would be taken to an interface by a rule.
+     *
+     * @return {@code fwmark 0x200/0x3f00 looks up table 2}; empty where no rule does that
+     */
+    public Optional<String> markedInto(String interfaceName, IpAddress destination) {
+        for (RuleEntry rule : byMark) {
+            Optional<String> table = rule.action().table();
+            boolean isInto = table.flatMap(name -> match(name, IpPrefix.host(destination)))
+                    .flatMap(found -> found.lookup().decidedBy())
+                    .flatMap(Route::interfaceName)
+                    .filter(interfaceName::equals)
+                    .isPresent();
+            if (isInto && selects(rule, Optional.empty(), IpPrefix.host(destination))) {
+                return Optional.of(rule.packets().conditions().get(0) + " looks up table " + table.orElseThrow());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether no route is known at all. */

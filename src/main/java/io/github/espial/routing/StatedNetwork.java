@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param source what packets come from; empty for anything
  * @param network behind the peer
  * @param device the tunnel interface or VPN interface that packets for it must be routed into
+ * @param wanted what packets must bear, and bear where they are routed into the tunnel's device, such as {@code mark 0x5};
+ *     empty where any will do, or the device is known
  * @param standing whether there is a tunnel
  * @param origin where it stands, such as {@code xfrm.txt line 4}
  */
@@ -22,5 +24,6 @@ public record StatedNetwork(
         Optional<IpPrefix> source,
         IpPrefix network,
         Optional<String> device,
+        Optional<String> wanted,
         Standing standing,
         String origin) {}

@@ -1,30 +1,43 @@
 package io.github.espial.routing;
 
+import io.github.espial.context.BareIkeSa;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.PolicyEntry.Standing;
 import io.github.espial.context.PolicyEntry.Way;
+import io.github.espial.context.Selector;
+import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is worth knowing of a machine's tunnels beside where their networks are routed. */
 final class TunnelRemarks {
     private static final String OF_STRONGSWAN = "220";
 
+    /** Pairs of networks that a sentence names. */
+    private static final int NAMED = 20;
+
     private final List<MachineFile> own;
     private final List<StatedNetwork> networks;
     private final RouteLookup lookup;
+    private final Set<Selector> carried = new HashSet<>();
     private final Map<String, List<String>> remarks = new LinkedHashMap<>();
 
     private TunnelRemarks(List<MachineFile> own, List<StatedNetwork> networks, RouteLookup lookup) {
         this.own = own;
         this.networks = networks;
         this.lookup = lookup;
+        policies()
+                .filter(policy -> policy.standing() == Standing.ACTIVE)
+                .forEach(policy -> carried.add(policy.selector()));
     }
 
     /** By the name of the file that says it. */
@@ -34,6 +47,8 @@ final class TunnelRemarks {
         all.shared();
         all.held();
         all.contested();
+        all.bare();
+        all.down();
         return all.remarks;
     }
 
@@ -97,10 +112,62 @@ final class TunnelRemarks {
 
     /** Whether an SA that stands takes the packets after all. */
     private boolean isCarried(PolicyEntry held) {
-        return own.stream()
-                .flatMap(file -> file.words().entries().policies().stream())
-                .anyMatch(policy -> policy.standing() == Standing.ACTIVE
-                        && policy.selector().equals(held.selector()));
+        return carried.contains(held.selector());
+    }
+
+    private static String listed(Set<String> all) {
+        String named = all.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return all.size() > NAMED ? named + " and " + (all.size() - NAMED) + " more" : named;
+    }
+
+    /** Negotiations without an SA for packets, to far ends for which no policy is known that would hold packets. */
+    private void bare() {
+        Set<IpAddress> held = new HashSet<>();
+        policies()
+                .filter(policy -> policy.standing().mayCarry() || policy.standing() == Standing.HELD)
+                .forEach(policy -> policy.template().destination().ifPresent(held::add));
+        for (MachineFile file : own) {
+            for (BareIkeSa ikeSa : file.words().entries().sightings().bareIkeSas()) {
+                if (ikeSa.remote().isPresent() && !held.contains(ikeSa.remote().get())) {
+                    remark(
+                            file,
+                            "IKE with " + ikeSa.remote().get() + " stands without an SA for packets (line "
+                                    + ikeSa.line() + "): "
+                                    + (hasGre() ? "GRE, which SAs in transport mode protect here," : "what is for it")
+                                    + " leaves in the clear, unless a policy is left that holds it (ip xfrm policy)");
+                }
+            }
+        }
+    }
+
+
+    private boolean hasGre() {
+        return policies().anyMatch(TunnelNotes::isOfGre);
+    }
+
+    private Stream<PolicyEntry> policies() {
+        return own.stream().flatMap(file -> file.words().entries().policies().stream());
+    }
+
+    /** Connections that are loaded and of which no SA is there, beside others that have one. */
+    private void down() {
+        for (MachineFile file : own) {
+            Set<String> down = new LinkedHashSet<>();
+            boolean isAnyUp = false;
+            for (PolicyEntry policy : file.words().entries().policies()) {
+                isAnyUp |= policy.standing() == Standing.ACTIVE;
+                if (policy.way() == Way.OUT
+                        && policy.template().destination().isPresent()
+                        && (policy.standing() == Standing.DOWN || policy.standing() == Standing.HELD)
+                        && !isCarried(policy)) {
+                    down.add(policy.selector().source() + " > "
+                            + policy.selector().destination());
+                }
+            }
+            if (isAnyUp && !down.isEmpty()) {
+                remark(file, "loaded, and without an SA: " + listed(down));
+            }
+        }
     }
 
     private void held() {
@@ -116,7 +183,7 @@ final class TunnelRemarks {
                 }
             }
             if (!held.isEmpty()) {
-                remark(file, "on hold, so that traffic waits for a negotiation: " + String.join(", ", held));
+                remark(file, "on hold, so that traffic waits for a negotiation: " + listed(held));
             }
         }
     }

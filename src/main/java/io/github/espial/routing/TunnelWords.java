@@ -73,7 +73,8 @@ final class TunnelWords {
                 new CountsOfPairs(words.ends).paired(counts),
                 words.ends,
                 words.l2tp,
-                TunnelRemarks.of(own, List.copyOf(words.networks.values()), lookup));
+                TunnelRemarks.of(own, List.copyOf(words.networks.values()), lookup),
+                TunnelNotes.of(own, words.devices));
     }
 
     private void take(MachineFile file, PolicyEntry policy) {
@@ -106,9 +107,20 @@ final class TunnelWords {
                     Optional.of(policy.selector().source()).filter(source -> !source.isDefault()),
                     policy.selector().destination(),
                     device,
+                    device.isPresent() ? Optional.empty() : wanted(policy),
                     policy.standing(),
                     origin));
         }
+    }
+
+    /** What packets must bear to meet a policy: an interface id, or a mark that is one. */
+    private static Optional<String> wanted(PolicyEntry policy) {
+        Optional<String> mark = policy.mark()
+                .map(word -> word.replaceFirst("/.*", ""))
+                .filter(word -> Words.number(word).orElse(0) != 0);
+        return policy.tunnelInterface()
+                .filter(name -> name.startsWith(INTERFACE_ID))
+                .or(() -> mark.map(word -> MARK + word));
     }
 
     private static boolean isL2tp(PolicyEntry policy) {
@@ -133,6 +145,7 @@ final class TunnelWords {
                         Optional.empty(),
                         network,
                         Optional.of(device),
+                        Optional.empty(),
                         policy.standing(),
                         origin)));
     }
@@ -237,6 +250,7 @@ final class TunnelWords {
                             Optional.of(inner).filter(prefix -> !prefix.isDefault()),
                             policy.selector().source(),
                             ofAddress(inner),
+                            Optional.empty(),
                             policy.standing(),
                             file.shortName() + " line " + policy.line()));
                 }

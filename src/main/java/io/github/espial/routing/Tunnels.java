@@ -15,7 +15,8 @@ import java.util.Set;
  * @param counts what went through, by the machine's own counters
  * @param ends addresses of the machine, from every statement of them
  * @param l2tp far ends of L2TP in transport mode, and the outer address that the machine has there
- * @param remarks what is worth knowing of them, by the name of the file that says it
+ * @param remarks what speaks against traffic passing, by the name of the file that says it
+ * @param notes what is worth knowing beside, by the name of the file that says it
  */
 public record Tunnels(
         List<StatedNetwork> networks,
@@ -23,9 +24,11 @@ public record Tunnels(
         List<SaCount> counts,
         Set<IpAddress> ends,
         Map<IpAddress, IpAddress> l2tp,
-        Map<String, List<String>> remarks) {
+        Map<String, List<String>> remarks,
+        Map<String, List<String>> notes) {
     /** Nothing is stated. */
-    public static final Tunnels NONE = new Tunnels(List.of(), Map.of(), List.of(), Set.of(), Map.of(), Map.of());
+    public static final Tunnels NONE = 
+            new Tunnels(List.of(), Map.of(), List.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
     public Tunnels {
         networks = List.copyOf(networks);
@@ -34,6 +37,7 @@ public record Tunnels(
         ends = Set.copyOf(ends);
         l2tp = Map.copyOf(l2tp);
         remarks = Map.copyOf(remarks);
+        notes = Map.copyOf(notes);
     }
 
     /** The far end whose tunnel a device is of. */

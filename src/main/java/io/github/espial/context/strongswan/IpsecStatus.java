@@ -1,5 +1,6 @@
 package io.github.espial.context.strongswan;
 
+import io.github.espial.context.BareIkeSa;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
@@ -80,6 +81,7 @@ public final class IpsecStatus implements ContextParser {
                 reading.read(number, detail.group(1), serial, detail.group(3));
             }
         }
+        reading.end();
     }
 
     private static boolean isOfIt(Lines lines) throws IOException {
@@ -101,6 +103,7 @@ public final class IpsecStatus implements ContextParser {
         private Optional<SaMode> mode = Optional.empty();
         private Optional<Spi> spi = Optional.empty();
         private Standing standing = Standing.UNSTATED;
+        private Optional<BareIkeSa> bare = Optional.empty();
 
         Reading(ContextNotes notes) {
             this.notes = notes;
@@ -113,6 +116,7 @@ public final class IpsecStatus implements ContextParser {
             Matcher childSa = CHILD_SA.matcher(text);
             Matcher count = COUNT.matcher(text);
             Matcher selectors = SELECTORS.matcher(text);
+            bare = serial.startsWith("{") ? Optional.empty() : bare;
             if (serial.isEmpty() && connection.matches()) {
                 ends = new Ends(only(connection.group(1)), only(connection.group(2)));
                 if (connections.size() < MOST) {
@@ -126,8 +130,12 @@ public final class IpsecStatus implements ContextParser {
                             .add(Words.of(child.group(1)), Words.of(child.group(2)), notes);
                 }
             } else if (serial.startsWith("[") && ikeSa.matches()) {
+                end();
                 ends = new Ends(only(ikeSa.group(1)), only(ikeSa.group(2)));
                 isOfIkeSa = true;
+                bare = text.startsWith("ESTABLISHED")
+                        ? Optional.of(new BareIkeSa(line, ends.local(), ends.remote()))
+                        : Optional.empty();
             } else if (serial.startsWith("{") && childSa.matches()) {
                 standing = Tunnel.standing(childSa.group(1));
                 mode = Tunnel.mode(childSa.group(2));
@@ -147,6 +155,12 @@ public final class IpsecStatus implements ContextParser {
                 new Tunnel(line, own.local(), own.remote(), mode, spi, Optional.empty(), Optional.empty(), standing)
                         .add(Words.of(selectors.group(1)), Words.of(selectors.group(2)), notes);
             }
+        }
+
+        /** No more is said of the last negotiation. */
+        void end() {
+            bare.ifPresent(notes::add);
+            bare = Optional.empty();
         }
 
         private Ends ends(String name) {

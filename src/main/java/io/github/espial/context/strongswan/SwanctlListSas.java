@@ -1,5 +1,6 @@
 package io.github.espial.context.strongswan;
 
+import io.github.espial.context.BareIkeSa;
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
 import io.github.espial.context.Lines;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * each of the remote ones.
  */
 public final class SwanctlListSas implements ContextParser {
-    private static final Pattern IKE_SA = Pattern.compile("\\S.*: #\\d+, [A-Z_]+, IKEv[12], .*");
+    private static final Pattern IKE_SA = Pattern.compile("\\S.*: #\\d+, ([A-Z_]+), IKEv[12], .*");
     private static final Pattern END_POINT = Pattern.compile("  (local|remote)\\s+'.*' @ ([0-9a-fA-F.:]+)\\[\\d+\\].*");
     private static final Pattern CHILD_SA = Pattern.compile("  (\\S+): #\\d+, reqid \\d+, ([A-Z_]+), ([A-Z]+)\\S*, .*");
     private static final Pattern SELECTORS = Pattern.compile("    (local|remote)\\s+(\\S.*)");
@@ -33,6 +34,9 @@ public final class SwanctlListSas implements ContextParser {
             Pattern.compile("    (in|out) ++[0-9a-f]{8}(?: \\(\\S+\\))?, ++(\\d{1,18}) bytes,.*");
 
     private static final String NONE = "-";
+
+    /** The last line before those of SAs for packets: where it stands, all of the negotiation was pasted. */
+    private static final String ESTABLISHED = "  established ";
 
     @Override
     public String kind() {
@@ -51,7 +55,11 @@ public final class SwanctlListSas implements ContextParser {
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
-        lines.next();
+        int begin = lines.number();
+        Matcher ikeSa = IKE_SA.matcher(lines.next());
+        boolean isUp = ikeSa.matches() && ikeSa.group(1).equals("ESTABLISHED");
+        boolean isWhole = false;
+        boolean hasChild = false;
         Optional<IpAddress> local = Optional.empty();
         Optional<IpAddress> remote = Optional.empty();
         Optional<Tunnel> tunnel = Optional.empty();
@@ -94,7 +102,12 @@ public final class SwanctlListSas implements ContextParser {
                 notes.add(new SaCount(
                         lines.number(), name, local, remote, SaCount.BYTES, in, Words.number(count.group(2))));
             }
+            isWhole |= line.startsWith(ESTABLISHED);
+            hasChild |= line.contains(", reqid ");
             lines.next();
+        }
+        if (isUp && isWhole && !hasChild) {
+            notes.add(new BareIkeSa(begin, local, remote));
         }
     }
 

@@ -7,6 +7,8 @@ import io.github.espial.diagnose.FindingId;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
 import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
+import io.github.espial.routing.StatedNetwork;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ final class CountedOneWay {
                         .add(count);
             }
         }
-        return byTunnel.values().stream().flatMap(counts -> finding(counts).stream());
+        return byTunnel.values().stream().flatMap(counts -> finding(facts, counts).stream());
     }
 
     /** After a negotiation anew a tunnel has several SAs: together they tell. */
@@ -44,7 +46,27 @@ final class CountedOneWay {
                 + (count.name().isEmpty() ? count.remote().toString() : "");
     }
 
-    private static Optional<Finding> finding(List<SaCount> counts) {
+    /** Where the table routes what is for tunnels, if it routes nothing into that of {@code peer}. */
+    private static String elsewhere(Case facts, IpAddress peer) {
+        List<StatedNetwork> routed = facts.machine().tunnels().networks().stream()
+                .filter(network -> network.device().isPresent())
+                .toList();
+        boolean isOfOthers = facts.machine().tunnels().devices().containsValue(peer)
+                && routed.stream().noneMatch(network -> network.peer().equals(peer));
+        if (!isOfOthers || routed.isEmpty()) {
+            return "";
+        }
+        StatedNetwork first = routed.get(0);
+        List<IpPrefix> together = routed.stream()
+                .filter(network -> network.device().equals(first.device()))
+                .map(StatedNetwork::network)
+                .distinct()
+                .toList();
+        return ". The table routes nothing into it, and " + Wording.networks(together) + " into "
+                + first.device().orElse("") + ", the tunnel to " + first.peer();
+    }
+
+    private static Optional<Finding> finding(Case facts, List<SaCount> counts) {
         long in = counts.stream().mapToLong(count -> count.in().orElse(0)).sum();
         long out = counts.stream().mapToLong(count -> count.out().orElse(0)).sum();
         SaCount first = counts.get(0);
@@ -58,7 +80,8 @@ final class CountedOneWay {
                 ? "by the machine's own counters " + out + " " + first.unit() + " went out in " + name + to
                         + " and 0 came in: nothing comes back, or it is dropped before it is counted"
                 : "by the machine's own counters " + in + " " + first.unit() + " came in by " + name + to
-                        + " and 0 went out: what answers them takes another way than this tunnel";
+                        + " and 0 went out: what answers them takes another way than this tunnel"
+                        + first.remote().map(peer -> elsewhere(facts, peer)).orElse("");
         Finding finding = Finding.of(
                 FindingId.ESP_ONE_WAY,
                 Severity.WARNING,

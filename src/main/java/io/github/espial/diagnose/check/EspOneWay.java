@@ -32,7 +32,8 @@ public final class EspOneWay implements Check {
     @Override
     public List<Finding> examine(Case facts) {
         return Stream.concat(
-                        facts.peers().stream().flatMap(peer -> examine(facts, peer)), CountedOneWay.findings(facts))
+                        facts.peers().stream().flatMap(peer -> examine(facts, peer)),
+                        Stream.concat(CountedOneWay.findings(facts), TappedOneWay.findings(facts)))
                 .toList();
     }
 

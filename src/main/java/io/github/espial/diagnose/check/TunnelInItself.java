@@ -50,7 +50,7 @@ public final class TunnelInItself implements Check {
         routed(facts).forEach((peer, route) -> byPeer.put(peer, describe(peer, route)));
         for (Talk talk : facts.conclusions().facts().ipsec()) {
             if (talk.isProtected()) {
-                onDevice(facts, talk).ifPresent(device -> byPeer.putIfAbsent(talk.destination(), seen(talk, device)));
+                onDevice(facts, talk).ifPresent(device -> byPeer.putIfAbsent(talk.destination(), seen(facts, talk, device)));
             }
         }
         return List.copyOf(byPeer.values());
@@ -131,7 +131,19 @@ public final class TunnelInItself implements Check {
                 .about(peer);
     }
 
-    private Finding seen(Talk talk, String device) {
+    /** What of the words takes ESP there: its own mark and a rule, where the table by itself does not. */
+    private static String cause(Case facts, Talk talk, String device) {
+        Optional<String> rule = facts.machine().lookup().markedInto(device, talk.destination());
+        return facts.machine().lookup().lookup(talk.destination()) instanceof Lookup.Found found && rule.isPresent()
+                ? "they are routed into their own tunnel and never leave. Without a mark this table sends them by "
+                        + found.route().router().map(IpAddress::toString).orElse("another interface")
+                        + "; a packet that keeps its mark goes into " + device + ", for the rule for " + rule.get()
+                        + ". Have the rule pass over what is for " + talk.destination()
+                : "they are routed into their own tunnel, by a route or by a rule for the mark that they keep, and never"
+                        + " leave";
+    }
+
+    private Finding seen(Case facts, Talk talk, String device) {
         String filter = Filters.protectedFromTo(talk.source(), talk.destination());
         return Finding.of(
                         id(),
@@ -139,8 +151,7 @@ public final class TunnelInItself implements Check {
                         "ESP for " + talk.destination() + " is on " + device + ", its own tunnel",
                         Wording.frames(talk.span().frames()) + " of ESP for " + talk.destination()
                                 + " were captured on " + device
-                                + ", the tunnel to it: they are routed into their own tunnel, by a route or by a rule for the"
-                                + " mark that they keep, and never leave",
+                                + ", the tunnel to it: " + cause(facts, talk, device),
                         List.of(Evidence.seen(
                                 "esp-on-tunnel",
                                 "ESP to " + talk.destination() + " on " + device,
