@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Predicted;
+import io.github.espial.diagnose.Verdict;
 import io.github.espial.net.IpAddress;
 import io.github.espial.predict.Prediction;
 import io.github.espial.routing.LookupModel;
@@ -173,5 +174,62 @@ class ReportCasesTest {
                     .as(folder)
                     .contains("undetermined");
         }
+    }
+
+    @Test
+    void aNarrowTunnelIsNamedBesideTheRightNextHop() throws Exception {
+        CaseReport report = report("09-opnsense-vti-mtu-3674");
+        assertThat(report.verdict()).isEqualTo(Verdict.HEALTHY);
+        assertThat(problems(report))
+                .singleElement()
+                .asString()
+                .contains("ipsec8000", "198.51.100.4", "1400 octets", "fragmented");
+    }
+
+    @Test
+    void greOfADeletedSaLeavesInTheClear() throws Exception {
+        assertThat(problems(report("25-dmvpn-gre-1490")))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("IKE with 198.51.100.2 stands without an SA", "GRE", "leaves in the clear"))
+                .anySatisfy(problem ->
+                        assertThat(problem).contains("GRE is protected in transport mode", "192.0.2.2", "203.0.113.2"));
+    }
+
+    @Test
+    void linesOfAPrintedCaptureInsideTheTunnelShowOneWay() throws Exception {
+        CaseReport report = report("15-aws-vti-oneway-1677");
+        assertThat(findings(report, "esp-one-way"))
+                .anySatisfy(finding -> assertThat(finding.text()).contains("4 frames from 10.71.7.252/32", "ip_vti0"));
+        assertThat(report.judgment().predicted().orElseThrow().sentence()).contains("only packets", "mark 0x5");
+    }
+
+    @Test
+    void theTunnelThatAllReturnTrafficGoesIntoIsNamed() throws Exception {
+        assertThat(findings(report("16-fortigate-aa-887"), "esp-one-way"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.text()).contains("nothing into it, and 10.80.0.0/16, 10.81.0.0/16 into tgw-vpn1"));
+    }
+
+    @Test
+    void theRuleForAMarkThatTakesEspIntoItsTunnelIsNamed() throws Exception {
+        assertThat(findings(report("01-mwan3-vti-9905"), "tunnel-in-itself"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .contains("Without a mark this table sends them by 192.0.2.1", "fwmark 0x200/0x3f00"));
+    }
+
+    @Test
+    void thePartOfANetworkThatIsRoutedOtherwiseIsNamed() throws Exception {
+        assertThat(report("07-libreswan-split-2230").judgment().predicted().orElseThrow().sentence())
+                .contains("for 192.168.150.0/24, a part of 192.168.0.0/16, it is on link, ens33 before IPsec");
+    }
+
+    @Test
+    void connectionsThatAreLoadedWithoutAnSaAreNamed() throws Exception {
+        assertThat(problems(report("21-libreswan-701")))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("without an SA", "172.21.90.0/24 > 192.168.0.0/20", "172.21.92.0/24 > 192.168.16.0/22")
+                        .doesNotContain("172.21.88.0/24"));
     }
 }
