@@ -107,6 +107,12 @@ final class PredictedOf {
         if (unbound.isPresent()) {
             return unbound;
         }
+        OtherLine lines = new OtherLine(seen.machine());
+        Optional<String> otherLine =
+                active.stream().flatMap(one -> lines.of(one).stream()).findFirst();
+        if (otherLine.isPresent()) {
+            return otherLine;
+        }
         List<Prediction> differing = active.stream().filter(one -> !agrees(one)).toList();
         if (!differing.isEmpty()) {
             return Optional.of("it depends on when the route is looked up: " + difference(differing));

@@ -146,7 +146,7 @@ public record Machine(
             if (routes.isEmpty() && agree) {
                 statedGateways(own);
             }
-            RouteLookup lookup = new RouteLookup(routes, rules);
+            RouteLookup lookup = new RouteLookup(routes, rules, WholeTable.isGiven(own, routes, rules));
             List<MachineFile> others = new ArrayList<>(all);
             others.removeAll(own);
             return new Machine(

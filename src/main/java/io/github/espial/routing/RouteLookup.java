@@ -6,6 +6,7 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import io.github.espial.net.PrefixTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +37,15 @@ public final class RouteLookup {
     private final Map<String, PrefixTable<List<Route>>> tables = new LinkedHashMap<>();
     private final List<RuleEntry> rules;
     private final List<RuleEntry> byMark;
+    private final boolean isWhole;
 
     RouteLookup(List<TableRoute> routes, List<RuleEntry> rules) {
+        this(routes, rules, false);
+    }
+
+    /** @param isWhole whether a route that is not among these is not there */
+    RouteLookup(List<TableRoute> routes, List<RuleEntry> rules, boolean isWhole) {
+        this.isWhole = isWhole;
         for (TableRoute entry : routes) {
             PrefixTable<List<Route>> table =
                     tables.computeIfAbsent(entry.table().orElse(MAIN), name -> new PrefixTable<>());
@@ -206,6 +214,26 @@ public final class RouteLookup {
     /** Whether any route is in a table of that name. */
     public boolean hasTable(String name) {
         return tables.containsKey(name);
+    }
+
+    /** Whether the machine has no route for any address of an IPv4 network: none is in its tables, and all were given. */
+    public boolean lacks(IpPrefix network) {
+        return isWhole
+                && network.address().version() == 4
+                && routes().stream()
+                        .map(Route::destination)
+                        .noneMatch(known -> known.contains(network) || network.contains(known));
+    }
+
+    /** The route of the network that one of the machine's own addresses is on; empty where none or no interface is told. */
+    public Optional<Route> linkOf(IpAddress own) {
+        return routes().stream()
+                .filter(route -> route.isOnLink()
+                        && !route.destination().isDefault()
+                        && !route.destination().equals(IpPrefix.host(own))
+                        && route.destination().contains(own)
+                        && route.interfaceName().isPresent())
+                .max(Comparator.comparingInt(route -> route.destination().length()));
     }
 
     /** The default routes in force, of both IP versions. */

@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 
 /**
  * Inner networks of a peer that the machine's own table sends elsewhere than to the peer's next hop, and that no captured
- * packet has tried yet.
+ * packet has tried yet; and those that it has no route for at all.
  *
- * <p>Said only of machines that look the route up before IPsec, as captured packets show or as is usual on their
+ * <p>The former is said only of machines that look the route up before IPsec, as captured packets show or as is usual on their
  * platform. See the page {@code route-missing}.
  */
 public final class RouteMissing implements Check {
@@ -47,14 +47,15 @@ public final class RouteMissing implements Check {
 
     @Override
     public String summary() {
-        return "The machine's own table sends packets for an inner network of a peer to another next hop";
+        return "The machine's own table sends packets for an inner network of a peer to another next hop, or has no route";
     }
 
     @Override
     public List<Finding> examine(Case facts) {
         Predictions predictions = facts.predictions();
+        List<Finding> findings = new ArrayList<>(NoRoute.findings(facts, this));
         if (predictions.model().filter(LookupModel.BEFORE_IPSEC::equals).isEmpty()) {
-            return List.of();
+            return findings;
         }
         List<IpPrefix> tried = tried(facts);
         Map<IpAddress, List<Missing>> byPeer = new TreeMap<>();
@@ -65,7 +66,6 @@ public final class RouteMissing implements Check {
                         .filter(missing -> !missing.isEmpty())
                         .ifPresent(missing -> byPeer.computeIfAbsent(one.peer(), peer -> new ArrayList<>())
                                 .addAll(missing)));
-        List<Finding> findings = new ArrayList<>();
         byPeer.forEach((peer, missing) -> missing.stream()
                 .collect(Collectors.groupingBy(Missing::actual, LinkedHashMap::new, Collectors.toList()))
                 .forEach((actual, all) -> findings.add(describe(facts, peer, actual, all))));
@@ -94,7 +94,7 @@ public final class RouteMissing implements Check {
      * The peer's next hop: as the captures show it, else as the table has it, if that is more than its default route; by
      * the default route the inner networks are reached too.
      */
-    private static Optional<Station> proper(Case facts, Prediction prediction) {
+    static Optional<Station> proper(Case facts, Prediction prediction) {
         Optional<Station> seen = facts.peers().stream()
                 .filter(peer -> peer.address().equals(prediction.peer()))
                 .filter(peer -> prediction.server().map(peer.server()::equals).orElse(true))

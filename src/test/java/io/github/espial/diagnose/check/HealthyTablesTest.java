@@ -53,7 +53,10 @@ class HealthyTablesTest {
             bound = "\tif_id 0x7\n";
         }
         for (String network : networks(dice)) {
-            policies.append(policy(isByDevice && dice.nextBoolean() ? "0.0.0.0/0" : network, bound));
+            policies.append(policy(
+                    isByDevice && dice.nextBoolean() ? "0.0.0.0/0" : network,
+                    hasOwnLine ? "203.0.113.10" : "192.0.2.10",
+                    bound));
             if (isByDevice) {
                 table.append(network).append(" dev xfrm7 scope link\n");
             } else if (isInTable220) {
@@ -75,13 +78,13 @@ class HealthyTablesTest {
         return files;
     }
 
-    private static String policy(String network, String bound) {
+    private static String policy(String network, String local, String bound) {
         return """
                 src 10.1.0.0/16 dst %s
                 \tdir out priority 383615 ptype main
-                \ttmpl src 192.0.2.10 dst 198.51.100.20
+                \ttmpl src %s dst 198.51.100.20
                 \t\tproto esp reqid 1 mode tunnel
-                %s""".formatted(network, bound);
+                %s""".formatted(network, local, bound);
     }
 
     /** Each network by the router of the peer, whichever that is. */
@@ -99,7 +102,7 @@ class HealthyTablesTest {
         }
         StringBuilder policies = new StringBuilder();
         for (String network : networks(dice)) {
-            policies.append(policy(network, ""));
+            policies.append(policy(network, "192.0.2.10", ""));
             if (hasOwnRouter || dice.nextBoolean()) {
                 row(
                         table,
