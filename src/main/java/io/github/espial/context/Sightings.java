@@ -12,10 +12,7 @@ import java.util.List;
  * @param bareIkeSas negotiations that stand without an SA for packets
  */
 public record Sightings(
-        List<SaCount> counts,
-        List<IpAddress> ownAddresses,
-        List<String> emptyTables,
-        List<BareIkeSa> bareIkeSas) {
+        List<SaCount> counts, List<IpAddress> ownAddresses, List<String> emptyTables, List<BareIkeSa> bareIkeSas) {
     /** Nothing is stated. */
     public static final Sightings NONE = new Sightings(List.of(), List.of(), List.of(), List.of());
 

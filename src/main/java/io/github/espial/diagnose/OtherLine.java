@@ -33,15 +33,19 @@ final class OtherLine {
             return Optional.empty();
         }
         IpAddress next = one.after().nextHop().orElse(one.peer());
-        Optional<String> leavesBy = outer.get().interfaceName().or(() -> lookup.linkOf(next)
-                .flatMap(Route::interfaceName));
+        Optional<String> leavesBy =
+                outer.get().interfaceName().or(() -> lookup.linkOf(next).flatMap(Route::interfaceName));
         boolean isOnLink = link.get().destination().contains(next);
-        if (isOnLink || leavesBy.isEmpty() || !isName(leavesBy.get()) || leavesBy.equals(link.get().interfaceName())) {
+        if (isOnLink
+                || leavesBy.isEmpty()
+                || !isName(leavesBy.get())
+                || leavesBy.equals(link.get().interfaceName())) {
             return Optional.empty();
         }
-        return Optional.of("ESP for " + one.peer() + " leaves by " + next + " on " + leavesBy.get() + " with a source of "
-                + link.get().interfaceName().orElseThrow() + ", " + local.orElseThrow()
-                + ": the wrong line, unless rules that are not shown route it");
+        return Optional.of(
+                "ESP for " + one.peer() + " leaves by " + next + " on " + leavesBy.get() + " with a source of "
+                        + link.get().interfaceName().orElseThrow() + ", " + local.orElseThrow()
+                        + ": the wrong line, unless rules that are not shown route it");
     }
 
     /** Addresses of a loopback interface are of no line. */

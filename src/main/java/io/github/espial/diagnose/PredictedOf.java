@@ -70,7 +70,9 @@ final class PredictedOf {
                 confidence,
                 predictions.model(),
                 predictions.all(),
-                Stream.of(seen.machine().tunnels().remarks(), seen.machine().tunnels().notes())
+                Stream.of(
+                                seen.machine().tunnels().remarks(),
+                                seen.machine().tunnels().notes())
                         .flatMap(said -> said.values().stream())
                         .flatMap(List::stream)
                         .toList());

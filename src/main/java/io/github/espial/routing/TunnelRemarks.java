@@ -140,7 +140,6 @@ final class TunnelRemarks {
         }
     }
 
-
     private boolean hasGre() {
         return policies().anyMatch(TunnelNotes::isOfGre);
     }

@@ -27,7 +27,7 @@ public record Tunnels(
         Map<String, List<String>> remarks,
         Map<String, List<String>> notes) {
     /** Nothing is stated. */
-    public static final Tunnels NONE = 
+    public static final Tunnels NONE =
             new Tunnels(List.of(), Map.of(), List.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
     public Tunnels {

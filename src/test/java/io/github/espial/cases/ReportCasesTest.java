@@ -207,8 +207,8 @@ class ReportCasesTest {
     void theTunnelThatAllReturnTrafficGoesIntoIsNamed() throws Exception {
         assertThat(findings(report("16-fortigate-aa-887"), "esp-one-way"))
                 .singleElement()
-                .satisfies(finding ->
-                        assertThat(finding.text()).contains("nothing into it, and 10.80.0.0/16, 10.81.0.0/16 into tgw-vpn1"));
+                .satisfies(finding -> assertThat(finding.text())
+                        .contains("nothing into it, and 10.80.0.0/16, 10.81.0.0/16 into tgw-vpn1"));
     }
 
     @Test
@@ -221,7 +221,11 @@ class ReportCasesTest {
 
     @Test
     void thePartOfANetworkThatIsRoutedOtherwiseIsNamed() throws Exception {
-        assertThat(report("07-libreswan-split-2230").judgment().predicted().orElseThrow().sentence())
+        assertThat(report("07-libreswan-split-2230")
+                        .judgment()
+                        .predicted()
+                        .orElseThrow()
+                        .sentence())
                 .contains("for 192.168.150.0/24, a part of 192.168.0.0/16, it is on link, ens33 before IPsec");
     }
 
@@ -229,7 +233,8 @@ class ReportCasesTest {
     void connectionsThatAreLoadedWithoutAnSaAreNamed() throws Exception {
         assertThat(problems(report("21-libreswan-701")))
                 .anySatisfy(problem -> assertThat(problem)
-                        .contains("without an SA", "172.21.90.0/24 > 192.168.0.0/20", "172.21.92.0/24 > 192.168.16.0/22")
+                        .contains(
+                                "without an SA", "172.21.90.0/24 > 192.168.0.0/20", "172.21.92.0/24 > 192.168.16.0/22")
                         .doesNotContain("172.21.88.0/24"));
     }
 }

@@ -89,7 +89,12 @@ final class NoRoute {
                 .into(networks)
                 .mendedBy(Remedy.of(
                         new Remedy.Fault(
-                                peer, proper, networks, false, List.of(), ClearTraffic.movedBy(facts, networks, proper)),
+                                peer,
+                                proper,
+                                networks,
+                                false,
+                                List.of(),
+                                ClearTraffic.movedBy(facts, networks, proper)),
                         facts.machine()));
     }
 }

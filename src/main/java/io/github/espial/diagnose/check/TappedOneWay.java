@@ -53,7 +53,10 @@ final class TappedOneWay {
             return Stream.empty();
         }
         Set<Hop.Point> outside = new HashSet<>();
-        facts.conclusions().facts().ipsec().forEach(talk -> outside.add(talk.hop().point()));
+        facts.conclusions()
+                .facts()
+                .ipsec()
+                .forEach(talk -> outside.add(talk.hop().point()));
         Map<String, Passing> passing = new TreeMap<>();
         facts.conclusions()
                 .facts()

@@ -50,7 +50,8 @@ public final class TunnelInItself implements Check {
         routed(facts).forEach((peer, route) -> byPeer.put(peer, describe(peer, route)));
         for (Talk talk : facts.conclusions().facts().ipsec()) {
             if (talk.isProtected()) {
-                onDevice(facts, talk).ifPresent(device -> byPeer.putIfAbsent(talk.destination(), seen(facts, talk, device)));
+                onDevice(facts, talk)
+                        .ifPresent(device -> byPeer.putIfAbsent(talk.destination(), seen(facts, talk, device)));
             }
         }
         return List.copyOf(byPeer.values());

@@ -58,8 +58,7 @@ class NoRouteTest {
         assertThat(finding.title()).isEqualTo("no route at all for a network behind 198.51.100.20");
         assertThat(finding.subject().innerDestinations()).containsExactly(IpPrefix.parse("10.20.0.0/16"));
         assertThat(finding.subject().actualNextHop()).isEmpty();
-        assertThat(finding.fixes().get(0).command())
-                .isEqualTo("route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254");
+        assertThat(finding.fixes().get(0).command()).isEqualTo("route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254");
         assertThat(report.judgment().predicted().map(Predicted::verdict)).contains(Verdict.MISROUTED);
     }
 

@@ -48,16 +48,19 @@ class OtherLineTest {
 
     @Test
     void aTunnelFromTheLineOfTheDefaultRouteIsHealthy() {
-        assertThat(predicted(TABLE, RULES, POLICY.replace("203.0.113.10", "192.0.2.10")).verdict())
+        assertThat(predicted(TABLE, RULES, POLICY.replace("203.0.113.10", "192.0.2.10"))
+                        .verdict())
                 .isEqualTo(Verdict.HEALTHY);
     }
 
     /** An address of a loopback interface, or one that is given alone, is of no line. */
     @Test
     void anAddressOfNoCardIsOfNoLine() {
-        assertThat(predicted(TABLE.replace("dev eth1", "dev dummy0"), RULES, POLICY).verdict())
+        assertThat(predicted(TABLE.replace("dev eth1", "dev dummy0"), RULES, POLICY)
+                        .verdict())
                 .isEqualTo(Verdict.HEALTHY);
-        assertThat(predicted(TABLE.replace("203.0.113.0/28", "203.0.113.10"), RULES, POLICY).verdict())
+        assertThat(predicted(TABLE.replace("203.0.113.0/28", "203.0.113.10"), RULES, POLICY)
+                        .verdict())
                 .isEqualTo(Verdict.HEALTHY);
     }
 
@@ -65,7 +68,8 @@ class OtherLineTest {
     @Test
     void aRouterOnTheSourcesOwnLinkIsOfItsLine() {
         String both = TABLE.replace("203.0.113.0/28", "192.0.2.0/25").replace("203.0.113.10", "192.0.2.11");
-        assertThat(predicted(both, RULES, POLICY.replace("203.0.113.10", "192.0.2.11")).verdict())
+        assertThat(predicted(both, RULES, POLICY.replace("203.0.113.10", "192.0.2.11"))
+                        .verdict())
                 .isEqualTo(Verdict.HEALTHY);
     }
 }
