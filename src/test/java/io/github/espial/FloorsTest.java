@@ -116,11 +116,6 @@ class FloorsTest {
     }
 
     @Test
-    void onlySvgDrawingsKnowBatik() {
-        onlyIn(List.of("report.svg"), "org.apache.batik..");
-    }
-
-    @Test
     void onlyPagesKnowTemplates() {
         onlyIn(List.of("report.page"), "gg.jte..");
     }

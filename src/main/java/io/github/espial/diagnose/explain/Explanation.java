@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The page of a finding.
@@ -15,6 +17,9 @@ import java.util.List;
  * @param parts one for each {@link Heading}, in their order
  */
 public record Explanation(String id, String title, List<Part> parts) {
+    /** Those that were read already, and never change: a batch shows the same few in thousands of pages. */
+    private static final Map<String, Explanation> READ = new ConcurrentHashMap<>();
+
     public Explanation {
         parts = List.copyOf(parts);
         if (!parts.stream().map(Part::heading).toList().equals(List.of(Heading.values()))) {
@@ -28,6 +33,10 @@ public record Explanation(String id, String title, List<Part> parts) {
      * @throws IllegalArgumentException when there is none
      */
     public static Explanation of(String id) {
+        return READ.computeIfAbsent(id, Explanation::read);
+    }
+
+    private static Explanation read(String id) {
         try (InputStream page = Check.class.getResourceAsStream(id + ".md")) {
             if (page == null) {
                 throw new IllegalArgumentException("no page for " + id);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
@@ -24,6 +25,11 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 record ChartText(Font ticks, Font axes, TextStyle legend, TextStyle note) {
     static final BasicStroke HAIRLINE = new BasicStroke(0.5f);
+
+    static {
+        // Text that stands upright is text, too, to search and to copy, and not the outlines of its letters.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     static ChartText of(Typefaces fonts) {
         return new ChartText(

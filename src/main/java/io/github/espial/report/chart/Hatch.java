@@ -5,7 +5,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /** A filling made of lines, which stays vector graphics in a PDF and differs in black and white. */
@@ -39,19 +39,28 @@ enum Hatch {
         Shape clip = g.getClip();
         g.clip(area);
         g.setStroke(LINE);
-        double height = area.getHeight();
-        if (rises) {
-            for (double x = area.getMinX() - height; x < area.getMaxX(); x += distance) {
-                g.draw(new Line2D.Double(x, area.getMaxY(), x + height, area.getMinY()));
-            }
-        }
-        if (falls) {
-            for (double x = area.getMinX() - height; x < area.getMaxX(); x += distance) {
-                g.draw(new Line2D.Double(x, area.getMinY(), x + height, area.getMaxY()));
-            }
+        if (this != SOLID) {
+            g.draw(lines(area));
         }
         g.setClip(clip);
         g.setStroke(EDGE);
         g.draw(area);
+    }
+
+    /** All at once: one thing to draw. */
+    private Path2D lines(Rectangle2D area) {
+        double height = area.getHeight();
+        Path2D lines = new Path2D.Double();
+        for (double x = area.getMinX() - height; x < area.getMaxX(); x += distance) {
+            if (rises) {
+                lines.moveTo(x, area.getMaxY());
+                lines.lineTo(x + height, area.getMinY());
+            }
+            if (falls) {
+                lines.moveTo(x, area.getMinY());
+                lines.lineTo(x + height, area.getMaxY());
+            }
+        }
+        return lines;
     }
 }

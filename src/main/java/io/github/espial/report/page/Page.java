@@ -10,7 +10,6 @@ import io.github.espial.report.lang.Translation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -22,26 +21,42 @@ import java.util.Objects;
  * @param title of the document
  * @param tool name and version of the program
  * @param language that it is read in
- * @param style of the page
- * @param script sorts, filters, zooms and copies
  */
-public record Page(String title, String tool, Language language, String style, InlineScript script) {
+public record Page(String title, String tool, Language language) {
     private static final String TEMPLATES = "io.github.espial.report.page.template";
 
+    /** The same in every page: read once, as a batch makes thousands. */
+    private static final String STYLE = resource("page.css");
+
+    private static final InlineScript SCRIPT = new InlineScript(resource("page.js"));
+
+    private static final String POLICY = "default-src 'none'; style-src '" + ofStyle() + "'; script-src '"
+            + SCRIPT.policySource() + "'; base-uri 'none'; form-action 'none'";
+
+    private static final TemplateEngine ENGINE =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
+
     static Page of(String title, String tool, Translation translation) {
-        return new Page(
-                title, tool, translation.language(), resource("page.css"), new InlineScript(resource("page.js")));
+        return new Page(title, tool, translation.language());
     }
 
     public boolean isEnglish() {
         return language == Language.ENGLISH;
     }
 
+    /** Style of the page. */
+    public String style() {
+        return STYLE;
+    }
+
+    /** Sorts, filters, zooms and copies. */
+    public InlineScript script() {
+        return SCRIPT;
+    }
+
     /** What the page may do: use its own style and script, and nothing from anywhere (CSP Level 3). */
     public String policy() {
-        String ofStyle = "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(style));
-        return "default-src 'none'; style-src '" + ofStyle + "'; script-src '" + script.policySource()
-                + "'; base-uri 'none'; form-action 'none'";
+        return POLICY;
     }
 
     /** Text that stays in English, such as that of the pages of findings. */
@@ -51,10 +66,13 @@ public record Page(String title, String tool, Language language, String style, I
 
     /** Writes a page in UTF-8; leaves {@code out} open. */
     static void write(String template, Object model, Translation translation, OutputStream out) throws IOException {
-        TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
-        ReadableOutput text = new ReadableOutput(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        engine.render(template, model, new TranslatedOutput(text, translation));
+        ReadableOutput text = new ReadableOutput(out);
+        ENGINE.render(template, model, new TranslatedOutput(text, translation));
         text.end();
+    }
+
+    private static String ofStyle() {
+        return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(STYLE));
     }
 
     private static String resource(String name) {
