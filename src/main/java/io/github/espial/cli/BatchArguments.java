@@ -58,7 +58,7 @@ record BatchArguments(
 
     private static final String SUMMARY = ".txt";
 
-    private static final String USUAL_REPORTS = "json,txt";
+    private static final String USUAL_REPORTS = "html,json,txt";
 
     static BatchArguments parse(List<String> arguments) throws UsageException, IOException {
         CommandLine line = AnalyzeOptions.commandLine("batch", options(), arguments);
