@@ -5,6 +5,7 @@ import io.github.espial.batch.index.CsvTable;
 import io.github.espial.batch.index.HtmlPage;
 import io.github.espial.batch.index.IndexFile;
 import io.github.espial.batch.index.JsonLines;
+import io.github.espial.batch.index.RunNote;
 import io.github.espial.batch.index.SqliteTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /** The files of the index. The one with all that is known of each case is written last, and tells whether the others hold. */
 final class BatchIndex {
-    private static final List<IndexFile> FILES = List.of(new HtmlPage(), new CsvTable(), new SqliteTables());
+    private static final List<IndexFile> FILES = List.of(new CsvTable(), new SqliteTables());
     private static final IndexFile LAST = new JsonLines();
 
     /** The file that has all that is known of each case. */
@@ -27,9 +28,13 @@ final class BatchIndex {
         this.out = out;
     }
 
-    /** Writes what does not hold {@code rows} already, and tells what could not be written: a line each. */
-    List<String> write(List<CaseRow> rows) {
+    /**
+     * Writes the page, which says {@code note} of the run, and of the others what does not hold {@code rows} already; tells
+     * what could not be written: a line each.
+     */
+    List<String> write(List<CaseRow> rows, RunNote note) {
         List<String> unwritten = new ArrayList<>();
+        write(new HtmlPage(note), rows, unwritten);
         if (isWritten(rows)) {
             return unwritten;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What came of a batch.
  *
+ * @param began when, in UTC
  * @param rows of all cases in the order of the folder; where it was stopped, of those that were diagnosed
  * @param unchanged how many of them were not diagnosed anew
  * @param passedOver what in the folder is no case, and why: a line each
@@ -14,6 +15,7 @@ import java.util.List;
  * @param isStopped whether it was told to stop before the last case
  */
 public record BatchResult(
+        String began,
         List<CaseRow> rows,
         int unchanged,
         List<String> passedOver,

@@ -5,6 +5,7 @@ import io.github.espial.batch.index.Failed;
 import io.github.espial.batch.ticket.CasePlace;
 import io.github.espial.batch.ticket.Discovery;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class BatchRun {
     private final BatchIndex index;
     private final @Nullable CaseResult[] results;
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+    private final Instant began = Instant.now();
+    private final EarlierRun earlier;
     private volatile boolean isStopped;
     private long indexed = System.nanoTime();
 
@@ -43,6 +46,7 @@ public final class BatchRun {
         this.listener = listener;
         this.found = found;
         this.index = new BatchIndex(options.out());
+        this.earlier = EarlierRun.of(options.out(), options.out().resolve(BatchIndex.ROWS));
         this.results = new @Nullable CaseResult[found.cases().size()];
     }
 
@@ -102,7 +106,6 @@ public final class BatchRun {
     }
 
     private BatchResult run() throws InterruptedException, IOException {
-        EarlierRun earlier = EarlierRun.of(options.out().resolve(BatchIndex.ROWS));
         List<Job> jobs = plan();
         List<Job> alone = new ArrayList<>();
         together(jobs.stream().filter(job -> job.octets() < LARGE).toList(), alone);
@@ -118,7 +121,20 @@ public final class BatchRun {
         int unchanged = (int) Arrays.stream(results)
                 .filter(result -> result != null && result.isUnchanged())
                 .count();
-        return new BatchResult(rows, unchanged, found.passedOver(), index.write(rows), earlier, isStopped);
+        List<String> unwritten = new ArrayList<>(index.write(rows, earlier.note(rows, began, !isStopped)));
+        if (!isStopped) {
+            keep(rows, unwritten);
+        }
+        return new BatchResult(
+                EarlierRun.told(began), rows, unchanged, found.passedOver(), unwritten, earlier, isStopped);
+    }
+
+    private void keep(List<CaseRow> rows, List<String> unwritten) {
+        try {
+            WholeFile.write(options.out().resolve(EarlierRun.FILE), file -> EarlierRun.keep(rows, Instant.now(), file));
+        } catch (UnwrittenException e) {
+            unwritten.add(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Takes over what has not changed. */
@@ -245,7 +261,8 @@ public final class BatchRun {
         long now = System.nanoTime();
         if (now - indexed > INDEX_EVERY_NANOS) {
             // Whatever is wrong with it is told at the end, if it still is.
-            index.write(rows());
+            List<CaseRow> rows = rows();
+            index.write(rows, earlier.note(rows, began, false));
             indexed = System.nanoTime();
         }
     }

@@ -282,6 +282,7 @@ final class CaseRun {
         boolean isNamed = reason.startsWith(place.name())
                 && reason.matches("(?s).{" + place.name().length() + "}[:/.!].*");
         String line = Printable.of(isNamed ? reason : place.name() + ": " + reason);
-        return new CaseResult(new CaseRow(CaseName.of(place), new Failed(kind, line), List.of(), List.of()), false);
+        CaseName name = options.reports().name(place, CaseIntake.ticketOf(place));
+        return new CaseResult(new CaseRow(name, new Failed(kind, line), List.of(), List.of()), false);
     }
 }

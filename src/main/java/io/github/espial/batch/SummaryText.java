@@ -15,24 +15,26 @@ public final class SummaryText {
     /** Cases that are named of each kind; the index has all. */
     private static final int NAMED = 20;
 
+    private static final String NEW = "New since the last run";
+
     private SummaryText() {}
 
     /** All lines, each with a line feed. */
     public static String of(BatchResult result) {
         StringBuilder text = new StringBuilder();
         line(text, sum(result.rows()));
+        line(text, "Run of " + result.began() + since(result.earlier()));
         List<String> fresh = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (CaseRow row : result.rows()) {
             if (row.failed().isPresent()) {
-                failed.add(name(row) + ": " + row.failed().get().reason()
-                        + (result.earlier().isNewlyFailed(row) ? " (new)" : ""));
+                failed.add(name(row) + ": " + reason(row) + (result.earlier().isNewlyFailed(row) ? " (new)" : ""));
             }
             if (isNewlyWrong(result, row)) {
                 fresh.add(name(row) + ": " + row.verdict() + ": " + row.conclusion());
             }
         }
-        list(text, "New since the last run", fresh);
+        list(text, result.earlier().ended().isEmpty() ? "Errors (there is no earlier run)" : NEW, fresh);
         list(text, "Failed", failed);
         return text.toString();
     }
@@ -45,6 +47,10 @@ public final class SummaryText {
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
         return rows.size() + (rows.size() == 1 ? " case" : " cases") + (parts.isEmpty() ? "" : ": " + parts);
+    }
+
+    private static String since(EarlierRun earlier) {
+        return earlier.ended().isEmpty() ? "" : "; the run before ended at " + earlier.ended();
     }
 
     private static boolean isNewlyWrong(BatchResult result, CaseRow row) {
@@ -65,6 +71,13 @@ public final class SummaryText {
         if (lines.size() > NAMED) {
             line(text, "- and " + (lines.size() - NAMED) + " more; the index has all");
         }
+    }
+
+    /** Without the name of the case before it, which is told. */
+    private static String reason(CaseRow row) {
+        String begin = row.name().id() + ": ";
+        String reason = row.conclusion();
+        return reason.startsWith(begin) ? reason.substring(begin.length()) : reason;
     }
 
     /** The ticket's number before its title, so that a reader finds it. */

@@ -51,7 +51,7 @@ final class BatchLines implements BatchListener, AutoCloseable {
                 || BatchCommand.findings(row, options.only()).findAny().isPresent();
         progress.aside(() -> {
             // Each time, whether it failed now or before: nobody has looked at it as long as it fails.
-            row.failed().ifPresent(failed -> terminal.error(failed.reason()));
+            row.failed().ifPresent(failed -> terminal.error(ticket(row, failed.reason()) + failed.reason()));
             if (!options.showing().quiet() && isWanted && isAskedFor) {
                 print(isJson ? RowWriter.line(row) : text(row));
             }
@@ -80,6 +80,12 @@ final class BatchLines implements BatchListener, AutoCloseable {
         return (verdict + " ".repeat(Math.max(1, VERDICT_WIDTH + 2 - verdict.length()))
                         + row.name().id() + "  " + found)
                 .stripTrailing();
+    }
+
+    /** Its number where nothing else says it, for whoever has to look after it. */
+    private static String ticket(CaseRow row, String reason) {
+        String ticket = row.name().ticket();
+        return ticket.isEmpty() || reason.contains(ticket) ? "" : "ticket " + ticket + ": ";
     }
 
     private void print(String line) {

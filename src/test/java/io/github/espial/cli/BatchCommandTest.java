@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,13 +226,65 @@ class BatchCommandTest {
         Path summary = folder.resolve("summary.txt");
         batch("-o", summary);
         assertThat(Files.readString(summary))
-                .startsWith(
-                        "3 cases: 1 failed, 1 healthy, 1 misrouted\n\nNew since the last run (1):\n- 4711 Oslo is dead: misrouted: ESP for 198.51.100.20")
+                .matches(
+                        "(?s)3 cases: 1 failed, 1 healthy, 1 misrouted\nRun of \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC\n\n"
+                                + "Errors \\(there is no earlier run\\) \\(1\\):\n- 4711 Oslo is dead: misrouted: ESP for 198.51.100.20.*")
                 .contains("\n\nFailed (1):\n- 4713: ", "not a capture", " (new)\n");
+        put("4714 Bergen.pcap", Path.of("testdata/nat-t/capture.pcap"));
         batch("-o", summary);
         assertThat(Files.readString(summary))
-                .startsWith("3 cases: 1 failed, 1 healthy, 1 misrouted\n\nFailed (1):\n- 4713: ")
+                .contains("; the run before ended at ", "\n\nNew since the last run (1):\n- 4714 Bergen: misrouted: ")
+                .doesNotContain("- 4711", "(new)\n");
+        batch("-o", summary);
+        assertThat(Files.readString(summary))
+                .contains("\n\nFailed (1):\n- 4713: ")
                 .doesNotContain("New since", "(new)");
+    }
+
+    /** What the page says is new is what --fail-on new counts. */
+    @Test
+    void thePageSaysWhatIsNewSinceTheLastRun() throws IOException {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        batch();
+        JsonNode first = run();
+        assertThat(first.get("before").asText()).isEmpty();
+        assertThat(first.get("news")).isEmpty();
+        Instant at =
+                Instant.parse(first.get("at").asText().replace(" UTC", ":00Z").replace(' ', 'T'));
+        assertThat(at).isBetween(before, Instant.now());
+
+        put("4713.pcap", "The customer could not make one.");
+        Files.copy(
+                Path.of("testdata/two-peers/capture.pcap"),
+                tickets.resolve("4712.pcap"),
+                StandardCopyOption.REPLACE_EXISTING);
+        batch();
+        JsonNode second = run();
+        assertThat(second.get("before").asText()).isNotEmpty();
+        assertThat(second.get("news").fieldNames()).toIterable().containsExactlyInAnyOrder("4712", "4713");
+        assertThat(second.at("/news/4712/0").asText()).isEqualTo("esp-wrong-next-hop");
+        assertThat(second.at("/news/4713/0").asText()).isEqualTo("failed");
+
+        batch();
+        assertThat(run().get("news")).isEmpty();
+    }
+
+    /** What the page of the index holds of its run. */
+    private JsonNode run() throws IOException {
+        String page = Files.readString(out.resolve("index.html"));
+        String begin = "<script type=\"application/json\" id=\"run\">";
+        int from = page.indexOf(begin) + begin.length();
+        return JSON.readTree(page.substring(from, page.indexOf("</script>", from)));
+    }
+
+    @Test
+    void namesAFailedCaseByItsTicket() throws IOException {
+        put("5001/trace.cap", "The customer could not make one.");
+        put("5001/ticket.yaml", "id: A-17\ncustomer: Example Ltd\n");
+        assertThat(batch().err()).contains("espial: ticket A-17: 5001: no capture in it");
+        assertThat(row("5001").get("ticket").asText()).isEqualTo("A-17");
+        assertThat(row("5001").get("customer").asText()).isEqualTo("Example Ltd");
+        assertThat(row("5001").get("failure").asText()).isEqualTo("unreadable");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -21,7 +22,15 @@ public final class HtmlPage implements IndexFile {
     private static final String SCRIPT_HASH = "@SCRIPT_HASH@";
     private static final String STYLE = "/*@STYLE@*/";
     private static final String SCRIPT = "/*@SCRIPT@*/";
+    private static final String RUN = "@RUN@";
     private static final String ROWS = "@ROWS@";
+
+    private final RunNote note;
+
+    /** A page that says {@code note} of the run. */
+    public HtmlPage(RunNote note) {
+        this.note = note;
+    }
 
     @Override
     public String name() {
@@ -34,13 +43,33 @@ public final class HtmlPage implements IndexFile {
         String page = resource("page.html")
                 .replace(STYLE, resource("page.css"))
                 .replace(SCRIPT_HASH, script.policySource())
-                .replace(SCRIPT, script.text());
+                .replace(SCRIPT, script.text())
+                .replace(RUN, run());
         int data = page.indexOf(ROWS);
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(page, 0, data);
             writeRows(rows, out);
             out.write(page, data + ROWS.length(), page.length() - data - ROWS.length());
         }
+    }
+
+    private String run() throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = RowWriter.FACTORY.createGenerator(text)) {
+            json.setCharacterEscapes(new JsonInMarkup());
+            json.writeStartObject();
+            json.writeStringField("at", note.at());
+            json.writeStringField("before", note.before());
+            json.writeBooleanField("isWhole", note.isWhole());
+            json.writeObjectFieldStart("news");
+            for (Map.Entry<String, List<String>> ofCase : note.news().entrySet()) {
+                json.writeFieldName(ofCase.getKey());
+                list(json, ofCase.getValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        return text.toString();
     }
 
     /** Lists in place of objects: names of members would be most of the page. */

@@ -16,6 +16,7 @@ import io.github.espial.store.ZipMember;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,6 +60,26 @@ public final class CaseIntake {
     public static ReceivedCase read(CasePlace place, DecompressionLimit limit, long most, Path work)
             throws IOException {
         return new CaseIntake(place, limit, most, work).read();
+    }
+
+    /** What people say of a case of which nothing else can be read: what lies in its folder, else the folder's name. */
+    public static Ticket ticketOf(CasePlace place) {
+        Ticket named = Ticket.named(place.name());
+        if (place.kind() != CasePlace.Kind.FOLDER) {
+            return named;
+        }
+        for (String name : TicketFile.NAMES) {
+            Path file = place.paths().get(0).resolve(name);
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                try (InputStream octets = Files.newInputStream(file)) {
+                    return TicketFile.read(octets, name, named);
+                } catch (IOException e) {
+                    // Why the case failed is told; that its ticket cannot be read either would tell nobody more.
+                    return named;
+                }
+            }
+        }
+        return named;
     }
 
     private ReceivedCase read() throws IOException {

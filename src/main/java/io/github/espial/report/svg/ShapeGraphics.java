@@ -231,8 +231,7 @@ abstract class ShapeGraphics extends Graphics2D {
     }
 
     @Override
-    public final boolean drawImage(
-            Image image, int x, int y, int width, int height, @Nullable ImageObserver observer) {
+    public final boolean drawImage(Image image, int x, int y, int width, int height, @Nullable ImageObserver observer) {
         throw unsupported("images");
     }
 

@@ -29,7 +29,10 @@ public final class SvgDrawing {
     public static String of(Drawing drawing, String name, String title) {
         SvgText svg = new SvgText();
         svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
-        svg.number(Math.ceil(drawing.width())).raw(" ").number(Math.ceil(drawing.height())).raw("\"");
+        svg.number(Math.ceil(drawing.width()))
+                .raw(" ")
+                .number(Math.ceil(drawing.height()))
+                .raw("\"");
         svg.raw(" role=\"img\"").attribute("aria-label", title).raw(">");
         SvgGraphics graphics = new SvgGraphics(svg, name);
         drawing.draw(graphics);

@@ -90,7 +90,10 @@ final class SvgGraphics extends ShapeGraphics {
         Shape room = clip.isEmpty()
                 ? new Rectangle2D.Float()
                 : new Rectangle2D.Double(
-                        x, y - font.getSize2D(), font.getStringBounds(text, CONTEXT).getWidth(), 1.5 * font.getSize2D());
+                        x,
+                        y - font.getSize2D(),
+                        font.getStringBounds(text, CONTEXT).getWidth(),
+                        1.5 * font.getSize2D());
         if (clips.begin(clip, room, transform, 0)) {
             out.raw("<text");
             out.attribute("x", isMoved() ? x + transform.getTranslateX() : x);

@@ -5,6 +5,7 @@
   const SPARE_ROWS = 10, MOST_BARS = 8, MOST_TICKS = 60;
   const VERDICTS = ["misrouted", "healthy", "undetermined", "no-ipsec", "failed"];
   const rows = JSON.parse(document.getElementById("data").textContent);
+  const run = JSON.parse(document.getElementById("run").textContent);
   const by = id => document.getElementById(id);
 
   function element(name, text, attributes) {
@@ -37,7 +38,9 @@
   const path = report => report.split("/").map(encodeURIComponent).join("/");
   const rowHeight = () => parseInt(getComputedStyle(by("table")).getPropertyValue("--row"), 10);
 
-  const chosen = { verdict: "", finding: "", partner: "", gateway: "", month: "" };
+  /* What the run before did not have. */
+  const news = row => run.news[row[ID]] || [];
+  const chosen = { isNew: "", verdict: "", finding: "", partner: "", gateway: "", month: "" };
   let sorted = rows.map((_, index) => index), order = { column: -1, down: false }, shown = sorted;
 
   const troubles = row => row[FINDINGS].filter(finding => finding[1] !== "info");
@@ -46,7 +49,8 @@
     const named = troubles(row).map(finding => finding[3]).filter(Boolean);
     return [...new Set(named.length || !troubles(row).length ? named : row[GATEWAYS])];
   };
-  const isChosen = row => (!chosen.verdict || row[VERDICT] === chosen.verdict)
+  const isChosen = row => (!chosen.isNew || news(row).length > 0)
+    && (!chosen.verdict || row[VERDICT] === chosen.verdict)
     && (!chosen.finding || row[FINDINGS].some(finding => finding[0] === chosen.finding))
     && (!chosen.partner || partnersOf(row).includes(chosen.partner))
     && (!chosen.gateway || gatewaysOf(row).includes(chosen.gateway))
@@ -107,14 +111,27 @@
         }
       } else if (name === "Title" && best(row)) {
         cell.append(element("a", text || row[ID], { href: path(best(row)) }));
-      } else if (name === "Findings" && row[NOTES]) {
-        cell.textContent = text + (text ? " \u00b7 " : "") + "notes: " + row[NOTES];
+      } else if (name === "Findings") {
+        const fresh = news(row).length ? "new: " + news(row).join(" ") : "";
+        const notes = row[NOTES] ? "notes: " + row[NOTES] : "";
+        cell.textContent = [fresh, text, notes].filter(Boolean).join(" \u00b7 ");
       } else {
         cell.textContent = text;
       }
-      if (name === "Verdict") cell.style.color = "var(--" + row[VERDICT] + ")";
+      if (name === "Verdict") {
+        cell.style.color = "var(--" + row[VERDICT] + ")";
+        if (news(row).length) {
+          cell.append(element("span", "new", { class: "new", title: "new since the last run: " + news(row).join(", ") }));
+        }
+      }
       made.append(cell);
     });
+    if (best(row)) {
+      made.dataset.page = path(best(row));
+      made.addEventListener("click", event => {
+        if (!event.target.closest("a") && !String(getSelection())) location.href = made.dataset.page;
+      });
+    }
     return made;
   }
 
@@ -140,6 +157,13 @@
       button.addEventListener("click", () => choose("verdict", verdict));
       return button;
     }));
+    const fresh = shown.filter(index => news(rows[index]).length).length;
+    if (fresh || chosen.isNew) {
+      const button = element("button", "new " + fresh, { type: "button", "aria-pressed": String(Boolean(chosen.isNew)) });
+      button.style.setProperty("--mark", "var(--ink)");
+      button.addEventListener("click", () => choose("isNew", "new"));
+      by("verdicts").prepend(button);
+    }
     bars("findings", "finding", counts.finding);
     bars("partners", "partner", counts.partner);
     bars("gateways", "gateway", counts.gateway);
@@ -188,6 +212,7 @@
     const width = 300, height = 120, step = width / keys.length, space = "http://www.w3.org/2000/svg";
     const drawing = document.createElementNS(space, "svg");
     drawing.setAttribute("viewBox", "0 0 " + width + " 150");
+    const broad = Math.min(step * .8, 40);
     const put = (name, attributes, text) => {
       const made = document.createElementNS(space, name);
       for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -202,7 +227,7 @@
         if (!count) continue;
         const tall = count / most * (height - 14);
         top -= tall;
-        const bar = put("rect", { x: index * step + step * .1, y: top, width: step * .8, height: tall });
+        const bar = put("rect", { x: index * step + (step - broad) / 2, y: top, width: broad, height: tall });
         bar.style.fill = "var(--" + verdict + ")";
         const title = document.createElementNS(space, "title");
         title.textContent = key + ": " + count + " " + verdict;
@@ -214,6 +239,14 @@
     put("text", { x: 0, y: 140 }, keys[0]);
     if (keys.length > 1) put("text", { x: width, y: 140, "text-anchor": "end" }, keys[keys.length - 1]);
     by("time").replaceChildren(drawing);
+  }
+
+  function ran() {
+    if (!run.at) return;
+    const fresh = rows.filter(row => news(row).length).length;
+    const since = run.before ? (fresh || "nothing") + (fresh ? " with something new" : " new") + " since the run that ended at "
+      + run.before : "no earlier run to compare with";
+    by("ran").textContent = "Run of " + run.at + (run.isWhole ? "; " : ", not at its end; ") + since;
   }
 
   let waiting = 0;
@@ -228,6 +261,7 @@
   });
   by("table").addEventListener("scroll", () => requestAnimationFrame(draw), { passive: true });
   addEventListener("resize", draw);
+  ran();
   head();
   filter();
 })();

@@ -141,7 +141,7 @@ class IndexFilesTest {
 
     @Test
     void thePageRunsItsOwnScriptOnly() throws Exception {
-        String page = Files.readString(write(new HtmlPage()));
+        String page = Files.readString(write(new HtmlPage(RunNote.NONE)));
 
         Matcher script =
                 Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL).matcher(page);
@@ -159,7 +159,7 @@ class IndexFilesTest {
 
     @Test
     void thePageHoldsEveryRow() throws IOException {
-        String page = Files.readString(write(new HtmlPage()));
+        String page = Files.readString(write(new HtmlPage(RunNote.NONE)));
         Matcher data = Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL)
                 .matcher(page);
         assertThat(data.find()).isTrue();
@@ -182,7 +182,7 @@ class IndexFilesTest {
                             "--disable-gpu",
                             "--user-data-dir=" + folder.resolve("browser"),
                             "--dump-dom",
-                            write(new HtmlPage()).toUri().toString())
+                            write(new HtmlPage(RunNote.NONE)).toUri().toString())
                     .redirectOutput(output.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -223,7 +223,8 @@ class IndexFilesTest {
 
     @Test
     void theSameRowsMakeTheSameOctets() throws IOException {
-        for (IndexFile index : List.of(new HtmlPage(), new CsvTable(), new JsonLines(), new SqliteTables())) {
+        for (IndexFile index :
+                List.of(new HtmlPage(RunNote.NONE), new CsvTable(), new JsonLines(), new SqliteTables())) {
             byte[] once = Files.readAllBytes(write(index));
             Files.delete(folder.resolve(index.name()));
             assertThat(write(index)).hasBinaryContent(once);

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.espial.diagnose.Severity;
 import io.github.espial.report.page.Chromium;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexInUseTest {
     private static final int CASES = 500;
     private static final String CONCLUSION = "ESP for 198.51.100.20 leaves for the default gateway 192.0.2.1"
-            + " (00:1b:21:aa:00:01), though its proper next hop is 192.0.2.254 (00:1b:21:bb:00:fe)";
+            + " (00:1b:21:aa:00:01), though its proper next hop is 192.0.2.254 (00:1b:21:bb:00:fe); rightly routed:"
+            + " 203.0.113.30 via 192.0.2.1 (00:1b:21:aa:00:01)";
 
     @TempDir
     static Path folder;
+
+    private static final String OPENED = "The page of a case";
 
     private static Optional<Chromium> browser = Optional.empty();
 
@@ -41,13 +47,24 @@ class IndexInUseTest {
                             CONCLUSION,
                             new Diagnosed.Extent(1, 10, 1_000, "2026-11-02T13:00:00Z", "2026-11-02T13:01:00Z"),
                             new Diagnosed.Parties(
-                                    List.of("192.0.2.10"), List.of("198.51.100.20"), List.of("192.0.2.1")),
+                                    List.of("192.0.2.10"),
+                                    List.of("198.51.100.20", "203.0.113.30"),
+                                    List.of("192.0.2.1")),
                             List.of(new Found("next-hops-unclear", Severity.WARNING, "two MACs", "198.51.100.20", ""))),
                     List.of(),
-                    List.of("cases/" + id + "/report.json", "cases/" + id + "/report.html")));
+                    List.of(
+                            "cases/" + id + "/report.html",
+                            "cases/" + id + "/report.json",
+                            "cases/" + id + "/report.txt")));
         }
-        new HtmlPage().write(rows, folder.resolve("index.html"));
+        Path page = folder.resolve("cases/case-0/report.html");
+        Files.createDirectories(Objects.requireNonNull(page.getParent()));
+        Files.writeString(page, "<!DOCTYPE html><title>" + OPENED + "</title>");
+        new HtmlPage(NOTE).write(rows, folder.resolve("index.html"));
     }
+
+    private static final RunNote NOTE = new RunNote(
+            "2026-11-30 02:00 UTC", "2026-11-29 02:00 UTC", true, Map.of("case-1", List.of("next-hops-unclear")));
 
     @AfterAll
     static void stop() {
@@ -103,5 +120,30 @@ class IndexInUseTest {
         assertThat(page.value("document.querySelector('.row .findings').textContent")
                         .asText())
                 .contains("next-hops-unclear", "asked twice");
+    }
+
+    @Test
+    void saysWhichRunItIsOfAndShowsWhatIsNew() throws Exception {
+        Chromium page = open(1400);
+        assertThat(page.value("document.getElementById('ran').textContent").asText())
+                .isEqualTo(
+                        "Run of 2026-11-30 02:00 UTC; 1 with something new since the run that ended at 2026-11-29 02:00 UTC");
+        page.value(
+                "[...document.querySelectorAll('#verdicts button')].find(one => one.textContent === 'new 1').click()");
+        assertThat(page.value("[...document.querySelectorAll('.row .findings')].map(cell => cell.textContent).join()")
+                        .asText())
+                .startsWith("new: next-hops-unclear");
+        assertThat(page.value("document.querySelectorAll('.row').length").asInt())
+                .isEqualTo(1);
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void opensThePageOfACaseByItsRow() throws Exception {
+        Chromium page = open(1400);
+        page.value("document.querySelector('.row .conclusion').click()");
+        assertThat(page.value("new Promise(done => setTimeout(() => done(location.pathname), 300))")
+                        .asText())
+                .endsWith("/cases/case-0/report.html");
     }
 }

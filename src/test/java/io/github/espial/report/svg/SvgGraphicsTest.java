@@ -56,8 +56,7 @@ class SvgGraphicsTest {
         List<Double> matrix = numbers(text.getAttribute("transform"));
         AffineTransform turned = new AffineTransform(
                 matrix.get(0), matrix.get(1), matrix.get(2), matrix.get(3), matrix.get(4), matrix.get(5));
-        double[] place = {
-            Double.parseDouble(text.getAttribute("x")), Double.parseDouble(text.getAttribute("y")), 15, 7
+        double[] place = {Double.parseDouble(text.getAttribute("x")), Double.parseDouble(text.getAttribute("y")), 15, 7
         };
         turned.transform(place, 0, place, 0, 2);
         assertThat(place[0]).isCloseTo(5, within(0.01));
@@ -109,8 +108,7 @@ class SvgGraphicsTest {
     void tellsOutlinesAsJavaHasThem() throws Exception {
         Element line = only("path", g -> {
             g.setPaint(new Color(0, 0, 255, 51));
-            g.setStroke(
-                    new BasicStroke(1.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {6, 3}, 1));
+            g.setStroke(new BasicStroke(1.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {6, 3}, 1));
             g.draw(new Line2D.Double(0, 0, 10, 0));
         });
         assertThat(line.getAttribute("fill")).isEqualTo("none");
@@ -170,13 +168,12 @@ class SvgGraphicsTest {
         List<Double> points = new ArrayList<>();
         double[] segment = new double[6];
         for (; !parts.isDone(); parts.next()) {
-            int coordinates =
-                    switch (parts.currentSegment(segment)) {
-                        case PathIterator.SEG_CLOSE -> 0;
-                        case PathIterator.SEG_QUADTO -> 4;
-                        case PathIterator.SEG_CUBICTO -> 6;
-                        default -> 2;
-                    };
+            int coordinates = switch (parts.currentSegment(segment)) {
+                case PathIterator.SEG_CLOSE -> 0;
+                case PathIterator.SEG_QUADTO -> 4;
+                case PathIterator.SEG_CUBICTO -> 6;
+                default -> 2;
+            };
             for (int i = 0; i < coordinates; i++) {
                 points.add(segment[i]);
             }
