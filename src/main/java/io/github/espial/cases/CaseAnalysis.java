@@ -23,6 +23,7 @@ import io.github.espial.store.CaptureSource;
 import io.github.espial.store.ReadProgress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads all that was handed over for a case, and has it diagnosed. */
@@ -83,6 +84,22 @@ public final class CaseAnalysis {
                 .report()
                 .beside(files.others().stream().map(CaseFiles.Other::reason).toList());
         return files.isRedacted() ? report.redacted() : report;
+    }
+
+    /**
+     * The report on a case of one capture that is still running.
+     *
+     * @param seen what was seen of the capture so far
+     * @param words of machines, and keys
+     */
+    public static CaseReport ofRunning(CaseScan seen, List<ContextFile> words, CaseQuestion question)
+            throws CaptureException, InterruptedException {
+        String name = seen.captures().get(0).name();
+        // Nobody reads it: what has gone by cannot be looked at again.
+        CaptureSource gone = CaptureSource.named(name);
+        CaseFiles files = new CaseFiles(List.of(gone), words, List.of(), Set.of());
+        return new CaseAnalysis(files, question, KeptScans.NONE, ReadProgress.NONE, Deadline.NONE)
+                .report(seen, TimeWindow.EVERYTHING);
     }
 
     private static boolean holdsKeys(CaseFiles files) {

@@ -320,10 +320,19 @@ record AnalyzeOptions(
         if (text.isEmpty()) {
             return OptionalLong.empty();
         }
-        Matcher size = Pattern.compile("([1-9]\\d{0,8})([KMGT]?)").matcher(text.get());
-        if (!size.matches()) {
+        OptionalLong size = size(text.get());
+        if (size.isEmpty()) {
             throw new UsageException("--" + option + " " + text.get()
                     + ": expected a number of octets, or of KiB, MiB, GiB, TiB with K, M, G, T after it, such as 64G");
+        }
+        return size;
+    }
+
+    /** The number of octets that {@code text} states, with or without a unit; empty where it states none. */
+    static OptionalLong size(String text) {
+        Matcher size = Pattern.compile("([1-9]\\d{0,8})([KMGT]?)").matcher(text);
+        if (!size.matches()) {
+            return OptionalLong.empty();
         }
         int shift = size.group(2).isEmpty() ? 0 : 10 * (1 + "KMGT".indexOf(size.group(2)));
         long number = Long.parseLong(size.group(1));

@@ -16,6 +16,7 @@ public final class Main {
             new BatchCommand(),
             new CompareCommand(),
             new ExtractCommand(),
+            new WatchCommand(),
             new ScanCommand(),
             new ExplainCommand(),
             new AskCommand());

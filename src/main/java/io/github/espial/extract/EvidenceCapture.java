@@ -56,10 +56,6 @@ public final class EvidenceCapture {
     public static long write(
             List<CaptureSource> sources, CaseReport report, Selection selection, String tool, OutputStream out)
             throws IOException {
-        int interfaces = 0;
-        for (int capture = 0; capture < sources.size(); capture++) {
-            interfaces += summary(report, capture).interfaces().size();
-        }
         List<String> said = new ArrayList<>();
         if (report.inputs().isRedacted()) {
             said.add("redacted: addresses, MACs and names stand for others, and payloads are left out");
@@ -68,8 +64,7 @@ public final class EvidenceCapture {
         for (Finding finding : report.findings()) {
             said.add(finding.id() + " (" + finding.severity() + "): " + finding.title());
         }
-        EvidenceCapture evidence =
-                new EvidenceCapture(report, selection, new PcapngWriter(out, tool, interfaces, said));
+        EvidenceCapture evidence = new EvidenceCapture(report, selection, new PcapngWriter(out, tool, said));
         try {
             for (int capture = 0; capture < sources.size(); capture++) {
                 evidence.read(capture, sources.get(capture));

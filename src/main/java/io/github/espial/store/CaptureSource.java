@@ -209,6 +209,11 @@ public sealed interface CaptureSource {
         return new OfFile(path, path.toString());
     }
 
+    /** A capture that has gone by, of which only the name is left. */
+    static CaptureSource named(String name) {
+        return new OfStream(InputStream.nullInputStream(), name);
+    }
+
     /** Standard input, which is {@code octets}. */
     static CaptureSource standardInput(InputStream octets) {
         return new OfStream(octets, "standard input");

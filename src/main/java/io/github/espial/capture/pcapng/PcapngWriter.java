@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ public final class PcapngWriter {
     private static final int SECTION_HEADER = 0x0A0D0D0A;
     private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
     private static final int INTERFACE = 1;
+    private static final int STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
 
     private static final int COMMENT = 1;
@@ -28,6 +30,7 @@ public final class PcapngWriter {
     private static final int IF_DESCRIPTION = 3;
     private static final int IF_TIMESTAMP_RESOLUTION = 9;
     private static final int FLAGS = 2;
+    private static final int IF_DROP = 5;
 
     private static final int NANO_DIGITS = 9;
     /** Beyond this an option has no length; a text is cut there. */
@@ -37,7 +40,7 @@ public final class PcapngWriter {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final DataOutputStream fields = new DataOutputStream(body);
     /** Nanoseconds of a unit of time of each interface. */
-    private final long[] unitNanos;
+    private long[] unitNanos = new long[4];
 
     private int interfaces;
 
@@ -45,13 +48,10 @@ public final class PcapngWriter {
      * Writes the header of the section.
      *
      * @param application what writes it
-     * @param interfaces how many there will be
      * @param comments on the whole section
      */
-    public PcapngWriter(OutputStream out, String application, int interfaces, List<String> comments)
-            throws IOException {
+    public PcapngWriter(OutputStream out, String application, List<String> comments) throws IOException {
         this.out = new DataOutputStream(out);
-        this.unitNanos = new long[interfaces];
         fields.writeInt(BYTE_ORDER_MAGIC);
         fields.writeShort(1);
         fields.writeShort(0);
@@ -82,8 +82,22 @@ public final class PcapngWriter {
         for (int digit = digits; digit < NANO_DIGITS; digit++) {
             unit *= 10;
         }
+        if (interfaces == unitNanos.length) {
+            unitNanos = Arrays.copyOf(unitNanos, 2 * interfaces);
+        }
         unitNanos[interfaces] = unit;
         return interfaces++;
+    }
+
+    /** Writes how many frames of the interface {@code id} the capturing system lost so far (§4.6). */
+    public void lost(int id, long nanos, long frames) throws IOException {
+        long units = Math.max(0, nanos) / unitNanos[id];
+        fields.writeInt(id);
+        fields.writeLong(units);
+        optionHead(IF_DROP, Long.BYTES);
+        fields.writeLong(frames);
+        endOfOptions();
+        block(STATISTICS);
     }
 
     /** Writes a frame of the interface {@code id}; what has no time stamp gets that of the epoch. */

@@ -86,7 +86,7 @@ class PcapngWriterTest {
     private static byte[] copy(byte[] file, ReadRecords read, UnaryOperator<String> comment) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<CaptureInterface> interfaces = read.summary().interfaces();
-        PcapngWriter writer = new PcapngWriter(out, "test", interfaces.size(), List.of(comment.apply("on all")));
+        PcapngWriter writer = new PcapngWriter(out, "test", List.of(comment.apply("on all")));
         for (CaptureInterface one : interfaces) {
             writer.add(one);
         }

@@ -1,0 +1,157 @@
+package io.github.espial.cli;
+
+import io.github.espial.live.Moment;
+import io.github.espial.live.RecordedFiles;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/**
+ * What the user asks {@code espial watch} for.
+ *
+ * @param usual what {@code analyze} has as well; inputs are {@code -} and files with words of machines
+ * @param interfaces to capture on, as typed
+ * @param time after which to stop
+ * @param until once this is so, to stop
+ * @param keep how much of the past is looked at
+ * @param recorded where the capture is recorded
+ * @param ring how files of the record take turns
+ * @param failsOnOngoing whether only what goes on counts for the exit status
+ */
+record WatchOptions(
+        AnalyzeOptions usual,
+        List<String> interfaces,
+        Optional<Duration> time,
+        Until until,
+        Duration keep,
+        Optional<WholeFile> recorded,
+        Optional<RecordedFiles.Ring> ring,
+        boolean failsOnOngoing) {
+    /** Options of {@code analyze} that hold here too. */
+    private static final Set<String> OF_ANALYZE = Set.of(
+            "output", "format", "keys", "server", "gateway", "next-hop", "quiet", "all", "lang", "color", "help");
+
+    private static final Duration USUAL_KEEP = Duration.ofHours(8);
+    private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,6})(s|m|h|d)");
+    private static final Pattern RING = Pattern.compile("([1-9]\\d{0,4})x([1-9]\\d{0,8}[KMGT]?)");
+
+    /** Once what to stop. */
+    enum Until {
+        /** Nothing. */
+        NEVER,
+        /** IPsec goes where it should. */
+        HEALTHY,
+        /** An error goes on. */
+        FINDING;
+
+        Predicate<Moment> isReached() {
+            return switch (this) {
+                case NEVER -> moment -> false;
+                case HEALTHY -> Moment::isRight;
+                case FINDING -> Moment::isWrong;
+            };
+        }
+    }
+
+    static WatchOptions parse(List<String> arguments) throws UsageException {
+        CommandLine line = AnalyzeOptions.commandLine("watch", options(), arguments);
+        List<ReportOutput> outputs = new ArrayList<>();
+        for (String output : AnalyzeOptions.values(line, "output")) {
+            outputs.add(ReportOutput.parse(output));
+        }
+        Optional<String> recorded = AnalyzeOptions.value(line, "write");
+        Optional<RecordedFiles.Ring> ring = ring(line);
+        if (ring.isPresent() && recorded.isEmpty()) {
+            throw new UsageException("--ring needs a file to make names from: give -w FILE.pcapng too");
+        }
+        return new WatchOptions(
+                AnalyzeOptions.of(line, outputs),
+                AnalyzeOptions.values(line, "interface"),
+                duration(line, "for"),
+                until(line),
+                duration(line, "keep").orElse(USUAL_KEEP),
+                recorded.isPresent() ? Optional.of(WholeFile.parse(recorded.get())) : Optional.empty(),
+                ring,
+                failsOnOngoing(line));
+    }
+
+    static Options options() {
+        Options options = new Options();
+        for (Option option : AnalyzeOptions.options().getOptions()) {
+            if (OF_ANALYZE.contains(option.getLongOpt())) {
+                options.addOption(option);
+            }
+        }
+        return options.addOption(AnalyzeOptions.valued("i", "interface", "NAME", "where to capture (repeatable)"))
+                .addOption(AnalyzeOptions.valued(null, "for", "TIME", "stop after so long, such as 60s"))
+                .addOption(AnalyzeOptions.valued(null, "until", "WHAT", "stop once this is so: healthy or finding"))
+                .addOption(AnalyzeOptions.valued(null, "keep", "TIME", "how much of the past is looked at"))
+                .addOption(AnalyzeOptions.valued("w", "write", "FILE.pcapng", "record the capture"))
+                .addOption(AnalyzeOptions.valued(null, "ring", "FILESxSIZE", "record in files that take turns"))
+                .addOption(AnalyzeOptions.valued(null, "fail-on", "ongoing", "what counts for the exit status"));
+    }
+
+    private static Optional<Duration> duration(CommandLine line, String option) throws UsageException {
+        Optional<String> text = AnalyzeOptions.value(line, option);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher duration = DURATION.matcher(text.get());
+        if (!duration.matches()) {
+            throw new UsageException("--" + option + " " + text.get() + ": expected a time such as 60s, 10m, 8h or 7d");
+        }
+        long number = Long.parseLong(duration.group(1));
+        return Optional.of(
+                switch (duration.group(2)) {
+                    case "s" -> Duration.ofSeconds(number);
+                    case "m" -> Duration.ofMinutes(number);
+                    case "h" -> Duration.ofHours(number);
+                    default -> Duration.ofDays(number);
+                });
+    }
+
+    private static Until until(CommandLine line) throws UsageException {
+        Optional<String> what = AnalyzeOptions.value(line, "until");
+        if (what.isEmpty()) {
+            return Until.NEVER;
+        }
+        return switch (what.get()) {
+            case "healthy" -> Until.HEALTHY;
+            case "finding" -> Until.FINDING;
+            default ->
+                throw new UsageException("--until " + what.get()
+                        + NearestName.remark(
+                                what.get(), List.of("healthy", "finding"), ": expected healthy or finding"));
+        };
+    }
+
+    private static Optional<RecordedFiles.Ring> ring(CommandLine line) throws UsageException {
+        Optional<String> text = AnalyzeOptions.value(line, "ring");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher ring = RING.matcher(text.get());
+        OptionalLong octets = ring.matches() ? AnalyzeOptions.size(ring.group(2)) : OptionalLong.empty();
+        if (octets.isEmpty()) {
+            throw new UsageException("--ring " + text.get() + ": expected FILESxSIZE, such as 10x100M");
+        }
+        return Optional.of(new RecordedFiles.Ring(Integer.parseInt(ring.group(1)), octets.getAsLong()));
+    }
+
+    private static boolean failsOnOngoing(CommandLine line) throws UsageException {
+        Optional<String> what = AnalyzeOptions.value(line, "fail-on");
+        if (what.isPresent() && !what.get().equals("ongoing")) {
+            throw new UsageException("--fail-on " + what.get() + ": expected ongoing");
+        }
+        return what.isPresent();
+    }
+}
