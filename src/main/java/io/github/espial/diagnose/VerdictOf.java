@@ -101,7 +101,7 @@ final class VerdictOf {
                 .collect(Collectors.toSet());
         List<String> rights = proper().stream()
                 .filter(way -> !misrouted.contains(Optional.of(way.peer())))
-                .map(way -> way.peer() + " by " + way.nextHop())
+                .map(way -> way.peer() + " via " + way.nextHop())
                 .distinct()
                 .toList();
         String right = listed(rights, ", ", "peers");
@@ -125,7 +125,7 @@ final class VerdictOf {
 
     private String healthy() {
         List<String> rights = proper().stream()
-                .map(way -> way.peer() + " by " + way.nextHop())
+                .map(way -> way.peer() + " via " + way.nextHop())
                 .distinct()
                 .toList();
         return "all outbound IPsec traffic takes its proper next hop: " + listed(rights, ", ", "peers");

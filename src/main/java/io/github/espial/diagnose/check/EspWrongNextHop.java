@@ -13,8 +13,6 @@ import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Station;
 import io.github.espial.infer.Way;
-import io.github.espial.net.IpAddress;
-import io.github.espial.net.IpPrefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +76,7 @@ public final class EspWrongNextHop implements Check {
         String text = Wording.frames(wrong) + " of " + protocol + " for " + peer.address() + " left for "
                 + Wording.nextHop(way) + "; its proper next hop is " + expected + ". "
                 + right.map(EspWrongNextHop::before).orElse("")
-                + mending.map(since -> past(since, expected)).orElseGet(() -> cause(facts, inner, expected, way));
+                + mending.map(since -> past(since, expected)).orElseGet(() -> new RouteChoice(facts, expected, way).sentence(inner));
         Finding finding = Finding.of(
                         id(),
                         isCertain ? Severity.ERROR : Severity.WARNING,
@@ -115,38 +113,6 @@ public final class EspWrongNextHop implements Check {
                         inner.spared(),
                         ClearTraffic.movedBy(facts, inner.networks(), expected)),
                 facts.machine());
-    }
-
-    /**
-     * What chose the next hop: a lookup before IPsec, unless the server's own table shows that this is not how it chooses,
-     * or that the peer itself is sent the same wrong way.
-     */
-    private static String cause(Case facts, InnerDestinations.Found inner, Station expected, Way way) {
-        Optional<IpAddress> byTable =
-                facts.machine().lookup().lookup(way.peer()).nextHop();
-        if (byTable.isPresent() && byTable.equals(way.nextHop().address())) {
-            return "The server's own table sends packets for " + way.peer() + " itself there: it has no route by "
-                    + expected + " for it";
-        }
-        if (facts.predictions().isContradicted()) {
-            return "The server's own table, as it was given, does not explain where all its "
-                    + facts.protocol(way.peer())
-                    + " went, looked up by the inner"
-                    + " destination or by the outer one: look for a rule by mark, a firewall's route-to, or a table that"
-                    + " has changed since. Wherever the route was looked up, one by " + expected + " was missing for "
-                    + networks(inner);
-        }
-        return "The server chose the route by the inner destination, before IPsec, and has no route by " + expected
-                + " for " + networks(inner);
-    }
-
-    private static String networks(InnerDestinations.Found found) {
-        List<IpPrefix> inner = found.networks();
-        if (inner.isEmpty()) {
-            return "it";
-        }
-        String all = Wording.networks(inner);
-        return found.areGuessed() ? all + " (guessed from the destinations seen)" : all;
     }
 
     private static List<Evidence> evidence(String protocol, Peer peer, Way way) {
