@@ -158,11 +158,9 @@ final class CaseRun {
             CaseReport report = ShortReport.of(CaseAnalysis.of(
                     files, redacted.isPresent() ? redacted.get().of(question) : question, scans, progress, judged));
             removeOthers(scans, folder);
+            CaseName name = options.reports().name(place, received.ticket());
             CaseRow row = new CaseRow(
-                    options.reports().name(place, received.ticket()),
-                    Diagnosed.of(report),
-                    remarks(report),
-                    write(report, folder));
+                    name, Diagnosed.of(report), remarks(report), write(report.called(name.called()), folder));
             removeOthers(folder, row.reports());
             return row;
         } catch (LimitException e) {

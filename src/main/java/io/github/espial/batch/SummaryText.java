@@ -28,10 +28,11 @@ public final class SummaryText {
         List<String> failed = new ArrayList<>();
         for (CaseRow row : result.rows()) {
             if (row.failed().isPresent()) {
-                failed.add(name(row) + ": " + reason(row) + (result.earlier().isNewlyFailed(row) ? " (new)" : ""));
+                failed.add(row.name().called() + ": " + reason(row)
+                        + (result.earlier().isNewlyFailed(row) ? " (new)" : ""));
             }
             if (isNewlyWrong(result, row)) {
-                fresh.add(name(row) + ": " + row.verdict() + ": " + row.conclusion());
+                fresh.add(row.name().called() + ": " + row.verdict() + ": " + row.conclusion());
             }
         }
         list(text, result.earlier().ended().isEmpty() ? "Errors (there is no earlier run)" : NEW, fresh);
@@ -78,15 +79,6 @@ public final class SummaryText {
         String begin = row.name().id() + ": ";
         String reason = row.conclusion();
         return reason.startsWith(begin) ? reason.substring(begin.length()) : reason;
-    }
-
-    /** The ticket's number before its title, so that a reader finds it. */
-    private static String name(CaseRow row) {
-        String ticket = row.name().ticket();
-        String title = row.name().title();
-        return ticket.isEmpty() || title.equals(ticket) || title.isEmpty()
-                ? (ticket.isEmpty() ? row.name().id() : ticket)
-                : ticket + " " + title;
     }
 
     private static void line(StringBuilder text, String line) {

@@ -48,7 +48,8 @@ final class AnalyzeCommand implements Command {
         AnalyzeOptions options = AnalyzeOptions.parse(arguments);
         CaseFiles files = CaseInputs.of(options, terminal);
         checkOutputs(options, files.taken());
-        CaseReport whole = report(options, files, terminal);
+        CaseReport whole =
+                report(options, files, terminal).called(options.showing().called());
         CaseReport report = options.showing().all() ? whole : ShortReport.of(whole);
         if (!options.showing().quiet()) {
             ReportWriter writer = writer(options, terminal);

@@ -30,6 +30,7 @@ final class AnalyzeHelp {
                 Report
                   -o, --output FILE        write a report (repeatable); its ending says which: %s,
                                            or / for a folder that takes every chart as PNG and SVG
+                      --case NUMBER        number or name of the case, on top of reports that are handed on
                   -f, --format text|json   what goes to standard output (default text)
                       --details            on a terminal: everything, not only the answer
                       --redact [KEYFILE]   addresses, MACs and names replaced, payloads left out, in all that is written; the

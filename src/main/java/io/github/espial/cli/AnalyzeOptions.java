@@ -3,6 +3,7 @@ package io.github.espial.cli;
 import io.github.espial.bytes.Deadline;
 import io.github.espial.cases.CaseQuestion;
 import io.github.espial.cases.TimeBound;
+import io.github.espial.report.Printable;
 import io.github.espial.report.lang.Language;
 import io.github.espial.store.DecompressionLimit;
 import java.io.IOException;
@@ -56,6 +57,7 @@ record AnalyzeOptions(
      * @param all whether reports hold everything, however much that is
      * @param language of texts
      * @param redaction under which the case is redacted before it is read; empty where it is read as it is
+     * @param called number or name of the case; empty where it is not told
      */
     record Showing(
             boolean quiet,
@@ -64,7 +66,8 @@ record AnalyzeOptions(
             boolean details,
             boolean all,
             Language language,
-            Optional<Redaction> redaction) {}
+            Optional<Redaction> redaction,
+            String called) {}
 
     /** The option that names the language of texts. */
     static final String LANGUAGE = "lang";
@@ -123,7 +126,8 @@ record AnalyzeOptions(
                 line.hasOption("details"),
                 line.hasOption("all"),
                 language(line),
-                redaction);
+                redaction,
+                Printable.of(value(line, "case").orElse("")));
         return new AnalyzeOptions(
                 List.copyOf(inputs),
                 values(line, "keys"),
@@ -176,6 +180,7 @@ record AnalyzeOptions(
     static Options options() {
         return new Options()
                 .addOption(valued("o", "output", "FILE", "write a report; its ending says which (repeatable)"))
+                .addOption(valued(null, "case", "NUMBER", "number or name of the case, for its reports"))
                 .addOption(valued("f", "format", "text|json", "what goes to standard output (default text)"))
                 .addOption(valued(
                         "k",

@@ -10,13 +10,15 @@ import java.util.List;
  * @param others files that are neither, and why: a line each
  * @param statements what the user stated, and what became of it
  * @param isRedacted whether addresses, MACs and names stand for others
+ * @param called number of the case, or its name; empty where nobody told
  */
 public record CaseInputs(
         List<CaseCapture> captures,
         List<CaseContext> contexts,
         List<String> others,
         List<Statement> statements,
-        boolean isRedacted) {
+        boolean isRedacted,
+        String called) {
     public CaseInputs {
         captures = List.copyOf(captures);
         contexts = List.copyOf(contexts);
@@ -27,7 +29,7 @@ public record CaseInputs(
     /** As it was given, with addresses of its own. */
     public CaseInputs(
             List<CaseCapture> captures, List<CaseContext> contexts, List<String> others, List<Statement> statements) {
-        this(captures, contexts, others, statements, false);
+        this(captures, contexts, others, statements, false, "");
     }
 
     /** Captures alone. */

@@ -41,15 +41,28 @@ public record CaseReport(
 
     /** The same, beside files that were given with the others, and from which nothing is read. */
     public CaseReport beside(List<String> otherFiles) {
-        CaseInputs all = new CaseInputs(
-                inputs.captures(), inputs.contexts(), otherFiles, inputs.statements(), inputs.isRedacted());
-        return new CaseReport(judgment, all, topology, findings, innerTraffic, negotiations, predictions);
+        return of(new CaseInputs(
+                inputs.captures(),
+                inputs.contexts(),
+                otherFiles,
+                inputs.statements(),
+                inputs.isRedacted(),
+                inputs.called()));
     }
 
     /** The same of a case whose addresses, MACs and names stand for others. */
     public CaseReport redacted() {
-        CaseInputs all =
-                new CaseInputs(inputs.captures(), inputs.contexts(), inputs.others(), inputs.statements(), true);
+        return of(new CaseInputs(
+                inputs.captures(), inputs.contexts(), inputs.others(), inputs.statements(), true, inputs.called()));
+    }
+
+    /** The same of a case that its owner calls so, by a number or a name. */
+    public CaseReport called(String name) {
+        return of(new CaseInputs(
+                inputs.captures(), inputs.contexts(), inputs.others(), inputs.statements(), inputs.isRedacted(), name));
+    }
+
+    private CaseReport of(CaseInputs all) {
         return new CaseReport(judgment, all, topology, findings, innerTraffic, negotiations, predictions);
     }
 

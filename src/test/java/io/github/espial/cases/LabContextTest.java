@@ -123,7 +123,7 @@ class LabContextTest {
         assertThat(report.predictions().isContradicted()).isTrue();
         assertThat(report.predictions().model()).isEmpty();
         assertThat(report.findings().get(0).id()).isEqualTo("esp-wrong-next-hop");
-        assertThat(report.findings().get(0).text()).contains("does not explain").doesNotContain("has no route by");
+        assertThat(report.findings().get(0).text()).contains("does not explain").doesNotContain("has no route via");
         assertThat(report.inputs().contexts().get(0).problems())
                 .anyMatch(problem -> problem.contains("does not explain"));
     }

@@ -111,7 +111,8 @@ class LiveCaseTest {
                 report.inputs().contexts(),
                 report.inputs().others(),
                 report.inputs().statements(),
-                report.inputs().isRedacted());
+                report.inputs().isRedacted(),
+                report.inputs().called());
         return new CaseReport(
                 report.judgment(),
                 inputs,

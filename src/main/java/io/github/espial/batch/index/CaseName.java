@@ -24,6 +24,14 @@ public record CaseName(String id, String ticket, String title, String customer, 
                 Printable.of(ticket.notes().orElse("").replaceAll("\\s+", " ")));
     }
 
+    /** The ticket's number before its title, so that a reader finds it. */
+    public String called() {
+        if (ticket.isEmpty()) {
+            return id;
+        }
+        return title.isEmpty() || title.equals(ticket) ? ticket : ticket + " " + title;
+    }
+
     /** The name of a case of which nothing could be read. */
     public static CaseName of(CasePlace place) {
         return new CaseName(place.id(), place.name(), place.name(), "", "");

@@ -76,7 +76,8 @@ public final class EspWrongNextHop implements Check {
         String text = Wording.frames(wrong) + " of " + protocol + " for " + peer.address() + " left for "
                 + Wording.nextHop(way) + "; its proper next hop is " + expected + ". "
                 + right.map(EspWrongNextHop::before).orElse("")
-                + mending.map(since -> past(since, expected)).orElseGet(() -> new RouteChoice(facts, expected, way).sentence(inner));
+                + mending.map(since -> past(since, expected))
+                        .orElseGet(() -> new RouteChoice(facts, expected, way).sentence(inner));
         Finding finding = Finding.of(
                         id(),
                         isCertain ? Severity.ERROR : Severity.WARNING,

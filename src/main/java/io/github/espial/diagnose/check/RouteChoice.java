@@ -45,7 +45,8 @@ final class RouteChoice {
                     + facts.protocol(way.peer())
                     + " went, looked up by the inner"
                     + " destination or by the outer one: look for a rule by mark, a firewall's route-to, or a table that"
-                    + " has changed since. Wherever the route was looked up, a " + route + " was missing for " + networks;
+                    + " has changed since. Wherever the route was looked up, a " + route + " was missing for "
+                    + networks;
         }
         if (isShown()) {
             return "The server chose " + BY_INNER + "has no " + route + " for " + networks;
@@ -68,7 +69,10 @@ final class RouteChoice {
 
     private boolean isShown() {
         return facts.predictions().isObserved()
-                && facts.predictions().model().filter(model -> model == LookupModel.BEFORE_IPSEC).isPresent();
+                && facts.predictions()
+                        .model()
+                        .filter(model -> model == LookupModel.BEFORE_IPSEC)
+                        .isPresent();
     }
 
     private String astray() {

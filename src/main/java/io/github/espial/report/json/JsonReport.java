@@ -30,6 +30,9 @@ public final class JsonReport implements ReportWriter {
         if (report.inputs().isRedacted()) {
             json.flag("redacted", true);
         }
+        if (!report.inputs().called().isEmpty()) {
+            json.text("case", report.inputs().called());
+        }
         json.text("verdict", report.verdict().toString());
         json.text("conclusion", report.judgment().sentence());
         json.texts("missing", report.judgment().missing());

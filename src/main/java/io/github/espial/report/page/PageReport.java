@@ -69,7 +69,7 @@ public final class PageReport implements ReportWriter {
     public void write(CaseReport report, OutputStream out) throws IOException {
         CasePage page = new CasePage(
                 Page.of(Titles.of(report), tool, translation),
-                AnswerWords.of(report),
+                AnswerWords.toHandOn(report),
                 figures(report),
                 TimeLine.of(report),
                 findings(report),

@@ -16,6 +16,9 @@ final class CaptureLines {
 
     static List<Block> of(CaseReport report, String tool, Styles styles) {
         List<Block> blocks = new ArrayList<>();
+        if (!report.inputs().called().isEmpty()) {
+            blocks.add(styles.labelled(Titles.CASE, report.inputs().called(), styles.strong()));
+        }
         Listing captures = CaptureList.of(report.inputs().captures(), MOST);
         String label = captures.title();
         for (Listing.Entry entry : captures.entries()) {

@@ -54,7 +54,10 @@ public final class Summary {
     /** One card: the answer with its drawings, and a line for each finding. */
     public static List<Block> card(CaseReport report, String tool, Typefaces fonts) {
         Styles styles = Styles.of(fonts);
-        List<Block> blocks = new ArrayList<>(answer(report, tool, styles, fonts));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Paragraph.of(Titles.name(report), styles.body()));
+        blocks.add(keptGap());
+        blocks.addAll(answer(report, tool, styles, fonts));
         blocks.add(Block.gap(BETWEEN));
         blocks.add(styles.section(report.findings().isEmpty() ? Titles.NO_FINDINGS : Titles.FINDINGS));
         List<FindingGroup> groups = report.groups();
@@ -72,7 +75,7 @@ public final class Summary {
 
     /** The first page: how it stands, the network, what to do, what was read, and the charts. */
     private static List<Block> answer(CaseReport report, String tool, Styles styles, Typefaces fonts) {
-        AnswerWords answer = AnswerWords.of(report);
+        AnswerWords answer = AnswerWords.toHandOn(report);
         List<Figure> figures = Figures.of(report, fonts);
         List<Block> blocks = new ArrayList<>();
         blocks.add(Banner.of(report.verdict(), answer.why(), fonts));

@@ -52,8 +52,25 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
      */
     public record Step(String label, String text, boolean isCommand, String undo, String rest) {}
 
-    /** The answer of a case. */
+    /** The answer of a case, where it was diagnosed: commands name its capture as it was given. */
     public static AnswerWords of(CaseReport report) {
+        return of(report, capture(report));
+    }
+
+    /** The same to hand on: captures are called by their names, without folders of a machine that is none of the reader's. */
+    public static AnswerWords toHandOn(CaseReport report) {
+        String name = capture(report);
+        return of(report, name.substring(name.lastIndexOf('/') + 1));
+    }
+
+    /** Of the only capture, the name; empty where there are more, or none. */
+    private static String capture(CaseReport report) {
+        return report.inputs().captures().size() == 1
+                ? report.inputs().captures().get(0).summary().name()
+                : "";
+    }
+
+    private static AnswerWords of(CaseReport report, String capture) {
         List<FindingGroup> groups = report.groups();
         Optional<FindingGroup> cause = cause(groups);
         List<Step> steps = cause.isPresent() ? commands(cause.get()) : List.of();
@@ -66,7 +83,7 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
                 state(report) + why(report, groups),
                 steps.isEmpty() ? "" : areCommands ? advice(report, cause.orElseThrow()) : Titles.MISSING + ":",
                 steps,
-                areCommands ? check(report) : "",
+                areCommands ? check(capture) : "",
                 besides(groups, cause));
     }
 
@@ -183,13 +200,8 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
         return steps;
     }
 
-    private static String check(CaseReport report) {
-        String before = "BEFORE";
-        if (report.inputs().captures().size() == 1) {
-            String name = report.inputs().captures().get(0).summary().name();
-            before = isPlain(name) ? name : before;
-        }
-        return "espial compare " + before + " AFTER";
+    private static String check(String capture) {
+        return "espial compare " + (isPlain(capture) ? capture : "BEFORE") + " AFTER";
     }
 
     /** Whether a shell takes a name as it is; a loop, as a pattern would load some classes. */

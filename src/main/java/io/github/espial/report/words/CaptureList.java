@@ -33,6 +33,17 @@ public final class CaptureList {
                         + (captures.size() > 1 ? " and " + (captures.size() - 1) + " more" : "");
     }
 
+    /** The day of the first frame, in UTC; empty where no frame has a time. */
+    static String day(List<CaseCapture> captures) {
+        long first = Long.MAX_VALUE;
+        for (CaseCapture capture : captures) {
+            if (capture.firstNanos() <= capture.lastNanos()) {
+                first = Math.min(first, capture.firstNanos());
+            }
+        }
+        return first == Long.MAX_VALUE ? "" : Times.rfc3339(first, 0).substring(0, 10);
+    }
+
     private static Listing.Entry entry(String name, CaseCapture capture) {
         CaptureSummary summary = capture.summary();
         Listing.Details details = new Listing.Details().plain(time(capture));

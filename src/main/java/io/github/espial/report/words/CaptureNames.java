@@ -22,7 +22,7 @@ public final class CaptureNames {
     }
 
     /** What the capture at {@code place} is called. */
-    String of(int place) {
+    public String of(int place) {
         return names.get(place);
     }
 

@@ -17,6 +17,7 @@ public final class Titles {
     /** Stands before a command. */
     public static final String CHECK = "To check it, capture again:";
 
+    public static final String CASE = "Case";
     public static final String ANALYSED_BY = "Analysed by";
     public static final String COMPARED_BY = "Compared by";
     public static final String TOO_MUCH = "There is more than one picture holds: see the report as text, JSON or PDF";
@@ -33,7 +34,15 @@ public final class Titles {
 
     /** A case in a few words, for titles of documents. */
     public static String of(CaseReport report) {
-        return "Espial: " + report.verdict() + " · "
+        return "Espial: " + report.verdict() + " · " + name(report);
+    }
+
+    /** What a case is called, the day that its captures begin, and the names of these. */
+    public static String name(CaseReport report) {
+        String called = report.inputs().called();
+        String day = CaptureList.day(report.inputs().captures());
+        return (called.isEmpty() ? "" : "case " + called + " · ")
+                + (day.isEmpty() ? "" : day + " · ")
                 + CaptureList.names(report.inputs().captures());
     }
 }

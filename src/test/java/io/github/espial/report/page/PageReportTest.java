@@ -41,7 +41,7 @@ class PageReportTest {
                 .contains(
                         "MISROUTED broken: ESP for 198.51.100.20 left for 192.0.2.1 (00:1b:21:aa:00:01)",
                         "To mend it, on the server: route -p add 10.20.0.0 mask 255.255.0.0 192.0.2.254",
-                        "espial compare case/capture.pcap AFTER",
+                        "espial compare capture.pcap AFTER",
                         "error: ESP for 198.51.100.20 leaves for the wrong next hop",
                         "went to 192.0.2.1 (00:1b:21:aa:00:01)",
                         "should go to 192.0.2.254 (00:1b:21:bb:00:fe)",
