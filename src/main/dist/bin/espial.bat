@@ -45,7 +45,11 @@ rem that is soon not used any more.
 set COMPILERS=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
 set COMPILERS=%COMPILERS% -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000
 
+rem The jars of an assistant's protocol stand on the class path of that command only, so that no other start looks at them.
+set PROGRAM=-jar "%LIB%\espial.jar"
+if "%~1"=="mcp" set PROGRAM=-cp "%LIB%\espial.jar;%LIB%\mcp\*" io.github.espial.cli.Main
+
 rem Without -UsePerfData the JVM would leave a file of counters in the temporary folder while it runs.
 rem sun.std*: the names before JDK 19.
-"%JAVA%" -XX:+UseSerialGC -XX:InitialRAMPercentage=0.3 -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %COMPILERS% %SHARE% %JAVA_OPTS% %ESPIAL_OPTS% -jar "%LIB%\espial.jar" %*
+"%JAVA%" -XX:+UseSerialGC -XX:InitialRAMPercentage=0.3 -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %COMPILERS% %SHARE% %JAVA_OPTS% %ESPIAL_OPTS% %PROGRAM% %*
 exit /b %ERRORLEVEL%

@@ -49,6 +49,7 @@ class FloorsTest {
             "report",
             "batch",
             "live",
+            "mcp",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -149,7 +150,14 @@ class FloorsTest {
 
     @Test
     void onlyWhatReadsOrWritesJsonKnowsJackson() {
-        onlyIn(List.of("report.json", "report.html", "context", "batch", "live"), "com.fasterxml.jackson..");
+        onlyIn(List.of("report.json", "report.html", "context", "batch", "live", "mcp"), "com.fasterxml.jackson..");
+    }
+
+    /** It is on the class path of one command. */
+    @Test
+    void onlyServingKnowsTheSdk() {
+        onlyIn(List.of("mcp.serve"), "io.modelcontextprotocol..", "reactor..", "org.reactivestreams..");
+        onlyIn(List.of("mcp"), "com.fasterxml.jackson.databind..", "com.networknt..");
     }
 
     @Test

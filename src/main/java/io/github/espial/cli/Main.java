@@ -19,7 +19,8 @@ public final class Main {
             new WatchCommand(),
             new ScanCommand(),
             new ExplainCommand(),
-            new AskCommand());
+            new AskCommand(),
+            new McpCommand());
 
     private Main() {}
 

@@ -8,22 +8,17 @@ import io.github.espial.ike.IkeStories;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.Facts;
 import io.github.espial.infer.Inference;
-import io.github.espial.infer.Server;
 import io.github.espial.infer.Statements;
 import io.github.espial.infer.Topology;
 import io.github.espial.l2tp.L2tpStory;
 import io.github.espial.l2tp.L2tpTunnel;
-import io.github.espial.net.IpAddress;
-import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Hop;
 import io.github.espial.observe.tally.MisfitTally;
 import io.github.espial.observe.tally.PointTally;
 import io.github.espial.predict.Predictions;
-import io.github.espial.routing.Identity;
 import io.github.espial.routing.Machine;
 import io.github.espial.scan.CaseScan;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +76,7 @@ public final class Diagnosis {
         Conclusions conclusions = conclude(scan, facts, stated, Machine.UNKNOWN, deadline);
         List<Machine> machines = List.of(Machine.UNKNOWN);
         if (!words.isEmpty() && steps.hasTimeFor("the words of machines")) {
-            machines = Machine.all(words, identity(conclusions.topology()));
+            machines = Machine.all(words, conclusions.topology().identity());
             conclusions = conclude(scan, facts, stated, machines.get(0), deadline);
         }
         Machine machine = machines.get(0).withPlatform(platform(known, conclusions.topology()));
@@ -174,17 +169,6 @@ public final class Diagnosis {
     private static Conclusions conclude(
             CaseScan scan, Facts facts, Statements stated, Machine machine, Deadline deadline) {
         return Inference.conclude(facts, stated, machine, point -> interfaceName(scan, point), deadline);
-    }
-
-    /** What the servers of a case are known by, taken together. */
-    private static Identity identity(Topology topology) {
-        Set<IpAddress> addresses = new HashSet<>();
-        Set<MacAddress> macs = new HashSet<>();
-        for (Server server : topology.servers()) {
-            addresses.addAll(server.addresses());
-            macs.addAll(server.macs());
-        }
-        return new Identity(addresses, macs);
     }
 
     private static List<CaseCapture> captures(CaseScan scan, Facts facts) {

@@ -2,6 +2,7 @@ package io.github.espial.infer;
 
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
+import io.github.espial.routing.Identity;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +54,15 @@ public final class Topology {
 
     public List<Server> servers() {
         return servers;
+    }
+
+    /** What the servers are known by, taken together. */
+    public Identity identity() {
+        Set<IpAddress> addresses = new HashSet<>();
+        for (Server server : servers) {
+            addresses.addAll(server.addresses());
+        }
+        return new Identity(addresses, cards);
     }
 
     /** Network cards of all servers. */

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Reads the captures of a case once more for the frames that its evidence names. */
 public final class EvidenceFrames {
@@ -29,19 +30,19 @@ public final class EvidenceFrames {
     private final Map<FrameReference, Set<String>> named = new LinkedHashMap<>();
     private final Map<FrameReference, FrameTree> read = new TreeMap<>();
 
-    private EvidenceFrames(CaseReport report) {
+    private EvidenceFrames(CaseReport report, Predicate<FrameReference> isAsked) {
         for (Finding finding : report.findings()) {
-            name(finding.id(), finding.proof().evidence());
+            name(finding.id(), finding.proof().evidence(), isAsked);
         }
         for (ProvenWay way : report.judgment().proof()) {
-            name(report.verdict().toString(), way.proof().evidence());
+            name(report.verdict().toString(), way.proof().evidence(), isAsked);
         }
     }
 
-    private void name(String whatFor, List<Evidence> evidence) {
+    private void name(String whatFor, List<Evidence> evidence, Predicate<FrameReference> isAsked) {
         for (Evidence one : evidence) {
             for (FrameReference frame : one.frames()) {
-                if (named.size() < MOST || named.containsKey(frame)) {
+                if (isAsked.test(frame) && (named.size() < MOST || named.containsKey(frame))) {
                     named.computeIfAbsent(frame, key -> new LinkedHashSet<>()).add(whatFor + ": " + one.text());
                 }
             }
@@ -56,11 +57,32 @@ public final class EvidenceFrames {
      * @throws CaptureException when one cannot be read any more
      */
     public static List<FrameTree> of(List<CaptureSource> sources, CaseReport report) throws IOException {
-        EvidenceFrames frames = new EvidenceFrames(report);
-        for (int capture = 0; capture < sources.size(); capture++) {
-            frames.read(capture, sources.get(capture));
+        return new EvidenceFrames(report, frame -> true).in(sources);
+    }
+
+    /**
+     * The first {@value #MOST} of {@code asked} in their order, whether they prove anything or not; those that are not there,
+     * or in captures that cannot be read twice, are missing.
+     *
+     * @param sources the captures of {@code report}
+     * @throws CaptureException when one cannot be read any more
+     */
+    public static List<FrameTree> of(List<CaptureSource> sources, CaseReport report, Set<FrameReference> asked)
+            throws IOException {
+        EvidenceFrames frames = new EvidenceFrames(report, asked::contains);
+        for (FrameReference frame : asked) {
+            if (frames.named.size() < MOST) {
+                frames.named.computeIfAbsent(frame, key -> new LinkedHashSet<>());
+            }
         }
-        return List.copyOf(frames.read.values());
+        return frames.in(sources);
+    }
+
+    private List<FrameTree> in(List<CaptureSource> sources) throws CaptureException {
+        for (int capture = 0; capture < sources.size(); capture++) {
+            read(capture, sources.get(capture));
+        }
+        return List.copyOf(read.values());
     }
 
     private void read(int capture, CaptureSource source) throws CaptureException {
