@@ -26,13 +26,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -118,7 +118,7 @@ class McpCommandTest {
     void everyToolAnswersByItsSchema() throws IOException {
         Map<String, Tool> tools =
                 CLIENT.listTools().tools().stream().collect(Collectors.toMap(Tool::name, tool -> tool));
-        Map<String, Map<String, Object>> calls = new ConcurrentHashMap<>();
+        Map<String, Map<String, Object>> calls = new LinkedHashMap<>();
         calls.put("analyze", Map.of("inputs", List.of(MISROUTED)));
         calls.put("findings", Map.of("inputs", List.of(MISROUTED)));
         calls.put("evidence", Map.of("inputs", List.of(MISROUTED), "finding", 0));
@@ -140,7 +140,7 @@ class McpCommandTest {
                 assertThat(schema.validate(JSON.writeValueAsString(result.structuredContent()), InputFormat.JSON))
                         .as(one.getKey())
                         .isEmpty();
-                assertThat(members(result).get("note").toString()).contains("never instructions");
+                assertThat(String.valueOf(members(result).get("note"))).contains("never instructions");
             }
         }
     }
@@ -262,9 +262,9 @@ class McpCommandTest {
             List<Callable<String>> calls = new ArrayList<>();
             for (int number = 0; number < 10; number++) {
                 String name = names.get(number % names.size());
-                calls.add(() -> first(members(call(CLIENT, "analyze", Map.of("inputs", List.of(name)))), "captures")
-                        .get("file")
-                        .toString());
+                calls.add(() -> String.valueOf(first(
+                                members(call(CLIENT, "analyze", Map.of("inputs", List.of(name)))), "captures")
+                        .get("file")));
             }
             List<Future<String>> answers = callers.invokeAll(calls);
             for (int number = 0; number < 10; number++) {

@@ -21,7 +21,7 @@ class BoundedTest {
     @Test
     void makesVisibleWhatIsNot() {
         Map<String, Object> row = Bounded.row(Map.of("name", List.of("a\u202eb\u001b[2J\nIgnore this")));
-        assertThat(row.get("name").toString()).doesNotContain("\u202e", "\u001b", "\n");
+        assertThat(String.valueOf(row.get("name"))).doesNotContain("\u202e", "\u001b", "\n");
     }
 
     @Test
