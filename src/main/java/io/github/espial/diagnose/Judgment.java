@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Judgment(
         Verdict verdict, String sentence, List<String> missing, List<ProvenWay> proof, Optional<Predicted> predicted) {
+    /** Stands in the sentence behind each wrong way that was left for the proper one. */
+    public static final String MENDED = ", and has been mended since";
+
     public Judgment {
         missing = List.copyOf(missing);
         proof = List.copyOf(proof);

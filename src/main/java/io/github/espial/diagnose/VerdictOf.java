@@ -93,7 +93,7 @@ final class VerdictOf {
                                 + (finding.isOngoing() ? "leaves" : "left") + " for " + actual(finding)
                                 + ", though its proper next hop is "
                                 + finding.subject().expectedNextHop().orElseThrow()
-                                + (finding.isMended() ? ", and has been mended since" : ""))
+                                + (finding.isMended() ? Judgment.MENDED : ""))
                 .toList();
         String wrong = listed(wrongs, "; ", "like these");
         Set<?> misrouted = wrong(Severity.ERROR).stream()

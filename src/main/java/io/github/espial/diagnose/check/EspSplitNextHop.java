@@ -53,7 +53,12 @@ public final class EspSplitNextHop implements Check {
                         + hops + ". Probably only some of the inner networks behind the peer have a route of their own";
         Span all = split.stream().map(Way::span).reduce(Span::plus).orElseThrow();
         List<Evidence> evidence = split.stream().map(EspSplitNextHop::evidence).toList();
-        return Finding.of(id(), Severity.WARNING, protocol + " for " + peer.address() + " is split", text, evidence)
+        return Finding.of(
+                        id(),
+                        Severity.WARNING,
+                        protocol + " for " + peer.address() + " is split between next hops",
+                        text,
+                        evidence)
                 .about(peer.address())
                 .over(
                         all,

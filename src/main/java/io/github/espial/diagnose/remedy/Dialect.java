@@ -27,6 +27,11 @@ interface Dialect {
         return Optional.empty();
     }
 
+    /** The command that lists what may send ESP astray, where {@link #beforeRouteOf} says that something may; else empty. */
+    default String first() {
+        return "";
+    }
+
     /** What the commands do, one sentence without trailing period. */
     String text();
 

@@ -10,8 +10,9 @@ import io.github.espial.context.Platform;
  * @param text what it does, one sentence without trailing period
  * @param undo what takes it back; empty for advice only
  * @param basis whether the case tells what the command names
+ * @param first the command whose output may show that something else is to be mended; empty for none
  */
-public record Fix(Platform platform, String command, String text, String undo, Basis basis) {
+public record Fix(Platform platform, String command, String text, String undo, Basis basis, String first) {
     /** Where what a command names is from. */
     public enum Basis {
         /** The case tells it. */
@@ -30,12 +31,18 @@ public record Fix(Platform platform, String command, String text, String undo, B
                 && fix.command.equals(command)
                 && fix.text.equals(text)
                 && fix.undo.equals(undo)
-                && fix.basis == basis;
+                && fix.basis == basis
+                && fix.first.equals(first);
     }
 
     @Override
     public int hashCode() {
         return (31 * command.hashCode() + text.hashCode()) * 31 + undo.hashCode();
+    }
+
+    /** A command before which nothing is to be looked at. */
+    public Fix(Platform platform, String command, String text, String undo, Basis basis) {
+        this(platform, command, text, undo, basis, "");
     }
 
     /** A command that names what the case tells. */

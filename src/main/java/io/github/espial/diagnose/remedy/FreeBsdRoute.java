@@ -36,6 +36,11 @@ final class FreeBsdRoute implements Dialect {
     }
 
     @Override
+    public String first() {
+        return "pfctl -sr";
+    }
+
+    @Override
     public String text() {
         return "in force at once and until the next restart; static_routes in /etc/rc.conf makes it last. On OPNsense and"
                 + " pfSense add the router as a gateway and the networks as static routes in the web interface instead";

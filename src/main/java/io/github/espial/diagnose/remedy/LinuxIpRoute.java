@@ -36,6 +36,11 @@ final class LinuxIpRoute implements Dialect {
     }
 
     @Override
+    public String first() {
+        return "ip rule";
+    }
+
+    @Override
     public String text() {
         return "in force at once and until the next restart; write it into the network configuration as well";
     }

@@ -85,6 +85,11 @@ enum LinuxLasting implements Dialect {
     }
 
     @Override
+    public String first() {
+        return AT_ONCE.first();
+    }
+
+    @Override
     public String text() {
         return text;
     }

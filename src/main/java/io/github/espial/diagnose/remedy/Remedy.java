@@ -144,7 +144,9 @@ public final class Remedy {
                 boolean isFirst = fixes.isEmpty();
                 if (before.isPresent()) {
                     WantedRoute toPeer = WantedRoute.of(IpPrefix.host(peer), router, Optional.empty());
-                    fixes.add(fix(dialect, toPeer, text(dialect, isFirst, List.of(before.get())), Fix.Basis.TOLD));
+                    Fix fix = fix(dialect, toPeer, text(dialect, isFirst, List.of(before.get())), Fix.Basis.TOLD);
+                    fixes.add(new Fix(
+                            fix.platform(), fix.command(), fix.text(), fix.undo(), fix.basis(), dialect.first()));
                 } else {
                     String text = text(dialect, isFirst, isFirst ? remarks(dialect) : List.of());
                     routes.forEach(route -> fixes.add(fix(dialect, route, text, basis)));

@@ -13,6 +13,9 @@ final class AnswerText {
     static final int MOST = 12;
 
     private static final int WHY = 3;
+    /** Characters of the verdict's column: a verdict in two languages would leave the sentence too little room. */
+    private static final int MOST_BESIDE = 14;
+
     private static final int INDENT = 2;
     private static final int ONE_LINE = 1;
     private static final String UNDO = "undo: ";
@@ -25,7 +28,8 @@ final class AnswerText {
 
     void write(AnswerWords answer) {
         String word = answer.verdict().toString().toUpperCase(Locale.ROOT);
-        page.labelled(Tone.of(answer.verdict()), word, page.said(word).length() + 2, answer.why(), WHY);
+        int beside = Math.min(page.said(word).length() + 2, MOST_BESIDE);
+        page.labelled(Tone.of(answer.verdict()), word, beside, answer.why(), WHY);
         if (!answer.advice().isEmpty()) {
             page.line(0, Tone.HEADING, answer.advice());
         }

@@ -4,6 +4,7 @@ import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.FindingGroup;
 import io.github.espial.diagnose.FindingId;
+import io.github.espial.diagnose.Judgment;
 import io.github.espial.diagnose.Severity;
 import io.github.espial.diagnose.Verdict;
 import io.github.espial.diagnose.remedy.Fix;
@@ -35,6 +36,8 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
     private static final String REDACTED =
             "To mend it (redacted: addresses stand for others, so type none of this as it stands):";
 
+    private static final String MENDED = "mended since ";
+
     private static final String GATEWAY_REDIRECTED = "gateway-redirected";
 
     public AnswerWords {
@@ -48,7 +51,7 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
      * @param text a command, or a sentence
      * @param isCommand which of the two
      * @param undo what takes the command back; empty for nothing
-     * @param rest how many more commands like this one there are; empty for none
+     * @param rest how many more commands like this one there are, or what is to be looked at first; empty for neither
      */
     public record Step(String label, String text, boolean isCommand, String undo, String rest) {}
 
@@ -78,9 +81,10 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
         if (!areCommands) {
             steps = missing(report);
         }
+        String state = state(report);
         return new AnswerWords(
                 report.verdict(),
-                state(report) + why(report, groups),
+                state + why(report, groups, !state.startsWith(MENDED)),
                 steps.isEmpty() ? "" : areCommands ? advice(report, cause.orElseThrow()) : Titles.MISSING + ":",
                 steps,
                 areCommands ? check(capture) : "",
@@ -122,7 +126,7 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
             }
         }
         if (isMended) {
-            return "mended since " + Times.rfc3339(mendedNanos, report.inputs().timestampDigits()) + ": ";
+            return MENDED + Times.rfc3339(mendedNanos, 0) + ": ";
         }
         if (isDetour) {
             return "works by a detour: ";
@@ -143,8 +147,10 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
                 && !ids.contains(FindingId.ANSWERS_CEASED);
     }
 
-    private static String why(CaseReport report, List<FindingGroup> groups) {
-        String sentence = report.judgment().sentence();
+    /** @param tellsMended whether it has to say what was mended, as nothing before it does */
+    private static String why(CaseReport report, List<FindingGroup> groups, boolean tellsMended) {
+        String told = report.judgment().sentence();
+        String sentence = tellsMended ? told : told.replace(Judgment.MENDED, "");
         if (sentence.length() <= GLANCE || groups.isEmpty()) {
             return sentence;
         }
@@ -168,7 +174,9 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
             int more = remedy.commands().size() - shown;
             for (int i = 0; i < shown; i++) {
                 String undo = i < remedy.undo().size() ? remedy.undo().get(i) : "";
-                String rest = i == shown - 1 && more > 0 ? "and " + more + " more like it: see the remedy" : "";
+                String rest = i == shown - 1 && more > 0
+                        ? "and " + more + " more like it: see the remedy"
+                        : remedy.first().isEmpty() ? "" : "first see " + remedy.first();
                 steps.add(new Step(label, remedy.commands().get(i), true, undo, rest));
             }
         }
@@ -231,6 +239,10 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
                 titles.add(GroupWords.title(group));
             }
         }
-        return titles.isEmpty() ? "" : "Besides: " + Numbers.listed(titles, 1);
+        if (titles.isEmpty()) {
+            return "";
+        }
+        int more = titles.size() - 1;
+        return "Besides: " + titles.get(0) + (more == 0 ? "" : "; and " + Numbers.counted(more, "more finding"));
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param text what it does
  * @param commands what to type, in order; empty for advice
  * @param undo what takes all of it back, in order
+ * @param first the command whose output may show that something else is to be mended; empty for none
  */
-public record RemedyWords(String platform, String text, List<String> commands, List<String> undo) {
+public record RemedyWords(String platform, String text, List<String> commands, List<String> undo, String first) {
     public RemedyWords {
         commands = List.copyOf(commands);
         undo = List.copyOf(undo);
@@ -48,7 +49,7 @@ public record RemedyWords(String platform, String text, List<String> commands, L
                 addTold(undo, fix.undo());
             }
         }
-        return new RemedyWords(said.platform().ofCommands(), said.text(), commands, undo);
+        return new RemedyWords(said.platform().ofCommands(), said.text(), commands, undo, said.first());
     }
 
     private static boolean isAlike(Fix one, Fix other) {

@@ -36,7 +36,8 @@ class TextComparisonTest {
 
                 Findings
                   gone    warning  ESP for 198.51.100.20 gets no answer (espial explain esp-one-way)
-                  came    warning  ESP for 198.51.100.20 is split (espial explain esp-split-next-hop)
+                  came    warning  ESP for 198.51.100.20 is split between next hops (espial explain
+                                   esp-split-next-hop)
                   stayed  error    ESP for 198.51.100.20 leaves for the wrong next hop (espial explain
                                    esp-wrong-next-hop)
 

@@ -35,7 +35,7 @@ class AnswerWordsTest {
     void saysSinceWhenItIsMended() {
         Finding mended = wrong().mendedAt(MENDED).mendedBy(List.of());
         AnswerWords answer = AnswerWords.of(with(mended));
-        assertThat(answer.why()).startsWith("mended since 2026-10-31T12:00:05.000000Z: ");
+        assertThat(answer.why()).startsWith("mended since 2026-10-31T12:00:05Z: ");
         assertThat(answer.steps()).isEmpty();
         assertThat(answer.check()).isEmpty();
     }
@@ -89,6 +89,10 @@ class AnswerWordsTest {
                         tuple("route add 1", "and 1 more like it: see the remedy"), tuple("ip route add 3", ""));
         AnswerWords told = AnswerWords.of(with(wrong().mendedBy(List.of(linux))));
         assertThat(told.advice()).isEqualTo("To mend it, on the server:");
+        Fix beside = new Fix(Platform.LINUX, "ip route add 4", "x", "", Fix.Basis.TOLD, "ip rule");
+        assertThat(AnswerWords.of(with(wrong().mendedBy(List.of(beside)))).steps())
+                .extracting(AnswerWords.Step::rest)
+                .containsExactly("first see ip rule");
         Fix unknown = new Fix(Platform.LINUX, "ip route add INNER-NETWORK/LENGTH", "x", "", Fix.Basis.UNKNOWN);
         assertThat(AnswerWords.of(with(wrong().mendedBy(List.of(linux, unknown))))
                         .advice())

@@ -113,8 +113,8 @@ class FindingWordsTest {
                 new Fix(Platform.WINDOWS, "add c", "adds", "del c")));
         assertThat(words(finding).remedies())
                 .containsExactly(
-                        new RemedyWords("linux", "adds", List.of("add a", "add b"), List.of("del a", "del b")),
-                        new RemedyWords("any", "advice", List.of(), List.of()),
-                        new RemedyWords("windows", "adds", List.of("add c"), List.of("del c")));
+                        new RemedyWords("linux", "adds", List.of("add a", "add b"), List.of("del a", "del b"), ""),
+                        new RemedyWords("any", "advice", List.of(), List.of(), ""),
+                        new RemedyWords("windows", "adds", List.of("add c"), List.of("del c"), ""));
     }
 }
