@@ -101,7 +101,7 @@ public final class PageReport implements ReportWriter {
                 groups,
                 ProvenWords.of(report),
                 ProvenWords.rest(report),
-                report.judgment().missing());
+                AnswerWords.toHandOn(report).untold(report.judgment().missing()));
     }
 
     private static CasePage.Details details(CaseReport report) {

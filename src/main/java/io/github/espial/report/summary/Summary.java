@@ -47,7 +47,10 @@ public final class Summary {
         List<Block> blocks = new ArrayList<>(answer(report, tool, styles, fonts));
         addProof(blocks, styles, report);
         addFindings(blocks, styles, report);
-        addMissing(blocks, styles, report.judgment().missing());
+        addMissing(
+                blocks,
+                styles,
+                AnswerWords.toHandOn(report).untold(report.judgment().missing()));
         return List.copyOf(blocks);
     }
 

@@ -105,6 +105,17 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
         return first;
     }
 
+    /** What is missing and not among the steps. */
+    public List<String> untold(List<String> missing) {
+        List<String> untold = new ArrayList<>(missing);
+        for (Step step : steps) {
+            if (!step.isCommand()) {
+                untold.remove(step.text());
+            }
+        }
+        return untold;
+    }
+
     /** With what parts it from the reason; empty where the verdict says it all. */
     private static String state(CaseReport report) {
         if (report.verdict() != Verdict.MISROUTED) {
@@ -159,9 +170,10 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
 
     private static List<Step> commands(FindingGroup group) {
         List<Step> steps = new ArrayList<>();
+        List<RemedyWords> all = RemedyWords.of(group.fixes());
         List<RemedyWords> remedies = new ArrayList<>();
         Set<String> platforms = new HashSet<>();
-        for (RemedyWords remedy : RemedyWords.of(group.fixes())) {
+        for (RemedyWords remedy : all) {
             // The first of a platform is its best.
             if (!remedy.commands().isEmpty() && platforms.add(remedy.platform())) {
                 remedies.add(remedy);
@@ -171,16 +183,27 @@ public record AnswerWords(Verdict verdict, String why, String advice, List<Step>
             String label = remedies.size() == 1 ? "" : remedy.platform();
             int shown =
                     Math.min(remedies.size() == 1 ? MOST : 1, remedy.commands().size());
-            int more = remedy.commands().size() - shown;
+            int more = remedy.commands().size() - shown + ofOtherPeers(all, remedy);
             for (int i = 0; i < shown; i++) {
                 String undo = i < remedy.undo().size() ? remedy.undo().get(i) : "";
-                String rest = i == shown - 1 && more > 0
-                        ? "and " + more + " more like it: see the remedy"
-                        : remedy.first().isEmpty() ? "" : "first see " + remedy.first();
+                String rest = i == shown - 1 && more > 0 ? "and " + more + " more like it: see the remedy" : "";
+                if (!remedy.first().isEmpty()) {
+                    rest = "first see " + remedy.first() + (rest.isEmpty() ? "" : "; " + rest);
+                }
                 steps.add(new Step(label, remedy.commands().get(i), true, undo, rest));
             }
         }
         return steps;
+    }
+
+    /** Commands like those of {@code remedy}, where each peer has a remedy of its own. */
+    private static int ofOtherPeers(List<RemedyWords> all, RemedyWords remedy) {
+        int count = 0;
+        for (RemedyWords other : all) {
+            boolean isLike = !other.first().isEmpty() && other.platform().equals(remedy.platform());
+            count += isLike && !other.equals(remedy) ? other.commands().size() : 0;
+        }
+        return count;
     }
 
     /** What is not the case's own is said where the commands are. */

@@ -71,7 +71,7 @@ public final class CaptureNames {
     }
 
     /** What follows the last separator of either kind: reports are read on other systems than captures are made on. */
-    private static String lastPart(String name) {
+    static String lastPart(String name) {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 }

@@ -15,11 +15,24 @@ public final class ContextList {
     /** The first {@value #MOST} files with words of machines. */
     public static Listing of(List<CaseContext> contexts) {
         List<Listing.Entry> entries = new ArrayList<>();
-        for (CaseContext context : contexts.subList(0, Math.min(MOST, contexts.size()))) {
+        List<String> names = names(contexts);
+        for (int i = 0; i < Math.min(MOST, contexts.size()); i++) {
+            CaseContext context = contexts.get(i);
             Listing.Details details = new Listing.Details().all(Listing.Detail.Kind.PROBLEM, context.problems(), MOST);
-            entries.add(new Listing.Entry(context.name() + ": " + kinds(context), details.list()));
+            entries.add(new Listing.Entry(names.get(i) + ": " + kinds(context), details.list()));
         }
         return new Listing("Words of the machine", entries, Numbers.rest(contexts.size(), MOST, "files"));
+    }
+
+    /** Without their folder, as long as that tells them apart; as captures are called. */
+    private static List<String> names(List<CaseContext> contexts) {
+        List<String> full = new ArrayList<>();
+        Set<String> last = new LinkedHashSet<>();
+        for (CaseContext context : contexts) {
+            full.add(context.name());
+            last.add(CaptureNames.lastPart(context.name()));
+        }
+        return last.size() == full.size() ? List.copyOf(last) : full;
     }
 
     /** The first {@value #MOST} files that nothing is read from, and why. */

@@ -73,6 +73,7 @@ class AnswerWordsTest {
         assertThat(answer.steps()).extracting(AnswerWords.Step::text).containsExactly("ARP of both routers");
         assertThat(answer.steps()).noneMatch(AnswerWords.Step::isCommand);
         assertThat(answer.besides()).isEqualTo("Besides: ESP probably");
+        assertThat(answer.untold(List.of("ARP of both routers", "IKE"))).containsExactly("IKE");
     }
 
     /** One route of two mends half, and a guess has to be called one. */
@@ -93,6 +94,11 @@ class AnswerWordsTest {
         assertThat(AnswerWords.of(with(wrong().mendedBy(List.of(beside)))).steps())
                 .extracting(AnswerWords.Step::rest)
                 .containsExactly("first see ip rule");
+        Fix ofOther = new Fix(Platform.LINUX, "ip route add 5", "y", "", Fix.Basis.TOLD, "ip rule");
+        assertThat(AnswerWords.of(with(wrong().mendedBy(List.of(beside, ofOther))))
+                        .steps())
+                .extracting(AnswerWords.Step::text, AnswerWords.Step::rest)
+                .containsExactly(tuple("ip route add 4", "first see ip rule; and 1 more like it: see the remedy"));
         Fix unknown = new Fix(Platform.LINUX, "ip route add INNER-NETWORK/LENGTH", "x", "", Fix.Basis.UNKNOWN);
         assertThat(AnswerWords.of(with(wrong().mendedBy(List.of(linux, unknown))))
                         .advice())
