@@ -73,6 +73,11 @@ public record PolicyEntry(
                 Optional<IpAddress> source, Optional<IpAddress> destination, Optional<SaMode> mode, Optional<Spi> spi) {
             this(source, destination, mode, spi, false);
         }
+
+        /** An SA in tunnel mode of which only the ends are known. */
+        public static Template tunnel(Optional<IpAddress> source, Optional<IpAddress> destination) {
+            return new Template(source, destination, Optional.of(SaMode.TUNNEL), Optional.empty());
+        }
     }
 
     /** Whether there is a tunnel of a policy. */
@@ -103,6 +108,16 @@ public record PolicyEntry(
         public boolean mayCarry() {
             return this == ACTIVE || this == UNSTATED;
         }
+    }
+
+    /**
+     * A policy that protects what leaves.
+     *
+     * @param device the routed tunnel interface that it is of, if it is of one
+     */
+    public static PolicyEntry outbound(
+            int line, Selector selector, Template template, Optional<String> device, Standing standing) {
+        return new PolicyEntry(line, selector, Way.OUT, Action.PROTECT, template, device, Optional.empty(), standing);
     }
 
     /** The same, standing as stated elsewhere. */

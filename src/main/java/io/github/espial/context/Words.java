@@ -5,6 +5,7 @@ import io.github.espial.net.IpPrefix;
 import io.github.espial.net.MacAddress;
 import io.github.espial.net.Spi;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -17,6 +18,11 @@ public final class Words {
     private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{1,2}(?:[:-][0-9a-fA-F]{1,2}){5}");
     private static final Pattern DOTTED_MAC = Pattern.compile("([0-9a-fA-F]{4})\\.([0-9a-fA-F]{4})\\.([0-9a-fA-F]{4})");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}|0x[0-9a-fA-F]{1,15}");
+
+    /** Digits, or groups of them with a comma, dot, apostrophe or any kind of blank between. */
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,18}|\\d{1,3}(?:[,.'\u2019 \u00a0\u202f]\\d{3}){1,5}");
+
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?) ?([KkMGT]?)(?:i?B(?:ytes)?)?");
 
     private static final Pattern SPI = Pattern.compile("(?:0[xX])?([0-9a-fA-F]{1,8})(?:\\(\\d+\\))?");
 
@@ -152,6 +158,28 @@ public final class Words {
     /** A number that is not negative, in decimal, or in hexadecimal after {@code 0x}. */
     public static OptionalLong number(String word) {
         return NUMBER.matcher(word).matches() ? OptionalLong.of(Long.decode(decimal(word))) : OptionalLong.empty();
+    }
+
+    /** How many: a number in decimal, in groups of three digits as any language sets them ({@code 67,440}). */
+    public static OptionalLong count(String word) {
+        Matcher grouped = GROUPED.matcher(word);
+        return grouped.matches() ? number(word.replaceAll("\\D", "")) : OptionalLong.empty();
+    }
+
+    /** How much: a number, maybe with a fraction and a letter for thousands ({@code 1.8M}, {@code 9.02 KB}). */
+    public static OptionalLong amount(String word) {
+        Matcher amount = AMOUNT.matcher(word);
+        if (!amount.matches()) {
+            return OptionalLong.empty();
+        }
+        double scale = switch (amount.group(2).toUpperCase(Locale.ROOT)) {
+            case "K" -> 1e3;
+            case "M" -> 1e6;
+            case "G" -> 1e9;
+            case "T" -> 1e12;
+            default -> 1;
+        };
+        return OptionalLong.of((long) (Double.parseDouble(amount.group(1)) * scale));
     }
 
     /** A number from 0 to 2³¹−1. */

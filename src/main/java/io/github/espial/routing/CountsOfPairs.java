@@ -3,6 +3,7 @@ package io.github.espial.routing;
 import io.github.espial.context.SaCount;
 import io.github.espial.net.IpAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,15 @@ final class CountsOfPairs {
         this.ends = ends;
     }
 
-    /** Counters of SAs of one direction, put together by the ends: what comes from a far end is in. */
+    /**
+     * Counters of SAs of one direction, put together by the ends: what comes from a far end is in. Where there is an SA
+     * of one direction only, the other was left out of the file, and nothing is known of it.
+     */
     List<SaCount> paired(List<SaCount> counts) {
         List<SaCount> paired = new ArrayList<>();
         Map<IpAddress, SaCount> byPeer = new LinkedHashMap<>();
+        Set<IpAddress> sentTo = new HashSet<>();
+        Set<IpAddress> receivedFrom = new HashSet<>();
         for (SaCount count : counts) {
             if (count.in().isPresent()
                     || count.local().isEmpty()
@@ -34,6 +40,7 @@ final class CountsOfPairs {
             boolean isIn = ends.contains(count.remote().get());
             if (isOut != isIn) {
                 IpAddress peer = isOut ? count.remote().get() : count.local().get();
+                (isOut ? sentTo : receivedFrom).add(peer);
                 OptionalLong none = OptionalLong.of(0);
                 SaCount turned = new SaCount(
                         count.line(),
@@ -46,7 +53,11 @@ final class CountsOfPairs {
                 byPeer.merge(peer, turned, CountsOfPairs::sum);
             }
         }
-        paired.addAll(byPeer.values());
+        byPeer.forEach((peer, count) -> {
+            if (sentTo.contains(peer) && receivedFrom.contains(peer)) {
+                paired.add(count);
+            }
+        });
         return paired;
     }
 

@@ -156,7 +156,9 @@ class PastedSamplesTest {
                         entries.interfaces(),
                         entries.policies(),
                         entries.keys(),
-                        entries.ikeKeys())
+                        entries.ikeKeys(),
+                        entries.sightings().counts(),
+                        entries.sightings().ownAddresses())
                 .flatMap(List::stream)
                 .map(entry -> LINE.matcher(entry.toString()).replaceAll("line=0"))
                 .toList();

@@ -10,22 +10,28 @@ import io.github.espial.context.bsd.UnixArp;
 import io.github.espial.context.checkpoint.TunnelList;
 import io.github.espial.context.cisco.CryptoIkeSa;
 import io.github.espial.context.cisco.CryptoIpsecSa;
+import io.github.espial.context.cisco.CryptoSession;
 import io.github.espial.context.cisco.InterfaceBrief;
 import io.github.espial.context.cisco.ShowArp;
 import io.github.espial.context.cisco.ShowIpRoute;
+import io.github.espial.context.cisco.VpnSessions;
 import io.github.espial.context.firewall.ArpPage;
 import io.github.espial.context.firewall.ConfigXml;
 import io.github.espial.context.firewall.GatewaysPage;
 import io.github.espial.context.firewall.PoliciesPage;
 import io.github.espial.context.firewall.RoutesPage;
 import io.github.espial.context.firewall.SavedPage;
+import io.github.espial.context.firewall.SessionsPage;
+import io.github.espial.context.firewall.StatusPage;
 import io.github.espial.context.fortios.FortiConfig;
 import io.github.espial.context.fortios.RoutingTable;
 import io.github.espial.context.fortios.SystemArp;
 import io.github.espial.context.fortios.SystemInterface;
+import io.github.espial.context.fortios.TunnelDetails;
 import io.github.espial.context.fortios.TunnelSummary;
 import io.github.espial.context.fortios.VpnTunnelList;
 import io.github.espial.context.junos.IpsecSas;
+import io.github.espial.context.junos.IpsecStatistics;
 import io.github.espial.context.junos.SaDetail;
 import io.github.espial.context.junos.ShowRoute;
 import io.github.espial.context.key.CharonLog;
@@ -60,7 +66,9 @@ import io.github.espial.context.netsh.NetshNeighbors;
 import io.github.espial.context.netsh.NetshRoutes;
 import io.github.espial.context.netsh.NetshRules;
 import io.github.espial.context.netsh.NetshSas;
+import io.github.espial.context.netsh.NetshStatistics;
 import io.github.espial.context.panos.RoutingRoute;
+import io.github.espial.context.panos.VpnFlow;
 import io.github.espial.context.panos.VpnIpsecSa;
 import io.github.espial.context.powershell.PowerShellCsv;
 import io.github.espial.context.powershell.PowerShellJson;
@@ -76,6 +84,7 @@ import io.github.espial.context.strongswan.SwanctlListConns;
 import io.github.espial.context.strongswan.SwanctlListSas;
 import io.github.espial.context.vyos.FrrRoutes;
 import io.github.espial.context.vyos.ShowVpn;
+import io.github.espial.context.vyos.VyattaSas;
 import io.github.espial.context.vyos.VyosConfig;
 import io.github.espial.context.windows.IpconfigAll;
 import io.github.espial.context.windows.RoutePrint;
@@ -105,6 +114,8 @@ final class ContextParsers {
             new IpsecConf(),
             new CryptoIpsecSa(),
             new CryptoIkeSa(),
+            new CryptoSession(),
+            new VpnSessions(),
             new IpJson(),
             new IpAddr(),
             new IpBrief(),
@@ -127,24 +138,30 @@ final class ContextParsers {
             new RoutesPage(),
             new ArpPage(),
             new PoliciesPage(),
+            new StatusPage(),
+            new SessionsPage(),
             new GatewaysPage(),
             new RoutingTable(),
             new VpnTunnelList(),
             new TunnelSummary(),
+            new TunnelDetails(),
             new SystemArp(),
             new SystemInterface(),
             new FortiConfig(),
             new FrrRoutes(),
             new ShowVpn(),
+            new VyattaSas(),
             new VyosConfig(),
             new PrintDetail(),
             new PrintTable(),
             new Export(),
             new ShowRoute(),
             new IpsecSas(),
+            new IpsecStatistics(),
             new SaDetail(),
             new RoutingRoute(),
             new VpnIpsecSa(),
+            new VpnFlow(),
             new TunnelList(),
             new ShowIpRoute(),
             new ShowArp(),
@@ -157,6 +174,7 @@ final class ContextParsers {
             new NetshAddresses6(),
             new NetshConfig(),
             new NetshSas(),
+            new NetshStatistics(),
             new NetshRules(),
             new PowerShellJson(),
             new PowerShellCsv(),

@@ -32,6 +32,11 @@ record Columns(List<String> names, boolean hasTabs) {
         return Optional.empty();
     }
 
+    /** Whether a row is long enough to have a cell in a column, empty or not. */
+    boolean reaches(String row, String name) {
+        return (hasTabs ? cells(row) : Words.of(row)).size() > names.indexOf(name);
+    }
+
     private static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
         for (String cell : line.split("\t", -1)) {

@@ -28,6 +28,9 @@ final class SaDraft {
     private final ContextNotes notes;
     private boolean sound = true;
 
+    /** Number of the line that hides a key; empty where none does. */
+    OptionalInt hidden = OptionalInt.empty();
+
     AddressPattern source = AddressPattern.any();
     AddressPattern destination = AddressPattern.any();
     Optional<SpiPattern> spi = Optional.empty();
@@ -53,6 +56,12 @@ final class SaDraft {
         sound = false;
     }
 
+    /** Leaves out the SA, whose key is not shown. */
+    void hide(int atLine) {
+        hidden = hidden.isPresent() ? hidden : OptionalInt.of(atLine);
+        sound = false;
+    }
+
     /** The address that {@code word} is; refuses anything else. */
     AddressPattern address(int atLine, String word) {
         Optional<IpAddress> address = Words.address(word);
@@ -61,6 +70,17 @@ final class SaDraft {
             return AddressPattern.any();
         }
         return AddressPattern.exactly(address.get());
+    }
+
+    /** The address that the SA has; empty where it was refused. */
+    Optional<IpAddress> exactly(AddressPattern pattern) {
+        return pattern.version() == 0 ? Optional.empty() : Optional.of(pattern.bits());
+    }
+
+    /** Whether it is an SA that packets bear the number of: none that waits for a negotiation, and none of IPComp. */
+    boolean isOfPackets() {
+        return protocol.isPresent()
+                && spi.filter(pattern -> pattern.bits() != 0).isPresent();
     }
 
     /** Takes an SPI in decimal, or in hexadecimal after {@code 0x}; refuses anything else. */

@@ -23,6 +23,11 @@ public final class SetkeyDump implements ContextParser {
     private static final Pattern ALGORITHM = Pattern.compile("\\s+([EA]):\\s+(\\S+)\\s*+((?:.*\\S)?)\\s*");
     private static final Pattern REPLAY = Pattern.compile(".*\\breplay=(\\d+)\\b.*");
 
+    private static final Pattern OCTETS = Pattern.compile("\\s+current: (\\d{1,18})\\(bytes\\)\\s.*");
+
+    /** Packets that the SA was used for. */
+    private static final Pattern PACKETS = Pattern.compile("\\s+allocated: (\\d{1,18})\\s.*");
+
     @Override
     public String kind() {
         return "setkey -D";
@@ -43,13 +48,28 @@ public final class SetkeyDump implements ContextParser {
     public void parse(Lines lines, ContextNotes notes) throws IOException {
         while (recognises(lines)) {
             SaDraft sa = new SaDraft(KeyDialect.SETKEY, lines.number(), notes);
+            CountOfSa count = new CountOfSa(lines.number());
             addresses(sa, lines);
             identity(sa, lines);
             while (!lines.peek().isBlank()
                     && Character.isWhitespace(lines.peek().charAt(0))) {
+                count(count, lines.peek());
                 detail(sa, lines.number(), lines.next());
             }
             sa.finish();
+            if (sa.isOfPackets()) {
+                count.add(notes, sa.exactly(sa.source), sa.exactly(sa.destination), false);
+            }
+        }
+    }
+
+    private static void count(CountOfSa count, String line) {
+        Matcher octets = OCTETS.matcher(line);
+        Matcher packets = PACKETS.matcher(line);
+        if (octets.matches()) {
+            count.bytes(Words.number(octets.group(1)));
+        } else if (packets.matches()) {
+            count.packets(Words.number(packets.group(1)));
         }
     }
 

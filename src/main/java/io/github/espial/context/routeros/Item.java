@@ -42,6 +42,8 @@ record Item(int line, String flags, Map<String, String> properties, boolean isCo
             addPolicy(notes);
         } else if (has("spi") && has("src-address")) {
             addSa(notes);
+        } else if (has("rx-bytes") && has("local-address") && has("remote-address")) {
+            addPeer(notes);
         } else if (has("dst-address") && (has("gateway") || has("blackhole"))) {
             addRoute(notes);
         } else if (has("mac-address") && has("address")) {
@@ -101,14 +103,30 @@ record Item(int line, String flags, Map<String, String> properties, boolean isCo
         return state.equals("established") ? Standing.ACTIVE : Standing.DOWN;
     }
 
-    /** Each SA counts one direction: which one, the machine's own addresses tell. */
+    /** Each SA counts one direction: which one, the machine's own addresses tell. Of none it is not said that it is 0. */
     private void addSa(ContextNotes notes) {
-        OptionalLong octets = Words.number(value("current-bytes"));
+        OptionalLong octets = value("state").equals("mature") && !has("current-bytes")
+                ? OptionalLong.of(0)
+                : Words.number(value("current-bytes"));
         Optional<IpAddress> source = end("src-address");
         Optional<IpAddress> destination = end("dst-address");
         if (octets.isPresent() && source.isPresent() && destination.isPresent()) {
             notes.add(new SaCount(line, "", source, destination, SaCount.BYTES, OptionalLong.empty(), octets));
         }
+    }
+
+    /** A far end, and what came from there and went there. */
+    private void addPeer(ContextNotes notes) {
+        Optional<IpAddress> local = end("local-address");
+        local.ifPresent(notes::own);
+        notes.add(new SaCount(
+                line,
+                value("id"),
+                local,
+                end("remote-address"),
+                SaCount.BYTES,
+                Words.number(value("rx-bytes")),
+                Words.number(value("tx-bytes"))));
     }
 
     private void addRoute(ContextNotes notes) {

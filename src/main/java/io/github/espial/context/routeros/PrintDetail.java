@@ -23,7 +23,8 @@ public final class PrintDetail implements ContextParser {
     private static final Pattern FLAGS = Pattern.compile("Flags: [A-Za-z*+] - .*");
 
     /** What an item must have one of, to be of the network. */
-    private static final Set<String> NAMES = Set.of("src-address", "dst-address", "gateway", "mac-address", "address");
+    private static final Set<String> NAMES =
+            Set.of("src-address", "dst-address", "gateway", "mac-address", "address", "remote-address");
 
     /** Lines of one item. */
     private static final int MOST = 40;

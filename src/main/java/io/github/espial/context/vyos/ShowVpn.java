@@ -16,7 +16,6 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +27,7 @@ public final class ShowVpn implements ContextParser {
 
     /** Name, state, uptime, octets and packets in and out, the far end. */
     private static final Pattern SA = Pattern.compile(
-            "(\\S+)\\s+up\\s+\\S+\\s+\\S+/\\S+\\s+(\\d+(?:\\.\\d+)?)([KMG]?)/(\\d+(?:\\.\\d+)?)([KMG]?)\\s+([0-9a-fA-F.:]+)\\s+.*");
+            "(\\S+)\\s+up\\s+\\S+\\s+\\S+/\\S+\\s+(\\d+(?:\\.\\d+)?[KMG]?)/(\\d+(?:\\.\\d+)?[KMG]?)\\s+([0-9a-fA-F.:]+)\\s+.*");
 
     /** Name, state, type, far end, networks of both ends, and what this end is called by. */
     private static final Pattern CONNECTION = Pattern.compile(
@@ -67,10 +66,10 @@ public final class ShowVpn implements ContextParser {
                         number,
                         sa.group(1),
                         Optional.empty(),
-                        Words.address(sa.group(6)),
+                        Words.address(sa.group(4)),
                         SaCount.PACKETS,
-                        count(sa.group(2), sa.group(3)),
-                        count(sa.group(4), sa.group(5))));
+                        Words.amount(sa.group(2)),
+                        Words.amount(sa.group(3))));
             }
         }
     }
@@ -93,15 +92,5 @@ public final class ShowVpn implements ContextParser {
                 Optional.empty(),
                 Optional.empty(),
                 connection.group(2).equals("up") ? Standing.ACTIVE : Standing.DOWN));
-    }
-
-    private static OptionalLong count(String number, String unit) {
-        double scale = switch (unit) {
-            case "K" -> 1e3;
-            case "M" -> 1e6;
-            case "G" -> 1e9;
-            default -> 1;
-        };
-        return OptionalLong.of((long) (Double.parseDouble(number) * scale));
     }
 }

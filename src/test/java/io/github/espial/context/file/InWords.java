@@ -6,6 +6,7 @@ import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
+import io.github.espial.context.SaCount;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +34,19 @@ public final class InWords {
     /** {@code eth0 00:0c:29:5e:10:0a 192.0.2.10/24}. */
     public static List<String> interfaces(ContextFile file) {
         return file.entries().interfaces().stream().map(InWords::of).toList();
+    }
+
+    /** {@code con1 192.0.2.9>198.51.100.4 0 packets in, 110 out}. */
+    public static List<String> counts(ContextFile file) {
+        return file.entries().sightings().counts().stream().map(InWords::of).toList();
+    }
+
+    public static String of(SaCount count) {
+        String in = count.in().isPresent() ? count.in().getAsLong() + " " + count.unit() + " in, " : "";
+        return (count.name().isEmpty() ? "" : count.name() + " ")
+                + text(count.local()) + ">" + text(count.remote()) + " " + in
+                + count.out().orElse(-1)
+                + (in.isEmpty() ? " " + count.unit() : " out");
     }
 
     public static String of(RouteEntry route) {

@@ -277,7 +277,7 @@ class KeyOutputsTest {
                 """);
         assertThat(file.entries().keys()).isEmpty();
         assertThat(file.problems())
-                .containsExactly(new ContextProblem(3, "the aead key is hidden; print it without \"nokeys\""));
+                .containsExactly(new ContextProblem(3, "keys are hidden (\"nokeys\"): what these SAs carry stays closed"));
     }
 
     @Test
