@@ -8,5 +8,7 @@ public enum Program {
     NETSH_INTERFACE,
     /** {@code Get-Net...}, since Windows 8 and Server 2012. */
     POWERSHELL,
+    /** OpenWrt's configuration, and what is made of it. */
+    UCI,
     OTHER
 }

@@ -81,6 +81,7 @@ class ReportCasesTest {
                 "17-routeros-154 | 10.72.2.0/24 > 203.0.113.21: 192.0.2.1, 192.0.2.1",
                 "18-vyos-1052 | 192.168.74.0/24 > 203.0.113.1: 192.0.2.1, 198.51.100.1",
                 "27-pfsense-selectors | 10.138.0.0/20 > 198.51.100.4: 192.0.2.1, 192.0.2.2",
+                "31-openwrt-mwan3-uci | 10.20.0.0/16 > 203.0.113.245: 192.0.2.1, 192.0.2.254",
                 "28-pfsense-own-end | 10.138.0.0/20 > 198.51.100.4: 192.0.2.1, 192.0.2.2",
             })
     void lookUpEachNetwork(String folder, String table) throws Exception {
@@ -136,6 +137,7 @@ class ReportCasesTest {
         "16-fortigate-aa-887, 198.51.100.12",
         "17-routeros-154, 203.0.113.21",
         "18-vyos-1052, 203.0.113.1",
+        "31-openwrt-mwan3-uci, 203.0.113.245",
     })
     void countersShowOneWay(String folder, String peer) throws Exception {
         assertThat(findings(report(folder), "esp-one-way"))

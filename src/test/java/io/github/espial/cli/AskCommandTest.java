@@ -46,7 +46,7 @@ class AskCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FortiGate, fortios", "mikrotik, routeros", "pfsense, freebsd", "OpenWrt, linux", "ASA, cisco"})
+    @CsvSource({"FortiGate, fortios", "mikrotik, routeros", "pfsense, freebsd", "mwan3, openwrt", "ASA, cisco"})
     void knowsWhatPeopleCallThem(String called, String name) {
         assertThat(Run.of("ask", called).out()).isEqualTo(Run.of("ask", name).out());
     }

@@ -67,6 +67,9 @@ import io.github.espial.context.netsh.NetshRoutes;
 import io.github.espial.context.netsh.NetshRules;
 import io.github.espial.context.netsh.NetshSas;
 import io.github.espial.context.netsh.NetshStatistics;
+import io.github.espial.context.openwrt.Mwan3Status;
+import io.github.espial.context.openwrt.UciFile;
+import io.github.espial.context.openwrt.UciShow;
 import io.github.espial.context.panos.RoutingRoute;
 import io.github.espial.context.panos.VpnFlow;
 import io.github.espial.context.panos.VpnIpsecSa;
@@ -124,6 +127,9 @@ final class ContextParsers {
             new IpNeigh(),
             new IpRoute(),
             new EmptyTable(),
+            new UciShow(),
+            new UciFile(),
+            new Mwan3Status(),
             new LinuxNetstat(),
             new LinuxNetstatSix(),
             new LinuxIfconfig(),

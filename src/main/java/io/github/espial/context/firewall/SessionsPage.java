@@ -84,13 +84,7 @@ public final class SessionsPage implements ContextParser {
             notes.problem(line, "a row without its octets");
         } else if (columns.hasTabs()) {
             notes.add(new SaCount(
-                    line,
-                    columns.cell(row, "Connection", "Name").orElse(""),
-                    local,
-                    remote,
-                    SaCount.BYTES,
-                    in,
-                    out));
+                    line, columns.cell(row, "Connection", "Name").orElse(""), local, remote, SaCount.BYTES, in, out));
         }
         return true;
     }

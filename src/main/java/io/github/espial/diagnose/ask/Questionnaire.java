@@ -20,7 +20,17 @@ import java.util.Optional;
 public record Questionnaire(String name, String text) {
     /** In the order they are told. */
     private static final List<String> NAMES = List.of(
-            "windows", "linux", "freebsd", "fortios", "routeros", "vyos", "cisco", "junos", "panos", "checkpoint");
+            "windows",
+            "linux",
+            "openwrt",
+            "freebsd",
+            "fortios",
+            "routeros",
+            "vyos",
+            "cisco",
+            "junos",
+            "panos",
+            "checkpoint");
 
     /** What else people call them. */
     private static final Map<String, String> OTHER_NAMES = Map.of(
@@ -28,7 +38,7 @@ public record Questionnaire(String name, String text) {
             "pfsense", "freebsd",
             "bsd", "freebsd",
             "macos", "freebsd",
-            "openwrt", "linux",
+            "mwan3", "openwrt",
             "fortigate", "fortios",
             "mikrotik", "routeros",
             "edgeos", "vyos",

@@ -1,6 +1,7 @@
 package io.github.espial.diagnose.remedy;
 
 import io.github.espial.context.Platform;
+import io.github.espial.context.Program;
 import io.github.espial.net.IpAddress;
 import io.github.espial.routing.Machine;
 import java.util.Optional;
@@ -42,6 +43,27 @@ enum LinuxLasting implements Dialect {
             return "[Route] Destination=" + route.prefix() + " Gateway=" + route.router();
         }
     },
+    /** OpenWrt documentation, "Static routes". */
+    OPENWRT(
+            "lasting on OpenWrt; service network reload puts it in force. INTERFACE is the section of uci show network whose"
+                    + " device leads to the router") {
+        @Override
+        public String set(WantedRoute route, String card) {
+            String section = section(route);
+            return "uci set " + section + "=route" + (route.isIpv6() ? "6" : "") + "; uci set " + section
+                    + ".interface=INTERFACE; uci set " + section + ".target=" + route.prefix() + "; uci set " + section
+                    + ".gateway=" + route.router() + "; uci commit network";
+        }
+
+        @Override
+        public String undo(WantedRoute route, String card) {
+            return "uci delete " + section(route) + "; uci commit network";
+        }
+
+        private String section(WantedRoute route) {
+            return "network.espial_" + route.prefix().replaceAll("[.:/]+", "_");
+        }
+    },
     /** interfaces(5). */
     IFUPDOWN("lasting, where /etc/network/interfaces does: a line under the interface") {
         @Override
@@ -71,7 +93,8 @@ enum LinuxLasting implements Dialect {
 
     @Override
     public boolean fits(Machine machine) {
-        return machine.is(platform());
+        boolean isOpenWrt = machine.programs().contains(Program.UCI);
+        return machine.is(platform()) && isOpenWrt == (this == OPENWRT);
     }
 
     @Override

@@ -277,7 +277,8 @@ class KeyOutputsTest {
                 """);
         assertThat(file.entries().keys()).isEmpty();
         assertThat(file.problems())
-                .containsExactly(new ContextProblem(3, "keys are hidden (\"nokeys\"): what these SAs carry stays closed"));
+                .containsExactly(
+                        new ContextProblem(3, "keys are hidden (\"nokeys\"): what these SAs carry stays closed"));
     }
 
     @Test
