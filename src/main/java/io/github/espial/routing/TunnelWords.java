@@ -136,6 +136,7 @@ final class TunnelWords {
                 .filter(network -> !network.isDefault()
                         && !network.address().isMulticast()
                         && !network.address().isLinkLocal()
+                        && !network.equals(IpPrefix.host(peer))
                         && !ends.contains(network.address()))
                 .distinct()
                 .limit(MOST)
@@ -175,7 +176,7 @@ final class TunnelWords {
                 return Optional.of(card.name());
             }
         }
-        if (policy.isRouted() || isGre) {
+        if (policy.isRouted() || isGre || selectsAll(policy)) {
             for (InterfaceEntry card : interfaces) {
                 if (card.tunnel().flatMap(TunnelDevice::remote).equals(Optional.of(peer))) {
                     return Optional.of(card.name());
@@ -183,6 +184,11 @@ final class TunnelWords {
             }
         }
         return policy.isRouted() ? onlyDevice("") : Optional.empty();
+    }
+
+    private static boolean selectsAll(PolicyEntry policy) {
+        return policy.selector().source().isDefault()
+                && policy.selector().destination().isDefault();
     }
 
     /** Windows calls an interface by its index or address in routes: one that cannot be told is left open. */

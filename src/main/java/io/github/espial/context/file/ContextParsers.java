@@ -1,13 +1,16 @@
 package io.github.espial.context.file;
 
 import io.github.espial.context.ContextParser;
+import io.github.espial.context.aws.GenericConfig;
 import io.github.espial.context.bsd.BsdNetstat;
 import io.github.espial.context.bsd.Ifconfig;
 import io.github.espial.context.bsd.NdpAn;
 import io.github.espial.context.bsd.RouteGet;
+import io.github.espial.context.bsd.ScutilVpn;
 import io.github.espial.context.bsd.SetkeyPolicies;
 import io.github.espial.context.bsd.UnixArp;
 import io.github.espial.context.checkpoint.TunnelList;
+import io.github.espial.context.cisco.CiscoConfig;
 import io.github.espial.context.cisco.CryptoIkeSa;
 import io.github.espial.context.cisco.CryptoIpsecSa;
 import io.github.espial.context.cisco.CryptoSession;
@@ -33,6 +36,7 @@ import io.github.espial.context.fortios.VpnTunnelList;
 import io.github.espial.context.junos.IpsecSas;
 import io.github.espial.context.junos.IpsecStatistics;
 import io.github.espial.context.junos.SaDetail;
+import io.github.espial.context.junos.SetConfig;
 import io.github.espial.context.junos.ShowRoute;
 import io.github.espial.context.key.CharonLog;
 import io.github.espial.context.key.Ikev1DecryptionTable;
@@ -71,6 +75,7 @@ import io.github.espial.context.openwrt.Mwan3Status;
 import io.github.espial.context.openwrt.UciFile;
 import io.github.espial.context.openwrt.UciShow;
 import io.github.espial.context.panos.RoutingRoute;
+import io.github.espial.context.panos.SetRoutes;
 import io.github.espial.context.panos.VpnFlow;
 import io.github.espial.context.panos.VpnIpsecSa;
 import io.github.espial.context.powershell.PowerShellCsv;
@@ -80,6 +85,7 @@ import io.github.espial.context.powershell.PowerShellTable;
 import io.github.espial.context.routeros.Export;
 import io.github.espial.context.routeros.PrintDetail;
 import io.github.espial.context.routeros.PrintTable;
+import io.github.espial.context.sophos.ConsoleOutput;
 import io.github.espial.context.strongswan.IpsecConf;
 import io.github.espial.context.strongswan.IpsecStatus;
 import io.github.espial.context.strongswan.SwanctlConf;
@@ -130,6 +136,8 @@ final class ContextParsers {
             new UciShow(),
             new UciFile(),
             new Mwan3Status(),
+            new ConsoleOutput(),
+            new GenericConfig(),
             new LinuxNetstat(),
             new LinuxNetstatSix(),
             new LinuxIfconfig(),
@@ -138,6 +146,7 @@ final class ContextParsers {
             new RouteGet(),
             new Ifconfig(),
             new NdpAn(),
+            new ScutilVpn(),
             new UnixArp(),
             new SavedPage(),
             new ConfigXml(),
@@ -165,13 +174,16 @@ final class ContextParsers {
             new IpsecSas(),
             new IpsecStatistics(),
             new SaDetail(),
+            new SetConfig(),
             new RoutingRoute(),
             new VpnIpsecSa(),
             new VpnFlow(),
+            new SetRoutes(),
             new TunnelList(),
             new ShowIpRoute(),
             new ShowArp(),
             new InterfaceBrief(),
+            new CiscoConfig(),
             new WindowsArp(),
             new RoutePrint(),
             new NetshRoutes(),

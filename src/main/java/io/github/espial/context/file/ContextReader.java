@@ -48,7 +48,7 @@ public final class ContextReader {
     /** A command at a prompt, or a prompt alone: nothing is lost where that is not read. */
     private static final Pattern TYPED = Pattern.compile(
             "\\s*(?:(?:\\[[\\w.-]+@[^\\]]{1,64}\\] ?(?:/[\\w ]{1,40})?[>#$%]|[\\w.-]{1,64}(?:@[\\w.-]{1,64})?(?::[~/][^#$%>]{0,99})?(?: ?\\([\\w -]{1,40}\\))? ?[#>$%])(?: ?[/a-z].*)?"
-                    + "|\\[[\\w.-]{1,64}\\]\\[[\\w.-]{1,64}@[\\w.-]{1,64}\\]\\S{0,99}: .*|(?:PS )?[A-Za-z]:\\\\[^>]{0,200}>.*|[#$] [a-z].*)\\s*");
+                    + "|\\[[\\w.-]{1,64}\\]\\[[\\w.-]{1,64}@[\\w.-]{1,64}\\]\\S{0,99}: .*|(?:PS )?[A-Za-z]:\\\\[^>]{0,200}>.*|[\\w-]{1,40}_SFOS [\\w. -]{1,40}# .*|[#$] [a-z].*)\\s*");
 
     private final ContextNotes notes = new ContextNotes();
     private final List<Output> outputs = new ArrayList<>();

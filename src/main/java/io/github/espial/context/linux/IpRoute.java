@@ -157,7 +157,7 @@ public final class IpRoute implements ContextParser {
                     route.value("src").flatMap(Words::address),
                     route.value("metric").map(Words::number).orElseGet(OptionalLong::empty),
                     store,
-                    route.value("table").or(() -> table).filter(name -> !name.equals("main"))));
+                    route.value("table").or(() -> table).map(TableName::of).filter(name -> !name.equals("main"))));
         }
 
         private static Target target(IpRouteWords route, IpRouteWords hop) {

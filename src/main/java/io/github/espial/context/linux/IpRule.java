@@ -62,7 +62,7 @@ public final class IpRule implements ContextParser {
             String value = i + 1 < words.size() ? words.get(i + 1) : "";
             switch (words.get(i)) {
                 case "to" -> destination = Words.prefix(value);
-                case "lookup", "table" -> table = Optional.of(value);
+                case "lookup", "table" -> table = Optional.of(TableName.of(value));
                 case "fwmark",
                         "iif",
                         "oif",

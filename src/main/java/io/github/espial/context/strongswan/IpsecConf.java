@@ -37,6 +37,9 @@ public final class IpsecConf implements ContextParser {
             Set.of(ALSO, "type", "left", "right", "leftsubnet", "rightsubnet", "leftsubnets", "rightsubnets");
 
     /** Connections of one file, and how many of them one may include. */
+    /** What somebody is to fill in. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[^>]*>");
+
     private static final int MOST = 10_000;
 
     private static final int MOST_INCLUDED = 64;
@@ -140,6 +143,9 @@ public final class IpsecConf implements ContextParser {
     /** The networks of an end; without any, its address, if that is stated. */
     private static List<String> networks(String end, Map<String, String> settings, Optional<IpAddress> host) {
         String networks = settings.getOrDefault(end + "subnet", settings.getOrDefault(end + "subnets", ""));
+        if (PLACEHOLDER.matcher(networks).matches()) {
+            return List.of();
+        }
         if (!networks.isEmpty()) {
             return Words.of(networks.replace(',', ' ').replace("%dynamic", "dynamic"));
         }

@@ -23,7 +23,9 @@ public record Questionnaire(String name, String text) {
             "windows",
             "linux",
             "openwrt",
+            "sophos",
             "freebsd",
+            "macos",
             "fortios",
             "routeros",
             "vyos",
@@ -33,17 +35,24 @@ public record Questionnaire(String name, String text) {
             "checkpoint");
 
     /** What else people call them. */
-    private static final Map<String, String> OTHER_NAMES = Map.of(
-            "opnsense", "freebsd",
-            "pfsense", "freebsd",
-            "bsd", "freebsd",
-            "macos", "freebsd",
-            "mwan3", "openwrt",
-            "fortigate", "fortios",
-            "mikrotik", "routeros",
-            "edgeos", "vyos",
-            "asa", "cisco",
-            "srx", "junos");
+    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
+            Map.entry("rras", "windows"),
+            Map.entry("unifi", "linux"),
+            Map.entry("udm", "linux"),
+            Map.entry("android", "linux"),
+            Map.entry("mwan3", "openwrt"),
+            Map.entry("sfos", "sophos"),
+            Map.entry("opnsense", "freebsd"),
+            Map.entry("pfsense", "freebsd"),
+            Map.entry("bsd", "freebsd"),
+            Map.entry("fortigate", "fortios"),
+            Map.entry("mikrotik", "routeros"),
+            Map.entry("edgeos", "vyos"),
+            Map.entry("edgerouter", "vyos"),
+            Map.entry("usg", "vyos"),
+            Map.entry("asa", "cisco"),
+            Map.entry("ios", "cisco"),
+            Map.entry("srx", "junos"));
 
     /** The names that {@link #named} knows, each platform once. */
     public static List<String> names() {

@@ -71,4 +71,21 @@ class JunosOutputsTest {
                         "10.66.0.0/16 discarded metric 5",
                         "10.77.0.0/16 dev st0.1 metric 5 table vrf BRANCH");
     }
+
+    /** As AWS gives it, and Junos documents. */
+    @Test
+    void readsRoutesAndVpnsOfSetCommands() {
+        ContextFile file = Reading.sample("junos-set.txt");
+        assertThat(InWords.routes(file))
+                .containsExactly(
+                        "0.0.0.0/0 via 192.0.2.1 PERSISTENT",
+                        "10.20.0.0/16 dev st0.1 PERSISTENT",
+                        "10.66.0.0/16 discarded PERSISTENT");
+        assertThat(InWords.policies(file))
+                .containsExactly("OUT 10.40.100.0/24 10.20.0.0/16 192.0.2.10>198.51.100.20 TUNNEL in st0.1");
+        assertThat(InWords.interfaces(file)).containsExactly("ge-0/0/0.0 192.0.2.10/24", "st0.1 169.254.10.2/30");
+        assertThat(file.unread()).isEmpty();
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.toString()).doesNotContain("verysecret");
+    }
 }

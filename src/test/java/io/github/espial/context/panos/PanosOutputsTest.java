@@ -34,4 +34,12 @@ class PanosOutputsTest {
                 .map(Object::toString)
                 .containsExactly("192.0.2.10");
     }
+
+    @Test
+    void readsRoutesOfSetCommands() {
+        assertThat(InWords.routes(Reading.wholly("set network virtual-router", Reading.text("panos-set.txt"))))
+                .containsExactly(
+                        "10.20.0.0/16 via 192.0.2.254 PERSISTENT",
+                        "0.0.0.0/0 via 192.0.2.1 dev ethernet1/1 PERSISTENT");
+    }
 }

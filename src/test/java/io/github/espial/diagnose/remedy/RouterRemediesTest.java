@@ -48,10 +48,40 @@ class RouterRemediesTest {
             S>* 198.51.100.20/32 [1/0] via 192.0.2.254, eth0, weight 1, 3d02h11m
             """;
 
+    private static final String CISCO = """
+            Gateway of last resort is 192.0.2.1 to network 0.0.0.0
+
+            S*    0.0.0.0/0 [1/0] via 192.0.2.1
+            C     192.0.2.0/24 is directly connected, GigabitEthernet0/0
+            S     198.51.100.20/32 [1/0] via 192.0.2.254
+            """;
+
+    private static final String JUNOS = """
+            inet.0: 3 destinations, 3 routes (3 active, 0 holddown, 0 hidden)
+            + = Active Route, - = Last Active, * = Both
+
+            0.0.0.0/0          *[Static/5] 3d 02:11:07
+                                > to 192.0.2.1 via ge-0/0/0.0
+            192.0.2.0/24       *[Direct/0] 3d 02:11:07
+                                > via ge-0/0/0.0
+            198.51.100.20/32   *[Static/5] 3d 02:11:07
+                                > to 192.0.2.254 via ge-0/0/0.0
+            """;
+
+    private static final String PANOS = """
+            destination                                 nexthop                                 metric flags      age   interface          next-AS
+            0.0.0.0/0                                   192.0.2.1                               10     A S              ethernet1/1
+            192.0.2.0/24                                192.0.2.10                              0      A C              ethernet1/1
+            198.51.100.20/32                            192.0.2.254                             10     A S              ethernet1/1
+            """;
+
     private static Machine machine(Platform platform) {
         String table = switch (platform) {
             case FORTIOS -> FORTIOS;
             case ROUTEROS -> ROUTEROS;
+            case CISCO -> CISCO;
+            case JUNOS -> JUNOS;
+            case PANOS -> PANOS;
             default -> VYOS;
         };
         return Machine.of(Tables.files(table), Identity.UNKNOWN);
@@ -78,7 +108,7 @@ class RouterRemediesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FORTIOS", "ROUTEROS", "VYOS"})
+    @CsvSource({"FORTIOS", "ROUTEROS", "VYOS", "CISCO", "JUNOS", "PANOS"})
     void setTheFewestRoutesThatMendAndNoOther(Platform platform) {
         Machine machine = machine(platform);
         for (int seed = 0; seed < 100; seed++) {
@@ -96,7 +126,7 @@ class RouterRemediesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FORTIOS", "ROUTEROS", "VYOS"})
+    @CsvSource({"FORTIOS", "ROUTEROS", "VYOS", "CISCO", "JUNOS", "PANOS"})
     void sayHowToTakeThemBack(Platform platform) {
         assertThat(fixes(machine(platform), List.of(IpPrefix.parse("10.20.0.0/16"))))
                 .filteredOn(fix -> fix.platform() == platform)
