@@ -34,7 +34,7 @@ public final class ScutilVpn implements ContextParser {
     private static final Pattern BEGIN =
             Pattern.compile("(?:Extended Status|[A-Z][A-Za-z0-9]{1,16}) <dictionary> \\{\\s*");
     private static final Pattern LIST = Pattern.compile("\\s+(\\w+) : <array> \\{\\s*");
-    private static final Pattern MEMBER = Pattern.compile("\\s+(\\w+) : (\\S.*?)\\s*");
+    private static final Pattern MEMBER = Pattern.compile("\\s+(\\w+) : (\\S(?:.*\\S)?)\\s*");
     private static final Pattern END = Pattern.compile("\\}\\s*");
 
     @Override

@@ -19,7 +19,7 @@ public final class UciShow implements ContextParser {
     private static final Pattern SECTION = Pattern.compile(
             "(?:uci set )?((?:network|ipsec|mwan3)\\.(@?[\\w-]{1,64}(?:\\[-?\\d{1,4}\\])?))='?([\\w-]{1,64})'?\\s*");
     private static final Pattern OPTION = Pattern.compile(
-            "(?:uci set )?((?:network|ipsec|mwan3)\\.@?[\\w-]{1,64}(?:\\[-?\\d{1,4}\\])?)\\.([\\w-]{1,64})=(\\S.*?)\\s*");
+            "(?:uci set )?((?:network|ipsec|mwan3)\\.@?[\\w-]{1,64}(?:\\[-?\\d{1,4}\\])?)\\.([\\w-]{1,64})=(\\S(?:.*\\S)?)\\s*");
     private static final Pattern COMMIT = Pattern.compile("uci commit(?: \\w+)?\\s*|/etc/init\\.d/network reload\\s*");
     private static final Pattern VALUE = Pattern.compile("'([^']*)'|([^'\\s]+)");
 

@@ -21,11 +21,14 @@ import java.util.regex.Pattern;
 /** Static routes of a configuration as {@code set} commands: one line each, or one for each property of a route. */
 public final class SetRoutes implements ContextParser {
     private static final Pattern LINE = Pattern.compile(
-            "set (?:template \\S+ config )?network virtual-router (\\S+) routing-table ipv?[46]? ?static-route (\\S+) (\\S.*?)\\s*");
+            "set (?:template \\S+ config )?network virtual-router (\\S+) routing-table ipv?[46]? ?static-route (\\S+) (\\S(?:.*\\S)?)\\s*");
     private static final Pattern DESTINATION = Pattern.compile("(?:^|.* )destination (\\S+)(?: .*|$)");
     private static final Pattern ROUTER = Pattern.compile("(?:^|.* )nexthop ip(?:v6)?-address (\\S+)(?: .*|$)");
     private static final Pattern DEVICE = Pattern.compile("(?:^|.* )interface (\\S+)(?: .*|$)");
     private static final Pattern DISCARD = Pattern.compile("(?:^|.* )nexthop discard(?: .*|$)");
+
+    /** Characters of all properties of one route. */
+    private static final int MOST_WORDS = 1000;
 
     private static final String FIRST_ROUTER = "default";
 
@@ -56,12 +59,13 @@ public final class SetRoutes implements ContextParser {
                 break;
             }
             Matcher of = line.get();
-            drafts.computeIfAbsent(
+            StringBuilder words = drafts.computeIfAbsent(
                             of.group(1) + " " + of.group(2),
                             name -> new Draft(number, of.group(1), new StringBuilder()))
-                    .words()
-                    .append(of.group(3))
-                    .append(' ');
+                    .words();
+            if (words.length() < MOST_WORDS) {
+                words.append(of.group(3)).append(' ');
+            }
         }
         drafts.values().forEach(draft -> add(draft, notes));
     }
