@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -22,7 +23,8 @@ import java.util.stream.IntStream;
  * smallest metric.
  *
  * <p>Packets are taken to bear no mark, for a file does not tell which do: rules for a mark are passed over, and those for
- * all without it hold. Rules that ask for an interface or more are passed over. Where no rules are shown, the table of
+ * all without it hold. Rules that ask for an interface or more are passed over, but for
+ * those of Android for unmarked packets of its own, of which some hold for the programs of some users only. Where no rules are shown, the table of
  * strongSwan stands before the main one, as its rule puts it.
  */
 public final class RouteLookup {
@@ -33,6 +35,13 @@ public final class RouteLookup {
     private static final String OF_STRONGSWAN = "220";
 
     private static final String MARK = "fwmark ";
+
+    private static final Pattern NO_MARK = Pattern.compile("fwmark (?:0x)?0+(?:/.*)?");
+
+    /** What the machine itself sends came in by no card. */
+    private static final String OWN = "iif lo";
+
+    private static final String OF_USERS = "uidrange ";
 
     private final Map<String, PrefixTable<List<Route>>> tables = new LinkedHashMap<>();
     private final List<RuleEntry> rules;
@@ -83,7 +92,7 @@ public final class RouteLookup {
     private static boolean isForUnmarked(RuleEntry rule) {
         List<String> conditions = rule.packets().conditions();
         if (!rule.packets().inverted()) {
-            return conditions.isEmpty();
+            return conditions.isEmpty() || isForOwnUnmarked(conditions);
         }
         boolean isForAll = rule.packets().source().isEmpty()
                 && rule.packets().destination().isEmpty();
@@ -120,6 +129,21 @@ public final class RouteLookup {
         return Optional.empty();
     }
 
+    /** As Android asks of what the phone itself sends: no mark, no interface it came in by, and maybe of any user. */
+    private static boolean isForOwnUnmarked(List<String> conditions) {
+        return conditions.stream()
+                        .anyMatch(condition -> NO_MARK.matcher(condition).matches())
+                && conditions.stream()
+                        .allMatch(condition -> NO_MARK.matcher(condition).matches()
+                                || condition.equals(OWN)
+                                || condition.startsWith(OF_USERS));
+    }
+
+    /** Whether a rule is for packets of some users: those of a program that made an exception for itself are none of it. */
+    private static boolean isOfUsers(RuleEntry rule) {
+        return rule.packets().conditions().stream().anyMatch(condition -> condition.startsWith(OF_USERS));
+    }
+
     /** Whether no route is known at all. */
     public boolean isEmpty() {
         return tables.values().stream().allMatch(PrefixTable::isEmpty);
@@ -138,12 +162,13 @@ public final class RouteLookup {
     /** What becomes of packets to a prefix that no route for a part of it takes. */
     private Lookup lookup(Optional<IpPrefix> source, IpPrefix destination) {
         long next = 0;
+        List<Route> ofUsers = new ArrayList<>();
         for (RuleEntry rule : rules) {
             if (rule.priority() < next || !selects(rule, source, destination)) {
                 continue;
             }
             if (rule.action().discards()) {
-                return new Lookup.Nowhere();
+                return either(ofUsers, new Lookup.Nowhere());
             }
             next = rule.action().goesTo().orElse(next);
             Optional<Match> match = rule.action()
@@ -151,11 +176,23 @@ public final class RouteLookup {
                     .flatMap(table -> match(table, destination))
                     .filter(found ->
                             found.length() > rule.action().suppressedLength().orElse(-1));
-            if (match.isPresent()) {
-                return match.get().lookup();
+            if (match.isPresent() && isOfUsers(rule)) {
+                match.get().lookup().decidedBy().ifPresent(ofUsers::add);
+            } else if (match.isPresent()) {
+                return either(ofUsers, match.get().lookup());
             }
         }
-        return new Lookup.Nowhere();
+        return either(ofUsers, new Lookup.Nowhere());
+    }
+
+    /** What becomes of a packet of which nothing tells whether it is of users that have routes of their own. */
+    private static Lookup either(List<Route> ofUsers, Lookup ofOthers) {
+        if (ofUsers.isEmpty()) {
+            return ofOthers;
+        }
+        List<Route> both = new ArrayList<>(ofUsers);
+        ofOthers.decidedBy().ifPresent(both::add);
+        return new Lookup.Several(both);
     }
 
     /** What a table says, and by how long a prefix. */

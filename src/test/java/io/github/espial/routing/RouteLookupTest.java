@@ -155,4 +155,28 @@ class RouteLookupTest {
     private static Lookup found(RouteLookup lookup, String destination) {
         return lookup.lookup(IpAddress.parse(destination));
     }
+
+    /** Android has no main table for what it sends: a rule for unmarked packets of its own leads to the card in use. */
+    @Test
+    void rulesForUnmarkedPacketsOfItsOwnHold() {
+        RouteLookup lookup = Tables.lookup(
+                "10500: from all iif lo oif wlan0 uidrange 0-0 lookup dummy0",
+                "16000: from all fwmark 0x10065/0x1ffff iif lo lookup rmnet0",
+                "22000: from all fwmark 0x0/0xffff iif lo lookup wlan0",
+                "32000: from all unreachable",
+                "default via 192.0.2.1 dev wlan0 table wlan0",
+                "default via 198.51.100.1 dev rmnet0 table rmnet0");
+        assertThat(lookup.lookup(IpAddress.parse("203.0.113.9")).nextHop()).contains(IpAddress.parse("192.0.2.1"));
+    }
+
+    /** A VPN is for the programs of users, and not for its own. */
+    @Test
+    void whereRulesAskForUsersNeitherWayIsCertain() {
+        RouteLookup lookup = Tables.lookup(
+                "13000: from all fwmark 0x0/0x20000 iif lo uidrange 0-99999 lookup tun0",
+                "22000: from all fwmark 0x0/0xffff iif lo lookup wlan0",
+                "default dev tun0 table tun0 scope link",
+                "default via 192.0.2.1 dev wlan0 table wlan0");
+        assertThat(lookup.lookup(IpAddress.parse("203.0.113.9"))).isInstanceOf(Lookup.Several.class);
+    }
 }

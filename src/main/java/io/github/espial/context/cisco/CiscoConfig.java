@@ -22,16 +22,22 @@ import java.util.regex.Pattern;
  * tunnel interfaces, crypto maps with their access lists. Keys are not taken.
  */
 public final class CiscoConfig implements ContextParser {
+    /** A metric, or a word and what it says: never an address that was cut. */
+    private static final String TAIL = "(?: (?:\\d{1,3}(?: .*)?|[a-z].*))?";
+
     /** {@code ip route} of IOS: by a router, an interface, or both. */
     private static final Pattern ROUTE = Pattern.compile(
-            "ip route (?:vrf (\\S+) )?(\\d+\\.\\d+\\.\\d+\\.\\d+) (\\d+\\.\\d+\\.\\d+\\.\\d+) ([A-Za-z][\\w./-]*)?(?: ?(\\d+\\.\\d+\\.\\d+\\.\\d+))?(?: .*)?");
+            "ip route (?:vrf (\\S+) )?(\\d+\\.\\d+\\.\\d+\\.\\d+) (\\d+\\.\\d+\\.\\d+\\.\\d+) ([A-Za-z][\\w./-]*)?(?: ?(\\d+\\.\\d+\\.\\d+\\.\\d+))?"
+                    + TAIL);
 
     private static final Pattern ROUTE6 = Pattern.compile(
-            "ipv6 route ([0-9a-fA-F:]+/\\d{1,3}) ([A-Za-z][\\w./-]*)?(?: ?([0-9a-fA-F:]*:[0-9a-fA-F:]+))?(?: .*)?");
+            "ipv6 route ([0-9a-fA-F:]+/\\d{1,3}) ([A-Za-z][\\w./-]*)?(?: ?([0-9a-fA-F:]*:[0-9a-fA-F:]+))?" + TAIL);
 
     /** {@code route} of ASA, which names the interface first. */
     private static final Pattern ASA_ROUTE = Pattern.compile(
             "route ([\\w-]+) (\\d+\\.\\d+\\.\\d+\\.\\d+|0) (\\d+\\.\\d+\\.\\d+\\.\\d+|0) (\\d+\\.\\d+\\.\\d+\\.\\d+)(?: \\d+)?(?: .*)?");
+
+    private static final Pattern CUT_ROUTE = Pattern.compile("(?:ip |ipv6 )?route (?:vrf )?[\\w.-]+ \\d.*");
 
     /** What begins a section of which something is read, or which stands beside such. */
     private static final Pattern SECTION = Pattern.compile(
@@ -89,6 +95,8 @@ public final class CiscoConfig implements ContextParser {
             } else if (isRoute(line)) {
                 sections.end();
                 addRoute(number, line, notes);
+            } else if (CUT_ROUTE.matcher(line).matches()) {
+                notes.problem(number, "a route that is not whole");
             } else if (OTHER.matcher(line).matches() && !lines.atEnd()) {
                 // A line that is the same in either system, of which nothing is taken.
                 sections.leave(line);

@@ -15,6 +15,7 @@ import io.github.espial.context.cisco.CryptoIkeSa;
 import io.github.espial.context.cisco.CryptoIpsecSa;
 import io.github.espial.context.cisco.CryptoSession;
 import io.github.espial.context.cisco.InterfaceBrief;
+import io.github.espial.context.cisco.RoutingEntry;
 import io.github.espial.context.cisco.ShowArp;
 import io.github.espial.context.cisco.ShowIpRoute;
 import io.github.espial.context.cisco.VpnSessions;
@@ -47,6 +48,7 @@ import io.github.espial.context.key.SetkeyDump;
 import io.github.espial.context.key.WiresharkEspTable;
 import io.github.espial.context.key.XfrmState;
 import io.github.espial.context.key.XfrmStateAdd;
+import io.github.espial.context.libreswan.Eroutes;
 import io.github.espial.context.libreswan.TrafficStatus;
 import io.github.espial.context.libreswan.WhackStatus;
 import io.github.espial.context.linux.EmptyTable;
@@ -62,6 +64,7 @@ import io.github.espial.context.linux.LinuxIfconfig;
 import io.github.espial.context.linux.LinuxNetstat;
 import io.github.espial.context.linux.LinuxNetstatSix;
 import io.github.espial.context.linux.XfrmPolicy;
+import io.github.espial.context.linux.XfrmStat;
 import io.github.espial.context.netsh.NetshAddresses6;
 import io.github.espial.context.netsh.NetshConfig;
 import io.github.espial.context.netsh.NetshInterfaces;
@@ -119,6 +122,7 @@ final class ContextParsers {
             new IpsecStatus(),
             new WhackStatus(),
             new TrafficStatus(),
+            new Eroutes(),
             new SwanctlConf(),
             new IpsecConf(),
             new CryptoIpsecSa(),
@@ -133,6 +137,7 @@ final class ContextParsers {
             new IpNeigh(),
             new IpRoute(),
             new EmptyTable(),
+            new XfrmStat(),
             new UciShow(),
             new UciFile(),
             new Mwan3Status(),
@@ -181,6 +186,7 @@ final class ContextParsers {
             new SetRoutes(),
             new TunnelList(),
             new ShowIpRoute(),
+            new RoutingEntry(),
             new ShowArp(),
             new InterfaceBrief(),
             new CiscoConfig(),

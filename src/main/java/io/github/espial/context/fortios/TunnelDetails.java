@@ -116,7 +116,8 @@ public final class TunnelDetails implements ContextParser {
                         line,
                         Selector.between(source.get(), destination.get()),
                         PolicyEntry.Template.tunnel(local, remote),
-                        Optional.of(name),
+                        // Policies may lead into the tunnel as well: then there is no interface of its name.
+                        destination.get().isDefault() ? Optional.of(name) : Optional.empty(),
                         standing));
             }
             source = Optional.empty();

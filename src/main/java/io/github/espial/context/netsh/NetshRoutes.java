@@ -31,6 +31,9 @@ public final class NetshRoutes implements ContextParser {
             Pattern.compile("(?>.*?\\bshow\\s+route).*\\b(?:store\\s*=\\s*)?pers\\w*\\s*");
     private static final int COLUMNS = 6;
 
+    /** Of an interface the name stands there; none is of digits and dots. */
+    private static final Pattern CUT_ADDRESS = Pattern.compile("\\d{1,3}\\.[\\d.]{0,11}");
+
     @Override
     public String kind() {
         return "netsh interface show route";
@@ -106,6 +109,11 @@ public final class NetshRoutes implements ContextParser {
         Optional<IpPrefix> destination = Words.destination(row.group(3));
         if (destination.isEmpty()) {
             notes.problem(number, "not a prefix: " + row.group(3));
+            return;
+        }
+        if (CUT_ADDRESS.matcher(row.group(5)).matches()
+                && Words.address(row.group(5)).isEmpty()) {
+            notes.problem(number, "a route by a router whose address is not whole: " + row.group(5));
             return;
         }
         notes.add(new RouteEntry(

@@ -55,6 +55,12 @@ public final class SetRoutes implements ContextParser {
         while (true) {
             int number = lines.number();
             Optional<Matcher> line = lines.take(LINE);
+            if (line.isEmpty()
+                    && lines.peek().isBlank()
+                    && LINE.matcher(lines.peek(1)).matches()) {
+                lines.next();
+                continue;
+            }
             if (line.isEmpty()) {
                 break;
             }

@@ -76,4 +76,11 @@ class CiscoConfigTest {
                 object network of ours
                 """).isRecognised()).isFalse();
     }
+
+    @Test
+    void readsTheAnswerForOneDestination() {
+        ContextFile file = Reading.sample("ios-route-entry.txt");
+        assertThat(InWords.routes(file)).containsExactly("172.18.100.0/24 via 192.0.2.253 ANSWER");
+        assertThat(file.unread()).isEmpty();
+    }
 }

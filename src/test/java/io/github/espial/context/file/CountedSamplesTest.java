@@ -90,7 +90,7 @@ class CountedSamplesTest {
         assertThat(InWords.policies(Reading.sample("asa-sessions.txt")))
                 .containsExactly("OUT 10.40.100.0/24 172.18.101.0/24 ->198.51.100.10 TUNNEL");
         assertThat(InWords.policies(Reading.sample("fortios-details.txt")))
-                .containsExactly("OUT 10.90.1.0/24 10.80.0.0/16 192.0.2.20>198.51.100.11 TUNNEL in tgw-vpn1");
+                .containsExactly("OUT 10.90.1.0/24 10.80.0.0/16 192.0.2.20>198.51.100.11 TUNNEL");
         assertThat(InWords.policies(Reading.sample("panos-flow.txt")))
                 .containsExactly(
                         "OUT 10.40.100.0/24 172.18.100.0/24 192.0.2.40>198.51.100.9 TUNNEL in tunnel.1",
