@@ -14,6 +14,8 @@ public enum Platform {
     JUNOS("junos", "junos"),
     PANOS("panos", "panos"),
     CHECKPOINT("checkpoint", "checkpoint"),
+    /** SonicWall's. */
+    SONICOS("sonicos", "sonicos"),
     /** Any, or it is no machine's output. */
     ANY("any", "any");
 
@@ -33,7 +35,7 @@ public enum Platform {
     /** Whether it is a router's or firewall's own system: its words may as well be the far end's. */
     public boolean isRouter() {
         return switch (this) {
-            case CISCO, FORTIOS, ROUTEROS, JUNOS, PANOS, CHECKPOINT -> true;
+            case CISCO, FORTIOS, ROUTEROS, JUNOS, PANOS, CHECKPOINT, SONICOS -> true;
             case WINDOWS, LINUX, BSD, VYOS, ANY -> false;
         };
     }

@@ -88,6 +88,7 @@ import io.github.espial.context.powershell.PowerShellTable;
 import io.github.espial.context.routeros.Export;
 import io.github.espial.context.routeros.PrintDetail;
 import io.github.espial.context.routeros.PrintTable;
+import io.github.espial.context.sonicos.SonicConfig;
 import io.github.espial.context.sophos.ConsoleOutput;
 import io.github.espial.context.strongswan.IpsecConf;
 import io.github.espial.context.strongswan.IpsecStatus;
@@ -185,6 +186,7 @@ final class ContextParsers {
             new VpnFlow(),
             new SetRoutes(),
             new TunnelList(),
+            new SonicConfig(),
             new ShowIpRoute(),
             new RoutingEntry(),
             new ShowArp(),

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class Eroutes implements ContextParser {
     private static final Pattern LINE = Pattern.compile(
             "\\s*(?:\\d{1,18}\\s+)?([0-9a-fA-F.:]+/\\d{1,3})(?::\\d+)?\\s+->\\s+([0-9a-fA-F.:]+/\\d{1,3})(?::\\d+)?\\s+=>\\s+"
-                    + "(?:(%hold|%trap|%pass|%drop)|(tun|esp|ah)0x[0-9a-f]{1,8}@([0-9a-fA-F.:]+?))(?::\\d+)?(?:\\s.*|)");
+                    + "(?:(%hold|%trap|%pass|%drop)|(tun|esp|ah)0x[0-9a-f]{1,8}@([0-9a-fA-F.:]+?))(?::\\d+)?\\s*");
 
     @Override
     public String kind() {

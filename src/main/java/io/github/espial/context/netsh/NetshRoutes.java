@@ -31,8 +31,8 @@ public final class NetshRoutes implements ContextParser {
             Pattern.compile("(?>.*?\\bshow\\s+route).*\\b(?:store\\s*=\\s*)?pers\\w*\\s*");
     private static final int COLUMNS = 6;
 
-    /** Of an interface the name stands there; none is of digits and dots. */
-    private static final Pattern CUT_ADDRESS = Pattern.compile("\\d{1,3}\\.[\\d.]{0,11}");
+    /** Of an interface the name stands there; none begins as an address does. */
+    private static final Pattern CUT_ADDRESS = Pattern.compile("\\d[\\d.]{0,14}|\\d{1,3}\\.\\d{1,3}\\..*");
 
     @Override
     public String kind() {

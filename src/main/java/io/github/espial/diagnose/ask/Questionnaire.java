@@ -32,7 +32,8 @@ public record Questionnaire(String name, String text) {
             "cisco",
             "junos",
             "panos",
-            "checkpoint");
+            "checkpoint",
+            "sonicos");
 
     /** What else people call them. */
     private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
@@ -42,6 +43,7 @@ public record Questionnaire(String name, String text) {
             Map.entry("android", "linux"),
             Map.entry("mwan3", "openwrt"),
             Map.entry("sfos", "sophos"),
+            Map.entry("sonicwall", "sonicos"),
             Map.entry("opnsense", "freebsd"),
             Map.entry("pfsense", "freebsd"),
             Map.entry("bsd", "freebsd"),
