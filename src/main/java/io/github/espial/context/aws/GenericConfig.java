@@ -10,14 +10,12 @@ import io.github.espial.context.Platform;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.PolicyEntry.Standing;
 import io.github.espial.context.Selector;
-import io.github.espial.context.TunnelDevice;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +29,6 @@ public final class GenericConfig implements ContextParser {
     private static final Pattern TITLE = Pattern.compile("\\s*!?\\s*(?:Amazon Web Services|Virtual Private Cloud)\\s*");
     private static final Pattern OUTSIDE = Pattern.compile("\\s*Outside IP Addresses:?\\s*");
     private static final Pattern INSIDE = Pattern.compile("\\s*Inside IP Addresses:?\\s*");
-    private static final Pattern MTU = Pattern.compile("\\s*- Tunnel interface MTU\\s*: (\\d{3,5}) bytes\\s*");
 
     /** What follows is no longer of it. */
     private static final Pattern CONFIGURATION =
@@ -85,7 +82,6 @@ public final class GenericConfig implements ContextParser {
             int number = lines.number();
             String line = lines.next();
             Matcher begin = TUNNEL.matcher(line);
-            Matcher mtu = MTU.matcher(line);
             since++;
             if (begin.matches()) {
                 tunnel.add(notes);
@@ -93,8 +89,6 @@ public final class GenericConfig implements ContextParser {
                 since = 0;
             } else if (OUTSIDE.matcher(line).matches() || INSIDE.matcher(line).matches()) {
                 isInside = INSIDE.matcher(line).matches();
-            } else if (mtu.matches()) {
-                tunnel.mtu = Words.smallNumber(mtu.group(1));
             } else {
                 tunnel.take(LabelledLine.of(line), isInside);
             }
@@ -108,7 +102,6 @@ public final class GenericConfig implements ContextParser {
         private Optional<IpAddress> local = Optional.empty();
         private Optional<IpAddress> remote = Optional.empty();
         private Optional<OwnAddress> inner = Optional.empty();
-        private OptionalInt mtu = OptionalInt.empty();
 
         Tunnel(int line, String number) {
             this.line = line;
@@ -140,14 +133,9 @@ public final class GenericConfig implements ContextParser {
             }
             local.ifPresent(notes::own);
             String name = "AWS tunnel " + number;
+            // No tunnel device: the one that the machine has is called otherwise.
             notes.add(new InterfaceEntry(
-                            line,
-                            name,
-                            Optional.empty(),
-                            Optional.empty(),
-                            inner.stream().toList(),
-                            List.of())
-                    .of(Optional.of(new TunnelDevice("aws", local, remote, Optional.empty(), mtu))));
+                    line, name, Optional.empty(), Optional.empty(), inner.stream().toList(), List.of()));
             IpPrefix all = IpPrefix.all(remote.get().version());
             notes.add(PolicyEntry.outbound(
                     line,

@@ -96,7 +96,7 @@ public final class CryptoSession implements ContextParser {
     private static boolean isOfSession(String line) {
         return Character.isWhitespace(line.charAt(0))
                 || STATUS.matcher(line).matches()
-                || PEER.matcher(line).matches()
+                || line.startsWith("Peer: ")
                 || line.startsWith("Uptime: ")
                 || line.startsWith("Profile: ")
                 || line.startsWith("Session ID: ")

@@ -28,8 +28,6 @@ final class UciNetwork {
             "interface",
             "route",
             "route6",
-            "rule",
-            "rule6",
             "device",
             "globals",
             "remote",
