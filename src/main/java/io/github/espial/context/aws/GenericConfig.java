@@ -135,7 +135,12 @@ public final class GenericConfig implements ContextParser {
             String name = "AWS tunnel " + number;
             // No tunnel device: the one that the machine has is called otherwise.
             notes.add(new InterfaceEntry(
-                    line, name, Optional.empty(), Optional.empty(), inner.stream().toList(), List.of()));
+                    line,
+                    name,
+                    Optional.empty(),
+                    Optional.empty(),
+                    inner.stream().toList(),
+                    List.of()));
             IpPrefix all = IpPrefix.all(remote.get().version());
             notes.add(PolicyEntry.outbound(
                     line,

@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code /etc/config/network}, {@code ipsec} and {@code mwan3}: sections of options below their types and names. */
+/** {@code /etc/config/network}, {@code ipsec} and {@code mwan3}, and {@code uci export} of them: sections of options below their types and names. */
 public final class UciFile implements ContextParser {
     private static final Pattern SECTION = Pattern.compile(
             "\\s*config ([\\w-]{1,64})(?:\\s+(?:'([^']{1,64})'|\"([^\"]{1,64})\"|([\\w.-]{1,64})))?\\s*");
     private static final Pattern OPTION =
             Pattern.compile("\\s*(option|list)\\s+'?([\\w-]{1,64})'?\\s+(?:'([^']*)'|\"([^\"]*)\"|(\\S+))\\s*");
+    /** What {@code uci export} begins with. */
+    private static final Pattern PACKAGE = Pattern.compile("package (?:network|ipsec|mwan3)\\s*");
+
     private static final Pattern COMMENT = Pattern.compile("\\s*#.*|\\s*package \\w+\\s*");
 
     @Override
@@ -38,10 +41,15 @@ public final class UciFile implements ContextParser {
 
     @Override
     public boolean recognises(Lines lines) throws IOException {
-        Matcher section = SECTION.matcher(lines.peek());
+        int at = PACKAGE.matcher(lines.peek()).matches() ? 1 : 0;
+        if (at == 1 && lines.peek(1).isBlank()) {
+            at++;
+        }
+        Matcher section = SECTION.matcher(lines.peek(at));
         return section.matches()
                 && UciNetwork.TYPES.contains(section.group(1))
-                && OPTION.matcher(lines.peek(lines.peek(1).isBlank() ? 2 : 1)).matches();
+                && OPTION.matcher(lines.peek(lines.peek(at + 1).isBlank() ? at + 2 : at + 1))
+                        .matches();
     }
 
     @Override

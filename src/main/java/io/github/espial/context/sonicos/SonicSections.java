@@ -13,16 +13,19 @@ import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Sections of SonicOS' configuration of which some lines have been read. Objects may stand after what names them. */
 final class SonicSections {
     private final ContextNotes notes;
     private final AddressObjects objects = new AddressObjects();
     private final List<Section> sections = new ArrayList<>();
+    private final Set<String> tunnels = new HashSet<>();
     private Section current = new Section(0, List.of(""), new ArrayList<>());
 
     SonicSections(ContextNotes notes) {
@@ -94,6 +97,7 @@ final class SonicSections {
         Optional<IpAddress> peer = gateway.isEmpty() ? Optional.empty() : Words.address(gateway.get(0));
         PolicyEntry.Template template = PolicyEntry.Template.tunnel(Optional.empty(), peer);
         if (section.begin().get(2).equals("tunnel-interface")) {
+            tunnels.add(section.begin().get(section.begin().size() - 1));
             IpPrefix all = IpPrefix.all(4);
             notes.add(PolicyEntry.outbound(
                     section.line(),
@@ -133,7 +137,11 @@ final class SonicSections {
         Optional<IpAddress> router = hasGateway
                 ? objects.networks(gateway).stream().map(IpPrefix::address).findFirst()
                 : Optional.empty();
-        if (!isForAll || (hasGateway && router.isEmpty())) {
+        if (!isForAll) {
+            return;
+        }
+        if (router.isEmpty() && device.stream().limit(1).noneMatch(tunnels::contains)) {
+            notes.problem(section.line(), "a route policy of which the file does not tell the gateway");
             return;
         }
         for (IpPrefix destination : objects.networks(section.after("destination"))) {

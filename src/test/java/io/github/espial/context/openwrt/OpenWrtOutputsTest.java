@@ -74,6 +74,19 @@ class OpenWrtOutputsTest {
     }
 
     @Test
+    void readsAnExport() {
+        ContextFile file = Reading.wholly("/etc/config", """
+                package network
+
+                config interface 'lan'
+                	option device 'br-lan'
+                	option ipaddr '192.168.41.1'
+                	option netmask '255.255.255.0'
+                """);
+        assertThat(InWords.interfaces(file)).containsExactly("br-lan 192.168.41.1/24");
+    }
+
+    @Test
     void leavesOtherConfigurationsAlone() {
         assertThat(Reading.of("""
                 config dnsmasq
