@@ -1,5 +1,6 @@
 package io.github.espial.cli;
 
+import io.github.espial.capture.CaptureException;
 import io.github.espial.cases.CaseFiles;
 import io.github.espial.cases.CaseQuestion;
 import io.github.espial.diagnose.CaseReport;
@@ -7,11 +8,11 @@ import io.github.espial.diagnose.ShortReport;
 import io.github.espial.live.FrameRecorder;
 import io.github.espial.live.HappeningLine;
 import io.github.espial.live.LiveCase;
+import io.github.espial.live.LiveSource;
 import io.github.espial.live.Moment;
 import io.github.espial.live.RecordedFiles;
 import io.github.espial.live.Watching;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -43,6 +44,10 @@ final class WatchCommand implements Command {
     @Override
     public ExitStatus run(List<String> arguments, Terminal terminal)
             throws UsageException, IOException, InterruptedException {
+        if (WatchOptions.asksForList(arguments)) {
+            terminal.print(WatchSource.list());
+            return ExitStatus.CLEAN;
+        }
         WatchOptions options = WatchOptions.parse(arguments);
         CaseFiles words = words(options, terminal);
         check(options, words);
@@ -63,7 +68,7 @@ final class WatchCommand implements Command {
     private static CaseFiles words(WatchOptions options, Terminal terminal) throws IOException, UsageException {
         List<String> inputs = options.usual().inputs();
         boolean isPiped = inputs.contains(STANDARD_INPUT);
-        if (isPiped == !options.interfaces().isEmpty()) {
+        if (isPiped == options.capturing().isPresent()) {
             throw new UsageException((isPiped ? "- and -i exclude each other" : "nothing to watch")
                     + ": give -i INTERFACE, or - for a capture on standard input (espial watch --help tells more)");
         }
@@ -92,20 +97,50 @@ final class WatchCommand implements Command {
     }
 
     private static String sourceName(WatchOptions options) {
-        return options.interfaces().isEmpty() ? "standard input" : String.join(", ", options.interfaces());
+        return options.capturing()
+                .map(capturing -> String.join(", ", capturing.settings().names()))
+                .orElse("standard input");
     }
 
     private static Optional<Moment> watch(WatchOptions options, LiveCase live, Watching watching, Terminal terminal)
             throws IOException, InterruptedException {
         Watching.Listener listener = listener(options, terminal);
-        InputStream octets = terminal.in();
-        if (options.recorded().isEmpty()) {
-            return watching.run(() -> live.read(octets, FrameRecorder.NONE), listener);
+        try (LiveSource source = WatchSource.open(options, terminal)) {
+            if (!options.usual().showing().quiet() && options.capturing().isPresent()) {
+                terminal.error("watching " + sourceName(options));
+            }
+            return watch(options, live, watching, source, listener);
         }
-        RecordedFiles files = new RecordedFiles(
-                options.recorded().get().path(), options.ring(), "espial " + Version.current(), ZoneId.systemDefault());
+    }
+
+    /** Why a source has nothing more to give says more than what is wrong with what it gave. */
+    private static Optional<Moment> watch(
+            WatchOptions options, LiveCase live, Watching watching, LiveSource source, Watching.Listener listener)
+            throws IOException, InterruptedException {
         try {
-            return watching.run(() -> live.read(octets, files), (moment, happenings) -> {
+            Optional<Moment> last = options.recorded().isEmpty()
+                    ? watching.run(() -> live.read(source.octets(), FrameRecorder.NONE), listener)
+                    : record(options, live, watching, source, listener);
+            if (!watching.wasStopped()) {
+                source.throwIfFailed();
+            }
+            return last;
+        } catch (CaptureException e) {
+            source.throwIfFailed();
+            throw e;
+        }
+    }
+
+    private static Optional<Moment> record(
+            WatchOptions options, LiveCase live, Watching watching, LiveSource source, Watching.Listener listener)
+            throws IOException, InterruptedException {
+        RecordedFiles files = new RecordedFiles(
+                options.recorded().orElseThrow().path(),
+                options.ring(),
+                "espial " + Version.current(),
+                ZoneId.systemDefault());
+        try {
+            return watching.run(() -> live.read(source.octets(), files), (moment, happenings) -> {
                 live.between(files::flush);
                 listener.seen(moment, happenings);
             });

@@ -6,7 +6,9 @@ final class WatchHelp {
 
     static String text() {
         return """
-                usage: espial watch - [WORDS...] [OPTION...]
+                usage: espial watch -i INTERFACE... [WORDS...] [OPTION...]
+                       espial watch - [WORDS...] [OPTION...]
+                       espial watch --list
 
                 Watch a capture while it runs: which next hop ESP takes for each peer, from the first packets on, what
                 changes while routes are mended, and the moment it is right. - is a capture on standard input. WORDS are
@@ -18,6 +20,15 @@ final class WatchHelp {
                   -w, --write FILE.pcapng  record the capture; --ring 10x100M in so many files of that size, of which the
                                            oldest is removed
                   -q, --quiet; --color WHEN; --lang en|de; --all: as for espial analyze
+
+                Capture
+                  -i, --interface NAME     an interface (repeatable: all cards of the server); --list names them, the one
+                                           that faces the default gateway marked
+                      --light              only what judgement needs, and a sample of the rest: for busy servers
+                      --filter EXPRESSION  what the system passes, in tcpdump's language (default: all)
+                      --snap-length OCTETS of each frame at the most; --buffer SIZE of each interface (default 64M)
+                      --promiscuous        frames for other machines too
+                      --capture-with PROGRAM   dumpcap or tcpdump capture, in place of libpcap
 
                 When to stop
                       --for TIME           after so long, such as 60s, 10m, 8h
@@ -33,6 +44,7 @@ final class WatchHelp {
                   -h, --help               this text
 
                 Examples
+                  espial watch -i eth0 -i eth2 -w case.pcapng -o case.pdf --for 10m
                   dumpcap -q -i eth0 -i eth2 -w - | espial watch -
                   ssh server tcpdump -U -s 0 -i eth0 -w - 'not port 22' | espial watch - --until healthy
                   dumpcap -q -i eth0 -w - | espial watch - -w case.pcapng -o case.pdf --for 10m

@@ -2,6 +2,9 @@ package io.github.espial.cli;
 
 import io.github.espial.live.Moment;
 import io.github.espial.live.RecordedFiles;
+import io.github.espial.live.device.DeviceSettings;
+import io.github.espial.live.device.JudgingFilter;
+import io.github.espial.live.device.ProcessCapture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +22,7 @@ import org.apache.commons.cli.Options;
  * What the user asks {@code espial watch} for.
  *
  * @param usual what {@code analyze} has as well; inputs are {@code -} and files with words of machines
- * @param interfaces to capture on, as typed
+ * @param capturing where to capture; empty where the capture comes on standard input
  * @param time after which to stop
  * @param until once this is so, to stop
  * @param keep how much of the past is looked at
@@ -29,7 +32,7 @@ import org.apache.commons.cli.Options;
  */
 record WatchOptions(
         AnalyzeOptions usual,
-        List<String> interfaces,
+        Optional<Capturing> capturing,
         Optional<Duration> time,
         Until until,
         Duration keep,
@@ -40,9 +43,28 @@ record WatchOptions(
     private static final Set<String> OF_ANALYZE = Set.of(
             "output", "format", "keys", "server", "gateway", "next-hop", "quiet", "all", "lang", "color", "help");
 
+    /** As of tcpdump and dumpcap. */
+    private static final int USUAL_SNAP_LENGTH = 262_144;
+
+    /** Headers, and IKE's, through two VLAN tags and IPv6. */
+    private static final int LEAST_SNAP_LENGTH = 128;
+
+    /** Measured: with 2 MiB, frames are lost at 200,000 a second; with this, none. */
+    private static final int USUAL_BUFFER = 64 << 20;
+
+    private static final int LEAST_BUFFER = 1 << 16;
+    private static final int MOST_BUFFER = 1 << 30;
+
     private static final Duration USUAL_KEEP = Duration.ofHours(8);
     private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,6})(s|m|h|d)");
     private static final Pattern RING = Pattern.compile("([1-9]\\d{0,4})x([1-9]\\d{0,8}[KMGT]?)");
+
+    /**
+     * Where and how to capture.
+     *
+     * @param program that captures in place of libpcap
+     */
+    record Capturing(DeviceSettings settings, Optional<String> program) {}
 
     /** Once what to stop. */
     enum Until {
@@ -62,6 +84,11 @@ record WatchOptions(
         }
     }
 
+    /** Whether the interfaces are to be listed, and nothing else is to be done. */
+    static boolean asksForList(List<String> arguments) throws UsageException {
+        return AnalyzeOptions.commandLine("watch", options(), arguments).hasOption("list");
+    }
+
     static WatchOptions parse(List<String> arguments) throws UsageException {
         CommandLine line = AnalyzeOptions.commandLine("watch", options(), arguments);
         List<ReportOutput> outputs = new ArrayList<>();
@@ -75,7 +102,7 @@ record WatchOptions(
         }
         return new WatchOptions(
                 AnalyzeOptions.of(line, outputs),
-                AnalyzeOptions.values(line, "interface"),
+                capturing(line),
                 duration(line, "for"),
                 until(line),
                 duration(line, "keep").orElse(USUAL_KEEP),
@@ -92,12 +119,60 @@ record WatchOptions(
             }
         }
         return options.addOption(AnalyzeOptions.valued("i", "interface", "NAME", "where to capture (repeatable)"))
+                .addOption(flag("list", "the interfaces that there are"))
+                .addOption(flag("promiscuous", "frames for others too"))
+                .addOption(flag("light", "only what judgement needs, and a sample of the rest"))
+                .addOption(AnalyzeOptions.valued(null, "filter", "EXPRESSION", "what the system passes"))
+                .addOption(AnalyzeOptions.valued(null, "snap-length", "OCTETS", "of each frame"))
+                .addOption(AnalyzeOptions.valued(null, "buffer", "SIZE", "of each interface"))
+                .addOption(AnalyzeOptions.valued(null, "capture-with", "PROGRAM", "dumpcap or tcpdump"))
                 .addOption(AnalyzeOptions.valued(null, "for", "TIME", "stop after so long, such as 60s"))
                 .addOption(AnalyzeOptions.valued(null, "until", "WHAT", "stop once this is so: healthy or finding"))
                 .addOption(AnalyzeOptions.valued(null, "keep", "TIME", "how much of the past is looked at"))
                 .addOption(AnalyzeOptions.valued("w", "write", "FILE.pcapng", "record the capture"))
                 .addOption(AnalyzeOptions.valued(null, "ring", "FILESxSIZE", "record in files that take turns"))
                 .addOption(AnalyzeOptions.valued(null, "fail-on", "ongoing", "what counts for the exit status"));
+    }
+
+    private static Option flag(String name, String text) {
+        return Option.builder().longOpt(name).desc(text).get();
+    }
+
+    private static Optional<Capturing> capturing(CommandLine line) throws UsageException {
+        List<String> names = AnalyzeOptions.values(line, "interface");
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        if (line.hasOption("light") && line.hasOption("filter")) {
+            throw new UsageException("--light is a filter of its own: give it, or --filter");
+        }
+        Optional<String> filter =
+                line.hasOption("light") ? Optional.of(JudgingFilter.text()) : AnalyzeOptions.value(line, "filter");
+        Optional<String> program = AnalyzeOptions.value(line, "capture-with");
+        if (program.isPresent() && !ProcessCapture.isKnown(program.get())) {
+            throw new UsageException(
+                    "--capture-with " + program.get() + ": expected dumpcap or tcpdump, or a path to one");
+        }
+        if (program.isPresent() && names.size() > 1 && !ProcessCapture.capturesOnSeveral(program.get())) {
+            throw new UsageException(
+                    "--capture-with tcpdump: it captures on one interface only; give one -i, or --capture-with dumpcap");
+        }
+        DeviceSettings settings = new DeviceSettings(
+                names,
+                (int) octets(line, "snap-length", USUAL_SNAP_LENGTH, LEAST_SNAP_LENGTH, USUAL_SNAP_LENGTH),
+                (int) octets(line, "buffer", USUAL_BUFFER, LEAST_BUFFER, MOST_BUFFER),
+                line.hasOption("promiscuous"),
+                filter);
+        return Optional.of(new Capturing(settings, program));
+    }
+
+    private static long octets(CommandLine line, String option, long usual, long least, long most)
+            throws UsageException {
+        long octets = AnalyzeOptions.size(line, option).orElse(usual);
+        if (octets < least || octets > most) {
+            throw new UsageException("--" + option + " " + octets + ": expected " + least + " to " + most + " octets");
+        }
+        return octets;
     }
 
     private static Optional<Duration> duration(CommandLine line, String option) throws UsageException {

@@ -30,6 +30,7 @@ public final class LiveCase {
     private final Observer observer = new Observer(0, new UdpPairs());
     private Optional<RunningCapture> capture = Optional.empty();
     private long taken;
+    private boolean isOver;
 
     /**
      * @param name what messages and reports call the capture
@@ -70,8 +71,10 @@ public final class LiveCase {
         try (RunningCapture running = RunningCapture.open(new CaptureSource.OfStream(turns.passing(octets), name))) {
             capture = Optional.of(running);
             running.readThrough(frame -> {
-                observer.frame(frame);
-                beside.record(frame, running);
+                if (!isOver) {
+                    observer.frame(frame);
+                    beside.record(frame, running);
+                }
             });
         } catch (CaptureException e) {
             throw e;
@@ -93,6 +96,15 @@ public final class LiveCase {
      * @return empty where the capture has not begun
      */
     public Optional<Moment> look() throws CaptureException, InterruptedException {
+        return look(false);
+    }
+
+    /** The same for the last time: frames that come after it are neither judged nor recorded. */
+    public Optional<Moment> lookForTheLastTime() throws CaptureException, InterruptedException {
+        return look(true);
+    }
+
+    private Optional<Moment> look(boolean isLast) throws CaptureException, InterruptedException {
         CaptureSummary summary;
         Observations piece;
         long frames;
@@ -106,6 +118,7 @@ public final class LiveCase {
             summary = capture.get().summary();
             frames = numbers - taken;
             taken = numbers;
+            isOver = isLast;
         } finally {
             turns.pass();
         }

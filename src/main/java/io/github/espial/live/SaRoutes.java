@@ -118,8 +118,11 @@ final class SaRoutes {
         Use newest = grown.get(grown.size() - 1);
         List<Use> others = grown.subList(0, grown.size() - 1);
         if (of.current.isEmpty()) {
-            of.current = isAfter(newest, others) ? List.of(newest.station()) : stations(grown);
-            return begin(peer, of.current, newest.firstNanos());
+            boolean isOver = others.stream().allMatch(use -> use.lastNanos() < newest.firstNanos());
+            of.current = isOver ? List.of(newest.station()) : stations(grown);
+            return isOver && !others.isEmpty()
+                    ? moved(peer, stations(others), of.current, newest.firstNanos())
+                    : begin(peer, of.current, newest.firstNanos());
         }
         List<Station> former = of.current;
         if (!contains(former, newest.station())) {

@@ -23,6 +23,7 @@ public final class Watching {
     private final Limits limits;
     private final LongSupplier nanos;
     private final Happenings happenings = new Happenings();
+    private volatile boolean hasEnded;
     private final BlockingQueue<Wake> wakes = new LinkedBlockingQueue<>();
 
     /**
@@ -65,6 +66,11 @@ public final class Watching {
         this.nanos = nanos;
     }
 
+    /** Whether the watching ended before the capture did. */
+    public boolean wasStopped() {
+        return !hasEnded;
+    }
+
     /** Has the watching end soon; from any thread. */
     public void stop() {
         wakes.add(Wake.STOPPED);
@@ -92,18 +98,27 @@ public final class Watching {
             }
             reader.throwIfFailed();
             long start = nanos.getAsLong();
-            Optional<Moment> moment = live.look();
-            if (moment.isPresent()) {
-                listener.seen(moment.get(), happenings.since(moment.get()));
-            }
-            if (isOver || moment.filter(limits.enough()).isPresent()) {
+            Optional<Moment> moment = isOver ? live.lookForTheLastTime() : live.look();
+            tell(moment, listener);
+            if (isOver) {
                 return moment;
+            }
+            if (moment.filter(limits.enough()).isPresent()) {
+                Optional<Moment> last = live.lookForTheLastTime();
+                tell(last, listener);
+                return last;
             }
             pause = Math.max(PAUSE.toNanos(), SHARE * (nanos.getAsLong() - start));
             if (start - windowBegun >= limits.window().toNanos()) {
                 live.beginWindow();
                 windowBegun = start;
             }
+        }
+    }
+
+    private void tell(Optional<Moment> moment, Listener listener) throws IOException {
+        if (moment.isPresent()) {
+            listener.seen(moment.get(), happenings.since(moment.get()));
         }
     }
 
@@ -133,6 +148,7 @@ public final class Watching {
                 // Belongs to whoever waits for the reader, and is thrown there.
                 defect = Optional.of(e);
             } finally {
+                hasEnded = true;
                 wakes.add(Wake.ENDED);
             }
         }

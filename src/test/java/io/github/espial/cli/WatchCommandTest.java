@@ -2,27 +2,19 @@ package io.github.espial.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import inet.ipaddr.IPAddress;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.commons.cli.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.pcap4j.packet.namednumber.IpNumber;
 
 class WatchCommandTest {
     private static final Path MENDED = Path.of("testdata/rekey-and-fix/capture.pcap");
@@ -123,33 +115,15 @@ class WatchCommandTest {
                 .assertFailed(ExitStatus.UNREADABLE, "does not exist");
     }
 
-    /** Where the program and what it needs for this lie, however the tests are run. */
-    private static String classPath() {
-        return Stream.of(Main.class, CommandLine.class, JsonFactory.class, IPAddress.class, IpNumber.class)
-                .map(one -> Path.of(URI.create(
-                        one.getProtectionDomain().getCodeSource().getLocation().toString())))
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
     /** A pipe that stays open: the process is told to end, and leaves whole files and the status of what it saw. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void endsInOrderWhenItIsTerminated() throws Exception {
         Path record = folder.resolve("case.pcapng");
         Path report = folder.resolve("report.json");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath(),
-                        Main.class.getName(),
-                        "watch",
-                        "-",
-                        "-w",
-                        record.toString(),
-                        "-o",
-                        report.toString())
-                .start();
+        List<String> command = JavaProcess.command(
+                Main.class.getName(), "watch", "-", "-w", record.toString(), "-o", report.toString());
+        Process process = new ProcessBuilder(command).start();
         try (OutputStream in = process.getOutputStream();
                 BufferedReader out = process.inputReader()) {
             in.write(Files.readAllBytes(Run.MISROUTED));

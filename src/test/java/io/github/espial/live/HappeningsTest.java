@@ -87,6 +87,14 @@ class HappeningsTest {
         assertThat(texts(Kind.VERDICT).get(texts(Kind.VERDICT).size() - 1)).startsWith("mended: ");
     }
 
+    /** Nobody looked before it was over. */
+    @Test
+    void tellOfAMoveBetweenTwoLooks() throws Exception {
+        watch("rekey-and-fix", 1_000_000);
+
+        assertThat(texts(Kind.MOVED)).containsExactly("ESP for 198.51.100.20 moved from 192.0.2.1 to 192.0.2.254");
+    }
+
     /** Two SAs that take two next hops at the same time: nothing moves. */
     @ParameterizedTest
     @ValueSource(ints = {7, 25})

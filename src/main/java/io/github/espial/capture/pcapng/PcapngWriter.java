@@ -109,13 +109,7 @@ public final class PcapngWriter {
 
     /** Writes a frame with other octets than its own. */
     public void add(Frame frame, byte[] octets, int id, List<String> comments) throws IOException {
-        long units = Math.max(0, frame.nanos()) / unitNanos[id];
-        fields.writeInt(id);
-        fields.writeLong(units);
-        fields.writeInt(octets.length);
-        fields.writeInt((int) frame.originalLength());
-        fields.write(octets);
-        pad(octets.length);
+        packet(id, frame.nanos(), frame.originalLength(), octets);
         for (String comment : comments) {
             option(COMMENT, comment);
         }
@@ -125,6 +119,27 @@ public final class PcapngWriter {
         }
         endOfOptions();
         block(ENHANCED_PACKET);
+    }
+
+    /**
+     * Writes a frame that was captured just now.
+     *
+     * @param nanos when it passed, since the epoch
+     * @param originalLength octets on the wire
+     * @param octets those that were captured
+     */
+    public void add(int id, long nanos, long originalLength, byte[] octets) throws IOException {
+        packet(id, nanos, originalLength, octets);
+        block(ENHANCED_PACKET);
+    }
+
+    private void packet(int id, long nanos, long originalLength, byte[] octets) throws IOException {
+        fields.writeInt(id);
+        fields.writeLong(Math.max(0, nanos) / unitNanos[id]);
+        fields.writeInt(octets.length);
+        fields.writeInt((int) originalLength);
+        fields.write(octets);
+        pad(octets.length);
     }
 
     private void optionIfAny(int code, Optional<String> text) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.espial.live.device;
+
+import org.jspecify.annotations.NullMarked;
