@@ -18,8 +18,8 @@ public record Hop(Point point, Optional<MacAddress> source, Optional<MacAddress>
     }
 
     /** The same link, seen at the same interface of the capture in another place of the case. */
-    Hop seenIn(int capture) {
-        return new Hop(new Point(capture, point.interfaceId()), source, destination, vlans);
+    public Hop seenIn(int capture) {
+        return point.capture() == capture ? this : new Hop(new Point(capture, point.interfaceId()), source, destination, vlans);
     }
 
     // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.

@@ -1,7 +1,6 @@
 package io.github.espial.observe;
 
 import io.github.espial.net.IpAddress;
-import io.github.espial.observe.table.Placement;
 import java.nio.ByteBuffer;
 
 /**
@@ -43,20 +42,5 @@ public record IkeMessage(
     /** Octets captured, from the IKE header on. */
     public int length() {
         return octets.limit();
-    }
-
-    /** The same message among those of its case. */
-    public IkeMessage joined(Placement how) {
-        return new IkeMessage(
-                new SeenFrame(
-                        FrameReference.of(how.frame(frame().word())),
-                        hasTime() ? how.time(nanos()) : nanos(),
-                        seen.length()),
-                how.stream().isPresent() ? hop.seenIn(how.stream().getAsInt()) : hop,
-                source,
-                sourcePort,
-                destination,
-                destinationPort,
-                octets);
     }
 }

@@ -3,12 +3,15 @@ package io.github.espial.observe;
 /**
  * One frame of a case: where it is, when, and how long.
  *
- * @param nanos its time in nanoseconds since the epoch; {@link Long#MIN_VALUE} where it has none
+ * @param nanos its time in nanoseconds since the epoch; {@link #NO_TIME} where it has none
  * @param length octets on the wire
  */
 public record SeenFrame(FrameReference reference, long nanos, long length) {
+    /** In place of a time: there is none. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+
     public boolean hasTime() {
-        return nanos != Long.MIN_VALUE;
+        return nanos != NO_TIME;
     }
 
     /** That frame alone. */

@@ -23,6 +23,9 @@ public final class SequenceTally implements Mergeable<SequenceTally> {
 
     private static final long GREATEST = 0xffff_ffffL;
 
+    /** Stays as it is: most SAs of a flood have one frame, and no SA that is whole needs more than its two ends. */
+    private static final Ranges NOT_KEPT = new Ranges();
+
     /** The number of an SA's first packet (RFC 4303 §3.3.3). */
     private static final long BEGIN = 1;
 
@@ -38,9 +41,10 @@ public final class SequenceTally implements Mergeable<SequenceTally> {
     private long highest = -1;
     private long first;
     private long last;
-    private Ranges seen = new Ranges();
-    /** Numbers that were higher than all before them. */
-    private Ranges records = new Ranges();
+    /** The numbers from the first break on: before it they are those from {@link #first} to {@link #last}. */
+    private Ranges seen = NOT_KEPT;
+    /** Numbers that were higher than all before them; from the first break on. */
+    private Ranges records = NOT_KEPT;
 
     /**
      * Counts the next frame's number, unsigned 32 bits.
@@ -63,7 +67,7 @@ public final class SequenceTally implements Mergeable<SequenceTally> {
         last = number;
         lastNanos = nanos;
         lowest = Math.min(lowest, number);
-        if (isExact()) {
+        if (areKept()) {
             seen.add(number);
             if (number > highest) {
                 records.add(number);
@@ -82,9 +86,9 @@ public final class SequenceTally implements Mergeable<SequenceTally> {
         brokeOff(next.breaks + (follows ? 0 : 1));
         beginnings += next.beginnings - (repeats && next.first == BEGIN ? 1 : 0);
         copies += next.copies + (repeats && isSameMoment(lastNanos, Saturating.add(next.firstNanos, nanos)) ? 1 : 0);
-        if (isExact()) {
-            records.addAbove(next.records, highest);
-            seen.addAbove(next.seen, -1);
+        if (areKept()) {
+            records.addAbove(next.records(), highest);
+            seen.addAbove(next.seen(), -1);
         }
         first = frames == 0 ? next.first : first;
         firstNanos = frames == 0 ? Saturating.add(next.firstNanos, nanos) : firstNanos;
@@ -112,10 +116,11 @@ public final class SequenceTally implements Mergeable<SequenceTally> {
         to.number(first - lowest);
         to.number(last - lowest);
         if (isExact()) {
-            seen.write(to);
-            to.flag(records.equals(seen));
-            if (!records.equals(seen)) {
-                records.write(to);
+            seen().write(to);
+            boolean areAllRecords = records().equals(seen());
+            to.flag(areAllRecords);
+            if (!areAllRecords) {
+                records().write(to);
             }
         }
     }
@@ -136,12 +141,26 @@ public final class SequenceTally implements Mergeable<SequenceTally> {
         first = lowest + from.number(highest - lowest);
         last = lowest + from.number(highest - lowest);
         if (isExact()) {
-            seen.read(from, highest);
-            if (from.flag()) {
-                records.addAbove(seen, -1);
-            } else {
-                records.read(from, highest);
-            }
+            readNumbers(from);
+        }
+    }
+
+    private void readNumbers(FieldReader from) throws IOException {
+        Ranges all = new Ranges();
+        all.read(from, highest);
+        Ranges higher = new Ranges();
+        if (from.flag()) {
+            higher.addAbove(all, -1);
+        } else {
+            higher.read(from, highest);
+        }
+        if (breaks > 0) {
+            seen = all;
+            records = higher;
+        } else {
+            from.hold(
+                    first == lowest && last == highest && all.equals(seen()) && higher.equals(records()),
+                    "numbers without a break");
         }
     }
 
@@ -155,7 +174,7 @@ public final class SequenceTally implements Mergeable<SequenceTally> {
                 new SequenceNumbers.End(first, firstNanos),
                 new SequenceNumbers.End(last, lastNanos),
                 new SequenceNumbers.Bounds(lowest, highest),
-                isExact() ? Optional.of(new SequenceNumbers.Kept(seen.copy(), records.size())) : Optional.empty());
+                isExact() ? Optional.of(new SequenceNumbers.Kept(seen().copy(), records().size())) : Optional.empty());
     }
 
     private static boolean isSameMoment(long nanos, long later) {
@@ -166,12 +185,31 @@ public final class SequenceTally implements Mergeable<SequenceTally> {
         return breaks <= BREAKS;
     }
 
+    private boolean areKept() {
+        return breaks > 0 && isExact();
+    }
+
+    private Ranges seen() {
+        return breaks > 0 ? seen : unbroken();
+    }
+
+    private Ranges records() {
+        return breaks > 0 ? records : unbroken();
+    }
+
+    private Ranges unbroken() {
+        return frames == 0 ? new Ranges() : Ranges.of(first, last);
+    }
+
     private void brokeOff(long times) {
-        boolean wasExact = isExact();
+        if (breaks == 0 && times > 0) {
+            seen = unbroken();
+            records = unbroken();
+        }
         breaks += times;
-        if (wasExact && !isExact()) {
-            seen = new Ranges();
-            records = new Ranges();
+        if (!isExact()) {
+            seen = NOT_KEPT;
+            records = NOT_KEPT;
         }
     }
 }

@@ -17,13 +17,17 @@ public final class SeriesTally implements Mergeable<SeriesTally> {
     /** A first bucket of about a millisecond: shorter spans tell nothing about routes. */
     private static final int NARROWEST = 20;
 
-    /** Most forged conversations have one frame, and there may be very many. */
     private static final int FIRST_BUCKETS = 2;
+    /** Most forged conversations have one frame, and there may be very many: until a second one there is no array. */
+    private static final long[] NO_ARRAY = {};
 
     /** Of all time there is, no span needs wider buckets. */
     private static final int WIDEST = 58;
 
-    private long[] frames = new long[0];
+    private long[] frames = NO_ARRAY;
+    /** Frames of the first bucket, as long as it is the only one. */
+    private long only;
+
     private int widthBits = NARROWEST;
     private long firstBucket;
     private int used;
@@ -31,11 +35,18 @@ public final class SeriesTally implements Mergeable<SeriesTally> {
     /** Counts frames at a time in nanoseconds since the epoch. */
     public void add(long nanos, long count) {
         if (used == 0) {
-            frames = new long[FIRST_BUCKETS];
             firstBucket = nanos >> widthBits;
             used = 1;
         }
         long bucket = nanos >> widthBits;
+        if (frames.length == 0) {
+            if (bucket == firstBucket) {
+                only += count;
+                return;
+            }
+            frames = new long[FIRST_BUCKETS];
+            frames[0] = only;
+        }
         while (Math.max(bucket, firstBucket + used - 1) - Math.min(bucket, firstBucket) >= Series.BUCKETS) {
             widen();
             bucket = nanos >> widthBits;
@@ -88,13 +99,14 @@ public final class SeriesTally implements Mergeable<SeriesTally> {
 
     /** What has been counted so far. */
     public Series series() {
-        return new Series(widthBits, firstBucket, Arrays.copyOf(frames, used));
+        return new Series(widthBits, firstBucket, buckets());
     }
 
     /** The buckets that hold frames: how many, their width, the first, then the distance to each and its frames. */
     @Override
     public void write(FieldWriter to) throws IOException {
-        to.number(Arrays.stream(frames).filter(count -> count > 0).count());
+        long[] buckets = buckets();
+        to.number(Arrays.stream(buckets).filter(count -> count > 0).count());
         if (used == 0) {
             return;
         }
@@ -102,9 +114,9 @@ public final class SeriesTally implements Mergeable<SeriesTally> {
         to.signed(firstBucket);
         int before = 0;
         for (int i = 0; i < used; i++) {
-            if (frames[i] > 0) {
+            if (buckets[i] > 0) {
                 to.number(i - before);
-                to.number(frames[i]);
+                to.number(buckets[i]);
                 before = i;
             }
         }
@@ -129,6 +141,14 @@ public final class SeriesTally implements Mergeable<SeriesTally> {
             from.hold(frames[at] > 0 && isBucket(firstBucket + at), "a bucket of a series");
         }
         used = at + 1;
+        if (used == 1) {
+            only = frames[0];
+            frames = NO_ARRAY;
+        }
+    }
+
+    private long[] buckets() {
+        return used == 1 && frames.length == 0 ? new long[] {only} : Arrays.copyOf(frames, used);
     }
 
     /** Whether a bucket of this width has a time. */
@@ -143,6 +163,11 @@ public final class SeriesTally implements Mergeable<SeriesTally> {
     }
 
     private void widen() {
+        if (frames.length == 0) {
+            firstBucket >>= 1;
+            widthBits++;
+            return;
+        }
         long to = firstBucket >> 1;
         long[] wider = new long[frames.length];
         for (int i = 0; i < used; i++) {

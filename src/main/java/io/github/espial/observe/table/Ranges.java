@@ -12,6 +12,15 @@ public final class Ranges {
 
     private int used;
 
+    /** The numbers from {@code first} to {@code last}. */
+    public static Ranges of(long first, long last) {
+        Ranges ranges = new Ranges();
+        ranges.bounds[0] = first;
+        ranges.bounds[1] = last;
+        ranges.used = 2;
+        return ranges;
+    }
+
     /** Adds a number; false when it was there already. */
     public boolean add(long number) {
         if (used > 0 && number == bounds[used - 1] + 1) {

@@ -74,15 +74,12 @@ public final class HopKey {
     }
 
     public static Hop hop(FactTable<?> table, int row) {
-        long word0 = table.key(row, 0);
-        return new Hop(
-                point(word0), mac(table.key(row, SOURCE_MAC)), mac(table.key(row, DESTINATION_MAC)), vlans(word0));
+        return hop(table.key(row, 0), table.key(row, SOURCE_MAC), table.key(row, DESTINATION_MAC));
     }
 
-    /** The link of the frame that {@code packet} has read. */
-    public static Hop hop(int capture, Frame frame, Dissector packet) {
-        long word0 = word0(capture, frame.interfaceId(), packet.vlans(), 0, packet.ipVersion());
-        return new Hop(point(word0), mac(packet.sourceMac()), mac(packet.destinationMac()), vlans(word0));
+    /** The link that words 0 to 2 of a key tell. */
+    public static Hop hop(long word0, long source, long destination) {
+        return new Hop(point(word0), mac(source), mac(destination), vlans(word0));
     }
 
     /** VLAN ids from the outermost tag inwards; of what a tunnel carries, what tells its segment. */

@@ -10,7 +10,6 @@ import io.github.espial.observe.IkeMessage;
 import io.github.espial.observe.SeenFrame;
 import io.github.espial.observe.table.FrameWord;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,17 +37,17 @@ final class IkeMessageForm {
     }
 
     /** @param capture the place in its case that the capture now has */
-    static IkeMessage read(FieldReader from, int capture) throws IOException {
+    static KeptIkeMessage read(FieldReader from, int capture) throws IOException {
         long number = from.number(FrameWord.GREATEST_NUMBER);
         from.hold(FrameWord.isNumber(number) && number > 0, "a frame's number");
-        return new IkeMessage(
+        return KeptIkeMessage.of(
                 new SeenFrame(new FrameReference(capture, number), from.signed(), from.number(Integer.MAX_VALUE)),
                 hop(from, capture),
                 address(from),
                 (int) from.number(GREATEST_PORT),
                 address(from),
                 (int) from.number(GREATEST_PORT),
-                ByteBuffer.wrap(from.octets(IkeMessageTable.MOST_OF_ONE)));
+                from.octets(IkeMessageTable.MOST_OF_ONE));
     }
 
     static void address(IpAddress address, FieldWriter to) throws IOException {

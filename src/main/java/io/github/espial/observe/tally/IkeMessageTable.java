@@ -16,9 +16,9 @@ import io.github.espial.wire.UdpView;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * IKE messages with their octets, by conversation: an initiator's SPI between two hosts, in one
@@ -46,7 +46,11 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
 
     private static final long NONE_LEFT_OUT = Long.MAX_VALUE;
 
-    private final TreeMap<Key, Conversation> conversations = new TreeMap<>();
+    /** Octets beyond {@link #MOST} that are let come together, before conversations are left out all at one go. */
+    private static final int ROOM = MOST / 8;
+
+    private final Map<Key, Conversation> conversations = new HashMap<>();
+    private final SharedHops hops = new SharedHops();
     /** Conversations with this hash or a greater one are left out. */
     private long bound = NONE_LEFT_OUT;
 
@@ -71,50 +75,62 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
         UdpView udp = new UdpView();
         int header = udpStart(frame.octets(), start);
         boolean isUdp = udp.wrap(frame.octets(), header, start + octets.length - header);
-        size += conversation.add(new IkeMessage(
+        size += conversation.add(KeptIkeMessage.of(
                 new SeenFrame(
                         new FrameReference(capture, frame.number()),
-                        frame.hasTime() ? frame.nanos() : Long.MIN_VALUE,
+                        frame.hasTime() ? frame.nanos() : SeenFrame.NO_TIME,
                         frame.originalLength()),
-                HopKey.hop(capture, frame, packet),
-                source,
+                hops.hop(capture, frame, packet),
+                conversation.key.shared(source),
                 isUdp ? udp.sourcePort() : 0,
-                destination,
+                conversation.key.shared(destination),
                 isUdp ? udp.destinationPort() : 0,
-                ByteBuffer.wrap(octets)));
-        leaveOut();
+                octets));
+        leaveOut(ROOM);
     }
 
     /** Takes in what {@code next} holds; {@code next} is left as is. */
     @Override
     public void merge(IkeMessageTable next, Placement how) {
-        bound = Math.min(bound, next.bound);
-        removeFrom(bound);
-        next.conversations.headMap(Key.least(bound)).forEach((key, other) -> {
-            Conversation conversation = conversation(key.joined(how));
-            for (IkeMessage message : other.messages) {
-                size += conversation.add(message.joined(how));
+        if (next.bound < bound) {
+            bound = next.bound;
+            conversations.values().removeIf(conversation -> conversation.key.hash() >= bound);
+            size = conversations.values().stream()
+                    .mapToLong(conversation -> conversation.size)
+                    .sum();
+        }
+        for (Conversation other : next.conversations.values()) {
+            if (other.key.hash() < bound) {
+                take(other, how);
             }
-            conversation.isFull |= other.isFull;
-        });
-        leaveOut();
+        }
+        leaveOut(ROOM);
+    }
+
+    private void take(Conversation other, Placement how) {
+        Conversation conversation = conversation(other.key.joined(how));
+        for (KeptIkeMessage message : other.messages) {
+            size += conversation.add(message.joined(how));
+        }
+        conversation.isFull |= other.isFull;
     }
 
     /** The bound, then each conversation in the order of the keys: its key, whether it is full, and its messages. */
     @Override
     public void write(FieldWriter to) throws IOException {
+        leaveOut(0);
         to.number(bound);
         to.number(conversations.size());
-        for (Map.Entry<Key, Conversation> entry : conversations.entrySet()) {
-            Key key = entry.getKey();
+        for (Conversation conversation : inOrder()) {
+            Key key = conversation.key;
             to.number(key.hash());
             to.number(key.initiatorSpi());
             IkeMessageForm.address(key.lower(), to);
             IkeMessageForm.address(key.higher(), to);
-            to.flag(entry.getValue().isFull);
-            to.number(entry.getValue().messages.size());
-            for (IkeMessage message : entry.getValue().messages) {
-                IkeMessageForm.write(message, to);
+            to.flag(conversation.isFull);
+            to.number(conversation.messages.size());
+            for (KeptIkeMessage message : conversation.messages) {
+                IkeMessageForm.write(message.message(), to);
             }
         }
     }
@@ -123,13 +139,14 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
     public void read(FieldReader from, int capture) throws IOException {
         bound = from.number(NONE_LEFT_OUT);
         int count = from.count(MOST / BESIDES, LEAST_OCTETS);
+        Key before = Key.least(0);
         for (int i = 0; i < count; i++) {
             long hash = from.number(NONE_LEFT_OUT);
             long spi = from.number();
             Key key = new Key(hash, capture, spi, IkeMessageForm.address(from), IkeMessageForm.address(from));
-            boolean isNext = conversations.isEmpty() || conversations.lastKey().compareTo(key) < 0;
-            from.hold(hash < bound && isNext, "a conversation that cannot be in place " + i);
+            from.hold(hash < bound && before.compareTo(key) < 0, "a conversation that cannot be in place " + i);
             readMessages(from, capture, conversation(key));
+            before = key;
         }
     }
 
@@ -145,6 +162,7 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
 
     @Override
     public boolean isSampled() {
+        leaveOut(0);
         if (bound != NONE_LEFT_OUT) {
             return true;
         }
@@ -158,6 +176,7 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
 
     @Override
     public long leftOut() {
+        leaveOut(0);
         return bound == NONE_LEFT_OUT ? 0 : bound;
     }
 
@@ -168,29 +187,44 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
 
     /** All messages, in the order of their frames. */
     List<IkeMessage> rows() {
+        leaveOut(0);
         List<IkeMessage> rows = new ArrayList<>();
         for (Conversation conversation : conversations.values()) {
-            rows.addAll(conversation.messages);
+            for (KeptIkeMessage message : conversation.messages) {
+                rows.add(message.message());
+            }
         }
         rows.sort((one, other) -> one.frame().compareTo(other.frame()));
         return List.copyOf(rows);
     }
 
     private Conversation conversation(Key key) {
-        return conversations.computeIfAbsent(key, fresh -> new Conversation());
+        return conversations.computeIfAbsent(key, Conversation::new);
     }
 
-    private void leaveOut() {
-        while (size > MOST) {
-            bound = conversations.lastKey().hash();
-            removeFrom(bound);
+    /**
+     * Leaves out what is too much, once that is more than {@code room}: what comes to be left out is the same whether that
+     * is done after each message or later, as what stands below the bound is there in full.
+     */
+    private void leaveOut(int room) {
+        if (size <= MOST + room) {
+            return;
+        }
+        List<Conversation> inOrder = inOrder();
+        int last = inOrder.size() - 1;
+        while (last >= 0 && (size > MOST || inOrder.get(last).key.hash() == bound)) {
+            Conversation greatest = inOrder.get(last);
+            bound = greatest.key.hash();
+            size -= greatest.size;
+            conversations.remove(greatest.key);
+            last--;
         }
     }
 
-    private void removeFrom(long hash) {
-        Map<Key, Conversation> tail = conversations.tailMap(Key.least(hash));
-        tail.values().forEach(conversation -> size -= conversation.size);
-        tail.clear();
+    private List<Conversation> inOrder() {
+        List<Conversation> inOrder = new ArrayList<>(conversations.values());
+        inOrder.sort((one, other) -> one.key.compareTo(other.key));
+        return inOrder;
     }
 
     /** The UDP header is before the message, or before the non-ESP marker: its own last words cannot be zero. */
@@ -218,12 +252,17 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
 
     /** The first messages of a conversation. */
     private static final class Conversation {
-        private final List<IkeMessage> messages = new ArrayList<>(USUAL_MESSAGES);
+        private final Key key;
+        private final List<KeptIkeMessage> messages = new ArrayList<>(USUAL_MESSAGES);
         private long size;
         private boolean isFull;
 
+        Conversation(Key key) {
+            this.key = key;
+        }
+
         /** Octets by which it has grown. */
-        private long add(IkeMessage message) {
+        private long add(KeptIkeMessage message) {
             long cost = (long) message.length() + BESIDES;
             isFull |= size + cost > MOST_OF_ONE;
             if (isFull) {
@@ -247,12 +286,34 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
 
         /** The same conversation among those of its case. */
         Key joined(Placement how) {
-            return new Key(hash, how.stream().orElse(capture), initiatorSpi, lower, higher);
+            int stream = how.stream().orElse(capture);
+            return stream == capture ? this : new Key(hash, stream, initiatorSpi, lower, higher);
+        }
+
+        /** The same address as {@code host}, which is one of both. */
+        IpAddress shared(IpAddress host) {
+            return lower.equals(host) ? lower : higher;
         }
 
         /** What no key of that hash comes before. */
         static Key least(long hash) {
             return new Key(hash, Integer.MIN_VALUE, Long.MIN_VALUE, LOWEST, LOWEST);
+        }
+
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && key.hash == hash
+                    && key.capture == capture
+                    && key.initiatorSpi == initiatorSpi
+                    && key.lower.equals(lower)
+                    && key.higher.equals(higher);
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(hash);
         }
 
         // By hand: a chain of comparators takes milliseconds at each start.
