@@ -19,7 +19,9 @@ public record Hop(Point point, Optional<MacAddress> source, Optional<MacAddress>
 
     /** The same link, seen at the same interface of the capture in another place of the case. */
     public Hop seenIn(int capture) {
-        return point.capture() == capture ? this : new Hop(new Point(capture, point.interfaceId()), source, destination, vlans);
+        return point.capture() == capture
+                ? this
+                : new Hop(new Point(capture, point.interfaceId()), source, destination, vlans);
     }
 
     // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.

@@ -174,7 +174,10 @@ public final class SequenceTally implements Mergeable<SequenceTally> {
                 new SequenceNumbers.End(first, firstNanos),
                 new SequenceNumbers.End(last, lastNanos),
                 new SequenceNumbers.Bounds(lowest, highest),
-                isExact() ? Optional.of(new SequenceNumbers.Kept(seen().copy(), records().size())) : Optional.empty());
+                isExact()
+                        ? Optional.of(new SequenceNumbers.Kept(
+                                seen().copy(), records().size()))
+                        : Optional.empty());
     }
 
     private static boolean isSameMoment(long nanos, long later) {

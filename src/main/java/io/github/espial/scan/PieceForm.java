@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 public final class PieceForm {
     /** Goes up when anything is written that was not before, or is no longer. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Envelope ENVELOPE = new Envelope("ESPPART", VERSION, "piece");
 

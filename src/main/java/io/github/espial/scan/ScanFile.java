@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 public final class ScanFile {
     /** Goes up when anything is written that was not before, or is no longer. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Octets of a file at the most; a scan that would take more is quicker to make again. */
     static final int MOST_OCTETS = 1 << 26;

@@ -66,7 +66,7 @@ class PieceTest {
 
     @Test
     void beginsWithWhatItIsAndItsVersion() throws IOException {
-        assertThat(HexFormat.of().formatHex(PieceOctets.of(pieces.scan(FIRST)))).startsWith("45535050415254" + "01");
+        assertThat(HexFormat.of().formatHex(PieceOctets.of(pieces.scan(FIRST)))).startsWith("45535050415254" + "02");
     }
 
     @Test
@@ -83,8 +83,8 @@ class PieceTest {
     @Test
     void refusesAnotherVersionAndAnotherKey() throws IOException {
         byte[] octets = PieceOctets.of(pieces.scan(FIRST));
-        assertThatThrownBy(() -> PieceOctets.read(ScanOctets.ofVersion(2, octets)))
-                .hasMessage("a piece of version 2, expected 1: another Espial made it");
+        assertThatThrownBy(() -> PieceOctets.read(ScanOctets.ofVersion(3, octets)))
+                .hasMessage("a piece of version 3, expected 2: another Espial made it");
         ScanKey other = new ScanKey("other", "test", TimeWindow.EVERYTHING, new UdpPairs(), DecompressionLimit.USUAL);
         assertThatThrownBy(() -> PieceForm.read(ByteBuffer.wrap(octets), other, 0))
                 .isInstanceOf(IOException.class)

@@ -89,7 +89,7 @@ class IkeMessageTableTest {
         Observations seen = observe(capture(frames), 0, frames.size());
 
         assertThat(seen.ikeMessages())
-                .hasSize(IkeMessageTable.MOST_OF_ONE / (LARGE + 28 + 256))
+                .hasSize(IkeConversation.MOST / (LARGE + 28 + IkeConversation.BESIDES))
                 .first()
                 .extracting(message -> message.frame().number())
                 .isEqualTo(1L);
