@@ -22,6 +22,7 @@ public final class FactTable<A extends Mergeable<A>> {
 
     private static final int FIRST_CAPACITY = 16;
     private static final int EMPTY = 0;
+    private static final int MARK_SHIFT = 20;
     /** Rows that are found without a hash: a power of two, enough for what a server sends side by side. */
     private static final int RECENT = 256;
 
@@ -33,8 +34,14 @@ public final class FactTable<A extends Mergeable<A>> {
     private long[] keys;
     private long[] values;
     private List<A> attachments = new ArrayList<>();
-    /** Row number plus one, or {@link #EMPTY}; the length is a power of two, at least twice the rows. */
+    /**
+     * Row number plus one in the bits of {@link #rowMask}, above them some of the key's hash; or {@link #EMPTY}. What is of
+     * another hash is told without reading its key, which lies elsewhere in memory. The length is a power of two, at least
+     * twice the rows.
+     */
     private int[] slots;
+
+    private final int rowMask;
 
     private int rows;
     private int sampledBits;
@@ -45,6 +52,7 @@ public final class FactTable<A extends Mergeable<A>> {
         this.keyWords = keyWords;
         this.folds = folds.clone();
         this.limit = limit;
+        this.rowMask = 2 * Integer.highestOneBit(limit) - 1;
         this.attachment = attachment;
         this.keys = new long[FIRST_CAPACITY * keyWords];
         this.values = new long[FIRST_CAPACITY * folds.length];
@@ -115,10 +123,11 @@ public final class FactTable<A extends Mergeable<A>> {
                 grow();
                 slot = slotOf(hash, key);
             }
-            append(key, slot);
+            append(key);
+            slots[slot] = marked(hash, rows);
         }
-        recent[place] = slots[slot];
-        return slots[slot] - 1;
+        recent[place] = slots[slot] & rowMask;
+        return recent[place] - 1;
     }
 
     private int place(long[] key) {
@@ -187,7 +196,7 @@ public final class FactTable<A extends Mergeable<A>> {
         }
     }
 
-    private void append(long[] key, int slot) {
+    private void append(long[] key) {
         if ((rows + 1) * keyWords > keys.length) {
             keys = Arrays.copyOf(keys, 2 * keys.length);
             values = Arrays.copyOf(values, 2 * values.length);
@@ -198,15 +207,23 @@ public final class FactTable<A extends Mergeable<A>> {
         }
         attachments.add(attachment.get());
         rows++;
-        slots[slot] = rows;
     }
 
     private void grow() {
         slots = new int[2 * slots.length];
         for (int row = 0; row < rows; row++) {
-            int slot = freeSlot(hash(keys, row * keyWords));
-            slots[slot] = row + 1;
+            place(row);
         }
+    }
+
+    private void place(int row) {
+        long hash = hash(keys, row * keyWords);
+        slots[freeSlot(hash)] = marked(hash, row + 1);
+    }
+
+    /** The row's number with bits of the hash that neither tell the slot nor are the same for all rows of a sample. */
+    private int marked(long hash, int number) {
+        return (int) (hash >>> MARK_SHIFT) & ~rowMask | number;
     }
 
     /** Halves the share of keys that are kept. */
@@ -227,7 +244,7 @@ public final class FactTable<A extends Mergeable<A>> {
         attachments = kept;
         Arrays.fill(slots, EMPTY);
         for (int row = 0; row < rows; row++) {
-            slots[freeSlot(hash(keys, row * keyWords))] = row + 1;
+            place(row);
         }
     }
 
@@ -236,8 +253,9 @@ public final class FactTable<A extends Mergeable<A>> {
     }
 
     private int slotOf(long hash, long[] key) {
+        int mark = marked(hash, 0);
         int slot = (int) hash & (slots.length - 1);
-        while (slots[slot] != EMPTY && !isKey(slots[slot] - 1, key)) {
+        while (slots[slot] != EMPTY && !((slots[slot] & ~rowMask) == mark && isKey((slots[slot] & rowMask) - 1, key))) {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
