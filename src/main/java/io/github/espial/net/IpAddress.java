@@ -82,7 +82,7 @@ public record IpAddress(int version, long high, long low) implements Comparable<
 
     @Override
     public int hashCode() {
-        return 31 * (31 * version + Long.hashCode(high)) + Long.hashCode(low);
+        return Scattered.hash(low + 31L * Scattered.hash(high) + version);
     }
 
     @Override

@@ -66,7 +66,7 @@ public record MacAddress(long octets) implements Comparable<MacAddress> {
 
     @Override
     public int hashCode() {
-        return Long.hashCode(octets);
+        return Scattered.hash(octets);
     }
 
     @Override

@@ -82,6 +82,17 @@ enum Distinct {
             return List.of(esp(SERVER_MAC, mac(ROUTERS, i % 2), address(HOSTS_FROM, i), PEER, 0x1000L + i, 1));
         }
     },
+    /** Pairs of hosts whose addresses were chosen so that their hashes are one. */
+    PAIRS_OF_ONE_HASH {
+        @Override
+        List<FrameBuilder> frames(int i) {
+            String server = address(HOSTS_FROM, i);
+            String peer = address(PEERS_FROM, -31 * i);
+            return List.of(
+                    esp(SERVER_MAC, mac(ROUTERS, i % 2), server, peer, 0x1000, 1),
+                    esp(mac(ROUTERS, 0), SERVER_MAC, peer, server, 0x2000, 1));
+        }
+    },
     /** SAs of one server and one peer, both ways. */
     SAS {
         @Override
