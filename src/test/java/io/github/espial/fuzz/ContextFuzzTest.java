@@ -20,7 +20,7 @@ class ContextFuzzTest {
     @MethodSource
     @FuzzTest(maxDuration = "10m")
     void file(byte[] input) throws IOException {
-        byte[] octets = Work.bounded(input);
+        byte[] octets = Work.boundedText(input);
         ContextFile file = ContextReader.read("file", new ByteArrayInputStream(octets));
         assertThat(file.problems()).hasSizeLessThanOrEqualTo(ContextNotes.MAX_PROBLEMS + 1);
         int lines = octets.length + 1;

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ final class Seeds {
     private static final int BEGINNING = 4096;
 
     private static final int FRAMES = 6;
+    /** Of one text: what a log tells later is of the kind that it told before. */
+    private static final int MOST_PIECES = 4;
+
     private static final List<ByteOrder> ORDERS = List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
 
     private Seeds() {}
@@ -85,11 +89,30 @@ final class Seeds {
         return Stream.of(EtlBuilder.everyEvent(1024));
     }
 
-    /** Words of machines: the samples of the tests, and what stands beside the captures of testdata. */
+    /**
+     * Words of machines, in pieces that begin with a line: the samples of the tests, and what stands beside the captures of
+     * testdata.
+     */
     static Stream<byte[]> context() {
         return Stream.of(SAMPLES, TESTDATA)
                 .flatMap(folder -> files(folder, ".*\\.(txt|json|log)").stream())
-                .map(Seeds::octets);
+                .flatMap(file -> pieces(octets(file)));
+    }
+
+    /** Lines of {@code text} from its beginning on, as many as a try takes; then those after them. */
+    private static Stream<byte[]> pieces(byte[] text) {
+        List<byte[]> pieces = new ArrayList<>();
+        for (int from = 0; from < text.length && pieces.size() < MOST_PIECES; ) {
+            int to = Math.min(text.length, from + Work.MOST_OF_A_TEXT);
+            int end = to;
+            while (to < text.length && end > from && text[end - 1] != '\n') {
+                end--;
+            }
+            end = end == from ? to : end;
+            pieces.add(Arrays.copyOfRange(text, from, end));
+            from = end;
+        }
+        return pieces.stream();
     }
 
     /** A pcap file in every way that captures are compressed. */
