@@ -6,7 +6,6 @@ import io.github.espial.observe.Claim;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
 import io.github.espial.routing.Machine;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Which MAC claims which address on the wire, is stated to have it or has it in the server's neighbor table, and which
@@ -26,33 +24,29 @@ final class Bindings {
 
     private final Map<MacAddress, Set<IpAddress>> addresses = new TreeMap<>();
     private final Map<IpAddress, Set<MacAddress>> holders = new HashMap<>();
-    private final Map<IpAddress, Map<MacAddress, List<Claim>>> claimsByMac = new HashMap<>();
+    private final Map<Claimed, List<Claim>> claimsByMac = new HashMap<>();
     private final Map<IpAddress, Optional<MacAddress>> latest = new HashMap<>();
     private final Map<MacAddress, Map<Integer, Boolean>> few = new HashMap<>();
     private final Map<IpAddress, List<Claim>> claims = new TreeMap<>();
     private final Map<IpAddress, MacAddress> stated = new TreeMap<>();
     private final Map<IpAddress, MacAddress> neighbors = new TreeMap<>();
-    private final Map<MacAddress, Set<IpAddress>> spoken = new TreeMap<>();
-    private final Set<MacAddress> takers = new TreeSet<>();
+    private final Map<MacAddress, Set<IpAddress>> spoken = new HashMap<>();
+    private final Set<MacAddress> takers = new HashSet<>();
     private final Map<MacAddress, Long> lastSpoke = new HashMap<>();
 
     Bindings(Facts facts, Statements statements, Machine machine) {
         statements.gateways().forEach(this::state);
         new TreeMap<>(statements.nextHops()).values().forEach(this::state);
         for (Claim claim : facts.claims()) {
-            addresses.computeIfAbsent(claim.mac(), mac -> new TreeSet<>()).add(claim.address());
-            claims.computeIfAbsent(claim.address(), address -> new ArrayList<>())
-                    .add(claim);
-            claimsByMac
-                    .computeIfAbsent(claim.address(), address -> new HashMap<>())
-                    .computeIfAbsent(claim.mac(), mac -> new ArrayList<>())
-                    .add(claim);
+            ByKey.add(addresses, claim.mac(), claim.address());
+            ByKey.append(claims, claim.address(), claim);
+            ByKey.append(claimsByMac, new Claimed(claim.address(), claim.mac()), claim);
         }
         // A neighbor table is a moment's; what the wire showed meanwhile goes before it.
         machine.neighbors().forEach((address, mac) -> {
             if (!claims.containsKey(address) && !stated.containsKey(address)) {
                 neighbors.put(address, mac);
-                addresses.computeIfAbsent(mac, key -> new TreeSet<>()).add(address);
+                ByKey.add(addresses, mac, address);
             }
         });
         facts.talks().forEach(this::hear);
@@ -62,7 +56,7 @@ final class Bindings {
         facts.talks().forEach(talk -> nameByNotice(talk, facts));
         addresses.forEach((mac, all) -> {
             for (IpAddress address : all) {
-                holders.computeIfAbsent(address, key -> new HashSet<>()).add(mac);
+                ByKey.add(holders, address, mac);
             }
         });
     }
@@ -75,7 +69,7 @@ final class Bindings {
         if (giver.isPresent()) {
             spoke(giver.get(), talk.span());
             if (!talk.source().isLinkLocal()) {
-                spoken.computeIfAbsent(giver.get(), key -> new TreeSet<>()).add(talk.source());
+                ByKey.add(spoken, giver.get(), talk.source());
             }
         }
     }
@@ -87,7 +81,7 @@ final class Bindings {
                 && takers.contains(giver.get())
                 && talk.isFresh()
                 && facts.hasNotice(talk.source(), talk.hop())) {
-            addresses.computeIfAbsent(giver.get(), key -> new TreeSet<>()).add(talk.source());
+            ByKey.add(addresses, giver.get(), talk.source());
         }
     }
 
@@ -95,7 +89,7 @@ final class Bindings {
         station.mac()
                 .ifPresent(mac -> station.address().ifPresent(address -> {
                     stated.put(address, mac);
-                    addresses.computeIfAbsent(mac, key -> new TreeSet<>()).add(address);
+                    ByKey.add(addresses, mac, address);
                 }));
     }
 
@@ -116,7 +110,7 @@ final class Bindings {
 
     /** Claims of {@code address} by {@code mac}. */
     List<Claim> claimsOf(IpAddress address, MacAddress mac) {
-        return claimsByMac.getOrDefault(address, Map.of()).getOrDefault(mac, List.of());
+        return claimsByMac.getOrDefault(new Claimed(address, mac), List.of());
     }
 
     /** Whether two MACs claim one address at the same time, and not as routers that share a virtual one do. */
@@ -209,5 +203,26 @@ final class Bindings {
     /** All addresses that are claimed. */
     Set<IpAddress> claimed() {
         return claims.keySet();
+    }
+
+    /** An address with a MAC that claims it. */
+    private record Claimed(IpAddress address, MacAddress mac) implements Comparable<Claimed> {
+        /** So that keys of one hash, which are easily made, are found by order. */
+        @Override
+        public int compareTo(Claimed other) {
+            int order = address.compareTo(other.address);
+            return order == 0 ? mac.compareTo(other.mac) : order;
+        }
+
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Claimed claimed && claimed.address.equals(address) && claimed.mac.equals(mac);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * address.hashCode() + mac.hashCode();
+        }
     }
 }

@@ -119,17 +119,25 @@ final class BusiestRows {
 
     private <T> List<T> some(List<T> rows, Function<T, Ends> ends, Function<T, Span> span) {
         Map<Ends, Integer> counts = new HashMap<>();
+        List<T> ofKept = new ArrayList<>();
         int most = 0;
         for (T row : rows) {
-            most = Math.max(most, counts.merge(ends.apply(row), 1, Integer::sum));
+            Ends pair = ends.apply(row);
+            boolean isKept = kept.contains(pair);
+            if (isKept || pairsLeftOut() == 0) {
+                most = Math.max(most, counts.merge(pair, 1, Integer::sum));
+            }
+            if (isKept) {
+                ofKept.add(row);
+            }
         }
-        if (pairsLeftOut() == 0 && most <= MOST_OF_ONE) {
-            return rows;
+        if (most <= MOST_OF_ONE) {
+            return pairsLeftOut() == 0 ? rows : ofKept;
         }
         Map<Ends, List<T>> ofBusy = new HashMap<>();
-        for (T row : rows) {
+        for (T row : ofKept) {
             Ends pair = ends.apply(row);
-            if (kept.contains(pair) && counts.getOrDefault(pair, 0) > MOST_OF_ONE) {
+            if (counts.getOrDefault(pair, 0) > MOST_OF_ONE) {
                 ofBusy.computeIfAbsent(pair, key -> new ArrayList<>()).add(row);
             }
         }
@@ -142,10 +150,9 @@ final class BusiestRows {
             lastKept.put(pair, all.get(MOST_OF_ONE - 1));
         });
         List<T> some = new ArrayList<>();
-        for (T row : rows) {
-            Ends pair = ends.apply(row);
-            T last = lastKept.get(pair);
-            if (last == null ? kept.contains(pair) : busierFirst.compare(row, last) <= 0) {
+        for (T row : ofKept) {
+            T last = lastKept.get(ends.apply(row));
+            if (last == null || busierFirst.compare(row, last) <= 0) {
                 some.add(row);
             }
         }

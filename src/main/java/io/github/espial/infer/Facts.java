@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +39,7 @@ public final class Facts {
     private final Map<Ends, List<SaTalk>> sasByEnds;
     private final Map<Ends, List<IkeExchange>> ikeByEnds;
     private final Map<Ends, List<IkeMessage>> messagesByEnds;
-    private final Map<IpAddress, List<IcmpNotice>> noticesByDestination;
+    private final Map<IpAddress, List<IcmpNotice>> noticesByDestination = new HashMap<>();
     private final Map<Ends, List<IcmpNotice>> noticesByEnds;
     private final Set<IpAddress> quotedOfNobody = new HashSet<>();
     private final Map<IpAddress, Set<Hop>> hopsOfNotices = new HashMap<>();
@@ -81,13 +80,11 @@ public final class Facts {
             if (notice.quotedSource().isUnspecified()) {
                 quotedOfNobody.add(notice.quotedDestination());
             }
-            hopsOfNotices
-                    .computeIfAbsent(notice.sender(), key -> new HashSet<>())
-                    .add(notice.hop());
+            ByKey.append(noticesByDestination, notice.quotedDestination(), notice);
+            ByKey.addInNoOrder(hopsOfNotices, notice.sender(), notice.hop());
         }
         talks().forEach(talk -> destinations.add(talk.destination()));
         this.noticesByEnds = byEnds(notices, IcmpNotice::quotedSource, IcmpNotice::quotedDestination);
-        this.noticesByDestination = notices.stream().collect(Collectors.groupingBy(IcmpNotice::quotedDestination));
     }
 
     public static Facts of(Observations seen) {
@@ -216,11 +213,21 @@ public final class Facts {
 
     private static <T> Map<Ends, List<T>> byEnds(
             List<T> facts, Function<T, IpAddress> source, Function<T, IpAddress> destination) {
-        return facts.stream()
-                .collect(Collectors.groupingBy(fact -> new Ends(source.apply(fact), destination.apply(fact))));
+        Map<Ends, List<T>> byEnds = new HashMap<>();
+        for (T fact : facts) {
+            ByKey.append(byEnds, new Ends(source.apply(fact), destination.apply(fact)), fact);
+        }
+        return byEnds;
     }
 
-    private record Ends(IpAddress source, IpAddress destination) {
+    private record Ends(IpAddress source, IpAddress destination) implements Comparable<Ends> {
+        /** So that keys of one hash, which are easily made, are found by order. */
+        @Override
+        public int compareTo(Ends other) {
+            int order = source.compareTo(other.source);
+            return order == 0 ? destination.compareTo(other.destination) : order;
+        }
+
         // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
         @Override
         public boolean equals(Object other) {

@@ -39,8 +39,8 @@ final class Pairing {
             if (talk.destination().isMulticast() || talk.source().isUnspecified()) {
                 continue;
             }
-            partners.computeIfAbsent(talk.source(), key -> new TreeSet<>()).add(talk.destination());
-            partners.computeIfAbsent(talk.destination(), key -> new TreeSet<>()).add(talk.source());
+            ByKey.add(partners, talk.source(), talk.destination());
+            ByKey.add(partners, talk.destination(), talk.source());
             beginnings.merge(talk.source(), talk.span(), Span::plus);
             if (talk.sentHere()) {
                 sendingHere.add(talk.source());
@@ -54,14 +54,11 @@ final class Pairing {
         facts.talks()
                 .filter(talk -> partners.containsKey(talk.source()) && senders.isFirstHop(talk))
                 .forEach(talk -> {
-                    acquaintances
-                            .computeIfAbsent(talk.source(), key -> new TreeSet<>())
-                            .add(talk.destination());
+                    ByKey.add(acquaintances, talk.source(), talk.destination());
                     talk.hop()
                             .destination()
                             .filter(mac -> !mac.isGroup())
-                            .ifPresent(mac -> nextHops.computeIfAbsent(talk.source(), key -> new TreeSet<>())
-                                    .add(mac));
+                            .ifPresent(mac -> ByKey.add(nextHops, talk.source(), mac));
                 });
     }
 
