@@ -4,16 +4,16 @@ package io.github.espial.infer;
  * How much may be held against each other in all. What is compared in pairs may be made to cost any time by a capture that
  * was made for it; steps are counted, and not seconds, so that the same capture is judged the same on every machine.
  */
-final class Effort {
+public final class Effort {
     private long left;
     private boolean isSpent;
 
-    Effort(long steps) {
+    public Effort(long steps) {
         this.left = steps;
     }
 
     /** Takes so many steps; false when these are more than are left, from when on there are none. */
-    boolean spend(long steps) {
+    public boolean spend(long steps) {
         if (isSpent || steps > left) {
             isSpent = true;
             return false;
@@ -23,7 +23,7 @@ final class Effort {
     }
 
     /** Whether anything was not done for want of steps. */
-    boolean isSpent() {
+    public boolean isSpent() {
         return isSpent;
     }
 }

@@ -1,7 +1,5 @@
 package io.github.espial.diagnose.check;
 
-import io.github.espial.correlate.Flow;
-import io.github.espial.correlate.InnerNetwork;
 import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
@@ -9,18 +7,13 @@ import io.github.espial.diagnose.Severity;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Filters;
 import io.github.espial.infer.Peer;
-import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import io.github.espial.net.MacAddress;
-import io.github.espial.observe.Hop;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
-import io.github.espial.observe.Traffic;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,73 +43,35 @@ public final class CleartextLeak implements Check {
         boolean isKnown = !facts.inside().networks().isEmpty()
                 || !facts.inside().transported().isEmpty()
                 || !facts.inside().flows().isEmpty();
-        return isKnown
-                ? facts.peers().stream()
-                        .flatMap(peer -> examine(facts, peer).stream())
-                        .toList()
-                : List.of();
+        if (!isKnown) {
+            return List.of();
+        }
+        LeavingInClear leaving = new LeavingInClear(facts);
+        return facts.peers().stream()
+                .flatMap(peer -> examine(peer, leaving.of(peer)).stream())
+                .toList();
     }
 
-    private Optional<Finding> examine(Case facts, Peer peer) {
-        Set<MacAddress> cards = facts.topology().cards();
-        List<InnerNetwork> networks = facts.inside().networks().stream()
-                .filter(network -> network.peer().equals(peer.address()) && isApart(network))
-                .toList();
-        Set<Ends> tunnelled = facts.inside().flows().stream()
-                .filter(flow -> flow.isRouted() && flow.sa().destination().equals(peer.address()))
-                .map(Ends::of)
-                .collect(Collectors.toCollection(HashSet::new));
-        TransportLeak transport = new TransportLeak(facts, peer);
-        List<Talk> leaks = facts.conclusions()
-                .facts()
-                .talks()
-                .filter(talk -> leaves(talk.hop(), cards))
-                .filter(talk -> transport.is(talk)
-                        || (talk.traffic() == Traffic.PLAIN && isTunnelled(talk, tunnelled, networks)))
-                .toList();
+    private Optional<Finding> examine(Peer peer, List<LeavingInClear.Leak> leaks) {
         return leaks.stream()
-                .map(Talk::span)
+                .map(leak -> leak.talk().span())
                 .reduce(Span::plus)
-                .map(span -> describe(peer, leaks, span, destinations(leaks, networks)));
+                .map(span -> describe(peer, leaks, span));
     }
 
-    private static boolean isTunnelled(Talk talk, Set<Ends> tunnelled, List<InnerNetwork> networks) {
-        return tunnelled.contains(new Ends(talk.source(), talk.destination()))
-                || networks.stream().anyMatch(network -> network.covers(talk.source(), talk.destination()));
-    }
-
-    /** Whether one of the server's cards sent the frames to somebody else. */
-    private static boolean leaves(Hop hop, Set<MacAddress> cards) {
-        return hop.source().filter(cards::contains).isPresent()
-                && hop.destination().filter(mac -> !cards.contains(mac)).isPresent();
-    }
-
-    /** Whether the two sides differ: where a side is everything, most packets may go in the clear all the same. */
-    private static boolean isApart(InnerNetwork network) {
-        return !network.destination().contains(network.source())
-                && !network.source().contains(network.destination());
-    }
-
-    private static List<IpPrefix> destinations(List<Talk> leaks, List<InnerNetwork> networks) {
-        return leaks.stream()
-                .map(leak -> networks.stream()
-                        .filter(network -> network.covers(leak.source(), leak.destination()))
-                        .map(InnerNetwork::destination)
-                        .findFirst()
-                        .orElseGet(() -> IpPrefix.host(leak.destination())))
+    private Finding describe(Peer peer, List<LeavingInClear.Leak> leaks, Span span) {
+        List<IpPrefix> destinations = leaks.stream()
+                .map(LeavingInClear.Leak::destination)
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private Finding describe(Peer peer, List<Talk> leaks, Span span, List<IpPrefix> destinations) {
         String networks =
                 destinations.stream().limit(NAMED).map(IpPrefix::toString).collect(Collectors.joining(", "));
         String text = Wording.frames(span.frames()) + " for " + networks
                 + (destinations.size() > NAMED ? " and other networks" : "") + ", which IPsec with "
                 + peer.address() + " is to protect, left " + peer.server() + " unencrypted";
         List<Evidence> evidence = new ArrayList<>();
-        leaks.stream().limit(NAMED).forEach(leak -> evidence.add(evidence(leak)));
+        leaks.stream().limit(NAMED).forEach(leak -> evidence.add(evidence(leak.talk())));
         return Finding.of(
                         id(),
                         Severity.ERROR,
@@ -139,11 +94,5 @@ public final class CleartextLeak implements Check {
                         leak.hop().source().map(Filters::comingFrom).stream())
                 .collect(Collectors.joining(" && "));
         return Evidence.seen("cleartext", text, 0, leak.span(), filter);
-    }
-
-    private record Ends(IpAddress source, IpAddress destination) {
-        static Ends of(Flow flow) {
-            return new Ends(flow.inner().source(), flow.inner().destination());
-        }
     }
 }

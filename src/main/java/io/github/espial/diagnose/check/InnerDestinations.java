@@ -4,6 +4,7 @@ import io.github.espial.correlate.Flow;
 import io.github.espial.correlate.InnerNetwork;
 import io.github.espial.correlate.SmallestPrefixes;
 import io.github.espial.diagnose.Case;
+import io.github.espial.infer.Effort;
 import io.github.espial.infer.NextHop;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Server;
@@ -36,6 +37,10 @@ final class InnerDestinations {
     /** Ways of one peer that are not wrong, beside which a wrong one is looked for: there may be one of each server. */
     private static final int MOST_BESIDE = 64;
 
+    /** A second's work: flows and peers that are held against a way, and networks against addresses that go well. */
+    private static final long MOST_COMPARED = 50_000_000;
+
+    private final Effort effort = new Effort(MOST_COMPARED);
     private final Set<MacAddress> cards;
     private final List<Flow> routed;
     private final Set<Spi> statedSpis = new HashSet<>();
@@ -75,11 +80,21 @@ final class InnerDestinations {
      * @param networks in order; empty where nothing tells
      * @param areGuessed whether one of them is nothing but the smallest prefix around destinations that were seen
      * @param spared addresses that go well and must not be rerouted
+     * @param areSought whether they were looked for: there may be too many flows and wrong ways to hold all against each other
      */
-    record Found(List<IpPrefix> networks, boolean areGuessed, Set<IpAddress> spared) {}
+    record Found(List<IpPrefix> networks, boolean areGuessed, Set<IpAddress> spared, boolean areSought) {
+        private static final Found NOT_SOUGHT = new Found(List.of(), false, Set.of(), false);
+
+        private Found(List<IpPrefix> networks, boolean areGuessed, Set<IpAddress> spared) {
+            this(networks, areGuessed, spared, true);
+        }
+    }
 
     /** The networks that take {@code way}. */
     Found of(Way way) {
+        if (!effort.spend((long) routed.size() + facts.peers().size())) {
+            return Found.NOT_SOUGHT;
+        }
         Set<IpAddress> wrong = new TreeSet<>();
         for (Flow flow : routed) {
             if (isOf(flow, way)) {
@@ -92,6 +107,10 @@ final class InnerDestinations {
         }
         Set<IpAddress> spared = spared(way);
         spared.removeAll(wrong);
+        long networksOfBoth = networks(way, true).count() + networks(way, false).count() + stated.size();
+        if (!effort.spend(networksOfBoth * (spared.size() + wrong.size()))) {
+            return Found.NOT_SOUGHT;
+        }
         if (wrong.isEmpty()) {
             return new Found(
                     stated.stream().filter(network -> isFree(network, spared)).toList(), false, spared);

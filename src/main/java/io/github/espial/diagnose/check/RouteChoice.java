@@ -81,6 +81,9 @@ final class RouteChoice {
 
     private static String networks(InnerDestinations.Found found) {
         List<IpPrefix> inner = found.networks();
+        if (!found.areSought()) {
+            return "what is behind the peer (which networks that are was not looked for: too many flows and wrong next hops)";
+        }
         if (inner.isEmpty()) {
             return "what is behind the peer";
         }
