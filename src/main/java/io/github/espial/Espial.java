@@ -38,24 +38,32 @@ public final class Espial {
 
     /** Takes {@code stated} for granted, in place of what was stated before. */
     public Espial stating(Statements stated) {
-        return new Espial(new CaseQuestion(stated, question.from(), question.to(), question.threads()), limit);
+        return new Espial(
+                new CaseQuestion(stated, question.from(), question.to(), question.threads(), question.breadth()),
+                limit);
     }
 
     /** Looks only at frames from {@code from} on. */
     public Espial from(TimeBound from) {
         return new Espial(
-                new CaseQuestion(question.stated(), Optional.of(from), question.to(), question.threads()), limit);
+                new CaseQuestion(
+                        question.stated(), Optional.of(from), question.to(), question.threads(), question.breadth()),
+                limit);
     }
 
     /** Looks only at frames up to {@code to}. */
     public Espial to(TimeBound to) {
         return new Espial(
-                new CaseQuestion(question.stated(), question.from(), Optional.of(to), question.threads()), limit);
+                new CaseQuestion(
+                        question.stated(), question.from(), Optional.of(to), question.threads(), question.breadth()),
+                limit);
     }
 
     /** Reads by {@code threads} at the same time, at least 1. */
     public Espial withThreads(int threads) {
-        return new Espial(new CaseQuestion(question.stated(), question.from(), question.to(), threads), limit);
+        return new Espial(
+                new CaseQuestion(question.stated(), question.from(), question.to(), threads, question.breadth()),
+                limit);
     }
 
     /** Reads no more than that of a compressed capture. */

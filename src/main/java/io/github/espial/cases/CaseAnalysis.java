@@ -138,7 +138,8 @@ public final class CaseAnalysis {
                     files.contexts(),
                     question.stated(),
                     Checks.all(),
-                    deadline);
+                    deadline,
+                    question.breadth());
         }
         if (question.from().isEmpty() && question.to().isEmpty()) {
             return report(CaseScan.of(captures, reading), TimeWindow.EVERYTHING);
@@ -153,7 +154,14 @@ public final class CaseAnalysis {
     }
 
     private CaseReport report(CaseScan scan, TimeWindow window) throws CaptureException, InterruptedException {
-        return Diagnosis.of(scan, inside(scan, window), files.contexts(), question.stated(), Checks.all(), deadline);
+        return Diagnosis.of(
+                scan,
+                inside(scan, window),
+                files.contexts(),
+                question.stated(),
+                Checks.all(),
+                deadline,
+                question.breadth());
     }
 
     /** A second pass is made only where there is something to open. */

@@ -35,7 +35,7 @@ final class AnalyzeHelp {
                       --details            on a terminal: everything, not only the answer
                       --redact [KEYFILE]   addresses, MACs and names replaced, payloads left out, in all that is written; the
                                            same key gives the same replacements (16 octets or more; none: a new key)
-                      --all                reports hold everything, however many peers, SAs and findings there are
+                      --all                judge and report everything, however many peers, SAs and findings there are
                       --lang en|de         language of texts (default en); JSON and CSV stay English
                   -q, --quiet              print no report and no progress
                       --color WHEN         auto, always or never (default auto); --progress WHEN likewise

@@ -3,6 +3,7 @@ package io.github.espial.cli;
 import io.github.espial.bytes.Deadline;
 import io.github.espial.cases.CaseQuestion;
 import io.github.espial.cases.TimeBound;
+import io.github.espial.infer.Breadth;
 import io.github.espial.report.Printable;
 import io.github.espial.report.lang.Language;
 import io.github.espial.store.DecompressionLimit;
@@ -118,7 +119,8 @@ record AnalyzeOptions(
                 StatementOptions.parse(values(line, "server"), values(line, "gateway"), values(line, "next-hop")),
                 bound(line, "from"),
                 bound(line, "to"),
-                threads(line));
+                threads(line),
+                line.hasOption("all") ? Breadth.ALL : Breadth.BUSIEST);
         Showing showing = new Showing(
                 line.hasOption("quiet"),
                 choice(line, "color"),
@@ -204,7 +206,7 @@ record AnalyzeOptions(
                         .get())
                 .addOption(Option.builder()
                         .longOpt("all")
-                        .desc("reports hold everything, however many peers, SAs and findings there are")
+                        .desc("judge and report everything, however many peers, SAs and findings there are")
                         .get())
                 .addOption(valued(null, LANGUAGE, "en|de", "language of texts (default en)"))
                 .addOption(valued(null, "color", "WHEN", "auto, always or never (default auto)"))

@@ -5,6 +5,7 @@ import io.github.espial.context.Platform;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.correlate.TunnelContents;
 import io.github.espial.ike.IkeStories;
+import io.github.espial.infer.Breadth;
 import io.github.espial.infer.Conclusions;
 import io.github.espial.infer.Facts;
 import io.github.espial.infer.Inference;
@@ -54,7 +55,7 @@ public final class Diagnosis {
      */
     public static CaseReport of(
             CaseScan scan, TunnelContents inside, List<ContextFile> words, Statements stated, List<Check> checks) {
-        return of(scan, inside, words, stated, checks, Deadline.NONE);
+        return of(scan, inside, words, stated, checks, Deadline.NONE, Breadth.BUSIEST);
     }
 
     /**
@@ -62,6 +63,7 @@ public final class Diagnosis {
      *
      * @param words files of the machine, and perhaps of others, which are told apart by what the captures show
      * @param checks what to look for, in the order that findings of one severity are shown
+     * @param breadth how many pairs of hosts are judged
      */
     public static CaseReport of(
             CaseScan scan,
@@ -69,10 +71,11 @@ public final class Diagnosis {
             List<ContextFile> words,
             Statements stated,
             List<Check> checks,
-            Deadline deadline) {
+            Deadline deadline,
+            Breadth breadth) {
         StepsInTime steps = new StepsInTime(deadline);
         TunnelContents known = steps.hasTimeFor("negotiations of IKE") ? withIke(scan, inside) : inside;
-        Facts facts = Facts.of(scan.observations(), stated);
+        Facts facts = Facts.of(scan.observations(), stated, breadth);
         Conclusions conclusions = conclude(scan, facts, stated, Machine.UNKNOWN, deadline);
         List<Machine> machines = List.of(Machine.UNKNOWN);
         if (!words.isEmpty() && steps.hasTimeFor("the words of machines")) {

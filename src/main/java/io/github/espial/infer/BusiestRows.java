@@ -23,9 +23,6 @@ import java.util.function.Function;
  * most frames.
  */
 final class BusiestRows {
-    /** Twice as many as a report lists, and more than a concentrator has in one case. */
-    static final int MOST_PAIRS = 10_000;
-
     /** As many as a report lists: no two hosts have so many links or SAs but forged ones. */
     static final int MOST_OF_ONE = 5_000;
 

@@ -46,7 +46,7 @@ public final class Facts {
     private final Set<IpAddress> destinations = new HashSet<>();
     private final LeftOut leftOut;
 
-    private Facts(Observations seen, Set<IpAddress> named) {
+    private Facts(Observations seen, Set<IpAddress> named, Breadth breadth) {
         this.plain = seen.plainTalks();
         this.claims = seen.claims();
         this.notices = seen.notices();
@@ -57,7 +57,7 @@ public final class Facts {
         List<IkeExchange> exchanges = seen.ikeExchanges();
         List<IkeMessage> all = seen.ikeMessages();
         if (BusiestRows.areNeeded(talks, associations)) {
-            BusiestRows busiest = new BusiestRows(talks, notices, named, BusiestRows.MOST_PAIRS);
+            BusiestRows busiest = new BusiestRows(talks, notices, named, breadth.pairs());
             this.ipsec = busiest.ofTalks(talks);
             this.sas = busiest.ofSas(associations);
             this.ike = busiest.ofExchanges(exchanges);
@@ -88,12 +88,12 @@ public final class Facts {
     }
 
     public static Facts of(Observations seen) {
-        return new Facts(seen, Set.of());
+        return new Facts(seen, Set.of(), Breadth.BUSIEST);
     }
 
     /** The facts of a case; of more than can be looked at, those that may matter, and those of peers that the user names. */
-    public static Facts of(Observations seen, Statements stated) {
-        return new Facts(seen, stated.nextHops().keySet());
+    public static Facts of(Observations seen, Statements stated, Breadth breadth) {
+        return new Facts(seen, stated.nextHops().keySet(), breadth);
     }
 
     /**

@@ -80,7 +80,8 @@ public final class RedactedCase {
 
     /** What is asked, of the addresses that stand for those of the case. */
     public CaseQuestion of(CaseQuestion question) {
-        return new CaseQuestion(of(question.stated()), question.from(), question.to(), question.threads());
+        return new CaseQuestion(
+                of(question.stated()), question.from(), question.to(), question.threads(), question.breadth());
     }
 
     /** What stands for the name of a {@code kind} of thing, such as {@code case-0123456789abcdef}. */

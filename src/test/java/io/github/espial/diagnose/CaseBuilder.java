@@ -3,9 +3,11 @@ package io.github.espial.diagnose;
 import static io.github.espial.diagnose.LabHost.PEER;
 import static io.github.espial.diagnose.LabHost.SERVER;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.check.Checks;
+import io.github.espial.infer.Breadth;
 import io.github.espial.infer.Statements;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.scan.CaseScan;
@@ -565,15 +567,20 @@ public final class CaseBuilder {
 
     /** What all checks make of the case. */
     public CaseReport report() {
-        return report(Checks.all());
+        return report(Checks.all(), Breadth.BUSIEST);
+    }
+
+    /** The report on so many pairs of hosts. */
+    public CaseReport report(Breadth breadth) {
+        return report(Checks.all(), breadth);
     }
 
     /** What one check finds in the case. */
     public List<Finding> findings(Check check) {
-        return report(List.of(check)).findings();
+        return report(List.of(check), Breadth.BUSIEST).findings();
     }
 
-    private CaseReport report(List<Check> checks) {
+    private CaseReport report(List<Check> checks, Breadth breadth) {
         List<CaptureSource> sources = new ArrayList<>();
         for (LabCapture capture : captures) {
             sources.add(capture.source("capture-" + sources.size() + ".pcap", snapLength));
@@ -583,7 +590,7 @@ public final class CaseBuilder {
         }
         try {
             CaseScan scan = CaseScan.of(sources, Reading.USUAL);
-            return Diagnosis.of(scan, inside, stated, checks);
+            return Diagnosis.of(scan, inside, List.of(), stated, checks, Deadline.NONE, breadth);
         } catch (CaptureException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

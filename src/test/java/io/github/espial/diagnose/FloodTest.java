@@ -5,6 +5,7 @@ import static io.github.espial.diagnose.LabHost.RT2;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.infer.Breadth;
 import org.junit.jupiter.api.Test;
 
 /** Forged packets by the tens of thousands do not hide where the server's own went. */
@@ -50,6 +51,13 @@ class FloodTest {
         CaseReport report = flooded(healthy()).report();
         assertThat(report.judgment().sentence())
                 .contains("30001 pairs of hosts, 30001 conversations and 30001 SAs were left out");
+    }
+
+    @Test
+    void judgesAllPairsWhereTheUserAsksForAll() {
+        CaseReport report = flooded(healthy()).report(Breadth.ALL);
+        assertThat(report.judgment().sentence()).doesNotContain("left out");
+        assertThat(report.topology().peers()).hasSize(1 + FORGED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.espial.bytes.Deadline;
 import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.check.Checks;
+import io.github.espial.infer.Breadth;
 import io.github.espial.infer.Statements;
 import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.Reading;
@@ -67,6 +68,7 @@ class TimeIsUpTest {
                 () -> clock.getAndAdd(Duration.ofSeconds(1).toNanos()));
         CaptureSource capture = CaptureSource.file(Path.of("testdata", name, "capture.pcap"));
         CaseScan scan = CaseScan.of(List.of(capture), Reading.USUAL);
-        return Diagnosis.of(scan, TunnelContents.UNKNOWN, List.of(), Statements.NONE, Checks.all(), deadline);
+        return Diagnosis.of(
+                scan, TunnelContents.UNKNOWN, List.of(), Statements.NONE, Checks.all(), deadline, Breadth.BUSIEST);
     }
 }
