@@ -12,12 +12,15 @@ import io.github.espial.live.LiveSource;
 import io.github.espial.live.Moment;
 import io.github.espial.live.RecordedFiles;
 import io.github.espial.live.Watching;
+import io.github.espial.report.text.Palette;
+import io.github.espial.store.CaptureSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code espial watch}: the same analysis while the capture runs. */
 final class WatchCommand implements Command {
@@ -49,41 +52,43 @@ final class WatchCommand implements Command {
             return ExitStatus.CLEAN;
         }
         WatchOptions options = WatchOptions.parse(arguments);
-        CaseFiles words = words(options, terminal);
-        check(options, words);
+        CaseFiles files = inputs(options, terminal);
+        check(options, files);
         CaseQuestion question = options.usual().question();
-        LiveCase live = new LiveCase(sourceName(options), words.contexts(), question, WINDOWS);
+        LiveCase live = new LiveCase(WatchSource.name(options, files), files.contexts(), question, WINDOWS);
         Duration window = options.keep().dividedBy(WINDOWS - 1);
         Watching.Limits limits =
                 new Watching.Limits(options.time(), options.until().isReached(), window);
         Watching watching = new Watching(live, limits, System::nanoTime);
         try (StopSignal signal = StopSignal.calling(watching::stop)) {
-            Optional<Moment> last = watch(options, live, watching, terminal);
-            ExitStatus status = finish(options, last, terminal);
+            Optional<Moment> last = watch(options, files, live, watching, terminal);
+            ExitStatus status = finish(options, files, last, terminal);
             signal.exitWith(status);
             return status;
         }
     }
 
-    private static CaseFiles words(WatchOptions options, Terminal terminal) throws IOException, UsageException {
+    private static CaseFiles inputs(WatchOptions options, Terminal terminal) throws IOException, UsageException {
         List<String> inputs = options.usual().inputs();
-        boolean isPiped = inputs.contains(STANDARD_INPUT);
-        if (isPiped == options.capturing().isPresent()) {
-            throw new UsageException((isPiped ? "- and -i exclude each other" : "nothing to watch")
-                    + ": give -i INTERFACE, or - for a capture on standard input (espial watch --help tells more)");
-        }
-        List<String> others =
+        List<String> files =
                 inputs.stream().filter(input -> !input.equals(STANDARD_INPUT)).toList();
-        CaseFiles files = CaseInputs.of(
-                others,
+        CaseFiles taken = CaseInputs.of(
+                files,
                 KeyFiles.read(options.usual().keys(), options.usual().deadline(), terminal),
                 options.usual(),
                 terminal);
-        if (!files.captures().isEmpty()) {
-            throw new UsageException(files.captures().get(0).name()
-                    + ": not words of a machine; to watch a file while it grows: tail -c +1 -F FILE | espial watch -");
+        int sources = (files.size() < inputs.size() ? 1 : 0)
+                + (options.capturing().isPresent() ? 1 : 0)
+                + taken.captures().size();
+        if (sources != 1) {
+            throw new UsageException((sources == 0 ? "nothing to watch" : "one capture at a time")
+                    + ": give -i INTERFACE, - for standard input, or a capture file that is being written"
+                    + " (espial watch --help tells more)");
         }
-        return files;
+        if (taken.captures().stream().anyMatch(capture -> !(capture instanceof CaptureSource.OfFile))) {
+            throw new UsageException(taken.captures().get(0).name() + ": only a capture in a file of its own can grow");
+        }
+        return taken;
     }
 
     private static void check(WatchOptions options, CaseFiles words) throws IOException, UsageException {
@@ -96,18 +101,16 @@ final class WatchCommand implements Command {
         }
     }
 
-    private static String sourceName(WatchOptions options) {
-        return options.capturing()
-                .map(capturing -> String.join(", ", capturing.settings().names()))
-                .orElse("standard input");
-    }
-
-    private static Optional<Moment> watch(WatchOptions options, LiveCase live, Watching watching, Terminal terminal)
+    private static Optional<Moment> watch(
+            WatchOptions options, CaseFiles files, LiveCase live, Watching watching, Terminal terminal)
             throws IOException, InterruptedException {
-        Watching.Listener listener = listener(options, terminal);
-        try (LiveSource source = WatchSource.open(options, terminal)) {
+        String name = WatchSource.name(options, files);
+        Optional<WatchScreen> screen = screen(options, name, terminal);
+        Consumer<String> notices = screen.isPresent() ? screen.get()::note : terminal::error;
+        Watching.Listener listener = screen.isPresent() ? screen.get() : lines(options, terminal);
+        try (LiveSource source = WatchSource.open(options, files, terminal, notices)) {
             if (!options.usual().showing().quiet() && options.capturing().isPresent()) {
-                terminal.error("watching " + sourceName(options));
+                terminal.error("watching " + name);
             }
             return watch(options, live, watching, source, listener);
         }
@@ -149,17 +152,30 @@ final class WatchCommand implements Command {
         }
     }
 
-    private static Watching.Listener listener(WatchOptions options, Terminal terminal) {
+    private static Optional<WatchScreen> screen(WatchOptions options, String name, Terminal terminal) {
+        AnalyzeOptions.Showing showing = options.usual().showing();
+        boolean isWanted = terminal.outIsTerminal()
+                && !"dumb".equals(System.getenv("TERM"))
+                && !showing.quiet()
+                && options.usual().format() == ReportFormat.TEXT;
+        if (!isWanted) {
+            return Optional.empty();
+        }
+        Palette palette = showing.color().on(terminal.allowsColor()) ? Palette.colored() : Palette.plain();
+        return Optional.of(new WatchScreen(terminal, name, palette, ZoneId.systemDefault(), System::nanoTime));
+    }
+
+    private static Watching.Listener lines(WatchOptions options, Terminal terminal) {
         if (options.usual().showing().quiet()) {
             return (moment, happenings) -> {};
         }
         return new WatchLines(terminal, options.usual().format() == ReportFormat.JSON, ZoneId.systemDefault());
     }
 
-    private static ExitStatus finish(WatchOptions options, Optional<Moment> last, Terminal terminal)
+    private static ExitStatus finish(WatchOptions options, CaseFiles files, Optional<Moment> last, Terminal terminal)
             throws IOException {
         if (last.isEmpty()) {
-            throw new IOException(sourceName(options) + ": no capture began before the watching ended");
+            throw new IOException(WatchSource.name(options, files) + ": no capture began before the watching ended");
         }
         boolean isJson = options.usual().format() == ReportFormat.JSON;
         if (isJson && !options.usual().showing().quiet()) {

@@ -8,11 +8,14 @@ final class WatchHelp {
         return """
                 usage: espial watch -i INTERFACE... [WORDS...] [OPTION...]
                        espial watch - [WORDS...] [OPTION...]
+                       espial watch FILE.pcapng [WORDS...] [OPTION...]
                        espial watch --list
 
                 Watch a capture while it runs: which next hop ESP takes for each peer, from the first packets on, what
-                changes while routes are mended, and the moment it is right. - is a capture on standard input. WORDS are
-                files with words of the machine, as for espial analyze. Ends with the capture, with Ctrl-C or SIGTERM.
+                changes while routes are mended, and the moment it is right. - is a capture on standard input; FILE is one
+                that is being written, and is followed as it grows, as are the files after it of a ring (dumpcap -b).
+                WORDS are files with words of the machine, as for espial analyze. Ends with the capture, with Ctrl-C or
+                SIGTERM.
 
                 Report
                   -o, --output FILE        write a report at the end (repeatable), as espial analyze does

@@ -21,8 +21,8 @@ import org.apache.commons.cli.Options;
 /**
  * What the user asks {@code espial watch} for.
  *
- * @param usual what {@code analyze} has as well; inputs are {@code -} and files with words of machines
- * @param capturing where to capture; empty where the capture comes on standard input
+ * @param usual what {@code analyze} has as well; inputs are {@code -} or a capture that grows, and files with words of machines
+ * @param capturing where to capture; empty where the capture comes on standard input or in a file
  * @param time after which to stop
  * @param until once this is so, to stop
  * @param keep how much of the past is looked at

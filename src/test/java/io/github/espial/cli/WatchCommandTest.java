@@ -62,6 +62,15 @@ class WatchCommandTest {
         assertThat(end.at("/peers/0/nextHops/0/routing").asText()).isEqualTo("wrong");
     }
 
+    /** It does not grow any more: the watching ends once what is there is judged. */
+    @Test
+    void followsAFile() {
+        Run run = Run.of("watch", Run.MISROUTED, "--until", "finding");
+
+        assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(run.out()).contains(" misrouted: ");
+    }
+
     @Test
     void leavesACaptureAndReportsBehind() throws IOException {
         Path record = folder.resolve("case.pcapng");
@@ -98,9 +107,9 @@ class WatchCommandTest {
 
     @Test
     void saysInOneLineWhatItNeeds() throws IOException {
-        Run.of("watch").assertFailed(ExitStatus.USAGE, "nothing to watch: give -i INTERFACE, or -");
-        Run.of("watch", "-", "-i", "eth0").assertFailed(ExitStatus.USAGE, "- and -i exclude each other");
-        Run.of("watch", "-", Run.MISROUTED).assertFailed(ExitStatus.USAGE, "tail -c +1 -F FILE | espial watch -");
+        Run.of("watch").assertFailed(ExitStatus.USAGE, "nothing to watch: give -i INTERFACE, - for");
+        Run.of("watch", "-", "-i", "eth0").assertFailed(ExitStatus.USAGE, "one capture at a time");
+        Run.of("watch", "-", Run.MISROUTED).assertFailed(ExitStatus.USAGE, "one capture at a time");
         Run.of("watch", "-", "--for", "60").assertFailed(ExitStatus.USAGE, "--for 60: expected a time such as 60s");
         Run.of("watch", "-", "--until", "helthy").assertFailed(ExitStatus.USAGE, "did you mean healthy");
         Run.of("watch", "-", "--ring", "3x1M").assertFailed(ExitStatus.USAGE, "give -w FILE.pcapng too");

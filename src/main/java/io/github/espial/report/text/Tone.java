@@ -23,7 +23,7 @@ public enum Tone {
     /** What a reader copies: commands and display filters. */
     COPY;
 
-    static Tone of(Verdict verdict) {
+    public static Tone of(Verdict verdict) {
         return switch (verdict) {
             case MISROUTED -> BAD;
             case HEALTHY -> GOOD;
