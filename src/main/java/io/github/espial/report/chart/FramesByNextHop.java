@@ -41,7 +41,10 @@ public final class FramesByNextHop implements Block {
     private static final double GROUP_GAP = 12;
     private static final double KEY_HEIGHT = 7;
     private static final double LABELS = 0.3;
-    private static final double RIGHT = 12;
+    private static final double RIGHT = 4;
+
+    /** Room for the half of the last number below the axis, which is cut at the chart's edge. */
+    private static final double LAST_TICK = 8;
 
     /** Half of the first number below the axis, and what parts a name from its bars. */
     private static final double EDGE = 7;
@@ -154,7 +157,7 @@ public final class FramesByNextHop implements Block {
         plot.setRangeGridlinePaint(Palette.RULE);
         plot.setRangeGridlineStroke(ChartText.HAIRLINE);
         JFreeChart chart = text.chart(plot);
-        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        chart.setPadding(new RectangleInsets(0, 0, 0, LAST_TICK));
         return chart;
     }
 

@@ -1,5 +1,7 @@
 package io.github.espial.report.summary;
 
+import io.github.espial.infer.Peer;
+import io.github.espial.net.IpAddress;
 import io.github.espial.report.route.DrawnWay;
 import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.TextStyle;
@@ -8,6 +10,7 @@ import io.github.espial.report.words.FigureWords;
 import io.github.espial.report.words.WayWords;
 import java.awt.Graphics2D;
 import java.util.List;
+import java.util.Map;
 
 /** The label of a way: above its line what it carries, below it for whom, where there are several peers. */
 final class LaneText {
@@ -24,19 +27,22 @@ final class LaneText {
     private final double laneLeft;
     private final double textWidth;
     private final boolean namesPeers;
+    private final Map<Peer, List<IpAddress>> alike;
 
     /**
      * Labels in a gap between two columns.
      *
      * @param gap width of the gap
      * @param namesPeers whether a label says for whom
+     * @param alike the addresses that a peer stands for, where these are several
      */
-    LaneText(Typefaces fonts, double gap, boolean namesPeers) {
+    LaneText(Typefaces fonts, double gap, boolean namesPeers, Map<Peer, List<IpAddress>> alike) {
         this.label = fonts.heavy(7, Palette.INK);
         this.whom = fonts.running(6.5, Palette.INK);
         this.laneLeft = gap * FAN_PART;
         this.textWidth = gap - laneLeft - SIGN - 4 - ARROW;
         this.namesPeers = namesPeers;
+        this.alike = alike;
     }
 
     /** From the left edge of the gap to where lines run level. */
@@ -77,6 +83,11 @@ final class LaneText {
     }
 
     private List<String> whomLines(DrawnWay way) {
-        return namesPeers ? whom.lines(FigureWords.whom(way.peer().address()), textWidth) : List.of();
+        if (!namesPeers) {
+            return List.of();
+        }
+        int count = alike.getOrDefault(way.peer(), List.of()).size();
+        Object peers = count == 0 ? way.peer().address() : FigureWords.peers(count);
+        return whom.lines(FigureWords.whom(peers), textWidth);
     }
 }

@@ -2,6 +2,7 @@ package io.github.espial.report.summary;
 
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Server;
+import io.github.espial.net.IpAddress;
 import io.github.espial.report.route.DrawnRouter;
 import io.github.espial.report.sheet.Palette;
 import io.github.espial.report.sheet.TextStyle;
@@ -50,7 +51,13 @@ final class Stations {
         return roles.isEmpty() ? box : box.with(roles, detail);
     }
 
-    LabelBox peer(Peer peer, double width) {
+    /** @param alike addresses that the box is for, where these are several */
+    LabelBox peer(Peer peer, List<IpAddress> alike, double width) {
+        if (!alike.isEmpty()) {
+            LabelBox box = new LabelBox(width).with(FigureWords.peers(alike.size()), title);
+            addSome(box, alike, address);
+            return box;
+        }
         return new LabelBox(width)
                 .with(FigureWords.PEER, title)
                 .with(peer.address().toString(), address);

@@ -1,5 +1,6 @@
 package io.github.espial.report.summary;
 
+import io.github.espial.report.route.FoldedMap;
 import io.github.espial.report.route.RouteMap;
 import io.github.espial.report.sheet.Block;
 import io.github.espial.report.sheet.Palette;
@@ -20,11 +21,13 @@ final class TopologyDrawing implements Block {
     private static final double MOST_HEIGHT = 560;
 
     private final RouteMap map;
+    private final FoldedMap folded;
     private final Typefaces fonts;
     private final TextStyle note;
 
     TopologyDrawing(RouteMap map, Typefaces fonts) {
-        this.map = map;
+        this.folded = FoldedMap.of(map, MOST_STATIONS);
+        this.map = folded.map();
         this.fonts = fonts;
         this.note = fonts.running(7.5, Palette.FAINT);
     }
@@ -36,11 +39,11 @@ final class TopologyDrawing implements Block {
         }
         int most = MOST_STATIONS;
         Shown shown = Shown.of(map, most);
-        WayPlan plan = new WayPlan(map, shown, fonts, width);
+        WayPlan plan = new WayPlan(folded, shown, fonts, width);
         while (plan.height() > MOST_HEIGHT && most > 1) {
             most--;
             shown = Shown.of(map, most);
-            plan = new WayPlan(map, shown, fonts, width);
+            plan = new WayPlan(folded, shown, fonts, width);
         }
         return strips(shown, plan, width);
     }

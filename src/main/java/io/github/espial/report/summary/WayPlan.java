@@ -3,6 +3,7 @@ package io.github.espial.report.summary;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.Server;
 import io.github.espial.report.route.DrawnWay;
+import io.github.espial.report.route.FoldedMap;
 import io.github.espial.report.route.RouteMap;
 import io.github.espial.report.sheet.Typefaces;
 import java.awt.Graphics2D;
@@ -36,9 +37,9 @@ final class WayPlan {
     private final Column peerPlaces;
     private final double height;
 
-    WayPlan(RouteMap map, Shown shown, Typefaces fonts, double width) {
+    WayPlan(FoldedMap folded, Shown shown, Typefaces fonts, double width) {
         List<Server> servers = shown.servers();
-        this.map = map;
+        this.map = folded.map();
         this.routers = shown.routers();
         this.ways = shown.ways().stream()
                 .sorted(Comparator.comparingInt((DrawnWay way) -> routers.indexOf(way.router()))
@@ -61,9 +62,9 @@ final class WayPlan {
                 .map(router -> stations.router(map.routers().get(router), routerWidth))
                 .toList();
         this.peerBoxes = this.peers.stream()
-                .map(peer -> stations.peer(peer, width - peerLeft))
+                .map(peer -> stations.peer(peer, folded.alike().getOrDefault(peer, List.of()), width - peerLeft))
                 .toList();
-        this.lanes = new LaneText(fonts, width * LANES, peers.size() > 1);
+        this.lanes = new LaneText(fonts, width * LANES, peers.size() > 1, folded.alike());
         List<Double> serverHeights = serverBoxes.stream().map(LabelBox::height).toList();
         List<Double> routerHeights = IntStream.range(0, routers.size())
                 .mapToObj(i -> Math.max(routerBoxes.get(i).height(), lanesHeight(routers.get(i))))

@@ -40,6 +40,10 @@ public final class FigureWords {
         return "for " + peer;
     }
 
+    public static String peers(int count) {
+        return count + " peers";
+    }
+
     public static String more(int count) {
         return "and " + count + " more";
     }
