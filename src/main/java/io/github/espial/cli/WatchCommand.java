@@ -60,8 +60,10 @@ final class WatchCommand implements Command {
         Watching.Limits limits =
                 new Watching.Limits(options.time(), options.until().isReached(), window);
         Watching watching = new Watching(live, limits, System::nanoTime);
-        try (StopSignal signal = StopSignal.calling(watching::stop)) {
-            Optional<Moment> last = watch(options, files, live, watching, terminal);
+        try (StopSignal signal = StopSignal.calling(watching::stop);
+                WatchBesides besides =
+                        WatchBesides.begin(options.besides().wanted(), live, files.contexts(), System::nanoTime)) {
+            Optional<Moment> last = watch(options, files, live, watching, besides, terminal);
             ExitStatus status = finish(options, files, last, terminal);
             signal.exitWith(status);
             return status;
@@ -102,12 +104,17 @@ final class WatchCommand implements Command {
     }
 
     private static Optional<Moment> watch(
-            WatchOptions options, CaseFiles files, LiveCase live, Watching watching, Terminal terminal)
+            WatchOptions options,
+            CaseFiles files,
+            LiveCase live,
+            Watching watching,
+            WatchBesides besides,
+            Terminal terminal)
             throws IOException, InterruptedException {
         String name = WatchSource.name(options, files);
         Optional<WatchScreen> screen = screen(options, name, terminal);
         Consumer<String> notices = screen.isPresent() ? screen.get()::note : terminal::error;
-        Watching.Listener listener = screen.isPresent() ? screen.get() : lines(options, terminal);
+        Watching.Listener listener = besides.with(screen.isPresent() ? screen.get() : lines(options, terminal));
         try (LiveSource source = WatchSource.open(options, files, terminal, notices)) {
             if (!options.usual().showing().quiet() && options.capturing().isPresent()) {
                 terminal.error("watching " + name);
@@ -186,7 +193,7 @@ final class WatchCommand implements Command {
         for (ReportOutput output : options.usual().outputs()) {
             output.write(report, List.of(), options.usual().showing().language());
         }
-        boolean fails = options.failsOnOngoing() ? last.get().isWrong() : report.hasErrors();
+        boolean fails = options.besides().failsOnOngoing() ? last.get().isWrong() : report.hasErrors();
         return fails ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }
 }

@@ -42,7 +42,10 @@ final class WatchHelp {
                 What you know of the case
                   -k, --keys FILE, --server, --gateway, --next-hop: as for espial analyze
 
+                      --ask-machine        run the read-only commands of espial ask on this machine, now and after changes
+
                 How it runs
+                      --metrics 127.0.0.1:9469   tell a monitoring system, as OpenMetrics under /metrics
                       --keep TIME          how much of the past is looked at (default 8h)
                   -h, --help               this text
 

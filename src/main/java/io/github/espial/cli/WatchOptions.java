@@ -28,7 +28,7 @@ import org.apache.commons.cli.Options;
  * @param keep how much of the past is looked at
  * @param recorded where the capture is recorded
  * @param ring how files of the record take turns
- * @param failsOnOngoing whether only what goes on counts for the exit status
+ * @param besides what is to be done beside
  */
 record WatchOptions(
         AnalyzeOptions usual,
@@ -38,7 +38,7 @@ record WatchOptions(
         Duration keep,
         Optional<WholeFile> recorded,
         Optional<RecordedFiles.Ring> ring,
-        boolean failsOnOngoing) {
+        Besides besides) {
     /** Options of {@code analyze} that hold here too. */
     private static final Set<String> OF_ANALYZE = Set.of(
             "output", "format", "keys", "server", "gateway", "next-hop", "quiet", "all", "lang", "color", "help");
@@ -95,6 +95,7 @@ record WatchOptions(
         for (String output : AnalyzeOptions.values(line, "output")) {
             outputs.add(ReportOutput.parse(output));
         }
+        Optional<String> metrics = AnalyzeOptions.value(line, "metrics");
         Optional<String> recorded = AnalyzeOptions.value(line, "write");
         Optional<RecordedFiles.Ring> ring = ring(line);
         if (ring.isPresent() && recorded.isEmpty()) {
@@ -108,8 +109,21 @@ record WatchOptions(
                 duration(line, "keep").orElse(USUAL_KEEP),
                 recorded.isPresent() ? Optional.of(WholeFile.parse(recorded.get())) : Optional.empty(),
                 ring,
-                failsOnOngoing(line));
+                new Besides(
+                        failsOnOngoing(line),
+                        new WatchBesides.Wanted(
+                                metrics.isPresent()
+                                        ? Optional.of(WatchBesides.address(metrics.get()))
+                                        : Optional.empty(),
+                                line.hasOption("ask-machine"))));
     }
+
+    /**
+     * What is to be done beside.
+     *
+     * @param failsOnOngoing whether only what goes on counts for the exit status
+     */
+    record Besides(boolean failsOnOngoing, WatchBesides.Wanted wanted) {}
 
     static Options options() {
         Options options = new Options();
@@ -131,6 +145,8 @@ record WatchOptions(
                 .addOption(AnalyzeOptions.valued(null, "keep", "TIME", "how much of the past is looked at"))
                 .addOption(AnalyzeOptions.valued("w", "write", "FILE.pcapng", "record the capture"))
                 .addOption(AnalyzeOptions.valued(null, "ring", "FILESxSIZE", "record in files that take turns"))
+                .addOption(flag("ask-machine", "the commands of espial ask, run here"))
+                .addOption(AnalyzeOptions.valued(null, "metrics", "ADDRESS:PORT", "OpenMetrics on loopback"))
                 .addOption(AnalyzeOptions.valued(null, "fail-on", "ongoing", "what counts for the exit status"));
     }
 

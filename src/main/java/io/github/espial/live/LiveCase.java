@@ -21,7 +21,7 @@ import java.util.Optional;
 /** A case of one running capture: one thread reads it, another judges what was seen of it so far. */
 public final class LiveCase {
     private final String name;
-    private final List<ContextFile> words;
+    private List<ContextFile> words;
     private final CaseQuestion question;
     private final Windows windows;
     private final Turns turns = new Turns();
@@ -83,6 +83,11 @@ public final class LiveCase {
         } finally {
             turns.pass();
         }
+    }
+
+    /** Takes words of machines in place of those before; for the thread that looks. */
+    public void take(List<ContextFile> others) {
+        words = List.copyOf(others);
     }
 
     /** Begins a new window of time. */

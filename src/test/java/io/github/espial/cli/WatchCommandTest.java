@@ -116,6 +116,8 @@ class WatchCommandTest {
         Run.of("watch", "-", "-w", "x.pcapng", "--ring", "3").assertFailed(ExitStatus.USAGE, "such as 10x100M");
         Run.of("watch", "-", "-o", folder.resolve("x.doc"))
                 .assertFailed(ExitStatus.USAGE, "its ending tells the format");
+        Run.of("watch", "-", "--metrics", "0.0.0.0:9469").assertFailed(ExitStatus.USAGE, "expected a loopback address");
+        Run.of("watch", "-", "--metrics", "127.0.0.1:99999").assertFailed(ExitStatus.USAGE, "such as 127.0.0.1:9469");
         Run.reading(new byte[0], "watch", "-").assertFailed(ExitStatus.UNREADABLE, "standard input: ", "empty");
         Run.reading(new byte[100], "watch", "-").assertFailed(ExitStatus.UNREADABLE, "standard input: not a capture");
         Path input = Files.copy(ROUTES, folder.resolve("routes.pcapng"));
