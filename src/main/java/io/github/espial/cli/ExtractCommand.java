@@ -9,6 +9,7 @@ import io.github.espial.extract.FilterFile;
 import io.github.espial.extract.Selection;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
+import io.github.espial.report.lang.Translation;
 import io.github.espial.store.CaptureSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ final class ExtractCommand implements Command {
                       --peer ADDRESS     only tunnels with this peer (repeatable)
                       --spi SPI          only ESP and AH of this SA, such as 0xc0c86871 (repeatable)
                   -k, --keys FILE, --server, --gateway, --next-hop, --threads, --max-decompressed, --progress,
-                      --redact [KEYFILE]:
+                      --redact [KEYFILE], --lang en|de:
                                          as for espial analyze
                   -h, --help             this text
 
@@ -93,14 +94,17 @@ final class ExtractCommand implements Command {
             WholeFile.parse(output).checkBefore(inputs);
         }
         CaseReport report = AnalyzeCommand.report(options, files, terminal);
+        Translation translation = options.showing().language().translation();
         for (String output : outputs) {
             WholeFile file = WholeFile.parse(output);
             if (ending(output).equals(FILTERS)) {
-                byte[] filters = FilterFile.of(report, selection).getBytes(StandardCharsets.UTF_8);
+                byte[] filters =
+                        FilterFile.of(report, selection, translation::of).getBytes(StandardCharsets.UTF_8);
                 file.write(out -> out.write(filters));
             } else {
                 String tool = "espial " + Version.current();
-                file.write(out -> EvidenceCapture.write(files.captures(), report, selection, tool, out));
+                file.write(
+                        out -> EvidenceCapture.write(files.captures(), report, selection, tool, translation::of, out));
             }
         }
         return report.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
@@ -112,9 +116,8 @@ final class ExtractCommand implements Command {
     }
 
     private static Options options() {
-        // They are about a report, whose language comments have not, or would leave frames out that findings rest on.
-        Set<String> ofAnalyzeOnly =
-                Set.of("output", "format", "details", "color", "quiet", "from", "to", AnalyzeOptions.LANGUAGE);
+        // They are about a report, or would leave frames out that findings rest on.
+        Set<String> ofAnalyzeOnly = Set.of("output", "format", "details", "color", "quiet", "from", "to", "case");
         Options options = new Options();
         for (Option option : AnalyzeOptions.options().getOptions()) {
             if (!ofAnalyzeOnly.contains(option.getLongOpt())) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The frames that prove findings, as a capture of its own: IPsec, IKE and L2TP, what resolves addresses and tells of
@@ -35,14 +36,16 @@ public final class EvidenceCapture {
     private final Selection selection;
     private final FrameComments comments;
     private final PcapngWriter to;
+    private final UnaryOperator<String> wording;
     private long written;
 
-    private EvidenceCapture(CaseReport report, Selection selection, PcapngWriter to) {
+    private EvidenceCapture(CaseReport report, Selection selection, PcapngWriter to, UnaryOperator<String> wording) {
         this.report = report;
         this.selection = selection;
         this.comments = new FrameComments(
-                report.findings().stream().filter(selection::takes).toList());
+                report.findings().stream().filter(selection::takes).toList(), wording);
         this.to = to;
+        this.wording = wording;
     }
 
     /**
@@ -50,21 +53,28 @@ public final class EvidenceCapture {
      *
      * @param sources the captures of {@code report}, which can be read again
      * @param tool name and version of the program
+     * @param wording puts comments into the language that they are read in
      * @return how many frames were written
      * @throws IOException when a capture cannot be read any more, or {@code out} fails
      */
     public static long write(
-            List<CaptureSource> sources, CaseReport report, Selection selection, String tool, OutputStream out)
+            List<CaptureSource> sources,
+            CaseReport report,
+            Selection selection,
+            String tool,
+            UnaryOperator<String> wording,
+            OutputStream out)
             throws IOException {
         List<String> said = new ArrayList<>();
         if (report.inputs().isRedacted()) {
-            said.add("redacted: addresses, MACs and names stand for others, and payloads are left out");
+            said.add(wording.apply("redacted: addresses, MACs and names stand for others, and payloads are left out"));
         }
-        said.add(report.verdict() + ": " + report.judgment().sentence());
+        said.add(wording.apply(report.verdict() + ": " + report.judgment().sentence()));
         for (Finding finding : report.findings()) {
-            said.add(finding.id() + " (" + finding.severity() + "): " + finding.title());
+            String severity = wording.apply(finding.severity().toString());
+            said.add(finding.id() + " (" + severity + "): " + wording.apply(finding.title()));
         }
-        EvidenceCapture evidence = new EvidenceCapture(report, selection, new PcapngWriter(out, tool, said));
+        EvidenceCapture evidence = new EvidenceCapture(report, selection, new PcapngWriter(out, tool, said), wording);
         try {
             for (int capture = 0; capture < sources.size(); capture++) {
                 evidence.read(capture, sources.get(capture));
@@ -107,7 +117,7 @@ public final class EvidenceCapture {
                         List<String> proves = comments.of(capture, frame, packet, isProtected);
                         said.addAll(proves);
                         if (!proves.isEmpty()) {
-                            said.add("frame " + frame.number() + " of " + summary.name());
+                            said.add(wording.apply("frame " + frame.number() + " of " + summary.name()));
                         }
                         add(frame, ids[frame.interfaceId()], said);
                     }

@@ -3,6 +3,7 @@ package io.github.espial.extract;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.infer.Evidence;
+import java.util.function.UnaryOperator;
 
 /**
  * Display filters and coloring rules in one text: Wireshark takes it by "Import" under View, Coloring Rules, and passes over
@@ -15,25 +16,38 @@ public final class FilterFile {
 
     private FilterFile() {}
 
-    /** The filters of all evidence that is asked for. */
-    public static String of(CaseReport report, Selection selection) {
+    /**
+     * The filters of all evidence that is asked for.
+     *
+     * @param wording puts what a person reads into the language that it is read in
+     */
+    public static String of(CaseReport report, Selection selection, UnaryOperator<String> wording) {
         StringBuilder text = new StringBuilder();
-        line(text, "# Display filters and coloring rules of a case. Wireshark: View, Coloring Rules, Import.");
-        line(text, "# " + oneLine(report.verdict() + ": " + report.judgment().sentence()));
+        line(
+                text,
+                "# "
+                        + wording.apply(
+                                "Display filters and coloring rules of a case. Wireshark: View, Coloring Rules, Import."));
+        line(
+                text,
+                "# "
+                        + oneLine(wording.apply(
+                                report.verdict() + ": " + report.judgment().sentence())));
         if (report.inputs().isRedacted()) {
-            line(text, "# redacted: for the redacted capture, whose addresses stand for others");
+            line(text, "# " + wording.apply("redacted: for the redacted capture, whose addresses stand for others"));
         }
         for (Finding finding : report.findings()) {
             if (selection.takes(finding)) {
                 line(text, "");
-                line(text, "# " + finding.severity() + ": " + oneLine(finding.title()));
+                line(text, "# " + oneLine(wording.apply(finding.severity() + ": " + finding.title())));
                 for (Evidence evidence : finding.proof().evidence()) {
                     if (evidence.displayFilter().isPresent()) {
                         rule(
                                 text,
                                 finding,
                                 evidence,
-                                oneLine(evidence.displayFilter().get()));
+                                oneLine(evidence.displayFilter().get()),
+                                wording);
                     }
                 }
             }
@@ -41,8 +55,9 @@ public final class FilterFile {
         return text.toString();
     }
 
-    private static void rule(StringBuilder text, Finding finding, Evidence evidence, String filter) {
-        line(text, "#   " + oneLine(evidence.text()));
+    private static void rule(
+            StringBuilder text, Finding finding, Evidence evidence, String filter, UnaryOperator<String> wording) {
+        line(text, "#   " + oneLine(wording.apply(evidence.text())));
         line(text, "#   " + filter);
         String color = evidence.weight() != 0
                 ? NOTE

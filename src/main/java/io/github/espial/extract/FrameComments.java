@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What frames prove: those that evidence names, and every frame of ESP that took the wrong next hop. */
 final class FrameComments {
@@ -23,26 +24,28 @@ final class FrameComments {
     /** An SA's way to a router that is not the proper one. */
     private record WrongHop(long spi, long mac) {}
 
-    FrameComments(List<Finding> findings) {
+    /** @param wording puts sentences into the language that they are read in */
+    FrameComments(List<Finding> findings, UnaryOperator<String> wording) {
         for (Finding finding : findings) {
             for (Evidence evidence : finding.proof().evidence()) {
                 for (FrameReference frame : evidence.frames()) {
                     named.computeIfAbsent(frame, key -> new LinkedHashSet<>())
-                            .add(finding.id() + ": " + evidence.text());
+                            .add(finding.id() + ": " + wording.apply(evidence.text()));
                 }
             }
-            addWrongHops(finding);
+            addWrongHops(finding, wording);
         }
     }
 
-    private void addWrongHops(Finding finding) {
+    private void addWrongHops(Finding finding, UnaryOperator<String> wording) {
         if (finding.subject().actualNextHop().isEmpty()
                 || finding.subject().expectedNextHop().isEmpty()) {
             return;
         }
         Station actual = finding.subject().actualNextHop().get();
-        String text = finding.id() + ": handed to " + actual + ", and should go to "
-                + finding.subject().expectedNextHop().get();
+        String text = finding.id() + ": "
+                + wording.apply("handed to " + actual + ", and should go to "
+                        + finding.subject().expectedNextHop().get());
         for (MacAddress mac : actual.mac().stream().toList()) {
             for (Spi spi : finding.subject().spis()) {
                 wrong.put(new WrongHop(spi.value(), mac.octets()), text);

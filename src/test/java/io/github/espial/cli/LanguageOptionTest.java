@@ -3,8 +3,10 @@ package io.github.espial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,7 @@ class LanguageOptionTest {
         Path page = folder.resolve("report.html");
         Run run = Run.of("analyze", Run.MISROUTED, "--lang", "de", "-o", page);
         assertThat(run.out())
-                .startsWith("MISROUTED (fehlgeleitet)  gestört: ESP für 198.51.100.20 geht über das Default-Gateway")
+                .startsWith("MISROUTED (fehlgeleitet) gestört: ESP für 198.51.100.20 geht über das Default-Gateway")
                 .contains("\n  Belege (", "route -p add", "esp.spi == ")
                 .doesNotContain("proper next hop", "Evidence");
         assertThat(Files.readString(page))
@@ -64,6 +66,27 @@ class LanguageOptionTest {
         Run.of("batch", cases, "-o", out, "--reports", "txt");
         Run.of("batch", cases, "-o", out, "--reports", "txt", "--lang", "de");
         assertThat(Files.readString(out.resolve("cases/one/report.txt"))).startsWith("MISROUTED (fehlgeleitet)");
+    }
+
+    /** What a person reads beside frames is German; rules and filters are as they were. */
+    @Test
+    void commentsOfEvidenceAreGerman() throws IOException {
+        Path evidence = folder.resolve("evidence.pcapng");
+        Path german = folder.resolve("de.txt");
+        Path english = folder.resolve("en.txt");
+        Run.of("extract", Run.MISROUTED, "--lang", "de", "-o", evidence, "-o", german);
+        Run.of("extract", Run.MISROUTED, "-o", english);
+        assertThat(Files.readString(evidence, StandardCharsets.ISO_8859_1))
+                .contains("esp-wrong-next-hop", "wurden", "Frame ")
+                .doesNotContain("handed to", "its proper next hop", "packets ");
+        assertThat(Files.readString(german)).contains("# Anzeigefilter").doesNotContain("handed to");
+        assertThat(rules(german)).isEqualTo(rules(english)).isNotEmpty();
+    }
+
+    private static List<String> rules(Path filters) throws IOException {
+        return Files.readAllLines(filters).stream()
+                .filter(line -> line.startsWith("@"))
+                .toList();
     }
 
     @ParameterizedTest
