@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Of more IPsec traffic than can be looked at row by row, what may matter. Of pairs of hosts these are the ones with a peer
@@ -27,6 +29,10 @@ final class BusiestRows {
     static final int MOST_OF_ONE = 5_000;
 
     private static final int KINDS = 3;
+
+    private static final Comparator<Map.Entry<Ends, Weight>> BUSIER_FIRST = Comparator.comparingLong(
+                    (Map.Entry<Ends, Weight> pair) -> -pair.getValue().frames())
+            .thenComparing(Map.Entry::getKey);
 
     private final Map<Ends, Weight> pairs = new HashMap<>();
     private final Set<Ends> kept;
@@ -88,30 +94,35 @@ final class BusiestRows {
                 weight.isSpokenOf = true;
             }
         }
-        List<Map.Entry<Ends, Weight>> all = new ArrayList<>(pairs.entrySet());
-        all.sort(Comparator.comparingLong(
-                        (Map.Entry<Ends, Weight> pair) -> -pair.getValue().frames())
-                .thenComparing(Map.Entry::getKey));
         Set<Ends> chosen = new HashSet<>();
-        for (Map.Entry<Ends, Weight> pair : all) {
-            if (named.contains(pair.getKey().lesser())
-                    || named.contains(pair.getKey().greater())) {
-                chosen.add(pair.getKey());
+        for (Ends pair : pairs.keySet()) {
+            if (named.contains(pair.lesser()) || named.contains(pair.greater())) {
+                chosen.add(pair);
             }
         }
         int share = Math.max(0, most - chosen.size()) / KINDS;
-        add(all.stream().filter(pair -> pair.getValue().isSpokenOf).toList(), share, chosen);
-        add(all.stream().filter(pair -> pair.getValue().isAnswered()).toList(), share, chosen);
-        add(all, most - chosen.size(), chosen);
+        addBusiest(weight -> weight.isSpokenOf, share, chosen);
+        addBusiest(Weight::isAnswered, share, chosen);
+        addBusiest(weight -> true, most - chosen.size(), chosen);
         return chosen;
     }
 
-    /** Adds the first {@code count} that are not there yet. */
-    private static void add(List<Map.Entry<Ends, Weight>> all, int count, Set<Ends> chosen) {
-        int added = 0;
-        for (int i = 0; i < all.size() && added < count; i++) {
-            added += chosen.add(all.get(i).getKey()) ? 1 : 0;
+    /** Adds the busiest {@code count} that are not there yet. */
+    private void addBusiest(Predicate<Weight> which, int count, Set<Ends> chosen) {
+        // The least busy of those that were chosen first: most pairs of a flood are no busier, and cost one comparison.
+        PriorityQueue<Map.Entry<Ends, Weight>> busiest = new PriorityQueue<>(BUSIER_FIRST.reversed());
+        for (Map.Entry<Ends, Weight> pair : pairs.entrySet()) {
+            if (!which.test(pair.getValue()) || chosen.contains(pair.getKey())) {
+                continue;
+            }
+            if (busiest.size() < count) {
+                busiest.add(pair);
+            } else if (count > 0 && BUSIER_FIRST.compare(pair, busiest.element()) < 0) {
+                busiest.remove();
+                busiest.add(pair);
+            }
         }
+        busiest.forEach(pair -> chosen.add(pair.getKey()));
     }
 
     private <T> List<T> some(List<T> rows, Function<T, Ends> ends, Function<T, Span> span) {
