@@ -70,7 +70,9 @@ public final class Happenings {
             }
             Optional<IpAddress> peer = finding.subject().peer();
             Subject subject = new Subject(finding.id(), peer);
-            if (!finding.isMended() && (found.add(subject) | mended.remove(subject))) {
+            boolean isNew = !finding.isMended() && found.add(subject);
+            boolean isBack = !finding.isMended() && mended.remove(subject);
+            if (isNew || isBack) {
                 all.add(new Happening(
                         now,
                         Happening.Kind.FOUND,

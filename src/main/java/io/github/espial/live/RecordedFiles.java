@@ -57,6 +57,8 @@ public final class RecordedFiles implements FrameRecorder, Closeable {
     }
 
     /**
+     * Has nothing written yet.
+     *
      * @param path of the one file; of a ring, what the names of its files are made from
      * @param tool name and version of the program
      * @param zone of the times in names of a ring's files, as dumpcap has those of the machine
@@ -107,7 +109,11 @@ public final class RecordedFiles implements FrameRecorder, Closeable {
         }
     }
 
-    /** @throws IOException where frames could not be recorded; the message names the file */
+    /**
+     * Says where recording has failed.
+     *
+     * @throws IOException where frames could not be recorded; the message names the file
+     */
     public void throwIfFailed() throws IOException {
         if (failure.isPresent()) {
             throw new IOException(path + ": cannot be written: " + failure.get().getMessage(), failure.get());

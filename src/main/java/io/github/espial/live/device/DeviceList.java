@@ -37,7 +37,11 @@ public final class DeviceList {
         }
     }
 
-    /** @throws IOException where libpcap, Npcap or the privilege is missing; the message is one line that says what to do */
+    /**
+     * All that libpcap knows.
+     *
+     * @throws IOException where libpcap, Npcap or the privilege is missing; the message is one line that says what to do
+     */
     public static List<Entry> all() throws IOException {
         Optional<String> own = addressTowardsGateway();
         List<Entry> all = new ArrayList<>();

@@ -111,8 +111,7 @@ final class DeviceThread {
                 notices.accept(name + ": is back");
                 return;
             } catch (IOException e) {
-                // Not back yet: the user knows that it is gone.
-                continue;
+                // Not back yet, and the user knows that it is gone.
             }
         }
     }

@@ -14,7 +14,11 @@ public final class Replay {
 
     private Replay() {}
 
-    /** @param arguments the interface, the capture, and optionally from and to when in nanoseconds since the epoch */
+    /**
+     * Sends.
+     *
+     * @param arguments the interface, the capture, and optionally from and to when in nanoseconds since the epoch
+     */
     public static void main(String[] arguments) throws Exception {
         long from = arguments.length > 2 ? Long.parseLong(arguments[2]) : Long.MIN_VALUE;
         long to = arguments.length > 2 ? Long.parseLong(arguments[3]) : Long.MAX_VALUE;
