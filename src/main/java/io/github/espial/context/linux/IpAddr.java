@@ -67,7 +67,9 @@ public final class IpAddr implements ContextParser {
             }
             Matcher begin = INTERFACE.matcher(first + " ");
             if (begin.matches()) {
-                notes.add(entry(number, begin, details));
+                InterfaceEntry entry = entry(number, begin, details);
+                notes.add(entry);
+                DeviceCount.add(number, entry.name(), entry.tunnel(), details, notes);
             }
         }
     }

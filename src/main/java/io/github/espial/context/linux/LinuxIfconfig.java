@@ -54,12 +54,15 @@ public final class LinuxIfconfig implements ContextParser {
             String name = begin.group(1) != null ? begin.group(1) : begin.group(2);
             Optional<MacAddress> mac = hardware(lines.next());
             List<OwnAddress> addresses = new ArrayList<>();
+            List<String> details = new ArrayList<>();
             while (lines.peek().startsWith(" ")) {
                 String detail = lines.next();
+                details.add(detail);
                 mac = mac.or(() -> hardware(detail));
                 own(detail).ifPresent(addresses::add);
             }
             notes.add(new InterfaceEntry(number, name, Optional.empty(), mac, addresses, List.of()));
+            DeviceCount.add(number, name, Optional.empty(), details, notes);
             // Interfaces are apart by blank lines.
             if (lines.peek().isBlank() && INTERFACE.matcher(lines.peek(1)).matches()) {
                 lines.next();

@@ -21,8 +21,12 @@ import java.util.regex.Pattern;
  */
 public final class SwanctlListSas implements ContextParser {
     private static final Pattern IKE_SA = Pattern.compile("\\S.*: #\\d+, ([A-Z_]+), IKEv[12], .*");
-    private static final Pattern END_POINT = Pattern.compile("  (local|remote)\\s+'.*' @ ([0-9a-fA-F.:]+)\\[\\d+\\].*");
-    private static final Pattern CHILD_SA = Pattern.compile("  (\\S+): #\\d+, reqid \\d+, ([A-Z_]+), ([A-Z]+)\\S*, .*");
+    private static final Pattern END_POINT =
+            Pattern.compile("  (local|remote)\\s+'.*' @ ([0-9a-fA-F.:]+)(?:\\[\\d+\\].*|\\s*)");
+    /** Before strongSwan 5.3, and so on EdgeOS, without the number that ties it to policies. */
+    private static final Pattern CHILD_SA =
+            Pattern.compile("  (\\S+): #\\d+, (?:reqid \\d+, )?([A-Z_]+), ([A-Z]+)\\S*, .*");
+
     private static final Pattern SELECTORS = Pattern.compile("    (local|remote)\\s+(\\S.*)");
 
     /** The SPI of what leaves, then mark and interface id, if the SA is for packets with such. */
@@ -103,7 +107,7 @@ public final class SwanctlListSas implements ContextParser {
                         lines.number(), name, local, remote, SaCount.BYTES, in, Words.number(count.group(2))));
             }
             isWhole |= line.startsWith(ESTABLISHED);
-            hasChild |= line.contains(", reqid ");
+            hasChild |= child.matches() || line.contains(", reqid ");
             lines.next();
         }
         if (isUp && isWhole && !hasChild) {

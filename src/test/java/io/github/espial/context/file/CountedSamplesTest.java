@@ -18,6 +18,13 @@ class CountedSamplesTest {
                         "counters-xfrm.txt",
                         Platform.LINUX,
                         List.of("192.0.2.10>198.51.100.20 104 packets", "198.51.100.20>192.0.2.10 0 packets")),
+                // What a network card counts is not of a tunnel.
+                Arguments.of(
+                        "counters-devices.txt",
+                        Platform.LINUX,
+                        List.of(
+                                "vti1 192.0.2.10>198.51.100.20 0 packets in, 104 out",
+                                "ipsec0 ->- 7 packets in, 60 out")),
                 Arguments.of(
                         "counters-setkey.txt",
                         Platform.BSD,

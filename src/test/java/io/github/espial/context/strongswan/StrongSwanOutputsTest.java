@@ -200,4 +200,27 @@ class StrongSwanOutputsTest {
                         "OUT 10.1.0.0/16 10.40.0.0/16 ->203.0.113.30 TUNNEL",
                         "OUT 10.1.0.0/16 10.50.0.0/16 ->203.0.113.30 TUNNEL");
     }
+
+    /** As EdgeOS prints it: no numbers of policies, and no ports. */
+    @Test
+    void readsSasOfOldVersions() {
+        ContextFile file = Reading.wholly("swanctl --list-sas", """
+                peer-198.51.100.1-tunnel-1: #5, ESTABLISHED, IKEv1, 5f1ac2e3d4b5a697:0a1b2c3d4e5f6071
+                  local  '192.0.2.1' @ 192.0.2.1
+                  remote '198.51.100.1' @ 198.51.100.1
+                  AES_CBC-128/HMAC_SHA1_96/PRF_HMAC_SHA1/MODP_2048
+                  established 1024s ago, reauth in 27833s
+                  peer-198.51.100.1-tunnel-1: #1, INSTALLED, TUNNEL, ESP:AES_CBC-128/HMAC_SHA1_96/MODP_2048
+                    installed 1024 ago, rekeying in 2681s, expires in 3597s
+                    in  c1cf3e42,      0 bytes,     0 packets
+                    out ca5f04f1,   9240 bytes,   110 packets
+                    local  192.168.1.0/24
+                    remote 172.16.1.0/24
+                """);
+        assertThat(InWords.policies(file))
+                .containsExactly("OUT 192.168.1.0/24 172.16.1.0/24 192.0.2.1>198.51.100.1 TUNNEL 0xca5f04f1");
+        assertThat(InWords.counts(file))
+                .containsExactly("peer-198.51.100.1-tunnel-1 192.0.2.1>198.51.100.1 0 bytes in, 9240 out");
+        assertThat(file.entries().sightings().bareIkeSas()).isEmpty();
+    }
 }

@@ -15,6 +15,7 @@ class CountedOneWayTest {
     @ParameterizedTest
     @CsvSource({
         "counters-xfrm.txt, 104 packets went out",
+        "counters-devices.txt, 104 packets went out in vti1 to 198.51.100.20",
         "counters-setkey.txt, 110 packets went out",
         "counters-netsh.txt, 99360 bytes went out",
         "panos-flow.txt, 280 packets went out",
