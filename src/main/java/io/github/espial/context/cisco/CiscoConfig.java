@@ -2,6 +2,7 @@ package io.github.espial.context.cisco;
 
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
+import io.github.espial.context.HostName;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
 import io.github.espial.context.RouteEntry;
@@ -37,12 +38,15 @@ public final class CiscoConfig implements ContextParser {
     private static final Pattern ASA_ROUTE = Pattern.compile(
             "route ([\\w-]+) (\\d+\\.\\d+\\.\\d+\\.\\d+|0) (\\d+\\.\\d+\\.\\d+\\.\\d+|0) (\\d+\\.\\d+\\.\\d+\\.\\d+)(?: \\d+)?(?: .*)?");
 
+    private static final String HOST = "hostname ";
+
     private static final Pattern CUT_ROUTE = Pattern.compile("(?:ip |ipv6 )?route (?:vrf )?[\\w.-]+ \\d.*");
 
     /** What begins a section of which something is read, or which stands beside such. */
     private static final Pattern SECTION = Pattern.compile(
-            "(?:interface [A-Z][A-Za-z-]{1,24} ?\\d[\\d/.:]*|crypto (?:map|isakmp|ikev1|ikev2|ipsec|keyring) \\S.*"
-                    + "|(?:access-list|ip access-list extended|object network|object-group network|tunnel-group) \\S.*)");
+            "interface [A-Z][A-Za-z-]{1,24} ?\\d[\\d/.:]*|crypto map \\S+ (?:\\d+|interface|client|isakmp|local-address|redundancy)\\b.*"
+                    + "|crypto (?:isakmp|ikev1|ikev2|ipsec|keyring) \\S.*|ip access-list extended \\S+\\s*|access-list \\S+ (?:line \\d+ )?(?:extended |standard )?(?:permit|deny|remark) \\S.*"
+                    + "|object(?:-group)? network \\S+\\s*|tunnel-group \\S.*");
 
     private static final Pattern OTHER = Pattern.compile(
             "!.*|exit\\s*|(?:no |ip |router |hostname |version |nat |track |group-policy |same-security-traffic |enable |vrf ).*"
@@ -95,6 +99,9 @@ public final class CiscoConfig implements ContextParser {
             } else if (isRoute(line)) {
                 sections.end();
                 addRoute(number, line, notes);
+            } else if (line.startsWith(HOST)) {
+                sections.end();
+                notes.add(new HostName(number, line.substring(HOST.length()).strip()));
             } else if (CUT_ROUTE.matcher(line).matches()) {
                 notes.problem(number, "a route that is not whole");
             } else if (OTHER.matcher(line).matches() && !lines.atEnd()) {

@@ -58,9 +58,11 @@ final class ConfiguredSections {
     /** Takes a line that begins a section, or is one by itself. */
     void begin(int line, List<String> words) {
         section = words;
-        if (words.get(0).equals("access-list") && words.size() > 5) {
-            int permit = words.get(2).equals("extended") ? 3 : 2;
-            access(line, words.get(1), words.subList(permit, words.size()));
+        int permit = words.indexOf("permit");
+        if (words.get(0).equals("access-list")) {
+            if (permit > 1 && words.size() > permit + 3) {
+                access(line, words.get(1), words.subList(permit, words.size()));
+            }
         } else if (isMap(words)) {
             ofMap(line, words, words.subList(4, words.size()));
         } else if (words.get(0).equals("interface") && words.size() > 1) {

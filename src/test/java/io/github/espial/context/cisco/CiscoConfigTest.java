@@ -3,6 +3,7 @@ package io.github.espial.context.cisco;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.context.ContextProblem;
+import io.github.espial.context.HostName;
 import io.github.espial.context.PolicyEntry.Standing;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.context.file.InWords;
@@ -52,6 +53,15 @@ class CiscoConfigTest {
     }
 
     @Test
+    void takesTheNameOfTheRouter() {
+        assertThat(Reading.of("""
+                ip route 10.20.0.0 255.255.0.0 192.0.2.254
+                !
+                hostname R1
+                """).hostNames()).extracting(HostName::name).containsExactly("R1");
+    }
+
+    @Test
     void saysWhatAnAccessListNamesAndTheFileHasNot() {
         ContextFile file = Reading.of("""
                 access-list VPN extended permit ip object here object there
@@ -74,6 +84,8 @@ class CiscoConfigTest {
                 interface: outside
                 crypto maps are old
                 object network of ours
+                access-list of people
+                crypto map of the city
                 """).isRecognised()).isFalse();
     }
 
