@@ -22,12 +22,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The page Status > IPsec of pfSense as copied text: the ends of each connection, and below it networks and packets of
+ * The page Status > IPsec of pfSense 2.4 and later as copied text: the ends of each connection, and below it networks and packets of
  * its tunnels. A cell of several lines gives several lines, wherever they end.
  */
 public final class StatusPage implements ContextParser {
-    /** {@code con1 #12} of the connection, {@code con1: #31} of a tunnel. */
+    /** {@code con1 #12} of the connection, {@code con1: #31} of a tunnel; before 2.5 the connection has a colon, too. */
     private static final Pattern BEGIN = Pattern.compile("\\s*(con[\\w-]+?)(:?) #\\d+(?:\\s.*|)");
+
+    /** Of a tunnel before 2.5, the number of which stands on the next line. */
+    private static final Pattern NAME = Pattern.compile("\\s*(con[\\w-]+):\\s*");
+
+    private static final Pattern NUMBER = Pattern.compile("\\s*#\\d+(?:\\s.*|)");
+
+    /** Addresses in a row of cells: of this end and of the far one, each perhaps after what it is called by. */
+    private static final Pattern CELL = Pattern.compile(
+            "(?<=\\s)(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]{1,4}:[0-9a-fA-F:]{2,35})(?: NAT-T)?(?=\\s|$)");
+
+    /** The SPIs, which stand between the networks of this end and those of the far one. */
+    private static final Pattern SPIS = Pattern.compile("(?<=\\s)Local: [0-9a-f]{1,8}(?=\\s)");
 
     /** An address of either version, and a port of IKE. */
     private static final Pattern HOST = Pattern.compile(
@@ -36,7 +48,7 @@ public final class StatusPage implements ContextParser {
     private static final Pattern NETWORK = Pattern.compile("(?<=\\s|^)([0-9a-fA-F.:]+/\\d{1,3})(?:\\|/0)?(?=\\s|$)");
     private static final Pattern COUNT = Pattern.compile("\\bPackets-(In|Out): ([\\d,.]{1,24})");
     private static final Pattern END = Pattern.compile(".*\\bPackets-Out: .*");
-    private static final Pattern HEADING = Pattern.compile("(?:ID\\s+)?Description\\s+Local\\s.*");
+    private static final Pattern HEADING = Pattern.compile("(?:(?:IPsec )?ID\\s+)?Description\\s+Local\\s.*");
 
     /** The last cell of a row. */
     private static final Pattern STATE =
@@ -59,7 +71,26 @@ public final class StatusPage implements ContextParser {
     public boolean recognises(Lines lines) throws IOException {
         int from = HEADING.matcher(lines.peek()).matches() ? 1 : 0;
         Matcher begin = BEGIN.matcher(lines.peek(from));
-        return begin.matches() && length(lines, from, begin.group(2).isEmpty()) > 0;
+        return begin.matches()
+                ? length(lines, from, begin.group(2).isEmpty()) > 0
+                        || ofRow(lines.peek(from)).size() == 2
+                : isBegin(lines, from) && length(lines, from, false) > 0;
+    }
+
+    private static boolean isBegin(Lines lines, int at) throws IOException {
+        return BEGIN.matcher(lines.peek(at)).matches()
+                || (NAME.matcher(lines.peek(at)).matches()
+                        && NUMBER.matcher(lines.peek(at + 1)).matches());
+    }
+
+    /** Both ends, if a row has them in its cells. */
+    private static List<IpAddress> ofRow(String row) {
+        List<IpAddress> addresses = new ArrayList<>();
+        Matcher cell = CELL.matcher(row);
+        while (cell.find()) {
+            Words.address(cell.group(1)).ifPresent(addresses::add);
+        }
+        return addresses.size() == 4 ? List.of(addresses.get(1), addresses.get(3)) : addresses;
     }
 
     /** Lines up to the last of a connection or tunnel; 0 where it is none. */
@@ -67,7 +98,7 @@ public final class StatusPage implements ContextParser {
         int hosts = 0;
         for (int ahead = 0; ahead < MOST_LINES; ahead++) {
             String line = lines.peek(from + ahead);
-            if (ahead > 0 && BEGIN.matcher(line).matches()) {
+            if (ahead > 0 && isBegin(lines, from + ahead)) {
                 return 0;
             }
             hosts += isConnection ? (int) HOST.matcher(line).results().count() : 0;
@@ -83,8 +114,7 @@ public final class StatusPage implements ContextParser {
         Map<String, List<IpAddress>> ends = new HashMap<>();
         while (true) {
             lines.take(STATE);
-            Matcher begin = BEGIN.matcher(lines.peek());
-            if (!begin.matches()) {
+            if (!isBegin(lines, 0)) {
                 if (!isBetween(lines)) {
                     return;
                 }
@@ -92,19 +122,28 @@ public final class StatusPage implements ContextParser {
                 continue;
             }
             int number = lines.number();
-            boolean isConnection = begin.group(2).isEmpty();
+            Matcher begin = BEGIN.matcher(lines.peek());
+            boolean isConnection = begin.matches() && begin.group(2).isEmpty();
+            String name =
+                    begin.matches() ? begin.group(1) : lines.peek().strip().replaceFirst(":$", "");
             int length = length(lines, 0, isConnection);
             if (length == 0) {
-                return;
+                List<IpAddress> both = ofRow(lines.peek());
+                if (both.size() != 2) {
+                    return;
+                }
+                ends.put(name, both);
+                lines.next();
+                continue;
             }
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < length; i++) {
                 text.append(lines.next()).append('\n');
             }
             if (isConnection) {
-                ends.put(begin.group(1), hosts(text));
+                ends.put(name, hosts(text));
             } else {
-                add(number, begin.group(1), text, ends.getOrDefault(begin.group(1), List.of()), notes);
+                add(number, name, text, ends.getOrDefault(name, List.of()), notes);
             }
         }
     }
@@ -112,7 +151,7 @@ public final class StatusPage implements ContextParser {
     /** What stands between a connection and its tunnels: a few words to a line, of times, algorithms and states. */
     private static boolean isBetween(Lines lines) throws IOException {
         for (int ahead = 0; ahead < MOST_LINES; ahead++) {
-            if (BEGIN.matcher(lines.peek(ahead)).matches()) {
+            if (isBegin(lines, ahead)) {
                 return true;
             }
             if (lines.peek(ahead).length() > 200) {
@@ -145,23 +184,33 @@ public final class StatusPage implements ContextParser {
         if (in.isPresent() && out.isPresent()) {
             notes.add(new SaCount(line, name, local, peer, SaCount.PACKETS, in, out));
         }
+        Matcher spis = SPIS.matcher(text);
+        int middle = spis.find() ? spis.start() : -1;
+        List<IpPrefix> sources = networks(text, 0, Math.max(middle, 0));
+        List<IpPrefix> destinations = middle < 0 ? List.of() : networks(text, middle, text.length());
+        if (sources.isEmpty() || destinations.isEmpty()) {
+            notes.problem(line, "a tunnel of which the page does not tell the networks of both ends");
+        }
+        for (IpPrefix source : sources) {
+            for (IpPrefix destination : destinations) {
+                if (source.address().version() == destination.address().version()) {
+                    notes.add(PolicyEntry.outbound(
+                            line,
+                            Selector.between(source, destination),
+                            PolicyEntry.Template.tunnel(local, peer),
+                            Optional.empty(),
+                            Standing.ACTIVE));
+                }
+            }
+        }
+    }
+
+    private static List<IpPrefix> networks(CharSequence text, int from, int to) {
         List<IpPrefix> networks = new ArrayList<>();
-        Matcher network = NETWORK.matcher(text);
+        Matcher network = NETWORK.matcher(text).region(from, to);
         while (network.find()) {
             Words.prefix(network.group(1)).ifPresent(networks::add);
         }
-        // With several networks on one side nothing tells where the others begin.
-        if (networks.size() == 2
-                && networks.get(0).address().version()
-                        == networks.get(1).address().version()) {
-            notes.add(PolicyEntry.outbound(
-                    line,
-                    Selector.between(networks.get(0), networks.get(1)),
-                    PolicyEntry.Template.tunnel(local, peer),
-                    Optional.empty(),
-                    Standing.ACTIVE));
-        } else {
-            notes.problem(line, "a tunnel of which the page does not tell the networks of both ends apart");
-        }
+        return networks;
     }
 }

@@ -71,6 +71,10 @@ class CountedSamplesTest {
                         Platform.BSD,
                         List.of("con1 192.0.2.9>198.51.100.4 0 packets in, 110 out")),
                 Arguments.of(
+                        "pfsense-status-24.txt",
+                        Platform.BSD,
+                        List.of("con1000 192.0.2.9>198.51.100.4 0 packets in, 110 out")),
+                Arguments.of(
                         "opnsense-sessions.txt",
                         Platform.BSD,
                         List.of("Branch office 192.0.2.9>198.51.100.4 0 bytes in, 9020 out")));
@@ -90,6 +94,10 @@ class CountedSamplesTest {
     void ofTunnelsTheNetworksComeAlong() {
         assertThat(InWords.policies(Reading.sample("pfsense-status.txt")))
                 .containsExactly("OUT 10.40.100.0/24 172.18.100.0/24 192.0.2.9>198.51.100.4 TUNNEL");
+        assertThat(InWords.policies(Reading.sample("pfsense-status-24.txt")))
+                .containsExactly(
+                        "OUT 10.40.100.0/24 172.18.100.0/24 192.0.2.9>198.51.100.4 TUNNEL",
+                        "OUT 10.40.101.0/24 172.18.100.0/24 192.0.2.9>198.51.100.4 TUNNEL");
         assertThat(InWords.policies(Reading.sample("opnsense-sessions.txt")))
                 .containsExactly("OUT 10.40.100.0/24 172.18.100.0/24 192.0.2.9>198.51.100.4 TUNNEL");
         assertThat(InWords.policies(Reading.sample("ios-session.txt")))
