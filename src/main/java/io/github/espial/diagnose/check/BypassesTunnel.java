@@ -1,5 +1,6 @@
 package io.github.espial.diagnose.check;
 
+import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.Platform;
 import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Check;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Networks of a peer that the machine's own tables send past the tunnel device or VPN interface, into which alone they are
@@ -27,6 +29,8 @@ import java.util.TreeMap;
 public final class BypassesTunnel implements Check {
     /** What is stated is the table and the device; that no rule by mark decides otherwise is not. */
     private static final double STATED = 0.9;
+
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\d _.-]{1,64}");
 
     @Override
     public String id() {
@@ -75,7 +79,7 @@ public final class BypassesTunnel implements Check {
     private Finding describe(Case facts, IpAddress peer, List<Bypass> all) {
         List<IpPrefix> networks =
                 all.stream().map(Bypass::network).distinct().sorted().toList();
-        String device = all.get(0).device();
+        String device = named(facts, all.get(0).device());
         List<Evidence> evidence = new ArrayList<>();
         for (Bypass one : all) {
             evidence.add(Evidence.stated(
@@ -112,14 +116,29 @@ public final class BypassesTunnel implements Check {
                         .toList());
     }
 
+    /** Windows' tables have an interface by its index, its commands take the name. */
+    private static String named(Case facts, String device) {
+        return facts.machine().interfaces().stream()
+                .filter(card -> card.index().filter(device::equals).isPresent()
+                        && !card.name().isBlank())
+                .map(InterfaceEntry::name)
+                .findFirst()
+                .orElse(device);
+    }
+
     private static Fix fix(Case facts, IpPrefix network, String device) {
         boolean isSix = network.address().version() == 6;
         if (facts.machine().is(Platform.WINDOWS)) {
+            boolean isNamed = facts.machine().interfaces().stream()
+                    .anyMatch(card -> card.index().isPresent() && card.name().equals(device));
+            // A stranger's file named it: what a shell would heed is left to be typed.
+            String name = isNamed && PLAIN.matcher(device).matches() ? device : "NAME";
             return new Fix(
                     Platform.WINDOWS,
-                    "Add-VpnConnectionRoute -ConnectionName \"NAME\" -DestinationPrefix " + network,
-                    "sets the route each time the connection NAME is up (Get-VpnConnection); connect anew after it",
-                    "Remove-VpnConnectionRoute -ConnectionName \"NAME\" -DestinationPrefix " + network);
+                    "Add-VpnConnectionRoute -ConnectionName \"" + name + "\" -DestinationPrefix " + network,
+                    "sets the route each time the connection " + name
+                            + " is up (Get-VpnConnection); connect anew after it",
+                    "Remove-VpnConnectionRoute -ConnectionName \"" + name + "\" -DestinationPrefix " + network);
         }
         if (facts.machine().is(Platform.LINUX)) {
             String ip = isSix ? "ip -6 route " : "ip route ";

@@ -2,6 +2,7 @@ package io.github.espial.diagnose.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.context.file.Reading;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Predicted;
@@ -107,5 +108,29 @@ class BypassesTunnelTest {
                             .startsWith("Add-VpnConnectionRoute")
                             .endsWith("172.21.9.0/24");
                 });
+    }
+
+    /** Tables of Windows have the index of an interface, commands take its name. */
+    @Test
+    void callsAnInterfaceOfWindowsByItsName() {
+        CaseReport report = Worded.report(Reading.text("windows-rras-german.txt"));
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.id().equals("bypasses-tunnel"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.title()).isEqualTo("10.21.0.0/16 bypasses Azure, the tunnel to 203.0.113.50");
+                    assertThat(finding.fixes().get(0).command())
+                            .isEqualTo(
+                                    "Add-VpnConnectionRoute -ConnectionName \"Azure\" -DestinationPrefix 10.21.0.0/16");
+                });
+    }
+
+    @Test
+    void leavesANameThatAShellWouldHeedToBeTyped() {
+        String words = Reading.text("windows-rras-german.txt").replace("Azure", "A$(calc)");
+        assertThat(Worded.report(words).findings())
+                .filteredOn(finding -> finding.id().equals("bypasses-tunnel"))
+                .allSatisfy(
+                        finding -> assertThat(finding.fixes().get(0).command()).contains("\"NAME\""));
     }
 }
