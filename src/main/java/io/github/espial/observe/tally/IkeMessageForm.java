@@ -10,6 +10,7 @@ import java.io.IOException;
 /** How a {@link KeptIkeMessage} and its parts stand in a file, without the capture's place in its case. */
 final class IkeMessageForm {
     private static final int GREATEST_PORT = 0xffff;
+    private static final long GREATEST_LENGTH = 0xffff_ffffL;
 
     private IkeMessageForm() {}
 
@@ -35,7 +36,7 @@ final class IkeMessageForm {
         long number = from.number(FrameWord.GREATEST_NUMBER);
         from.hold(number > 0, "a frame's number");
         long nanos = from.signed();
-        long frameLength = from.number(Integer.MAX_VALUE);
+        long frameLength = from.number(GREATEST_LENGTH);
         long[] link = {FirstWord.at(capture, from.word()), from.word(), from.word()};
         from.hold(HopKey.isMacOrNone(link[1]) && HopKey.isMacOrNone(link[2]), "a MAC");
         int sourcePort = (int) from.number(GREATEST_PORT);
