@@ -34,6 +34,7 @@ public final class ContextNotes {
     private final Set<IpAddress> ownAddresses = new LinkedHashSet<>();
     private final Set<String> emptyTables = new LinkedHashSet<>();
     private final List<BareIkeSa> bareIkeSas = new ArrayList<>();
+    private final List<WireGuardPeer> wireGuardPeers = new ArrayList<>();
     private final Map<String, HostName> hostNames = new LinkedHashMap<>();
     private final List<ContextProblem> problems = new ArrayList<>();
     private int otherProblems;
@@ -90,6 +91,10 @@ public final class ContextNotes {
         keep(bareIkeSas, ikeSa, ikeSa.line());
     }
 
+    public void add(WireGuardPeer peer) {
+        keep(wireGuardPeers, peer, peer.line());
+    }
+
     /** Notes an address of the machine that stands at no interface. */
     public void own(IpAddress address) {
         if (ownAddresses.size() < MAX_OWN) {
@@ -129,7 +134,7 @@ public final class ContextNotes {
     public long count() {
         long count =
                 (long) routes.size() + rules.size() + neighbors.size() + policies.size() + keys.size() + ikeKeys.size();
-        count += counts.size() + ownAddresses.size() + emptyTables.size() + bareIkeSas.size();
+        count += counts.size() + ownAddresses.size() + emptyTables.size() + bareIkeSas.size() + wireGuardPeers.size();
         for (InterfaceEntry one : interfaces) {
             count += 1L
                     + one.addresses().size()
@@ -144,7 +149,7 @@ public final class ContextNotes {
     }
 
     private Sightings sightings() {
-        return new Sightings(counts, List.copyOf(ownAddresses), List.copyOf(emptyTables), bareIkeSas);
+        return new Sightings(counts, List.copyOf(ownAddresses), List.copyOf(emptyTables), bareIkeSas, wireGuardPeers);
     }
 
     public List<InterfaceEntry> interfaces() {

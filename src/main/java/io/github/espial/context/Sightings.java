@@ -10,16 +10,22 @@ import java.util.List;
  * @param ownAddresses of the machine, from lines that name no interface with them
  * @param emptyTables routing tables that were asked for and hold nothing
  * @param bareIkeSas negotiations that stand without an SA for packets
+ * @param wireGuardPeers peers of WireGuard interfaces
  */
 public record Sightings(
-        List<SaCount> counts, List<IpAddress> ownAddresses, List<String> emptyTables, List<BareIkeSa> bareIkeSas) {
+        List<SaCount> counts,
+        List<IpAddress> ownAddresses,
+        List<String> emptyTables,
+        List<BareIkeSa> bareIkeSas,
+        List<WireGuardPeer> wireGuardPeers) {
     /** Nothing is stated. */
-    public static final Sightings NONE = new Sightings(List.of(), List.of(), List.of(), List.of());
+    public static final Sightings NONE = new Sightings(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Sightings {
         counts = List.copyOf(counts);
         ownAddresses = List.copyOf(ownAddresses);
         emptyTables = List.copyOf(emptyTables);
         bareIkeSas = List.copyOf(bareIkeSas);
+        wireGuardPeers = List.copyOf(wireGuardPeers);
     }
 }

@@ -20,6 +20,7 @@ import io.github.espial.context.SaTraits;
 import io.github.espial.context.Selector;
 import io.github.espial.context.Sightings;
 import io.github.espial.context.TunnelDevice;
+import io.github.espial.context.WireGuardPeer;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
@@ -75,7 +76,16 @@ final class RedactedWords {
                 sightings.counts().stream().map(this::of).toList(),
                 sightings.ownAddresses().stream().map(this::of).toList(),
                 sightings.emptyTables().stream().map(plain::table).toList(),
-                sightings.bareIkeSas().stream().map(this::of).toList());
+                sightings.bareIkeSas().stream().map(this::of).toList(),
+                sightings.wireGuardPeers().stream().map(this::of).toList());
+    }
+
+    private WireGuardPeer of(WireGuardPeer peer) {
+        return new WireGuardPeer(
+                peer.line(),
+                interfaceName(peer.device()),
+                peer.endpoint().map(this::of),
+                peer.allowed().stream().map(this::of).toList());
     }
 
     private BareIkeSa of(BareIkeSa ikeSa) {

@@ -49,6 +49,7 @@ final class TunnelRemarks {
         all.contested();
         all.bare();
         all.down();
+        all.beside();
         return all.remarks;
     }
 
@@ -146,6 +147,21 @@ final class TunnelRemarks {
 
     private Stream<PolicyEntry> policies() {
         return own.stream().flatMap(file -> file.words().entries().policies().stream());
+    }
+
+    /** WireGuard that takes what is IPsec's. */
+    private void beside() {
+        WireGuardRemarks wireGuard = new WireGuardRemarks(own, lookup);
+        Set<String> said = new LinkedHashSet<>();
+        for (StatedNetwork network : networks) {
+            if (network.standing().mayCarry() && said.size() < NAMED) {
+                said.addAll(wireGuard.of(network));
+            }
+        }
+        own.stream()
+                .filter(MachineFile::hasTables)
+                .findFirst()
+                .ifPresent(file -> said.forEach(text -> remark(file, text)));
     }
 
     /** Connections that are loaded and of which no SA is there, beside others that have one. */

@@ -102,6 +102,9 @@ import io.github.espial.context.vyos.VyosConfig;
 import io.github.espial.context.windows.IpconfigAll;
 import io.github.espial.context.windows.RoutePrint;
 import io.github.espial.context.windows.WindowsArp;
+import io.github.espial.context.wireguard.WgAllowedIps;
+import io.github.espial.context.wireguard.WgConf;
+import io.github.espial.context.wireguard.WgShow;
 import java.util.List;
 
 /** All parsers; the first that recognises a line reads it, so the stricter come before the more lenient. */
@@ -124,6 +127,9 @@ final class ContextParsers {
             new WhackStatus(),
             new TrafficStatus(),
             new Eroutes(),
+            new WgShow(),
+            new WgAllowedIps(),
+            new WgConf(),
             new SwanctlConf(),
             new IpsecConf(),
             new CryptoIpsecSa(),
