@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Finding;
+import io.github.espial.diagnose.Predicted;
+import io.github.espial.diagnose.Severity;
+import io.github.espial.diagnose.Verdict;
 import io.github.espial.infer.Peer;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
@@ -11,13 +14,18 @@ import io.github.espial.predict.Prediction;
 import io.github.espial.routing.LookupModel;
 import io.github.espial.store.DecompressionLimit;
 import io.github.espial.store.ReadProgress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Captures of the lab with the server's own words beside them. */
@@ -96,6 +104,40 @@ class LabContextTest {
         CaseReport report = report("misrouted-ikev2/ip-route.txt", "misrouted-ikev2/xfrm-policy.txt");
         assertThat(report.findings()).isEmpty();
         assertThat(report.predictions().model()).contains(LookupModel.AFTER_IPSEC);
+    }
+
+    /** Folders with words of machines; more of them where the lab's own output is there. */
+    private static Stream<Path> foldersWithWords() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (Path parent : List.of(TESTDATA, Path.of("..", "shared", "lab"))) {
+            if (Files.isDirectory(parent)) {
+                try (Stream<Path> all = Files.list(parent)) {
+                    all.filter(folder -> Files.exists(folder.resolve("ip-route.txt")))
+                            .forEach(folders::add);
+                }
+            }
+        }
+        return folders.stream().sorted();
+    }
+
+    /** What each machine of the lab prints of itself, without a capture: Linux routes ESP anew, so none of it is a fault. */
+    @ParameterizedTest
+    @MethodSource("foldersWithWords")
+    void findNoFaultInTheLabsOwnTables(Path folder) throws Exception {
+        Intake intake = new Intake(DecompressionLimit.USUAL);
+        for (String name : List.of(
+                "ip-route.txt", "ip-addr.json", "ip-neigh.txt", "xfrm-policy.txt", "swanctl-list-sas.txt")) {
+            Path file = folder.resolve(name);
+            if (Files.exists(file)) {
+                intake.add(file, file.toString());
+            }
+        }
+        CaseReport report = CaseAnalysis.of(intake.files(), CaseQuestion.plain(1), ReadProgress.NONE);
+        assertThat(report.findings()).noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(report.judgment().predicted().map(Predicted::verdict))
+                .isPresent()
+                .get()
+                .isNotEqualTo(Verdict.MISROUTED);
     }
 
     @Test
