@@ -104,10 +104,25 @@ public final class Intake {
             addArchive(file);
         } else if (isRegular && isScan(file)) {
             addScans(file);
-        } else if (!isRegular || !isText(path) || !addWords(file) || isCapture(file)) {
+        } else if (!isRegular || !isText(path)) {
             captures.add(file);
+        } else {
+            addText(file);
         }
         return true;
+    }
+
+    private void addText(CaptureSource file) throws IOException {
+        boolean hasWords = addWords(file);
+        if (isCapture(file)) {
+            captures.add(file);
+        } else if (!hasWords) {
+            Optional<String> kind = description(file);
+            if (kind.isPresent()) {
+                throw new IOException(notRead(file, kind.get()));
+            }
+            captures.add(file);
+        }
     }
 
     /** Takes a file that nobody named: what is neither a capture, nor words of the machine, nor an archive, is noted. */
@@ -264,14 +279,21 @@ public final class Intake {
 
     /** Why nothing is read of a file: a text is described for what it is, for as a capture nobody meant it. */
     private static String reason(CaptureSource source, CaptureException notCapture) {
-        String asCapture = Objects.requireNonNull(notCapture.getMessage());
+        return description(source)
+                .map(kind -> notRead(source, kind))
+                .orElseGet(() -> Objects.requireNonNull(notCapture.getMessage()));
+    }
+
+    private static String notRead(CaptureSource source, String kind) {
+        return source.name() + ": " + kind + ", not read: no part of it is of a form that Espial knows";
+    }
+
+    private static Optional<String> description(CaptureSource source) {
         try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
-            return UnreadText.describe(new OctetStream(stored.octets()).readNBytes(DESCRIBED_BY))
-                    .map(kind ->
-                            source.name() + ": " + kind + ", not read: no part of it is of a form that Espial knows")
-                    .orElse(asCapture);
+            return UnreadText.describe(new OctetStream(stored.octets()).readNBytes(DESCRIBED_BY));
         } catch (IOException e) {
-            return asCapture;
+            // Whoever reads it as a capture says why it cannot be read.
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.espial.context;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class ContextNotes {
     private final List<WireGuardPeer> wireGuardPeers = new ArrayList<>();
     private final Map<String, HostName> hostNames = new LinkedHashMap<>();
     private final List<ContextProblem> problems = new ArrayList<>();
+    private final Set<Object> full = Collections.newSetFromMap(new IdentityHashMap<>());
     private int otherProblems;
 
     public void add(RouteEntry route) {
@@ -173,8 +176,8 @@ public final class ContextNotes {
     private <T> void keep(List<T> entries, T entry, int line) {
         if (entries.size() < MAX_KEPT) {
             entries.add(entry);
-        } else if (entries.size() == MAX_KEPT) {
-            problem(line, "more than " + MAX_KEPT + " entries; this one and those after it are left out");
+        } else if (full.add(entries)) {
+            problem(line, "more than " + MAX_KEPT + " entries; this one and those of its kind after it are left out");
         }
     }
 }

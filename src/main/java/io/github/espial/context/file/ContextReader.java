@@ -42,6 +42,12 @@ public final class ContextReader {
     /** Ranges of unrecognised lines that are told apart. */
     private static final int MAX_RANGES = 1000;
 
+    /**
+     * Lines in a row that mean nothing to any parser, blank ones included: more is a log or a dump. All parsers look at each
+     * such line, which takes a second for 20,000 of them.
+     */
+    static final int MAX_UNKNOWN = 1 << 16;
+
     /** Outputs that are told apart: more, for entries are told whose they are by them. */
     private static final int MAX_OUTPUTS = 1 << 16;
 
@@ -157,14 +163,21 @@ public final class ContextReader {
     }
 
     private void scan(Lines lines) throws IOException {
+        int unknown = 0;
         while (!lines.atEnd()) {
             int first = lines.number();
             if (deadline.isOver()) {
                 notes.problem(first, "not read from here on: the time was up (--max-time)");
                 return;
             }
+            if (unknown == MAX_UNKNOWN) {
+                notes.problem(
+                        first, "not read from here on: the " + MAX_UNKNOWN + " lines before mean nothing to any parser");
+                return;
+            }
             Prompt.of(lines.peek()).flatMap(Prompt::host).ifPresent(host -> notes.add(new HostName(first, host)));
             Optional<ContextParser> parser = parserFor(lines);
+            unknown = parser.isPresent() ? 0 : unknown + 1;
             if (parser.isPresent()) {
                 parse(parser.get(), lines);
                 keep(new Output(

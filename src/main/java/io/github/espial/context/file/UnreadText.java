@@ -33,9 +33,9 @@ public final class UnreadText {
             Kind.of("a log of strongSwan", "charon\\b|\\b\\d\\d\\[(?:IKE|NET|CFG|ENC|KNL)\\]"),
             Kind.of("a log of libreswan", "pluto\\["),
             Kind.of("output of Windows", "(?m)^(?:PS )?[A-Z]:\\\\|PowerShell|Windows"),
+            Kind.of("XML", "^\\s*<\\?xml"),
             Kind.of("a web page", "<(?:html|HTML|!DOCTYPE|body|div)\\b"),
             Kind.of("a mail", "(?m)^(?:Received|Message-ID|Subject): "),
-            Kind.of("XML", "^\\s*<\\?xml"),
             Kind.of("JSON", "^\\s*[\\[{]\\s*[\"{\\[]"),
             Kind.of("output of a shell", "(?m)^[\\w.-]+@[\\w.-]+:\\S*[#$] "));
 

@@ -62,8 +62,9 @@ public final class Peeling {
      */
     public record Understood(long facts, long problems, long unread) {
         boolean isMoreThan(Understood other) {
+            // Of what means nothing, joining lines leaves fewer lines, and is no gain.
             return facts == other.facts
-                    ? problems >= other.problems && unread < other.unread
+                    ? facts > 0 && problems >= other.problems && unread < other.unread
                     : facts > other.facts && (other.facts == 0 || facts - problems > other.facts - other.problems);
         }
     }
