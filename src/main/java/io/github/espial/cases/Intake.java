@@ -312,6 +312,9 @@ public final class Intake {
 
     private Optional<ContextFile> words(CaptureSource source) throws IOException {
         try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
+            if (UnreadText.isOfPackets(new OctetStream(stored.octets()).readNBytes(LOOKED_AT))) {
+                return Optional.empty();
+            }
             boolean isPlainFile = source instanceof CaptureSource.OfFile && stored.compression() == Compression.NONE;
             ContextFile words = isPlainFile
                     ? ContextReader.read(source.name(), source.file().orElseThrow(), deadline)

@@ -34,7 +34,10 @@ public record LabelledLine(String label, String value) {
     /** Whether dots lead from the name to the colon, as {@code ipconfig} prints it. */
     public static boolean isDotted(String line) {
         int dots = line.indexOf(". .");
-        return dots > 1 && Character.isWhitespace(line.charAt(0)) && line.indexOf(':', dots) > 0;
+        int colon = line.indexOf(':', dots);
+        // Bits that tshark prints have dots too: .... ..1. .... = LG bit: Locally administered address.
+        boolean areBits = line.lastIndexOf('=', colon) >= 0;
+        return dots > 1 && Character.isWhitespace(line.charAt(0)) && colon > 0 && !areBits;
     }
 
     private static String stripped(String line, int from, int to) {

@@ -13,6 +13,7 @@ import io.github.espial.store.DecompressionLimit;
 import io.github.espial.store.ReadProgress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,60 @@ class PrintedCapturesTest {
                 .filter(finding -> finding.id().equals(FindingId.ESP_WRONG_NEXT_HOP))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What tshark prints of the same capture, with columns of MACs. */
+    @Test
+    void readsAPacketListWithMacs() throws Exception {
+        CaseReport printed = report(PRINTED.resolve("list-with-macs.txt"));
+        CaseReport captured = report(Path.of("testdata", "misrouted-ikev2", "capture.pcap"));
+        assertThat(printed.verdict()).isEqualTo(captured.verdict()).isEqualTo(Verdict.MISROUTED);
+        assertThat(first(printed).subject().actualNextHop())
+                .isEqualTo(first(captured).subject().actualNextHop());
+        assertThat(first(printed).subject().expectedNextHop())
+                .isEqualTo(first(captured).subject().expectedNextHop());
+        assertThat(printed.findings())
+                .extracting(Finding::id)
+                .doesNotContain("esp-replay", "esp-loss", "no-link-addresses");
+    }
+
+    /** A text export of Wireshark has no arrows, and no MACs but those of ARP. */
+    @Test
+    void readsAPacketListWithoutArrows() throws Exception {
+        CaseReport report = reportOf("""
+                No.     Time           Source                Destination           Protocol Length Info
+                      1 0.000000       00:1b:21:aa:00:01     ff:ff:ff:ff:ff:ff     ARP      42     Who has 192.0.2.254? Tell 192.0.2.10
+                      2 0.100000       192.0.2.10            198.51.100.20         ISAKMP   434    IKE_SA_INIT MID=00 Initiator Request
+                      3 0.130000       198.51.100.20         192.0.2.10            ISAKMP   434    IKE_SA_INIT MID=00 Responder Response
+                      4 0.200000       192.0.2.10            198.51.100.20         ESP      166    ESP (SPI=0xc0c86871)
+                """);
+        assertThat(report.topology().associations())
+                .singleElement()
+                .satisfies(sa -> assertThat(sa.spi()).hasToString("0xc0c86871"));
+        assertThat(report.negotiations().ikeSas()).hasSize(1);
+        assertThat(report.findings()).extracting(Finding::id).contains("no-link-addresses");
+    }
+
+    /** The page of OPNsense has interface and date in a row of their own, and columns of MACs. */
+    @Test
+    void readsTheCapturePageOfAFirewall() throws Exception {
+        CaseReport report = reportOf("""
+                WAN
+                igb0\t2026-01-05
+                10:11:11.100000\t00:1b:21:aa:00:01\tff:ff:ff:ff:ff:ff\tethertype ARP (0x0806), length 60: Request who-has 192.0.2.254 tell 192.0.2.10, length 46
+                10:11:12.123456\t00:1b:21:aa:00:01\t00:1b:21:bb:00:01\tethertype IPv4 (0x0800), length 150: 192.0.2.10 > 198.51.100.20: ESP(spi=0xc0c86871,seq=0x7), length 116
+                """);
+        assertThat(report.topology().associations())
+                .singleElement()
+                .satisfies(sa -> assertThat(sa.links())
+                        .singleElement()
+                        .satisfies(link ->
+                                assertThat(link.hop().destination()).contains(MacAddress.parse("00:1b:21:bb:00:01"))));
+        assertThat(report.inputs().captures().get(0).summary().interfaces())
+                .singleElement()
+                .satisfies(card -> assertThat(card.name()).contains("igb0"));
+        assertThat(Instant.ofEpochSecond(report.inputs().captures().get(0).lastNanos() / 1_000_000_000L))
+                .isEqualTo("2026-01-05T10:11:12Z");
     }
 
     @Test

@@ -24,6 +24,9 @@ class UnreadWordsTest {
         "'console> show vpn connection status', output of a Sophos firewall",
         "FGT-A # get system status, FortiOS output",
         "'{\"verdict\": 1}', JSON",
+        "'Frame 1: 150 bytes on wire (1200 bits)', 'packets in detail, as tshark -V prints them'",
+        "'0000  00 1b 21 aa 00 01 00 1b 21 bb', a hex dump of packets",
+        "'0x0000:  4500 0054 1234 4000 4001', a hex dump of packets",
     })
     void aTextThatNoParserKnowsIsCalledWhatItIs(String text, String kind) {
         assertThat(UnreadText.describe(text.getBytes(StandardCharsets.UTF_8))).contains(kind);
@@ -67,5 +70,24 @@ class UnreadWordsTest {
         assertThat(intake.files().contexts().get(0).unread())
                 .map(range -> range.first() + "-" + range.last())
                 .containsExactly("6-7");
+    }
+
+    /** Names of fields with dots look like those of Windows. */
+    @Test
+    void packetsInDetailAreNoWords() throws Exception {
+        Files.writeString(folder.resolve("v.txt"), """
+                Frame 1: 70 bytes on wire (560 bits), 70 bytes captured (560 bits) on interface eth0, id 0
+                Ethernet II, Src: 62:ab:40:b7:71:de, Dst: 33:33:00:00:00:02
+                        .... ..1. .... .... .... .... = LG bit: Locally administered address (this is NOT the factory default)
+                        .... 0000 0000 0000 0000 0000 = Flow Label: 0x00000
+                """);
+        Intake intake = new Intake(DecompressionLimit.USUAL);
+        intake.add(folder, "case");
+        assertThat(intake.files().contexts()).isEmpty();
+        assertThat(intake.files().others())
+                .extracting(CaseFiles.Other::reason)
+                .singleElement()
+                .asString()
+                .contains("packets in detail", "not read");
     }
 }

@@ -67,4 +67,14 @@ class ReaderFuzzTest {
     static Stream<byte[]> etl() {
         return Seeds.etl();
     }
+
+    @MethodSource
+    @FuzzTest(maxDuration = MINUTES)
+    void tcpdump(byte[] file) {
+        ReadOrRefused.of(file);
+    }
+
+    static Stream<byte[]> tcpdump() {
+        return Seeds.printed();
+    }
 }

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,23 @@ import java.util.zip.GZIPOutputStream;
 final class Seeds {
     private static final Path TESTDATA = Path.of("testdata");
     private static final Path SAMPLES = Path.of("src/test/resources/io/github/espial/context/file");
+
+    private static final Path PRINTED = Path.of("src/test/resources/io/github/espial/capture/tcpdump");
+
+    private static final String[] PRINTED_LINES = {
+        "listening on vti-vpn, link-type RAW (Raw IP), capture size 262144 bytes\n11:51:48.427747 IP 192.0.2.50 >"
+                + " 203.0.113.245: ESP(spi=0xc66b7237,seq=0x12a), length 136\n",
+        "1767225601.000001 00:1b:21:aa:00:01 > 00:1b:21:bb:00:01, ethertype 802.1Q (0x8100), length 154: vlan 120, p 0,"
+                + " ethertype IPv4 (0x0800), 192.0.2.10.4500 > 198.51.100.20.4500: UDP-encap: ESP(spi=0xc0c86871,seq=0x7),"
+                + " length 116\n",
+        "2026-01-05 10:11:12.123456 eth0  Out IP6 2001:db8::1.500 > 2001:db8::2.500: isakmp: parent_sa ikev2_init[I]\n",
+        "10:11:12.123456 00:1b:21:aa:00:01 > ff:ff:ff:ff:ff:ff, ethertype ARP (0x0806), length 42: Request who-has 192.0.2.1"
+                + " tell 192.0.2.10, length 28\n",
+        "10:11:12.123456 IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length 68)\n"
+                + "    192.0.2.10.500 > 198.51.100.20.500: isakmp 1.0 msgid 00000000 cookie 0011223344556677->8899aabbccddeeff:"
+                + " phase 1 I ident\n",
+        "    1   0.000000   192.0.2.10 \u2192 198.51.100.20 ESP 166 ESP (SPI=0xc0c86871)\n",
+    };
 
     /** Octets taken of the captures of testdata: the negotiation, some ARP and some ESP. */
     private static final int BEGINNING = 4096;
@@ -87,6 +105,13 @@ final class Seeds {
 
     static Stream<byte[]> etl() {
         return Stream.of(EtlBuilder.everyEvent(1024));
+    }
+
+    /** Lines of tcpdump and tshark: the beginnings of the samples, and one line of each form. */
+    static Stream<byte[]> printed() {
+        Stream<byte[]> beginnings =
+                files(PRINTED, ".*\\.txt").stream().map(file -> Arrays.copyOf(octets(file), BEGINNING / 2));
+        return Stream.concat(beginnings, Stream.of(PRINTED_LINES).map(line -> line.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

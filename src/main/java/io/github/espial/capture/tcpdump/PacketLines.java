@@ -15,16 +15,17 @@ import java.util.regex.Pattern;
 
 /**
  * Reads lines of {@code tcpdump}, with {@code -e}, {@code -v}, {@code -tt}, {@code -tttt} or {@code -i any} or without,
- * and of tshark's packet list. With {@code -v} the addresses stand in the line after that with the time.
+ * and of tshark's packet list, also as firewalls' pages show them. With {@code -v} the addresses stand in the line after that with the time.
  */
 final class PacketLines {
     private static final String MAC = "([0-9a-fA-F]{2}(?::[0-9a-fA-F]{2}){5})";
     private static final Pattern TIME = Pattern.compile(
-            "(?:(\\d{4}-\\d{2}-\\d{2}) )?(\\d{2}):(\\d{2}):(\\d{2})\\.(\\d{6,9}) (.*)|(\\d{10})\\.(\\d{6,9}) (.*)");
-    private static final Pattern LIST = Pattern.compile(
-            "\\s*\\d+\\s+(\\d{1,9})\\.(\\d{6,9})\\s+([0-9a-fA-F.:]+)\\s+(?:\u2192|->)\\s+([0-9a-fA-F.:]+)\\s+([A-Z][\\w.]*)\\s+(\\d+)\\s+(.*)");
+            "(?:(\\d{4}-\\d{2}-\\d{2}) )?(\\d{2}):(\\d{2}):(\\d{2})\\.(\\d{6,9})[ \\t]+(.*)|(\\d{10})\\.(\\d{6,9}) (.*)");
+    /** As the page of OPNsense has them: the interface and the date are on the line before. */
+    private static final Pattern DAY = Pattern.compile("([\\w.-]+)[ \\t]+(\\d{4}-\\d{2}-\\d{2})\\s*");
+
     private static final Pattern ANY = Pattern.compile("([\\w.-]+) +(In|Out|B|M|P) +(.*)");
-    private static final Pattern LINK = Pattern.compile(MAC + " > " + MAC + ", (.*)");
+    private static final Pattern LINK = Pattern.compile(MAC + "(?: > |[ \\t]+)" + MAC + "(?:, |[ \\t]+)(.*)");
     private static final Pattern VLAN = Pattern.compile(".*?\\bvlan (\\d{1,4}), p \\d.*");
     private static final Pattern ETHERTYPE = Pattern.compile(
             "(?:.*?\\b)?ethertype (?:IPv4|IPv6|ARP)(?: \\(0x[0-9a-f]{4}\\))?(?:, length \\d+)?[:,] (.*)");
@@ -40,6 +41,7 @@ final class PacketLines {
 
     private Optional<String> device = Optional.empty();
     private Optional<Begun> begun = Optional.empty();
+    private Optional<String> day = Optional.empty();
     private boolean hasDate;
 
     /** A line whose addresses stand in the next. */
@@ -73,22 +75,13 @@ final class PacketLines {
             String rest = time.group(6) == null ? time.group(9) : time.group(6);
             return packet(nanos(time), rest);
         }
-        Matcher list = LIST.matcher(line);
-        return list.matches() ? Optional.of(listed(list)) : Optional.empty();
-    }
-
-    private PrintedPacket listed(Matcher list) {
-        OptionalLong nanos =
-                OptionalLong.of(Long.parseLong(list.group(1)) * NANOS_PER_SECOND + fraction(list.group(2)));
-        return new PrintedPacket(
-                nanos,
-                device,
-                Direction.UNKNOWN,
-                Optional.empty(),
-                new Ip(
-                        list.group(3),
-                        list.group(4),
-                        list.group(5) + " " + list.group(7) + ", length " + list.group(6)));
+        Matcher ofDay = DAY.matcher(line);
+        if (ofDay.matches()) {
+            day = Optional.of(ofDay.group(2));
+            device = Optional.of(ofDay.group(1));
+            return Optional.empty();
+        }
+        return ListedPackets.read(line, device, this::nanos);
     }
 
     private Optional<PrintedPacket> packet(OptionalLong nanos, String text) {
@@ -148,6 +141,11 @@ final class PacketLines {
         return new Ip(addresses.group(1), addresses.group(2), addresses.group(3));
     }
 
+    private OptionalLong nanos(String time) {
+        Matcher matcher = TIME.matcher(time + " ");
+        return matcher.matches() ? nanos(matcher) : OptionalLong.empty();
+    }
+
     private OptionalLong nanos(Matcher time) {
         if (time.group(7) != null) {
             hasDate = true;
@@ -156,9 +154,10 @@ final class PacketLines {
         long seconds = Integer.parseInt(time.group(2)) * 3600L
                 + Integer.parseInt(time.group(3)) * 60L
                 + Integer.parseInt(time.group(4));
-        if (time.group(1) != null) {
+        Optional<String> date = Optional.ofNullable(time.group(1)).or(() -> day);
+        if (date.isPresent()) {
             try {
-                seconds += LocalDate.parse(time.group(1)).toEpochDay() * 86_400;
+                seconds += LocalDate.parse(date.get()).toEpochDay() * 86_400;
                 hasDate = true;
             } catch (DateTimeException noSuchDay) {
                 return OptionalLong.empty();
@@ -167,7 +166,8 @@ final class PacketLines {
         return OptionalLong.of(seconds * NANOS_PER_SECOND + fraction(time.group(5)));
     }
 
-    private static long fraction(String digits) {
+    /** Nanoseconds of the digits after the point. */
+    static long fraction(String digits) {
         return Long.parseLong(digits + "0".repeat(DIGITS - digits.length()));
     }
 }

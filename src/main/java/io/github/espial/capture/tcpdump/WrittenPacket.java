@@ -50,6 +50,9 @@ final class WrittenPacket {
     /** Who asked for each address last. */
     private final Map<String, String> askers = new HashMap<>();
 
+    /** How many packets of an SPI were written whose sequence numbers are not printed. */
+    private final Map<Integer, Integer> counted = new HashMap<>();
+
     private final ByteBuffer octets = ByteBuffer.allocate(MOST);
 
     /** The octets that were written last, from 0 to the limit. */
@@ -168,7 +171,7 @@ final class WrittenPacket {
         if (spi.matches()) {
             boolean isListed = spi.group(4) != null;
             int value = Integer.parseUnsignedInt(spi.group(isListed ? 5 : 2), 16);
-            int sequence = isListed ? 1 : Integer.parseUnsignedInt(spi.group(3), 16);
+            int sequence = isListed ? next(value) : Integer.parseUnsignedInt(spi.group(3), 16);
             if (hasPorts) {
                 udp(sourcePort, destinationPort, Math.max(8, length));
             }
@@ -212,6 +215,11 @@ final class WrittenPacket {
             return ICMP;
         }
         return EXPERIMENT;
+    }
+
+    /** The sequence number after the one before, so that neither loss nor repetition shows. */
+    private int next(int spi) {
+        return counted.size() < MOST_ASKED || counted.containsKey(spi) ? counted.merge(spi, 1, Integer::sum) : 1;
     }
 
     private void udp(int sourcePort, int destinationPort, int payload) {

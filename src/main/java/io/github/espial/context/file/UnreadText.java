@@ -13,8 +13,16 @@ public final class UnreadText {
         }
     }
 
+    private static final Pattern DETAILS = Pattern.compile("(?m)^Frame \\d+: \\d+ bytes on wire");
+    private static final Pattern HEX_DUMP = Pattern.compile("(?m)^\\s*(?:0x)?0000:?\\s+(?:[0-9a-f]{2} ?){8}");
+
+    /** Characters in which a command may stand before what it prints. */
+    private static final int COMMAND = 200;
+
     /** What somebody prints comes before what may hold it. */
     private static final List<Kind> KINDS = List.of(
+            new Kind("packets in detail, as tshark -V prints them", DETAILS),
+            new Kind("a hex dump of packets", HEX_DUMP),
             Kind.of("RouterOS output", "RouterOS|(?m)^\\[\\w[\\w.-]*@[^\\]]*\\] ?(?:/[\\w ]+)?>|^/ip |^/interface "),
             Kind.of("SonicOS output", "SonicOS|SonicWALL|SonicWall"),
             Kind.of("output of a Sophos firewall", "Sophos|Cyberoam|(?m)^console> "),
@@ -40,6 +48,16 @@ public final class UnreadText {
             Kind.of("output of a shell", "(?m)^[\\w.-]+@[\\w.-]+:\\S*[#$] "));
 
     private UnreadText() {}
+
+    /** Whether a file begins with octets or details of packets: what looks like words among them is none. */
+    public static boolean isOfPackets(byte[] start) {
+        Optional<Charset> charset = TextStart.charsetOf(start, start.length);
+        if (charset.isEmpty()) {
+            return false;
+        }
+        String text = new String(start, 0, Math.min(start.length, COMMAND), charset.get());
+        return DETAILS.matcher(text).find() || HEX_DUMP.matcher(text).find();
+    }
 
     /** A few words for it, by its first octets; empty where it is no text, or names nothing. */
     public static Optional<String> describe(byte[] start) {

@@ -7,7 +7,7 @@ import io.github.espial.diagnose.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** Two lines, and a tunnel whose end is on the second, while the default route is by the first. */
-class OtherLineTest {
+class SourceOfAnotherLineTest {
     private static final String TABLE = """
             default via 192.0.2.1 dev eth0 proto static
             10.5.0.0/16 dev eth2 proto kernel scope link src 10.5.0.1
