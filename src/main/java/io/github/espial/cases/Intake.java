@@ -301,6 +301,9 @@ public final class Intake {
     private boolean addWords(CaptureSource source) {
         Optional<ContextFile> words;
         try {
+            if (isOfPackets(source)) {
+                return false;
+            }
             words = words(source);
         } catch (IOException e) {
             // As a capture it cannot be read either, and whoever tries says why.
@@ -310,11 +313,14 @@ public final class Intake {
         return words.isPresent();
     }
 
+    private static boolean isOfPackets(CaptureSource source) throws IOException {
+        try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
+            return UnreadText.isOfPackets(new OctetStream(stored.octets()).readNBytes(LOOKED_AT));
+        }
+    }
+
     private Optional<ContextFile> words(CaptureSource source) throws IOException {
         try (Stored stored = Stored.open(source, ReadProgress.NONE)) {
-            if (UnreadText.isOfPackets(new OctetStream(stored.octets()).readNBytes(LOOKED_AT))) {
-                return Optional.empty();
-            }
             boolean isPlainFile = source instanceof CaptureSource.OfFile && stored.compression() == Compression.NONE;
             ContextFile words = isPlainFile
                     ? ContextReader.read(source.name(), source.file().orElseThrow(), deadline)
