@@ -55,8 +55,9 @@ final class WireGuardRemarks {
         if (devices.isEmpty()) {
             return remarks;
         }
-        into(lookup.lookup(network.local(), network.peer())).ifPresent(device -> remarks.add("ESP for " + network.peer()
-                + " is routed into " + device + ", WireGuard" + fate(device, IpPrefix.host(network.peer()))));
+        into(lookup.lookup(network.local(), network.peer()))
+                .ifPresent(device -> remarks.add("ESP for " + network.peer() + " is routed into " + device
+                        + ", WireGuard" + fate(device, IpPrefix.host(network.peer()))));
         if (network.device().isEmpty()) {
             lookup.lookups(network.source(), network.network())
                     .forEach((part, found) -> into(found)

@@ -125,8 +125,8 @@ class LabContextTest {
     @MethodSource("foldersWithWords")
     void findNoFaultInTheLabsOwnTables(Path folder) throws Exception {
         Intake intake = new Intake(DecompressionLimit.USUAL);
-        for (String name : List.of(
-                "ip-route.txt", "ip-addr.json", "ip-neigh.txt", "xfrm-policy.txt", "swanctl-list-sas.txt")) {
+        for (String name :
+                List.of("ip-route.txt", "ip-addr.json", "ip-neigh.txt", "xfrm-policy.txt", "swanctl-list-sas.txt")) {
             Path file = folder.resolve(name);
             if (Files.exists(file)) {
                 intake.add(file, file.toString());

@@ -64,8 +64,8 @@ class WireGuardRemarksTest {
                 """;
         String all = WIREGUARD.replace("10.30.0.0/16", "0.0.0.0/0");
         assertThat(remarks(TABLE + "default dev wg0 table 51820 scope link\n", rules, POLICY, all))
-                .anySatisfy(remark ->
-                        assertThat(remark).contains("ESP for 198.51.100.50 is routed into wg0, WireGuard to 203.0.113.200"));
+                .anySatisfy(remark -> assertThat(remark)
+                        .contains("ESP for 198.51.100.50 is routed into wg0, WireGuard to 203.0.113.200"));
     }
 
     @Test

@@ -55,16 +55,15 @@ final class ListedPackets {
         }
         Matcher seconds = SECONDS.matcher(row.group(1));
         OptionalLong nanos = seconds.matches()
-                ? OptionalLong.of(Long.parseLong(seconds.group(1)) * NANOS_PER_SECOND
-                        + PacketLines.fraction(seconds.group(2)))
+                ? OptionalLong.of(
+                        Long.parseLong(seconds.group(1)) * NANOS_PER_SECOND + PacketLines.fraction(seconds.group(2)))
                 : clock.nanos(row.group(1));
         if (row.group(8).equals("ARP")) {
             return arp(row.group(10))
                     .flatMap(arp -> link(row.group(4), row.group(5))
                             .map(link -> new PrintedPacket(nanos, device, Direction.UNKNOWN, Optional.of(link), arp)));
         }
-        Optional<Link> link =
-                link(row.group(2), row.group(3)).or(() -> link(row.group(6), row.group(7)));
+        Optional<Link> link = link(row.group(2), row.group(3)).or(() -> link(row.group(6), row.group(7)));
         return Optional.of(new PrintedPacket(nanos, device, Direction.UNKNOWN, link, body(row)));
     }
 
@@ -93,9 +92,14 @@ final class ListedPackets {
     }
 
     private static Optional<Link> link(@Nullable String source, @Nullable String destination) {
-        return source != null && destination != null && ONE_MAC.matcher(source).matches() && ONE_MAC.matcher(destination).matches()
+        return source != null
+                        && destination != null
+                        && ONE_MAC.matcher(source).matches()
+                        && ONE_MAC.matcher(destination).matches()
                 ? Optional.of(new Link(
-                        MacAddress.parse(source).octets(), MacAddress.parse(destination).octets(), -1))
+                        MacAddress.parse(source).octets(),
+                        MacAddress.parse(destination).octets(),
+                        -1))
                 : Optional.empty();
     }
 }

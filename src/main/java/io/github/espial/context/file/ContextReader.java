@@ -172,7 +172,8 @@ public final class ContextReader {
             }
             if (unknown == MAX_UNKNOWN) {
                 notes.problem(
-                        first, "not read from here on: the " + MAX_UNKNOWN + " lines before mean nothing to any parser");
+                        first,
+                        "not read from here on: the " + MAX_UNKNOWN + " lines before mean nothing to any parser");
                 return;
             }
             Prompt.of(lines.peek()).flatMap(Prompt::host).ifPresent(host -> notes.add(new HostName(first, host)));

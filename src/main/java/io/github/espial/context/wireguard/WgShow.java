@@ -48,8 +48,7 @@ public final class WgShow implements ContextParser {
     public void parse(Lines lines, ContextNotes notes) throws IOException {
         Matcher begin = INTERFACE.matcher(lines.peek());
         String device = begin.matches() ? begin.group(1) : "";
-        notes.add(new InterfaceEntry(
-                        lines.number(), device, Optional.empty(), Optional.empty(), List.of(), List.of())
+        notes.add(new InterfaceEntry(lines.number(), device, Optional.empty(), Optional.empty(), List.of(), List.of())
                 .of(Optional.of(new TunnelDevice(
                         "wireguard", Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty()))));
         lines.next();

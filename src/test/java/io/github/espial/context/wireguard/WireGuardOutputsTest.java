@@ -45,11 +45,10 @@ class WireGuardOutputsTest {
         ContextFile file = Reading.wholly("wg show", SHOW);
         assertThat(peers(file))
                 .containsExactly(
-                        "wg0 203.0.113.200 [10.100.0.1/32, 10.30.0.0/16]",
-                        "wg0 ? []",
-                        "wg1 2001:db8::5 [fd00:9::/32]");
+                        "wg0 203.0.113.200 [10.100.0.1/32, 10.30.0.0/16]", "wg0 ? []", "wg1 2001:db8::5 [fd00:9::/32]");
         assertThat(file.entries().interfaces())
-                .allSatisfy(card -> assertThat(card.tunnel().orElseThrow().kind()).isEqualTo("wireguard"))
+                .allSatisfy(
+                        card -> assertThat(card.tunnel().orElseThrow().kind()).isEqualTo("wireguard"))
                 .map(card -> card.name())
                 .containsExactly("wg0", "wg1");
     }
@@ -85,8 +84,7 @@ class WireGuardOutputsTest {
                 Endpoint = vpn.example.org:51820
                 AllowedIPs = 0.0.0.0/0
                 """);
-        assertThat(peers(file))
-                .containsExactly("? 203.0.113.200 [10.100.0.1/32, 10.30.0.0/16]", "? ? [0.0.0.0/0]");
+        assertThat(peers(file)).containsExactly("? 203.0.113.200 [10.100.0.1/32, 10.30.0.0/16]", "? ? [0.0.0.0/0]");
         assertThat(file.entries().sightings().ownAddresses())
                 .map(Object::toString)
                 .containsExactly("10.100.0.3", "fd00:100::3");
@@ -97,7 +95,8 @@ class WireGuardOutputsTest {
     @Test
     void takesNoOtherConfigurationForItsOwn() {
         assertThat(Reading.of("[Interface]\nName=eth0\n").isRecognised()).isFalse();
-        assertThat(Reading.of("interface: GigabitEthernet0/0\n    Crypto map tag: x\n").isRecognised())
+        assertThat(Reading.of("interface: GigabitEthernet0/0\n    Crypto map tag: x\n")
+                        .isRecognised())
                 .isFalse();
     }
 }
