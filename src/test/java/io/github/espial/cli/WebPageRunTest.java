@@ -43,7 +43,7 @@ class WebPageRunTest {
     }
 
     private static String text(String page) {
-        return page.substring(page.indexOf("<main"))
+        return page.substring(page.indexOf("<header"))
                 .replaceAll("(?s)<(script|button)[^>]*>.*?</\\1>", "")
                 .replaceAll("<[^>]+>", " ")
                 .replace("&lt;", "<")
