@@ -7,8 +7,12 @@ import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The ways that a server's IPsec packets for one peer took.
@@ -30,12 +34,30 @@ public record PeerWays(IpAddress server, IpAddress peer, List<Hop> hops, long an
      */
     public record Hop(Station station, Routing routing, long frames, long lastNanos) {}
 
-    /** Those of a case, in the order that it has the peers in. */
-    public static List<PeerWays> of(CaseReport report) {
+    /**
+     * Those of a case, in the order that it has the peers in.
+     *
+     * @param most of those with the most traffic so many: a flood of forged peers has more than anybody looks at
+     */
+    public static List<PeerWays> of(CaseReport report, int most) {
+        Map<Between, Long> frames = new LinkedHashMap<>();
+        for (OuterPath path : report.topology().paths()) {
+            if (path.traffic().isProtected()) {
+                frames.merge(
+                        new Between(Optional.of(path.server()), path.peer()),
+                        path.span().frames(),
+                        Long::sum);
+            }
+        }
+        Set<Between> busiest = frames.entrySet().stream()
+                .sorted(Map.Entry.<Between, Long>comparingByValue().reversed())
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         CaseView view = new CaseView(report);
         List<PeerWays> all = new ArrayList<>();
-        for (Between pair : view.pairs().toList()) {
-            Optional<PeerState> state = view.state(pair);
+        for (Between pair : frames.keySet()) {
+            Optional<PeerState> state = busiest.contains(pair) ? view.state(pair) : Optional.empty();
             if (state.isPresent()) {
                 List<Hop> hops = state.get().nextHops().stream()
                         .map(use -> hop(report, view, pair, use))

@@ -18,6 +18,8 @@ public final class Happenings {
     /** A flood of forged peers must not stay for weeks. */
     private static final int MOST = 10_000;
 
+    private static final int MOST_AT_ONCE = 20;
+
     private final SaRoutes routes = new SaRoutes();
     private final Map<Pair, Long> answers = new HashMap<>();
     private final Set<Subject> found = new HashSet<>();
@@ -35,6 +37,7 @@ public final class Happenings {
         long now = lastNanos(moment);
         List<Happening> all = new ArrayList<>();
         all.addAll(routes.since(moment.report().topology()));
+        shorten(all, now, "more peers whose ESP goes somewhere");
         for (PeerWays ways : moment.ways()) {
             Long before = answers.put(new Pair(ways.server(), ways.peer()), ways.answers());
             if (ways.answers() > 0 && (before == null || before == 0)) {
@@ -50,7 +53,10 @@ public final class Happenings {
             found.clear();
             mended.clear();
         }
-        findings(moment, now, all);
+        List<Happening> others = new ArrayList<>();
+        findings(moment, now, others);
+        shorten(others, now, "more findings");
+        all.addAll(others);
         drops(moment, now, all);
         if (!moment.standing().equals(standing)) {
             standing = moment.standing();
@@ -61,6 +67,15 @@ public final class Happenings {
                     standing + ": " + moment.report().judgment().sentence()));
         }
         return all;
+    }
+
+    /** A person reads so many; the report has all. */
+    private static void shorten(List<Happening> all, long now, String what) {
+        if (all.size() > MOST_AT_ONCE) {
+            int more = all.size() - MOST_AT_ONCE;
+            all.subList(MOST_AT_ONCE, all.size()).clear();
+            all.add(new Happening(now, Happening.Kind.FOUND, Optional.empty(), "and " + more + " " + what));
+        }
     }
 
     private void findings(Moment moment, long now, List<Happening> all) {

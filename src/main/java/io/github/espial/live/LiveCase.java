@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** A case of one running capture: one thread reads it, another judges what was seen of it so far. */
 public final class LiveCase {
+    /** Of which next hops are shown; the report has all. */
+    private static final int MOST_PEERS = 64;
+
     private final String name;
     private List<ContextFile> words;
     private final CaseQuestion question;
@@ -129,7 +132,7 @@ public final class LiveCase {
         }
         windows.add(piece, frames);
         CaseReport report = CaseAnalysis.ofRunning(new CaseScan(windows.all(), List.of(summary)), words, question);
-        return Optional.of(new Moment(summary, report, PeerWays.of(report), windows.left()));
+        return Optional.of(new Moment(summary, report, PeerWays.of(report, MOST_PEERS), windows.left()));
     }
 
     /** Frames so far that were not looked at yet. */
