@@ -23,6 +23,11 @@ import java.util.concurrent.Future;
  * @param <P> what is made of the frames of one piece
  */
 final class PiecewiseScan<P> {
+    /** Heaps below this have no room for a piece that waits, of which a flood fills all tables. */
+    private static final long SMALL_HEAP = 1L << 30;
+
+    private static final int SPARE = Runtime.getRuntime().maxMemory() < SMALL_HEAP ? 0 : 1;
+
     private final PieceReader reader;
     private final long size;
     private final Division division;
@@ -86,7 +91,7 @@ final class PiecewiseScan<P> {
 
     /** Has the pieces from {@code next} on read, one more than there are threads, so that none waits for the merging. */
     private void readAhead(ExecutorService workers, int next) {
-        while (started <= next + division.threads()
+        while (started <= next + division.threads() - 1 + SPARE
                 && division.span(started - 1, size).to() < size) {
             PieceSpan span = division.span(started, size);
             ReaderState assumed = joined.end().state();
