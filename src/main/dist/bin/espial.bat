@@ -1,10 +1,12 @@
 @echo off
-rem Starts Espial with the Java of JAVA_HOME, else the one on the PATH.
+rem Starts Espial with the Java that was installed with it, else that of JAVA_HOME, else the one on the PATH.
 rem JAVA_OPTS and ESPIAL_OPTS are handed to the JVM, ESPIAL_OPTS last.
 setlocal DisableDelayedExpansion
 
 for %%I in ("%~dp0..") do set "LIB=%%~fI\lib"
 
+set "JAVA=%LIB%\..\runtime\bin\java.exe"
+if exist "%JAVA%" goto version
 if defined JAVA_HOME goto java_home
 for %%I in (java.exe) do set "JAVA=%%~$PATH:I"
 if defined JAVA goto version
@@ -39,6 +41,7 @@ exit /b 3
 rem An archive of loaded classes helps only the version that made it; -Xlog:disable keeps the JVM silent if it is unusable.
 set "SHARE="
 if exist "%LIB%\espial-%VERSION%.jsa" set SHARE=-Xlog:disable "-XX:SharedArchiveFile=%LIB%\espial-%VERSION%.jsa"
+if exist "%LIB%\espial-%VERSION%.aot" set SHARE=-Xlog:disable "-XX:AOTCache=%LIB%\espial-%VERSION%.aot"
 
 rem The slower of the JVM's two compilers waits until code was used ten times as often as usual: else it would compile much
 rem that is soon not used any more.

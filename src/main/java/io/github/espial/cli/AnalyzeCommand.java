@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.cli.Options;
 
 /** {@code espial analyze}: diagnoses one case. */
 final class AnalyzeCommand implements Command {
@@ -40,6 +41,11 @@ final class AnalyzeCommand implements Command {
     @Override
     public String help() {
         return AnalyzeHelp.ofAnalyze();
+    }
+
+    @Override
+    public Options options() {
+        return AnalyzeOptions.options();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.espial.cli;
 import io.github.espial.diagnose.ask.Questionnaire;
 import java.io.IOException;
 import java.util.List;
+import org.apache.commons.cli.Options;
 
 /** {@code espial ask}: the commands whose outputs Espial reads, for a machine of one kind, or the list of kinds. */
 final class AskCommand implements Command {
@@ -25,6 +26,16 @@ final class AskCommand implements Command {
                 The commands change nothing and show no secrets. Give what they print to espial analyze, all in one file
                 or each in its own; what a line with a # or ! before it says is what the commands after it answer.
                 """.formatted(summary());
+    }
+
+    @Override
+    public Options options() {
+        return new Options();
+    }
+
+    @Override
+    public List<String> firstWords() {
+        return Questionnaire.names();
     }
 
     @Override

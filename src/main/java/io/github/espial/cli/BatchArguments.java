@@ -125,7 +125,7 @@ record BatchArguments(
         return text.toString();
     }
 
-    private static Options options() {
+    static Options options() {
         return new Options()
                 .addOption(AnalyzeOptions.valued(
                         "o",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.cli.Options;
 
 /** {@code espial batch}: diagnoses every case of a folder. */
 final class BatchCommand implements Command {
@@ -35,6 +36,11 @@ final class BatchCommand implements Command {
     @Override
     public String help() {
         return BatchArguments.help();
+    }
+
+    @Override
+    public Options options() {
+        return BatchArguments.options();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.espial.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.commons.cli.Options;
 
 /** One verb of the command line. */
 interface Command {
@@ -12,6 +13,14 @@ interface Command {
 
     /** Usage and options, in lines. */
     String help();
+
+    /** The options that it takes, for shells and manuals; that of a help is understood. */
+    Options options();
+
+    /** What its first word may be, where that is no file. */
+    default List<String> firstWords() {
+        return List.of();
+    }
 
     /**
      * Does it.

@@ -9,6 +9,7 @@ import io.github.espial.report.text.Palette;
 import io.github.espial.report.text.TextComparison;
 import java.io.IOException;
 import java.util.List;
+import org.apache.commons.cli.Options;
 
 /** {@code espial compare}: holds a case after a repair against the case before it. */
 final class CompareCommand implements Command {
@@ -34,6 +35,11 @@ final class CompareCommand implements Command {
                 Exit status: 0 no finding of severity error in AFTER; 1 at least one; 4 it cannot tell.
 
                 """ + AnalyzeHelp.options();
+    }
+
+    @Override
+    public Options options() {
+        return AnalyzeOptions.options();
     }
 
     @Override

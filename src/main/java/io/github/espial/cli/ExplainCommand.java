@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.cli.Options;
 
 /** {@code espial explain}: the page of one finding, or the list of them. */
 final class ExplainCommand implements Command {
@@ -38,6 +39,16 @@ final class ExplainCommand implements Command {
                 With inputs of a case, its commands and filters have the addresses of that case, ready to paste; words
                 in capitals stand for what the case does not tell. Inputs and options are as for espial analyze.
                 """.formatted(summary());
+    }
+
+    @Override
+    public Options options() {
+        return AnalyzeOptions.options();
+    }
+
+    @Override
+    public List<String> firstWords() {
+        return Checks.all().stream().map(Check::id).toList();
     }
 
     @Override

@@ -115,7 +115,8 @@ final class ExtractCommand implements Command {
         return dot < 0 ? "" : output.substring(dot).toLowerCase(Locale.ROOT);
     }
 
-    private static Options options() {
+    @Override
+    public Options options() {
         // They are about a report, or would leave frames out that findings rest on.
         Set<String> ofAnalyzeOnly = Set.of("output", "format", "details", "color", "quiet", "from", "to", "case");
         Options options = new Options();

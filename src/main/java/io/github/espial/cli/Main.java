@@ -24,6 +24,11 @@ public final class Main {
 
     private Main() {}
 
+    /** All commands, in the order that they are shown. */
+    static List<Command> commands() {
+        return COMMANDS;
+    }
+
     /** Runs a command and exits with its status. */
     public static void main(String[] arguments) {
         handleDefects();
@@ -131,7 +136,8 @@ public final class Main {
         return Objects.requireNonNullElseGet(e.getMessage(), e::toString);
     }
 
-    private static String help() {
+    /** What can be done, in lines. */
+    static String help() {
         return COMMANDS.stream()
                 .map(command -> "  espial %-8s %s\n".formatted(command.name(), command.summary()))
                 .collect(Collectors.joining("", """

@@ -82,7 +82,8 @@ final class McpCommand implements Command {
         return ExitStatus.CLEAN;
     }
 
-    private static Options options() {
+    @Override
+    public Options options() {
         Options options = new Options().addOption(AnalyzeOptions.valued(null, "root", "FOLDER", "where to read"));
         for (Option option : AnalyzeOptions.options().getOptions()) {
             if (OF_ANALYZE.contains(option.getLongOpt())) {

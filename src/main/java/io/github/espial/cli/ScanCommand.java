@@ -109,7 +109,8 @@ final class ScanCommand implements Command {
         return WholeFile.parse(outputs.get(0));
     }
 
-    private static Options options() {
+    @Override
+    public Options options() {
         Options options = new Options();
         for (Option option : AnalyzeOptions.options().getOptions()) {
             if (OF_READING.contains(option.getLongOpt())) {

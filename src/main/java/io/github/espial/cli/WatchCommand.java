@@ -2,6 +2,7 @@ package io.github.espial.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.commons.cli.Options;
 
 /** {@code espial watch}: the same analysis while the capture runs. */
 final class WatchCommand implements Command {
@@ -18,6 +19,11 @@ final class WatchCommand implements Command {
     @Override
     public String help() {
         return WatchHelp.text();
+    }
+
+    @Override
+    public Options options() {
+        return WatchOptions.options();
     }
 
     /** In a class of its own: this one is loaded at every start. */

@@ -141,7 +141,7 @@ record WatchOptions(
                 .addOption(AnalyzeOptions.valued(null, "buffer", "SIZE", "of each interface"))
                 .addOption(AnalyzeOptions.valued(null, "capture-with", "PROGRAM", "dumpcap or tcpdump"))
                 .addOption(AnalyzeOptions.valued(null, "for", "TIME", "stop after so long, such as 60s"))
-                .addOption(AnalyzeOptions.valued(null, "until", "WHAT", "stop once this is so: healthy or finding"))
+                .addOption(AnalyzeOptions.valued(null, "until", "healthy|finding", "stop once this is so"))
                 .addOption(AnalyzeOptions.valued(null, "keep", "TIME", "how much of the past is looked at"))
                 .addOption(AnalyzeOptions.valued("w", "write", "FILE.pcapng", "record the capture"))
                 .addOption(AnalyzeOptions.valued(null, "ring", "FILESxSIZE", "record in files that take turns"))
