@@ -8,7 +8,11 @@ import java.nio.file.Path;
 public final class Shares {
     private Shares() {}
 
-    /** @param arguments the folder of the installation, and the program's version */
+    /**
+     * Writes them.
+     *
+     * @param arguments the folder of the installation, and the program's version
+     */
     public static void main(String[] arguments) throws IOException {
         Path installation = Path.of(arguments[0]);
         for (ShellCompletion shell : ShellCompletion.values()) {

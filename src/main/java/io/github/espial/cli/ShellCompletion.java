@@ -229,7 +229,7 @@ enum ShellCompletion {
         };
         String text = "[" + quoted(option.getDescription()).replaceAll("[\\[\\]:]", " ") + "]" + value + "'";
         String names = typed.size() == 1 ? "'" + typed.get(0) : "{" + String.join(",", typed) + "}'";
-        return typed.size() == 1 ? names + text : names + text;
+        return names + text;
     }
 
     private static String fishOption(Option option) {

@@ -37,7 +37,7 @@ record ShellWord(Kind kind, List<String> words) {
         if (name.equals(name.toLowerCase(Locale.ROOT))) {
             return new ShellWord(Kind.WORDS, List.of(name.split("\\|", -1)));
         }
-        boolean isFile = name.startsWith("FILE") && !name.contains("x") || name.equals("KEYFILE");
+        boolean isFile = (name.startsWith("FILE") && !name.contains("x")) || name.equals("KEYFILE");
         boolean isFolder = name.equals("FOLDER") || name.equals("OUT");
         return new ShellWord(isFile ? Kind.FILE : isFolder ? Kind.FOLDER : Kind.OTHER, List.of());
     }

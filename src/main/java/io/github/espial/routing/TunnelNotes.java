@@ -21,12 +21,10 @@ final class TunnelNotes {
     /** Octets of a packet that every Ethernet takes: a device that takes as many is no narrower than its link. */
     private static final int ETHERNET = 1500;
 
-    private final List<MachineFile> own;
     private final Map<String, IpAddress> devices;
     private final Map<String, List<String>> notes = new LinkedHashMap<>();
 
-    private TunnelNotes(List<MachineFile> own, Map<String, IpAddress> devices) {
-        this.own = own;
+    private TunnelNotes(Map<String, IpAddress> devices) {
         this.devices = devices;
     }
 
@@ -36,7 +34,7 @@ final class TunnelNotes {
      * @param devices the far end of each tunnel interface
      */
     static Map<String, List<String>> of(List<MachineFile> own, Map<String, IpAddress> devices) {
-        TunnelNotes all = new TunnelNotes(own, devices);
+        TunnelNotes all = new TunnelNotes(devices);
         for (MachineFile file : own) {
             all.narrow(file);
             all.gre(file);

@@ -39,7 +39,7 @@ final class LeavingInClear {
 
     private final Map<Ends, Set<IpAddress>> tunnelled = new HashMap<>();
     /** Where the talks that leave stand among all. */
-    private final Map<Talk, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Talk, Integer> places = new IdentityHashMap<>();
 
     private final Map<IpAddress, TreeMap<Integer, Leak>> leaks = new HashMap<>();
 

@@ -223,7 +223,7 @@ public final class FactTable<A extends Mergeable<A>> {
 
     /** The row's number with bits of the hash that neither tell the slot nor are the same for all rows of a sample. */
     private int marked(long hash, int number) {
-        return (int) (hash >>> MARK_SHIFT) & ~rowMask | number;
+        return ((int) (hash >>> MARK_SHIFT) & ~rowMask) | number;
     }
 
     /** Halves the share of keys that are kept. */

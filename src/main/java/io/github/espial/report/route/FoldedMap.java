@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,7 +31,7 @@ public record FoldedMap(RouteMap map, Map<Peer, List<IpAddress>> alike) {
         }
         Map<Peer, List<DrawnWay>> waysOf = new LinkedHashMap<>();
         peers.forEach(peer -> waysOf.put(peer, new ArrayList<>()));
-        map.ways().forEach(way -> waysOf.get(way.peer()).add(way));
+        map.ways().forEach(way -> Objects.requireNonNull(waysOf.get(way.peer())).add(way));
         Map<List<Course>, List<Peer>> groups = new LinkedHashMap<>();
         waysOf.forEach((peer, ways) -> groups.computeIfAbsent(courses(map, ways), key -> new ArrayList<>())
                 .add(peer));
