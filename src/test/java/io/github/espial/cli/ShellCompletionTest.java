@@ -60,7 +60,9 @@ class ShellCompletionTest {
         assertThat(bash("asked espial analyze --color n")).containsExactly("never");
         assertThat(bash("asked espial explain esp-wr")).containsExactly("esp-wrong-next-hop");
         assertThat(bash("asked espial ask win")).containsExactly("windows");
-        assertThat(bash("asked espial analyze x --next-hop ''")).as("what only its user knows").allMatch(String::isEmpty);
+        assertThat(bash("asked espial analyze x --next-hop ''"))
+                .as("what only its user knows")
+                .allMatch(String::isEmpty);
     }
 
     @Test
