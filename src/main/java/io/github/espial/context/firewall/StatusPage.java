@@ -90,7 +90,7 @@ public final class StatusPage implements ContextParser {
         while (cell.find()) {
             Words.address(cell.group(1)).ifPresent(addresses::add);
         }
-        return addresses.size() == 4 ? List.of(addresses.get(1), addresses.get(3)) : addresses;
+        return addresses.size() == 4 ? List.of(addresses.get(1), addresses.get(3)) : List.copyOf(addresses);
     }
 
     /** Lines up to the last of a connection or tunnel; 0 where it is none. */
