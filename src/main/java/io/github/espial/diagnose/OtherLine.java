@@ -7,7 +7,9 @@ import io.github.espial.routing.Machine;
 import io.github.espial.routing.Route;
 import io.github.espial.routing.RouteLookup;
 import io.github.espial.routing.StatedNetwork;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,23 +20,35 @@ import java.util.Optional;
  * their own line, and the words seldom show all of that.
  */
 final class OtherLine {
+    /** Own addresses and routers whose links are looked up. */
+    private static final int MOST_LINKS = 64;
+
     private final RouteLookup lookup;
+    private final Map<IpAddress, Optional<Route>> links = new HashMap<>();
 
     OtherLine(Machine machine) {
         this.lookup = machine.lookup();
     }
 
+    /** The link of an address; each lookup goes through all routes, so very many are not made. */
+    private Optional<Route> linkOf(IpAddress address) {
+        if (links.size() < MOST_LINKS || links.containsKey(address)) {
+            return links.computeIfAbsent(address, lookup::linkOf);
+        }
+        return Optional.empty();
+    }
+
     /** A sentence; empty where both are of one line, or one of them cannot be told. */
     Optional<String> of(Prediction one) {
         Optional<IpAddress> local = one.stated().flatMap(StatedNetwork::local);
-        Optional<Route> link = local.flatMap(lookup::linkOf).filter(OtherLine::isOfCard);
+        Optional<Route> link = local.flatMap(this::linkOf).filter(OtherLine::isOfCard);
         Optional<Route> outer = one.after().decidedBy();
         if (link.isEmpty() || outer.isEmpty()) {
             return Optional.empty();
         }
         IpAddress next = one.after().nextHop().orElse(one.peer());
         Optional<String> leavesBy =
-                outer.get().interfaceName().or(() -> lookup.linkOf(next).flatMap(Route::interfaceName));
+                outer.get().interfaceName().or(() -> linkOf(next).flatMap(Route::interfaceName));
         boolean isOnLink = link.get().destination().contains(next);
         if (isOnLink
                 || leavesBy.isEmpty()

@@ -23,6 +23,9 @@ final class WholeTable {
 
     private static final IpAddress BROADCAST = IpAddress.ofIpv4(-1);
 
+    /** Routers that are looked for on the links. */
+    private static final int MOST_ROUTERS = 64;
+
     /** Lines after the last route in which the end of a table may be cut off. */
     private static final int AFTER = 2;
 
@@ -39,7 +42,7 @@ final class WholeTable {
         return !all.isEmpty()
                 && own.stream().allMatch(WholeTable::isReadInFull)
                 && all.stream().noneMatch(route -> route.target() instanceof RouteEntry.Target.Masked)
-                && all.stream().flatMap(route -> route.router().stream()).allMatch(router -> isOnLink(all, router))
+                && areOnLink(all)
                 && isWholeOnItsPlatform(own, all, routes, rules);
     }
 
@@ -102,6 +105,18 @@ final class WholeTable {
         int begin = first;
         int end = last;
         return file.words().problems().stream().noneMatch(problem -> problem.line() >= begin && problem.line() <= end);
+    }
+
+    /** Whether each router is on a link; of a table with very many nobody pastes a part, and nobody asks. */
+    private static boolean areOnLink(List<Route> all) {
+        Set<IpAddress> routers = new HashSet<>();
+        for (Route route : all) {
+            route.router().ifPresent(routers::add);
+            if (routers.size() > MOST_ROUTERS) {
+                return false;
+            }
+        }
+        return routers.stream().allMatch(router -> isOnLink(all, router));
     }
 
     private static boolean isOnLink(List<Route> all, IpAddress router) {
