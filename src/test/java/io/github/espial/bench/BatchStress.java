@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -173,7 +174,7 @@ final class BatchStress {
             return;
         }
         for (Map.Entry<Path, Path> file : expected.entrySet()) {
-            if (differ(file.getValue(), found.get(file.getKey()))) {
+            if (differ(file.getValue(), Objects.requireNonNull(found.get(file.getKey())))) {
                 broken.add(file.getKey() + ": differs after kills");
             }
         }
