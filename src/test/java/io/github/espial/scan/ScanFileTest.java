@@ -81,7 +81,7 @@ class ScanFileTest {
         ScanFile.write(file, ScanOctets.KEY, sample());
 
         assertThat(HexFormat.of().formatHex(Files.readAllBytes(file)))
-                .startsWith("4553505343414e" + "03")
+                .startsWith("4553505343414e" + "04")
                 .contains(HexFormat.of().formatHex("content".getBytes(StandardCharsets.US_ASCII)));
         assertThat(files()).containsExactly(file);
     }
@@ -205,7 +205,9 @@ class ScanFileTest {
         assertThat(FactsInFull.of(ScanOctets.moved(all, 3, 3))).isEqualTo(FactsInFull.of(all));
         assertThatThrownBy(() -> ScanOctets.moved(all, 3, 4))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("a sample that was made for place 3 of a case, not for 4");
+                .hasMessageStartingWith("it left something out")
+                .hasMessageContaining("holds only where this is capture 4 of a case, and here it is capture 5")
+                .hasMessageNotContaining("damaged");
     }
 
     @Test

@@ -188,9 +188,10 @@ public final class Observations {
         Observations read = new Observations();
         from.section(OF_NO_TABLE);
         long place = from.number(Integer.MAX_VALUE);
-        from.hold(
-                place == ANYWHERE || place == capture + 1L,
-                "a sample that was made for place " + (place - 1) + " of a case, not for " + capture);
+        if (place != ANYWHERE && place != capture + 1L) {
+            throw new IOException("it left something out, and the sample that it kept holds only where this is capture "
+                    + place + " of a case, and here it is capture " + (capture + 1L) + ": give the capture itself");
+        }
         read.covered(capture, from.number(FrameWord.GREATEST_NUMBER));
         read.pairs.read(from);
         int section = OF_NO_TABLE;
