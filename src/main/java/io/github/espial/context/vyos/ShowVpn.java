@@ -33,6 +33,9 @@ public final class ShowVpn implements ContextParser {
     private static final Pattern CONNECTION = Pattern.compile(
             "(\\S+)\\s+(up|down)\\s+IPsec\\s+([0-9a-fA-F.:]+)\\s+([0-9a-fA-F.:]+/\\d{1,3})\\s+([0-9a-fA-F.:]+/\\d{1,3})(?:\\s+(\\S+).*)?");
 
+    /** What VyOS calls the SA of a peer with {@code vti bind}. */
+    private static final Pattern OF_VTI = Pattern.compile(".*[-_]vti");
+
     private static final Pattern ROW = Pattern.compile("\\S+\\s+(?:up|down)\\s+\\S.*");
 
     @Override
@@ -70,7 +73,22 @@ public final class ShowVpn implements ContextParser {
                         SaCount.PACKETS,
                         Words.amount(sa.group(2)),
                         Words.amount(sa.group(3))));
+                ofInterface(number, sa, notes);
             }
+        }
+    }
+
+    /** That of a VTI takes whatever is routed into it; which interface it is, the configuration tells. */
+    private static void ofInterface(int line, Matcher sa, ContextNotes notes) {
+        Optional<IpAddress> peer = Words.address(sa.group(4));
+        if (peer.isPresent() && OF_VTI.matcher(sa.group(1)).matches()) {
+            IpPrefix all = IpPrefix.all(peer.get().version());
+            notes.add(PolicyEntry.outbound(
+                    line,
+                    Selector.between(all, all),
+                    PolicyEntry.Template.tunnel(Optional.empty(), peer),
+                    Optional.empty(),
+                    Standing.ACTIVE));
         }
     }
 

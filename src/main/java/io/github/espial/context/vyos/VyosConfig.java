@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code show configuration commands}: static routes, and addresses of interfaces. */
+/** {@code show configuration commands}: static routes, addresses of interfaces, and site-to-site peers of IPsec. */
 public final class VyosConfig implements ContextParser {
     private static final Pattern LINE =
             Pattern.compile("set (?:interfaces|protocols|vpn|firewall|nat|policy|service|system) \\S.*");
@@ -29,6 +29,8 @@ public final class VyosConfig implements ContextParser {
             + "|interface-route6? ([0-9a-fA-F.:/]+) next-hop-interface '?([\\w.]+)'?.*)");
     private static final Pattern ADDRESS =
             Pattern.compile("set interfaces \\w+ (\\w+)(?: vif (\\d+))? address '?([0-9a-fA-F.:]+)/(\\d{1,3})'?\\s*");
+
+    private static final String PEER = "set vpn ipsec site-to-site peer ";
 
     @Override
     public String kind() {
@@ -43,11 +45,13 @@ public final class VyosConfig implements ContextParser {
     @Override
     public boolean recognises(Lines lines) throws IOException {
         return ROUTE.matcher(lines.peek()).matches()
-                || ADDRESS.matcher(lines.peek()).matches();
+                || ADDRESS.matcher(lines.peek()).matches()
+                || lines.peek().startsWith(PEER);
     }
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
+        SiteToSite peers = new SiteToSite();
         while (LINE.matcher(lines.peek()).matches()) {
             int number = lines.number();
             String line = lines.next();
@@ -66,8 +70,11 @@ public final class VyosConfig implements ContextParser {
                         Optional.empty(),
                         List.of(new OwnAddress(one, length)),
                         List.of())));
+            } else {
+                peers.take(number, line);
             }
         }
+        peers.finish(notes);
     }
 
     private static void add(int line, Matcher route, ContextNotes notes) {

@@ -139,4 +139,17 @@ class FortiosOutputsTest {
                 """);
         assertThat(file.outputs()).extracting(ContextFile.Output::platform).containsOnly(Platform.CISCO);
     }
+
+    /** A tunnel by the name of its interface, and one whose selectors are all down. */
+    @Test
+    void readsTheTunnelsOfTheSummary() {
+        ContextFile file = Reading.wholly("get vpn ipsec tunnel summary", """
+                'to-hq' 203.0.113.10:0  selectors(total,up): 2/1  rx(pkt,err): 5/0  tx(pkt,err): 7/0
+                'spare' 203.0.113.11:0  selectors(total,up): 1/0  rx(pkt,err): 0/0  tx(pkt,err): 0/0
+                """);
+        assertThat(file.entries().policies())
+                .extracting(policy -> policy.tunnelInterface().orElse("") + " "
+                        + policy.template().destination().orElseThrow() + " " + policy.standing())
+                .containsExactly("to-hq 203.0.113.10 active", "spare 203.0.113.11 down");
+    }
 }

@@ -87,4 +87,44 @@ class VyosOutputsTest {
                         "10.66.0.0/16 discarded PERSISTENT",
                         "10.30.0.0/16 dev vti0 PERSISTENT");
     }
+
+    /** By the documentation of VyOS 1.4, and of 1.3, where a peer is called by its address. */
+    @Test
+    void readsPeersOfTheConfiguration() {
+        ContextFile file = Reading.wholly("show configuration commands", """
+                set vpn ipsec site-to-site peer hq connection-type 'initiate'
+                set vpn ipsec site-to-site peer hq local-address '192.0.2.5'
+                set vpn ipsec site-to-site peer hq remote-address '203.0.113.60'
+                set vpn ipsec site-to-site peer hq vti bind 'vti1'
+                set vpn ipsec site-to-site peer hq vti esp-group 'ESP'
+                set vpn ipsec site-to-site peer 203.0.113.61 local-address '192.0.2.5'
+                set vpn ipsec site-to-site peer 203.0.113.61 tunnel 1 local prefix '10.9.0.0/24'
+                set vpn ipsec site-to-site peer 203.0.113.61 tunnel 1 remote prefix '10.91.0.0/16'
+                set vpn ipsec site-to-site peer any local-address 'any'
+                set vpn ipsec site-to-site peer any vti bind 'vti7'
+                """);
+        assertThat(file.entries().policies())
+                .extracting(policy -> policy.selector().destination() + " "
+                        + policy.template().source().orElseThrow() + ">"
+                        + policy.template().destination().orElseThrow() + " "
+                        + policy.tunnelInterface().orElse("-") + " " + policy.standing())
+                .containsExactly(
+                        "0.0.0.0/0 192.0.2.5>203.0.113.60 vti1 configured",
+                        "10.91.0.0/16 192.0.2.5>203.0.113.61 - configured");
+    }
+
+    /** Only that of a VTI takes all that is routed into it. */
+    @Test
+    void tellsTheSaOfAVtiFromThatOfNetworks() {
+        ContextFile file = Reading.wholly("show vpn ipsec", """
+                Connection      State    Uptime    Bytes In/Out    Packets In/Out    Remote address    Remote ID     Proposal
+                --------------  -------  --------  --------------  ----------------  ----------------  ------------  --------
+                hq-vti          up       1h12m3s   12M/9M          15K/12K           203.0.113.60      203.0.113.60  AES
+                hq-tunnel-1     up       1h12m3s   12M/9M          15K/12K           203.0.113.60      203.0.113.60  AES
+                """);
+        assertThat(file.entries().policies())
+                .extracting(policy -> policy.line() + " " + policy.selector().destination() + " "
+                        + policy.standing())
+                .containsExactly("3 0.0.0.0/0 active");
+    }
 }
