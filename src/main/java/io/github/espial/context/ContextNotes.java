@@ -37,6 +37,7 @@ public final class ContextNotes {
     private final Set<String> emptyTables = new LinkedHashSet<>();
     private final List<BareIkeSa> bareIkeSas = new ArrayList<>();
     private final List<WireGuardPeer> wireGuardPeers = new ArrayList<>();
+    private final List<CryptoMapAt> cryptoMaps = new ArrayList<>();
     private final Map<String, HostName> hostNames = new LinkedHashMap<>();
     private final List<ContextProblem> problems = new ArrayList<>();
     private final Set<Object> full = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -98,6 +99,10 @@ public final class ContextNotes {
         keep(wireGuardPeers, peer, peer.line());
     }
 
+    public void add(CryptoMapAt map) {
+        keep(cryptoMaps, map, map.line());
+    }
+
     /** Notes an address of the machine that stands at no interface. */
     public void own(IpAddress address) {
         if (ownAddresses.size() < MAX_OWN) {
@@ -152,7 +157,7 @@ public final class ContextNotes {
     }
 
     private Sightings sightings() {
-        return new Sightings(counts, List.copyOf(ownAddresses), List.copyOf(emptyTables), bareIkeSas, wireGuardPeers);
+        return new Sightings(counts, List.copyOf(ownAddresses), List.copyOf(emptyTables), bareIkeSas, wireGuardPeers, cryptoMaps);
     }
 
     public List<InterfaceEntry> interfaces() {

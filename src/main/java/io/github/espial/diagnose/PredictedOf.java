@@ -117,7 +117,12 @@ final class PredictedOf {
         }
         List<Prediction> differing = active.stream().filter(one -> !agrees(one)).toList();
         if (!differing.isEmpty()) {
-            return Optional.of("it depends on when the route is looked up: " + difference(differing));
+            List<Prediction> other =
+                    differing.stream().filter(one -> !isIntoWireGuard(one)).toList();
+            return Optional.of(
+                    other.isEmpty()
+                            ? intoWireGuard(differing.get(0))
+                            : "it depends on when the route is looked up: " + difference(other));
         }
         if (findings.stream().anyMatch(finding -> finding.id().equals(FindingId.ESP_ONE_WAY))) {
             return Optional.of("the routes agree for " + named(active)
@@ -181,6 +186,22 @@ final class PredictedOf {
         boolean isSame = before.nextHop().isPresent()
                 && before.nextHop().equals(one.after().nextHop());
         return isIntoTunnel || isSame;
+    }
+
+    /** Whether all that does not agree is routed into WireGuard: what it depends on is then which of the two takes it. */
+    private boolean isIntoWireGuard(Prediction one) {
+        Map<IpPrefix, String> said = seen.machine().tunnels().exits().wireGuard();
+        return one.before().entrySet().stream()
+                .allMatch(part -> agrees(one, part.getValue()) || said.containsKey(part.getKey()));
+    }
+
+    private String intoWireGuard(Prediction one) {
+        Map<IpPrefix, String> said = seen.machine().tunnels().exits().wireGuard();
+        return one.before().keySet().stream()
+                .filter(said::containsKey)
+                .map(said::get)
+                .findFirst()
+                .orElseThrow();
     }
 
     private String agreed() {

@@ -2,6 +2,7 @@ package io.github.espial.redact;
 
 import io.github.espial.context.AddressPattern;
 import io.github.espial.context.BareIkeSa;
+import io.github.espial.context.CryptoMapAt;
 import io.github.espial.context.ContextEntries;
 import io.github.espial.context.ContextProblem;
 import io.github.espial.context.HostName;
@@ -77,7 +78,16 @@ final class RedactedWords {
                 sightings.ownAddresses().stream().map(this::of).toList(),
                 sightings.emptyTables().stream().map(plain::table).toList(),
                 sightings.bareIkeSas().stream().map(this::of).toList(),
-                sightings.wireGuardPeers().stream().map(this::of).toList());
+                sightings.wireGuardPeers().stream().map(this::of).toList(),
+                sightings.cryptoMaps().stream().map(this::of).toList());
+    }
+
+    private CryptoMapAt of(CryptoMapAt map) {
+        return new CryptoMapAt(
+                map.line(),
+                of(map.network()),
+                interfaceName(Optional.of(map.device())).orElseThrow(),
+                map.isUsed());
     }
 
     private WireGuardPeer of(WireGuardPeer peer) {

@@ -74,7 +74,8 @@ final class TunnelWords {
                 words.ends,
                 words.l2tp,
                 TunnelRemarks.of(own, List.copyOf(words.networks.values()), lookup),
-                TunnelNotes.of(own, words.devices));
+                TunnelNotes.of(own, words.devices),
+                Exits.of(own, List.copyOf(words.networks.values()), lookup));
     }
 
     private void take(MachineFile file, PolicyEntry policy) {

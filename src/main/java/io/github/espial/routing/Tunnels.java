@@ -17,6 +17,7 @@ import java.util.Set;
  * @param l2tp far ends of L2TP in transport mode, and the outer address that the machine has there
  * @param remarks what speaks against traffic passing, by the name of the file that says it
  * @param notes what is worth knowing beside, by the name of the file that says it
+ * @param exits what takes networks where they leave
  */
 public record Tunnels(
         List<StatedNetwork> networks,
@@ -25,10 +26,11 @@ public record Tunnels(
         Set<IpAddress> ends,
         Map<IpAddress, IpAddress> l2tp,
         Map<String, List<String>> remarks,
-        Map<String, List<String>> notes) {
+        Map<String, List<String>> notes,
+        Exits exits) {
     /** Nothing is stated. */
     public static final Tunnels NONE =
-            new Tunnels(List.of(), Map.of(), List.of(), Set.of(), Map.of(), Map.of(), Map.of());
+            new Tunnels(List.of(), Map.of(), List.of(), Set.of(), Map.of(), Map.of(), Map.of(), Exits.NONE);
 
     public Tunnels {
         networks = List.copyOf(networks);

@@ -6,8 +6,10 @@ import io.github.espial.context.WireGuardPeer;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,14 +60,23 @@ final class WireGuardRemarks {
         into(lookup.lookup(network.local(), network.peer()))
                 .ifPresent(device -> remarks.add("ESP for " + network.peer() + " is routed into " + device
                         + ", WireGuard" + fate(device, IpPrefix.host(network.peer()))));
-        if (network.device().isEmpty()) {
+        remarks.addAll(inner(network).values());
+        return remarks;
+    }
+
+    /** A sentence on each part of a network that is routed into WireGuard and has a policy of IPsec without a device. */
+    Map<IpPrefix, String> inner(StatedNetwork network) {
+        Map<IpPrefix, String> said = new LinkedHashMap<>();
+        if (network.device().isEmpty() && !devices.isEmpty()) {
             lookup.lookups(network.source(), network.network())
                     .forEach((part, found) -> into(found)
-                            .ifPresent(device -> remarks.add(part + ", behind " + network.peer() + ", is routed into "
-                                    + device + ", WireGuard" + fate(device, part)
-                                    + "; what meets the policy of IPsec first is protected, and nothing else is")));
+                            .ifPresent(device -> said.put(
+                                    part,
+                                    part + ", behind " + network.peer() + ", is routed into " + device + ", WireGuard"
+                                            + fate(device, part)
+                                            + ", and only what meets the policy of IPsec first is protected")));
         }
-        return remarks;
+        return said;
     }
 
     private Optional<String> into(Lookup found) {

@@ -2,6 +2,7 @@ package io.github.espial.context.cisco;
 
 import io.github.espial.context.ContextNotes;
 import io.github.espial.context.ContextParser;
+import io.github.espial.context.CryptoMapAt;
 import io.github.espial.context.Lines;
 import io.github.espial.context.Platform;
 import io.github.espial.context.PolicyEntry;
@@ -28,6 +29,12 @@ import java.util.regex.Pattern;
 public final class CryptoIpsecSa implements ContextParser {
     private static final Pattern INTERFACE = Pattern.compile("\\s*interface: (\\S+)\\s*");
     private static final Pattern MAP = Pattern.compile("\\s*Crypto map tag: .*?, local addr:? ([0-9a-fA-F.:]+)\\s*");
+    /** The routing table of the packets to protect, where it is not that of all. */
+    private static final Pattern VRF = Pattern.compile("\\s*protected vrf: (\\S+).*");
+
+    /** An interface of IOS that has a link of its own; ASA, where translation may choose the interface, has other names. */
+    private static final Pattern CARD = Pattern.compile("(?!Tunnel|Virtual-|Loopback)[A-Z][A-Za-z-]{2,24}\\d[\\d/.:]*");
+
     private static final Pattern IDENTITY = Pattern.compile(
             "\\s*(local|remote)\\s+ident\\s*\\(addr/mask/prot/port\\):\\s*\\(([^/)]+)/([^/)]+)/(\\d+)/(\\d+)\\).*");
     private static final Pattern PEER = Pattern.compile("\\s*current_peer:? ([0-9a-fA-F.:]+)(?:[ ,/].*)?");
@@ -57,7 +64,7 @@ public final class CryptoIpsecSa implements ContextParser {
 
     @Override
     public void parse(Lines lines, ContextNotes notes) throws IOException {
-        Sa sa = new Sa("", Optional.empty());
+        Sa sa = new Sa("", Optional.empty(), false);
         while (isOfIt(lines)) {
             int number = lines.number();
             String line = lines.next();
@@ -66,14 +73,14 @@ public final class CryptoIpsecSa implements ContextParser {
             Matcher identity = IDENTITY.matcher(line);
             if (begin.matches()) {
                 sa.finish(notes);
-                sa = new Sa(begin.group(1), Optional.empty());
+                sa = new Sa(begin.group(1), Optional.empty(), false);
             } else if (map.matches()) {
                 sa.finish(notes);
-                sa = new Sa(sa.device, Words.address(map.group(1)));
+                sa = new Sa(sa.device, Words.address(map.group(1)), false);
             } else if (identity.matches()) {
                 if (identity.group(1).equals("local")) {
                     sa.finish(notes);
-                    sa = new Sa(sa.device, sa.ofMap);
+                    sa = new Sa(sa.device, sa.ofMap, sa.isNextOfVrf);
                 }
                 sa.identity(number, identity);
             } else {
@@ -103,6 +110,12 @@ public final class CryptoIpsecSa implements ContextParser {
         /** The address of the crypto map: that of this end, unless the end points are named. */
         private final Optional<IpAddress> ofMap;
 
+        /** Whether another routing table than that of all decides on its packets. */
+        private final boolean isOfVrf;
+
+        /** The same of the next pair: the line of it stands before the identities. */
+        private boolean isNextOfVrf;
+
         private int line;
         private Optional<IpAddress> local;
         private Optional<IpAddress> remote = Optional.empty();
@@ -116,7 +129,9 @@ public final class CryptoIpsecSa implements ContextParser {
         private OptionalLong in = OptionalLong.empty();
         private OptionalLong out = OptionalLong.empty();
 
-        Sa(String device, Optional<IpAddress> ofMap) {
+        Sa(String device, Optional<IpAddress> ofMap, boolean isOfVrf) {
+            this.isOfVrf = isOfVrf;
+            this.isNextOfVrf = isOfVrf;
             this.device = device;
             this.ofMap = ofMap;
             this.local = ofMap;
@@ -142,7 +157,10 @@ public final class CryptoIpsecSa implements ContextParser {
             Matcher outbound = OUTBOUND.matcher(text);
             Matcher settings = SETTINGS.matcher(text);
             Matcher count = COUNT.matcher(text);
-            if (peer.matches()) {
+            Matcher vrf = VRF.matcher(text);
+            if (vrf.matches()) {
+                isNextOfVrf = !vrf.group(1).equals("(none)");
+            } else if (peer.matches()) {
                 remote = Words.address(peer.group(1));
             } else if (endPoints.matches()) {
                 local = Words.address(endPoints.group(1));
@@ -170,6 +188,9 @@ public final class CryptoIpsecSa implements ContextParser {
             if (in.isPresent() && out.isPresent()) {
                 notes.add(new SaCount(
                         line, source.get() + " > " + destination.get(), local, remote, SaCount.PACKETS, in, out));
+            }
+            if (CARD.matcher(device).matches() && !isOfVrf) {
+                notes.add(new CryptoMapAt(line, destination.get(), device, out.orElse(0) > 0));
             }
             notes.add(new PolicyEntry(
                     line,

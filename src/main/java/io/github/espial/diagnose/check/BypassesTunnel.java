@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /**
  * Networks of a peer that the machine's own tables send past the tunnel device or VPN interface, into which alone they are
- * protected. See the page {@code bypasses-tunnel}.
+ * protected, or out of another interface than the one of their crypto map. See the page {@code bypasses-tunnel}.
  */
 public final class BypassesTunnel implements Check {
     /** What is stated is the table and the device; that no rule by mark decides otherwise is not. */
@@ -58,6 +58,7 @@ public final class BypassesTunnel implements Check {
         }
         List<Finding> findings = new ArrayList<>();
         byPeer.forEach((peer, bypasses) -> findings.add(describe(facts, peer, bypasses)));
+        findings.addAll(new PastCryptoMap(facts).findings());
         return findings;
     }
 
