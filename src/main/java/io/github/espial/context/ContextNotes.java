@@ -157,7 +157,8 @@ public final class ContextNotes {
     }
 
     private Sightings sightings() {
-        return new Sightings(counts, List.copyOf(ownAddresses), List.copyOf(emptyTables), bareIkeSas, wireGuardPeers, cryptoMaps);
+        return new Sightings(
+                counts, List.copyOf(ownAddresses), List.copyOf(emptyTables), bareIkeSas, wireGuardPeers, cryptoMaps);
     }
 
     public List<InterfaceEntry> interfaces() {

@@ -21,7 +21,8 @@ public record Sightings(
         List<WireGuardPeer> wireGuardPeers,
         List<CryptoMapAt> cryptoMaps) {
     /** Nothing is stated. */
-    public static final Sightings NONE = new Sightings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Sightings NONE =
+            new Sightings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Sightings {
         counts = List.copyOf(counts);

@@ -2,9 +2,9 @@ package io.github.espial.redact;
 
 import io.github.espial.context.AddressPattern;
 import io.github.espial.context.BareIkeSa;
-import io.github.espial.context.CryptoMapAt;
 import io.github.espial.context.ContextEntries;
 import io.github.espial.context.ContextProblem;
+import io.github.espial.context.CryptoMapAt;
 import io.github.espial.context.HostName;
 import io.github.espial.context.InterfaceEntry;
 import io.github.espial.context.InterfaceEntry.OwnAddress;

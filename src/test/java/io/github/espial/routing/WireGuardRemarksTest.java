@@ -42,7 +42,8 @@ class WireGuardRemarksTest {
         assertThat(remarks(TABLE + "10.30.0.0/16 dev wg0 scope link\n", POLICY, WIREGUARD))
                 .singleElement()
                 .asString()
-                .contains("10.30.0.0/16, behind 198.51.100.50, is routed into wg0, WireGuard to 203.0.113.200",
+                .contains(
+                        "10.30.0.0/16, behind 198.51.100.50, is routed into wg0, WireGuard to 203.0.113.200",
                         "only what meets the policy of IPsec first is protected");
     }
 

@@ -88,12 +88,7 @@ final class SiteToSite {
             if (peer.device.isPresent() && peer.remote.isPresent()) {
                 IpPrefix all = IpPrefix.all(peer.remote.get().version());
                 notes.add(new InterfaceEntry(
-                                peer.line,
-                                peer.device.get(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                List.of())
+                                peer.line, peer.device.get(), Optional.empty(), Optional.empty(), List.of(), List.of())
                         .of(Optional.of(new TunnelDevice(
                                 "vti", peer.local, peer.remote, Optional.empty(), OptionalInt.empty()))));
                 notes.add(PolicyEntry.outbound(

@@ -77,7 +77,8 @@ final class PastCryptoMap {
     }
 
     private Finding describe(IpAddress peer, List<Past> all) {
-        List<IpPrefix> networks = all.stream().map(Past::part).distinct().sorted().toList();
+        List<IpPrefix> networks =
+                all.stream().map(Past::part).distinct().sorted().toList();
         Past first = all.get(0);
         String mapped = String.join(", ", maps.get(first.network().network()));
         List<Evidence> evidence = new ArrayList<>();
@@ -103,7 +104,8 @@ final class PastCryptoMap {
                                 + ", where the crypto map for " + peer + " is",
                         "this table sends packets for " + Wording.networks(networks) + ", behind " + peer
                                 + ", out of " + first.way()
-                                + ", and a crypto map protects only what leaves by the interface that it is on, " + mapped
+                                + ", and a crypto map protects only what leaves by the interface that it is on, "
+                                + mapped
                                 + ": so they are not protected and do not reach the networks, unless a route by policy"
                                 + " (ip policy route-map) takes them there",
                         Proof.weighed(STATED, evidence))
@@ -129,8 +131,8 @@ final class PastCryptoMap {
                                 List.of()),
                         facts.machine()))
                 .orElseGet(() -> networks.stream()
-                        .map(network -> new Fix(
-                                Platform.ANY, "", "route " + network + " into " + String.join(", ", mapped)))
+                        .map(network ->
+                                new Fix(Platform.ANY, "", "route " + network + " into " + String.join(", ", mapped)))
                         .toList());
     }
 }

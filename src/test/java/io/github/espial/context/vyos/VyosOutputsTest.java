@@ -123,8 +123,7 @@ class VyosOutputsTest {
                 hq-tunnel-1     up       1h12m3s   12M/9M          15K/12K           203.0.113.60      203.0.113.60  AES
                 """);
         assertThat(file.entries().policies())
-                .extracting(policy -> policy.line() + " " + policy.selector().destination() + " "
-                        + policy.standing())
+                .extracting(policy -> policy.line() + " " + policy.selector().destination() + " " + policy.standing())
                 .containsExactly("3 0.0.0.0/0 active");
     }
 }

@@ -45,9 +45,7 @@ class PastCryptoMapTest {
             """;
 
     private static Optional<Finding> finding(CaseReport report) {
-        return report.findings().stream()
-                .filter(one -> one.id().equals(ID))
-                .findFirst();
+        return report.findings().stream().filter(one -> one.id().equals(ID)).findFirst();
     }
 
     @Test

@@ -65,9 +65,7 @@ class RoutedTunnelsTest {
     void takesNetworksOfFortiosFromTheSummaryAndTheRoutes() {
         Predicted said = predicted(Worded.report(ROUTES_OF_FORTIOS, SUMMARY));
         assertThat(said.verdict()).isEqualTo(Verdict.HEALTHY);
-        assertThat(said.networks())
-                .extracting(one -> one.network())
-                .containsExactly(IpPrefix.parse("10.70.0.0/16"));
+        assertThat(said.networks()).extracting(one -> one.network()).containsExactly(IpPrefix.parse("10.70.0.0/16"));
     }
 
     /** A tunnel without an interface: no route has its name, so nothing tells its networks. */
