@@ -3,6 +3,7 @@ package io.github.espial.diagnose;
 import io.github.espial.context.Platform;
 import io.github.espial.diagnose.ask.Questionnaire;
 import io.github.espial.infer.Conclusions;
+import io.github.espial.infer.Facts;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.infer.SecurityAssociation.Direction;
@@ -63,6 +64,11 @@ final class Missing {
         }
         seen.sampled()
                 .forEach(what -> missing.add("there were too many " + what + " to keep all: a sample was judged"));
+        Facts.LeftOut leftOut = seen.conclusions().facts().leftOut();
+        if (!leftOut.isNothing()) {
+            missing.add("what has the fewest frames: " + leftOut.talks() + " conversations and " + leftOut.sas()
+                    + " SAs were not judged; with --all they are");
+        }
         int servers = seen.conclusions().limits().servers();
         if (servers > 0) {
             missing.add("more evidence than the first " + Conclusions.Limits.MOST_EVIDENCE + " pieces for " + servers

@@ -25,9 +25,6 @@ import java.util.function.Predicate;
  * most frames.
  */
 final class BusiestRows {
-    /** As many as a report lists: no two hosts have so many links or SAs but forged ones. */
-    static final int MOST_OF_ONE = 5_000;
-
     private static final int KINDS = 3;
 
     private static final Comparator<Map.Entry<Ends, Weight>> BUSIER_FIRST = Comparator.comparingLong(
@@ -36,17 +33,22 @@ final class BusiestRows {
 
     private final Map<Ends, Weight> pairs = new HashMap<>();
     private final Set<Ends> kept;
+    private final int mostOfOne;
 
     /** Whether there may be more rows than are looked at. */
-    static boolean areNeeded(List<Talk> ipsec, List<SaTalk> sas) {
-        return ipsec.size() > MOST_OF_ONE || sas.size() > MOST_OF_ONE;
+    static boolean areNeeded(List<Talk> ipsec, List<SaTalk> sas, Breadth breadth) {
+        int most = Math.min(breadth.pairs(), breadth.rows());
+        return ipsec.size() > most || sas.size() > most;
     }
 
     /**
      * @param ipsec all IPsec traffic of the case
      * @param named peers that are looked at whatever else there is
+     * @param most pairs of hosts
+     * @param mostOfOne rows of one pair
      */
-    BusiestRows(List<Talk> ipsec, List<IcmpNotice> notices, Set<IpAddress> named, int most) {
+    BusiestRows(List<Talk> ipsec, List<IcmpNotice> notices, Set<IpAddress> named, int most, int mostOfOne) {
+        this.mostOfOne = mostOfOne;
         for (Talk talk : ipsec) {
             pairs.computeIfAbsent(Ends.of(talk.source(), talk.destination()), key -> new Weight())
                     .take(talk);
@@ -139,13 +141,13 @@ final class BusiestRows {
                 ofKept.add(row);
             }
         }
-        if (most <= MOST_OF_ONE) {
+        if (most <= mostOfOne) {
             return pairsLeftOut() == 0 ? rows : ofKept;
         }
         Map<Ends, List<T>> ofBusy = new HashMap<>();
         for (T row : ofKept) {
             Ends pair = ends.apply(row);
-            if (counts.getOrDefault(pair, 0) > MOST_OF_ONE) {
+            if (counts.getOrDefault(pair, 0) > mostOfOne) {
                 ofBusy.computeIfAbsent(pair, key -> new ArrayList<>()).add(row);
             }
         }
@@ -155,7 +157,7 @@ final class BusiestRows {
         Map<Ends, T> lastKept = new HashMap<>();
         ofBusy.forEach((pair, all) -> {
             all.sort(busierFirst);
-            lastKept.put(pair, all.get(MOST_OF_ONE - 1));
+            lastKept.put(pair, all.get(mostOfOne - 1));
         });
         List<T> some = new ArrayList<>();
         for (T row : ofKept) {

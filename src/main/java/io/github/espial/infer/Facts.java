@@ -56,8 +56,8 @@ public final class Facts {
         List<SaTalk> associations = seen.sas();
         List<IkeExchange> exchanges = seen.ikeExchanges();
         List<IkeMessage> all = seen.ikeMessages();
-        if (BusiestRows.areNeeded(talks, associations)) {
-            BusiestRows busiest = new BusiestRows(talks, notices, named, breadth.pairs());
+        if (BusiestRows.areNeeded(talks, associations, breadth)) {
+            BusiestRows busiest = new BusiestRows(talks, notices, named, breadth.pairs(), breadth.rows());
             this.ipsec = busiest.ofTalks(talks);
             this.sas = busiest.ofSas(associations);
             this.ike = busiest.ofExchanges(exchanges);

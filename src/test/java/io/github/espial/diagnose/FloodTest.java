@@ -60,6 +60,23 @@ class FloodTest {
         assertThat(report.topology().peers()).hasSize(1 + FORGED);
     }
 
+    /** Between two hosts alone: the server's own SAs are a few of very many. */
+    @Test
+    void saysWhichSasOfOnePairWereNotJudgedAndJudgesAllWhereAsked() {
+        int sas = 6_000;
+        CaseBuilder lab = healthy();
+        for (int i = 0; i < sas; i++) {
+            lab.espIn(RT2, 0x1000L + i, 1);
+        }
+        CaseReport report = lab.report();
+        assertThat(report.topology().associations()).hasSizeLessThan(sas);
+        assertThat(report.judgment().missing())
+                .anyMatch(one -> one.contains("SAs were not judged; with --all they are"));
+        CaseReport all = lab.report(Breadth.ALL);
+        assertThat(all.topology().associations()).hasSize(sas + 2);
+        assertThat(all.judgment().missing()).noneMatch(one -> one.contains("not judged"));
+    }
+
     @Test
     void callsNothingHealthyOfWhichAPartWasLeftOut() {
         assertThat(healthy().report().verdict()).isEqualTo(Verdict.HEALTHY);

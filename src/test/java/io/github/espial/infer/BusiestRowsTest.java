@@ -32,7 +32,7 @@ class BusiestRowsTest {
     @Test
     void keepsAllOfAsManyAsCanBeLookedAt() {
         flood(MOST);
-        BusiestRows rows = new BusiestRows(talks, List.of(), Set.of(), MOST);
+        BusiestRows rows = new BusiestRows(talks, List.of(), Set.of(), MOST, Breadth.BUSIEST.rows());
         assertThat(rows.pairsLeftOut()).isZero();
         assertThat(rows.ofTalks(talks)).isSameAs(talks);
     }
@@ -83,15 +83,15 @@ class BusiestRowsTest {
 
     @Test
     void keepsOfTwoHostsTheRowsWithTheMostFrames() {
-        for (int i = 0; i < BusiestRows.MOST_OF_ONE + 7; i++) {
+        for (int i = 0; i < Breadth.BUSIEST.rows() + 7; i++) {
             send(SERVER, QUIET, i < 7 ? 1 : 2);
         }
-        BusiestRows rows = new BusiestRows(talks, List.of(), Set.of(), MOST);
+        BusiestRows rows = new BusiestRows(talks, List.of(), Set.of(), MOST, Breadth.BUSIEST.rows());
         assertThat(rows.ofTalks(talks)).isEqualTo(talks.subList(7, talks.size()));
     }
 
     private List<IpAddress> kept(List<IcmpNotice> notices, Set<IpAddress> named) {
-        return new BusiestRows(talks, notices, named, MOST)
+        return new BusiestRows(talks, notices, named, MOST, Breadth.BUSIEST.rows())
                 .ofTalks(talks).stream()
                         .map(talk -> talk.source().equals(SERVER) ? talk.destination() : talk.source())
                         .distinct()
