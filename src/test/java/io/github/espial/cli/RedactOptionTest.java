@@ -123,8 +123,10 @@ class RedactOptionTest {
     }
 
     @Test
-    void explainsWithRedactedAddresses() {
-        Run run = Run.of("explain", "esp-wrong-next-hop", Run.MISROUTED, "--redact");
+    void explainsWithRedactedAddresses() throws IOException {
+        // A key made for one run may map an address to itself, one time in 256.
+        Path key = Files.writeString(folder.resolve("key"), "a key for tests only");
+        Run run = Run.of("explain", "esp-wrong-next-hop", Run.MISROUTED, "--redact", key);
         assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
         assertThat(run.out()).contains("ip.dst == 198.51.100.").doesNotContain("198.51.100.20 ", "198.51.100.20/32");
     }
