@@ -57,13 +57,15 @@ final class RouteChoice {
         boolean isByPeer = machine.is(Platform.LINUX) || machine.is(Platform.BSD);
         if (machine.lookup().isEmpty() && isByPeer) {
             return INFERRED + (machine.is(Platform.LINUX) ? "Linux" : "FreeBSD")
-                    + " chooses the route of ESP by the peer's address, and " + astray() + " sent it elsewhere, or the "
+                    + " chooses the route of IPsec packets by the peer's address, and " + astray()
+                    + " sent them elsewhere, or the "
                     + route + " was missing for the peer";
         }
         return machine.platforms().isEmpty()
                 ? INFERRED + "if the server runs Windows, it chose " + BY_INNER + "has no " + route + " for " + networks
                         + "; Linux and BSD firewalls choose it by the peer's address, and there a rule, a mark or a"
-                        + " firewall's route-to sent ESP elsewhere, or the " + route + " was missing for the peer"
+                        + " firewall's route-to sent these packets elsewhere, or the " + route
+                        + " was missing for the peer"
                 : INFERRED + "the server chose " + BY_INNER + "has no " + route + " for " + networks;
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An observer that hands over window by window tells what one that sees the capture at once tells. */
-class WindowsTest {
+class WindowedReportTest {
     private static final int ROUNDS = 4;
     private static final int MOST_WINDOWS = 12;
 
