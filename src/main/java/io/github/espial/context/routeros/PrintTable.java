@@ -34,17 +34,22 @@ public final class PrintTable implements ContextParser {
 
     @Override
     public boolean recognises(Lines lines) throws IOException {
-        for (int ahead = 0; ahead < 4; ahead++) {
+        for (int ahead = 0; ahead < 6; ahead++) {
             String line = lines.peek(ahead);
             Matcher heading = HEADING.matcher(line);
             if (heading.matches()) {
                 return isKnown(heading.group(1));
             }
-            if (!FLAGS.matcher(line).matches()) {
+            if (!isOfFlags(line)) {
                 return false;
             }
         }
         return false;
+    }
+
+    private static boolean isOfFlags(String line) {
+        return FLAGS.matcher(line).matches()
+                || PrintDetail.MORE_FLAGS.matcher(line).matches();
     }
 
     private static boolean isKnown(String columns) {
@@ -69,7 +74,7 @@ public final class PrintTable implements ContextParser {
                 } else {
                     notes.problem(number, "not a row of " + columns.strip());
                 }
-            } else if (!FLAGS.matcher(line).matches() && !COMMENT.matcher(line).matches()) {
+            } else if (!isOfFlags(line) && !COMMENT.matcher(line).matches()) {
                 return;
             }
             lines.next();

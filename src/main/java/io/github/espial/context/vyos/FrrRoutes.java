@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
  * table, which have an asterisk. Those of other VRFs and tables are in tables of their own.
  */
 public final class FrrRoutes implements ContextParser {
-    private static final Pattern LEGEND =
-            Pattern.compile("Codes: K - kernel(?: route)?, C - connected, (?:L - local, )?S - static, R - RIP,.*");
-    private static final Pattern VRF =
-            Pattern.compile("(?:IP Route Table for )?VRF \"?([\\w.-]+)\"?(?: table \\d+)?:?\\s*|Table (\\d+):\\s*");
+    private static final Pattern LEGEND = Pattern.compile(
+            "Codes: K - kernel(?: route)?, C - connected, (?:L - local, )?S - static,(?: R - RIP,.*)?\\s*");
+    private static final Pattern VRF = Pattern.compile(
+            "(?:IP Route Table for |IPv[46] unicast )?VRF \"?([\\w.-]+)\"?(?: table \\d+)?:?\\s*|Table (\\d+):\\s*");
 
     /** {@code S>* 10.0.0.0/8 [1/0] via 192.0.2.1, eth0} of FRR, {@code S    *> 10.0.0.0/8 ...} of EdgeOS. */
     private static final Pattern ROUTE = Pattern.compile(

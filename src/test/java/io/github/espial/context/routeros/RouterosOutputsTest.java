@@ -89,4 +89,40 @@ class RouterosOutputsTest {
                  1   color=red size=7
                 """).isRecognised()).isFalse();
     }
+
+    /** As version 7 prints dynamic routes, without a number, and flags on two lines. */
+    @Test
+    void readsRoutesWithoutANumber() {
+        ContextFile file = Reading.wholly("print detail", """
+                Flags: D - dynamic; X - disabled, I - inactive, A - active;
+                c - CONNECT, s - STATIC, r - RIP, b - BGP; o - OSPF; d - DHCP; v - VPN; m - MODEM
+                   0  As   dst-address=10.72.2.0/24 routing-table=main gateway=198.51.100.1
+                           immediate-gw=198.51.100.1%ether2 distance=1 scope=30
+                   DAd   dst-address=0.0.0.0/0 routing-table=main gateway=192.0.2.1
+                           immediate-gw=192.0.2.1%ether1 distance=1
+                   DAc   dst-address=192.0.2.0/24 routing-table=main gateway=ether1 immediate-gw=ether1
+                           distance=0 local-address=192.0.2.113%ether1
+                   D c   dst-address=10.9.0.0/24 routing-table=main gateway=ether5 distance=0
+                """);
+        assertThat(InWords.routes(file))
+                .containsExactly(
+                        "10.72.2.0/24 via 198.51.100.1 metric 1",
+                        "0.0.0.0/0 via 192.0.2.1 metric 1",
+                        "192.0.2.0/24 dev ether1 metric 0");
+    }
+
+    /** A table with its flags on two lines. */
+    @Test
+    void readsATableWhoseFlagsAreOnTwoLines() {
+        ContextFile file = Reading.wholly("print", """
+                Flags: D - DYNAMIC; A - ACTIVE;
+                c - CONNECT, s - STATIC
+                Columns: DST-ADDRESS, GATEWAY, DISTANCE
+                #     DST-ADDRESS     GATEWAY    DISTANCE
+                0  As 0.0.0.0/0       192.0.2.1         1
+                  DAc 192.0.2.0/24    ether1            0
+                """);
+        assertThat(InWords.routes(file))
+                .containsExactly("0.0.0.0/0 via 192.0.2.1 metric 1", "192.0.2.0/24 dev ether1 metric 0");
+    }
 }

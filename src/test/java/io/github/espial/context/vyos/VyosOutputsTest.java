@@ -126,4 +126,26 @@ class VyosOutputsTest {
                 .extracting(policy -> policy.line() + " " + policy.selector().destination() + " " + policy.standing())
                 .containsExactly("3 0.0.0.0/0 active");
     }
+
+    /** The legend of FRR 10, and routes of a VRF, which are no other table's. */
+    @Test
+    void readsTheHeadingsOfFrr() {
+        ContextFile file = Reading.wholly("show ip route (FRR)", """
+                Codes: K - kernel route, C - connected, L - local, S - static,
+                       R - RIP, O - OSPF, I - IS-IS, B - BGP, E - EIGRP, N - NHRP,
+                       f - OpenFabric, t - Table-Direct,
+                       > - selected route, * - FIB route, q - queued, r - rejected, b - backup
+                       t - trapped, o - offload failure
+
+                IPv4 unicast VRF default:
+                S>* 0.0.0.0/0 [1/0] via 192.0.2.1, eth0, weight 1, 2d03h11m
+
+                IPv4 unicast VRF red:
+                S>* 0.0.0.0/0 [1/0] via 198.51.100.1, eth2, weight 1, 2d03h11m
+                """);
+        assertThat(InWords.routes(file))
+                .containsExactly(
+                        "0.0.0.0/0 via 192.0.2.1 dev eth0 metric 0",
+                        "0.0.0.0/0 via 198.51.100.1 dev eth2 metric 0 table vrf red");
+    }
 }
