@@ -10,12 +10,15 @@ import io.github.espial.infer.Station;
 import io.github.espial.infer.Way;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
+import io.github.espial.routing.Lookup;
 import io.github.espial.routing.LookupModel;
 import io.github.espial.routing.Machine;
 import io.github.espial.routing.StatedNetwork;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,10 +104,24 @@ public record Predictions(
                 Optional.empty(),
                 peer,
                 network,
-                machine.lookup().lookups(one.source(), network),
+                before(machine, one),
                 machine.lookup().lookup(one.local(), peer),
                 List.of(),
                 Optional.of(one)))));
+    }
+
+    /** Of a network that nothing but its route into the device names, parts with longer routes are not of this tunnel. */
+    private static Map<IpPrefix, Lookup> before(Machine machine, StatedNetwork one) {
+        Map<IpPrefix, Lookup> parts = machine.lookup().lookups(one.source(), one.network());
+        boolean isByRoute = machine.tunnels().exits().byRoute().contains(one);
+        Map<IpPrefix, Lookup> before = new LinkedHashMap<>(parts);
+        before.keySet().removeIf(part -> !part.equals(one.network()) && (isByRoute || isNear(one, part)));
+        return before;
+    }
+
+    /** Whether a part of a network is on the near side: what tunnels a summary has its own link within it. */
+    private static boolean isNear(StatedNetwork one, IpPrefix part) {
+        return one.source().filter(source -> source.contains(part)).isPresent();
     }
 
     private static Predictions summed(Machine machine, Conclusions conclusions, List<Prediction> all) {

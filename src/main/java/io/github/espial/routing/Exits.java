@@ -15,21 +15,25 @@ import java.util.TreeSet;
  *
  * @param cryptoMaps the interfaces on which a crypto map protects what is for a network; none of a network of which packets
  *     have been protected, for then something takes them there
+ * @param byRoute networks that nothing but their route into a tunnel's device names
  * @param wireGuard what is to be said of networks, or parts of them, that are routed into WireGuard
  */
-public record Exits(Map<IpPrefix, Set<String>> cryptoMaps, Map<IpPrefix, String> wireGuard) {
+public record Exits(
+        Map<IpPrefix, Set<String>> cryptoMaps, Set<StatedNetwork> byRoute, Map<IpPrefix, String> wireGuard) {
     /** Nothing takes them. */
-    public static final Exits NONE = new Exits(Map.of(), Map.of());
+    public static final Exits NONE = new Exits(Map.of(), Set.of(), Map.of());
 
     /** Networks of which something is said. */
     private static final int MOST = 1000;
 
     public Exits {
         cryptoMaps = Map.copyOf(cryptoMaps);
+        byRoute = Set.copyOf(byRoute);
         wireGuard = Map.copyOf(wireGuard);
     }
 
-    static Exits of(List<MachineFile> own, List<StatedNetwork> networks, RouteLookup lookup) {
+    static Exits of(
+            List<MachineFile> own, List<StatedNetwork> networks, Set<StatedNetwork> byRoute, RouteLookup lookup) {
         Map<IpPrefix, Set<String>> maps = new TreeMap<>();
         Set<IpPrefix> used = new HashSet<>();
         for (MachineFile file : own) {
@@ -48,6 +52,6 @@ public record Exits(Map<IpPrefix, Set<String>> cryptoMaps, Map<IpPrefix, String>
                 wireGuard.inner(network).forEach(into::putIfAbsent);
             }
         }
-        return new Exits(maps, into);
+        return new Exits(maps, byRoute, into);
     }
 }

@@ -42,6 +42,7 @@ final class TunnelWords {
     private final Set<IpAddress> ends = new LinkedHashSet<>();
     private final Map<String, IpAddress> devices = new LinkedHashMap<>();
     private final Map<List<Object>, StatedNetwork> networks = new LinkedHashMap<>();
+    private final Set<StatedNetwork> byRoute = new LinkedHashSet<>();
     private final Map<IpAddress, IpAddress> l2tp = new LinkedHashMap<>();
 
     private TunnelWords(List<InterfaceEntry> interfaces, RouteLookup lookup) {
@@ -75,7 +76,7 @@ final class TunnelWords {
                 words.l2tp,
                 TunnelRemarks.of(own, List.copyOf(words.networks.values()), lookup),
                 TunnelNotes.of(own, words.devices),
-                Exits.of(own, List.copyOf(words.networks.values()), lookup));
+                Exits.of(own, List.copyOf(words.networks.values()), words.byRoute, lookup));
     }
 
     private void take(MachineFile file, PolicyEntry policy) {
@@ -141,7 +142,7 @@ final class TunnelWords {
                         && !ends.contains(network.address()))
                 .distinct()
                 .limit(MOST)
-                .forEach(network -> keep(new StatedNetwork(
+                .map(network -> new StatedNetwork(
                         policy.template().source(),
                         peer,
                         Optional.empty(),
@@ -149,7 +150,11 @@ final class TunnelWords {
                         Optional.of(device),
                         Optional.empty(),
                         policy.standing(),
-                        origin)));
+                        origin))
+                .forEach(network -> {
+                    byRoute.add(network);
+                    keep(network);
+                });
     }
 
     /** Of several statements about one network, that of a tunnel which stands counts. */

@@ -52,10 +52,11 @@ final class PastCryptoMap {
                     .filter(said -> said.standing().mayCarry() && said.device().isEmpty())
                     .isPresent();
             if (isOfMap && maps.containsKey(one.network())) {
-                one.before()
-                        .forEach((part, lookup) -> past(one, part, lookup)
-                                .ifPresent(found -> byPeer.computeIfAbsent(one.peer(), peer -> new ArrayList<>())
-                                        .add(found)));
+                // A longer route for a part of it, such as the router's own link, was set on purpose.
+                Optional.ofNullable(one.before().get(one.network()))
+                        .flatMap(lookup -> past(one, one.network(), lookup))
+                        .ifPresent(found -> byPeer.computeIfAbsent(one.peer(), peer -> new ArrayList<>())
+                                .add(found));
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -64,9 +65,11 @@ final class PastCryptoMap {
     }
 
     private Optional<Past> past(Prediction one, IpPrefix part, Lookup lookup) {
-        Optional<Route> route = lookup.decidedBy();
+        Optional<Route> route = lookup.decidedBy()
+                .filter(found ->
+                        found.router().isPresent() || found.destination().isDefault());
         Optional<String> way = route.flatMap(Route::interfaceName)
-                .or(() -> lookup.nextHop().flatMap(this::linkOf))
+                .or(() -> route.flatMap(Route::router).flatMap(this::linkOf))
                 .filter(name -> Words.address(name).isEmpty());
         return way.filter(name -> !maps.get(one.network()).contains(name))
                 .map(name -> new Past(one, part, route.orElseThrow(), name));

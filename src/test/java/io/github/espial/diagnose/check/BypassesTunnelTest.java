@@ -133,4 +133,13 @@ class BypassesTunnelTest {
                 .allSatisfy(
                         finding -> assertThat(finding.fixes().get(0).command()).contains("\"NAME\""));
     }
+
+    /** What tunnels a summary has its own link within it. */
+    @Test
+    void saysNothingOfTheNearSideWithinASummary() {
+        String summary = VTI.replace("dst 10.20.0.0/16", "dst 10.0.0.0/8");
+        CaseReport report = Worded.report(summary, LINKS + "10.0.0.0/8 dev vti01 scope link\n");
+        assertThat(Worded.ids(report)).doesNotContain(ID);
+        assertThat(report.judgment().predicted().map(Predicted::verdict)).contains(Verdict.HEALTHY);
+    }
 }

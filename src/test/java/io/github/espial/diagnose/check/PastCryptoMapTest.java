@@ -105,4 +105,15 @@ class PastCryptoMapTest {
         assertThat(finding(report).orElseThrow().subject().innerDestinations())
                 .containsExactly(IpPrefix.parse("10.60.0.0/16"));
     }
+
+    /** The far end is a summary: the router's own link lies in it, and is none of the tunnel's. */
+    @Test
+    void saysNothingOfTheOwnLinkWithinASummary() {
+        String summary = SA.replace("(10.60.0.0/255.255.0.0/0/0)", "(10.0.0.0/255.0.0.0/0/0)");
+        CaseReport report = Worded.report(ROUTES, summary);
+        assertThat(finding(report).orElseThrow().subject().innerDestinations())
+                .containsExactly(IpPrefix.parse("10.0.0.0/8"));
+        assertThat(finding(Worded.report(ROUTES + "S        10.0.0.0/8 [1/0] via 198.51.100.1\n", summary)))
+                .isEmpty();
+    }
 }

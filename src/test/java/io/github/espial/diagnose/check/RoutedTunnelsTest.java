@@ -80,4 +80,24 @@ class RoutedTunnelsTest {
         Predicted said = predicted(Worded.report(ROUTES_OF_FORTIOS, SUMMARY.replace("1/1", "1/0")));
         assertThat(said.sentence()).isEqualTo("no tunnel is said to be up");
     }
+
+    /** A summary route into the tunnel takes neither the machine's own link nor what has a longer route elsewhere. */
+    @Test
+    void blamesNoLongerRouteForASummaryIntoTheTunnel() {
+        String summary = ROUTES_OF_VYOS.replace("10.90.0.0/16", "10.0.0.0/8")
+                + "S>* 10.50.0.0/16 [1/0] via 10.9.0.2, eth1, weight 1, 01:12:01\n";
+        CaseReport report = Worded.report(summary, SA_OF_VYOS, CONFIG_OF_VYOS);
+        assertThat(Worded.ids(report)).doesNotContain("bypasses-tunnel");
+        assertThat(predicted(report).verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    @Test
+    void blamesNoTunnelForAnotherWithALongerRoute() {
+        CaseReport report = Worded.report(
+                ROUTES_OF_FORTIOS.replace("10.70.0.0/16", "10.0.0.0/8")
+                        + "S       10.71.0.0/16 [10/0] via to-br tunnel 203.0.113.11, [1/0]\n",
+                SUMMARY + SUMMARY.replace("to-hq", "to-br").replace("113.10", "113.11"));
+        assertThat(Worded.ids(report)).doesNotContain("bypasses-tunnel");
+        assertThat(predicted(report).verdict()).isEqualTo(Verdict.HEALTHY);
+    }
 }
