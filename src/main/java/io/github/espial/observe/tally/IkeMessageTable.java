@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * IKE messages with their octets, by conversation: an initiator's SPI between two hosts, in one
@@ -38,7 +40,9 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
     private static final long NONE_LEFT_OUT = Long.MAX_VALUE;
 
     /** Octets beyond {@link #MOST} that are let come together, before conversations are left out all at one go. */
-    private static final int ROOM = MOST / 8;
+    private static final int ROOM = MOST / 4;
+
+    private static final int SHELF_BITS = 12;
 
     private final Map<IkeConversation.Key, IkeConversation> conversations = new HashMap<>();
     private final long[] link = new long[HopKey.LINK_WORDS];
@@ -206,15 +210,48 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
         if (size <= MOST + room) {
             return;
         }
-        List<IkeConversation> inOrder = inOrder();
-        int last = inOrder.size() - 1;
-        while (last >= 0 && (size > MOST || inOrder.get(last).key().hash() == bound)) {
-            IkeConversation greatest = inOrder.get(last);
-            bound = greatest.key().hash();
-            size -= greatest.size();
-            conversations.remove(greatest.key());
-            last--;
+        long[] hashes = new long[conversations.size()];
+        int[] sizes = new int[hashes.length];
+        int count = 0;
+        for (IkeConversation conversation : conversations.values()) {
+            hashes[count] = conversation.key().hash();
+            sizes[count] = conversation.size();
+            count++;
         }
+        leaveOut(hashes, sizes);
+        conversations.values().removeIf(conversation -> conversation.key().hash() >= bound);
+    }
+
+    /** Sets the bound so that what is below it fits: of one hash all stays, or nothing. */
+    private void leaveOut(long[] hashes, int[] sizes) {
+        long greatest = 0;
+        for (long hash : hashes) {
+            greatest = Math.max(greatest, hash);
+        }
+        // On shelves by the first bits, so that only the shelf that the limit runs through is to be put in order.
+        int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(greatest) - SHELF_BITS);
+        long[] shelves = new long[1 << SHELF_BITS];
+        for (int i = 0; i < hashes.length; i++) {
+            shelves[(int) (hashes[i] >>> shift)] += sizes[i];
+        }
+        long kept = 0;
+        int shelf = 0;
+        while (kept + shelves[shelf] <= MOST) {
+            kept += shelves[shelf];
+            shelf++;
+        }
+        kept += shelves[shelf];
+        TreeMap<Long, Long> inOrder = new TreeMap<>();
+        for (int i = 0; i < hashes.length; i++) {
+            if (hashes[i] >>> shift == shelf) {
+                inOrder.merge(hashes[i], (long) sizes[i], Long::sum);
+            }
+        }
+        while (kept > MOST) {
+            bound = inOrder.lastKey();
+            kept -= Objects.requireNonNull(inOrder.remove(bound));
+        }
+        size = kept;
     }
 
     private List<IkeConversation> inOrder() {
