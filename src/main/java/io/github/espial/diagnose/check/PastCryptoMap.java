@@ -71,8 +71,8 @@ final class PastCryptoMap {
         Optional<String> way = route.flatMap(Route::interfaceName)
                 .or(() -> route.flatMap(Route::router).flatMap(this::linkOf))
                 .filter(name -> Words.address(name).isEmpty());
-        return way.filter(name -> !maps.get(one.network()).contains(name))
-                .map(name -> new Past(one, part, route.orElseThrow(), name));
+        Set<String> mapped = maps.getOrDefault(one.network(), Set.of());
+        return way.filter(name -> !mapped.contains(name)).map(name -> new Past(one, part, route.orElseThrow(), name));
     }
 
     private Optional<String> linkOf(IpAddress router) {
@@ -119,7 +119,7 @@ final class PastCryptoMap {
 
     /** By the router that ESP for the peer goes to, where that one is on the map's interface. */
     private List<Fix> fixes(IpAddress peer, List<IpPrefix> networks, Past first) {
-        Set<String> mapped = maps.get(first.network().network());
+        Set<String> mapped = maps.getOrDefault(first.network().network(), Set.of());
         Optional<IpAddress> router = first.network()
                 .after()
                 .nextHop()
