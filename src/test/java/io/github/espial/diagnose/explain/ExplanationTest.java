@@ -42,7 +42,8 @@ class ExplanationTest {
     void saysWhereACommandIsToBeTyped(String id) {
         assertThat(of(id, Passage.Commands.class).flatMap(commands -> commands.commands().stream()))
                 .allSatisfy(command -> {
-                    assertThat(command.where()).matches("(Windows|Linux|FreeBSD|OPNsense|pfSense|IOS|anywhere)\\b.{0,12}");
+                    assertThat(command.where())
+                            .matches("(Windows|Linux|FreeBSD|OPNsense|pfSense|IOS|anywhere)\\b.{0,12}");
                     assertThat(command.text()).isNotBlank().doesNotContain("  ");
                 });
     }
