@@ -1,7 +1,10 @@
 package io.github.espial.context;
 
 import io.github.espial.net.IpAddress;
+import io.github.espial.net.IpPrefix;
 import io.github.espial.net.Spi;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -118,6 +121,25 @@ public record PolicyEntry(
     public static PolicyEntry outbound(
             int line, Selector selector, Template template, Optional<String> device, Standing standing) {
         return new PolicyEntry(line, selector, Way.OUT, Action.PROTECT, template, device, Optional.empty(), standing);
+    }
+
+    /** A policy that protects what leaves for each pair of networks of one IP version. */
+    public static List<PolicyEntry> outbound(
+            int line,
+            List<IpPrefix> sources,
+            List<IpPrefix> destinations,
+            Template template,
+            Optional<String> device,
+            Standing standing) {
+        List<PolicyEntry> policies = new ArrayList<>();
+        for (IpPrefix source : sources) {
+            for (IpPrefix destination : destinations) {
+                if (source.address().version() == destination.address().version()) {
+                    policies.add(outbound(line, Selector.between(source, destination), template, device, standing));
+                }
+            }
+        }
+        return policies;
     }
 
     /** The same, standing as stated elsewhere. */

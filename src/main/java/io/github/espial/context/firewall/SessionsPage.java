@@ -7,7 +7,6 @@ import io.github.espial.context.Platform;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.PolicyEntry.Standing;
 import io.github.espial.context.SaCount;
-import io.github.espial.context.Selector;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
@@ -102,18 +101,14 @@ public final class SessionsPage implements ContextParser {
         boolean isOfOne = ends.size() == 1;
         Optional<IpAddress> local = isOfOne ? ends.iterator().next().get(0) : Optional.empty();
         Optional<IpAddress> remote = isOfOne ? ends.iterator().next().get(1) : Optional.empty();
-        for (IpPrefix source : sources) {
-            for (IpPrefix destination : destinations) {
-                if (source.address().version() == destination.address().version()) {
-                    notes.add(PolicyEntry.outbound(
-                            line,
-                            Selector.between(source, destination),
-                            PolicyEntry.Template.tunnel(local, remote),
-                            Optional.empty(),
-                            Standing.ACTIVE));
-                }
-            }
-        }
+        PolicyEntry.outbound(
+                        line,
+                        sources,
+                        destinations,
+                        PolicyEntry.Template.tunnel(local, remote),
+                        Optional.empty(),
+                        Standing.ACTIVE)
+                .forEach(notes::add);
         return !sources.isEmpty() && !destinations.isEmpty();
     }
 

@@ -7,7 +7,6 @@ import io.github.espial.context.Platform;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.PolicyEntry.Standing;
 import io.github.espial.context.SaCount;
-import io.github.espial.context.Selector;
 import io.github.espial.context.Words;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.IpPrefix;
@@ -191,18 +190,14 @@ public final class StatusPage implements ContextParser {
         if (sources.isEmpty() || destinations.isEmpty()) {
             notes.problem(line, "a tunnel of which the page does not tell the networks of both ends");
         }
-        for (IpPrefix source : sources) {
-            for (IpPrefix destination : destinations) {
-                if (source.address().version() == destination.address().version()) {
-                    notes.add(PolicyEntry.outbound(
-                            line,
-                            Selector.between(source, destination),
-                            PolicyEntry.Template.tunnel(local, peer),
-                            Optional.empty(),
-                            Standing.ACTIVE));
-                }
-            }
-        }
+        PolicyEntry.outbound(
+                        line,
+                        sources,
+                        destinations,
+                        PolicyEntry.Template.tunnel(local, peer),
+                        Optional.empty(),
+                        Standing.ACTIVE)
+                .forEach(notes::add);
     }
 
     private static List<IpPrefix> networks(CharSequence text, int from, int to) {

@@ -8,7 +8,6 @@ import io.github.espial.context.PolicyEntry.Standing;
 import io.github.espial.context.RouteEntry;
 import io.github.espial.context.RouteEntry.Store;
 import io.github.espial.context.RouteEntry.Target;
-import io.github.espial.context.Selector;
 import io.github.espial.context.Shown;
 import io.github.espial.context.TunnelDevice;
 import io.github.espial.context.Words;
@@ -174,18 +173,14 @@ final class UciNetwork {
     }
 
     private void addTunnel(UciSection tunnel, Optional<IpAddress> local, Optional<IpAddress> peer) {
-        for (IpPrefix source : networks(tunnel, "local_subnet")) {
-            for (IpPrefix destination : networks(tunnel, "remote_subnet")) {
-                if (source.address().version() == destination.address().version()) {
-                    notes.add(PolicyEntry.outbound(
-                            tunnel.line(),
-                            Selector.between(source, destination),
-                            PolicyEntry.Template.tunnel(local, peer),
-                            tunnel.first("if_id").map(number -> "if_id " + number),
-                            Standing.CONFIGURED));
-                }
-            }
-        }
+        PolicyEntry.outbound(
+                        tunnel.line(),
+                        networks(tunnel, "local_subnet"),
+                        networks(tunnel, "remote_subnet"),
+                        PolicyEntry.Template.tunnel(local, peer),
+                        tunnel.first("if_id").map(number -> "if_id " + number),
+                        Standing.CONFIGURED)
+                .forEach(notes::add);
     }
 
     private static List<IpPrefix> networks(UciSection tunnel, String option) {

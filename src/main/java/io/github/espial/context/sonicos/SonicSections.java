@@ -113,16 +113,10 @@ final class SonicSections {
         if (destinations.isEmpty()) {
             notes.problem(section.line(), "a VPN policy of which the file does not tell the remote network");
         }
-        for (IpPrefix destination : destinations) {
-            for (IpPrefix source : sources.isEmpty() ? List.of(IpPrefix.all(4)) : sources) {
-                notes.add(PolicyEntry.outbound(
-                        section.line(),
-                        Selector.between(source, destination),
-                        template,
-                        Optional.empty(),
-                        Standing.CONFIGURED));
-            }
-        }
+        // From anywhere, where no source is told.
+        List<IpPrefix> from = sources.isEmpty() ? List.of(IpPrefix.all(4), IpPrefix.all(6)) : sources;
+        PolicyEntry.outbound(section.line(), from, destinations, template, Optional.empty(), Standing.CONFIGURED)
+                .forEach(notes::add);
     }
 
     /** A policy for some sources or services only is no route for all. */

@@ -6,7 +6,6 @@ import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Proof;
 import io.github.espial.diagnose.Severity;
-import io.github.espial.diagnose.remedy.Remedy;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Station;
 import io.github.espial.net.IpAddress;
@@ -87,14 +86,6 @@ final class NoRoute {
                 .about(peer)
                 .between(Optional.empty(), Optional.of(proper))
                 .into(networks)
-                .mendedBy(Remedy.of(
-                        new Remedy.Fault(
-                                peer,
-                                proper,
-                                networks,
-                                false,
-                                List.of(),
-                                ClearTraffic.movedBy(facts, networks, proper)),
-                        facts.machine()));
+                .mendedBy(RouteMissing.remedy(facts, peer, proper, networks));
     }
 }

@@ -5,6 +5,7 @@ import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
 import io.github.espial.diagnose.Proof;
 import io.github.espial.diagnose.Severity;
+import io.github.espial.diagnose.remedy.Fix;
 import io.github.espial.diagnose.remedy.Remedy;
 import io.github.espial.infer.Evidence;
 import io.github.espial.infer.Peer;
@@ -152,15 +153,15 @@ public final class RouteMissing implements Check {
                 .about(peer)
                 .between(Optional.of(station(facts, actual)), Optional.of(proper))
                 .into(networks)
-                .mendedBy(Remedy.of(
-                        new Remedy.Fault(
-                                peer,
-                                proper,
-                                networks,
-                                false,
-                                List.of(),
-                                ClearTraffic.movedBy(facts, networks, proper)),
-                        facts.machine()));
+                .mendedBy(remedy(facts, peer, proper, networks));
+    }
+
+    /** Routes for {@code networks} by the next hop of their peer. */
+    static List<Fix> remedy(Case facts, IpAddress peer, Station proper, List<IpPrefix> networks) {
+        return Remedy.of(
+                new Remedy.Fault(
+                        peer, proper, networks, false, List.of(), ClearTraffic.movedBy(facts, networks, proper)),
+                facts.machine());
     }
 
     private static String why(Case facts) {

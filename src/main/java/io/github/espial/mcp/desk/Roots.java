@@ -50,11 +50,6 @@ public final class Roots {
                 Arguments.shown(input) + ": nothing that can be read has this name below the folders served");
     }
 
-    /** How many folders there are. */
-    public int count() {
-        return real.size();
-    }
-
     private Optional<Path> below(int root, String input) throws RefusedException {
         try {
             Path path = real.get(root).resolve(input).normalize();

@@ -38,6 +38,7 @@ class RootsTest {
         assertThat(roots.resolve("4711/a.pcap")).isEqualTo(inside);
         assertThat(roots.resolve("4711/../4711/a.pcap")).isEqualTo(inside);
         assertThat(roots.resolve(inside.toString())).isEqualTo(inside);
+        assertThat(roots.resolve("4711/a.pcap/..")).as("by its words").isEqualTo(served.resolve("4711"));
         assertThat(roots.resolve(".")).isEqualTo(served);
     }
 
@@ -57,18 +58,12 @@ class RootsTest {
                 "/",
                 "..",
                 "4712",
-                "4711/a.pcap/..",
                 " ",
                 ""
             })
     void takesNothingElse(String input) throws Exception {
         Roots roots = roots(served);
-        if (input.equals("4711/a.pcap/..")) {
-            // Taken by its words, it is the folder 4711.
-            assertThat(roots.resolve(input)).isEqualTo(served.resolve("4711"));
-        } else {
-            assertThatThrownBy(() -> roots.resolve(input)).isInstanceOf(RefusedException.class);
-        }
+        assertThatThrownBy(() -> roots.resolve(input)).isInstanceOf(RefusedException.class);
     }
 
     @Test
