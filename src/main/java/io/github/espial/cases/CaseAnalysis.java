@@ -12,7 +12,6 @@ import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
 import io.github.espial.diagnose.check.Checks;
-import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.table.FirstWord;
 import io.github.espial.observe.tally.PointTally;
 import io.github.espial.scan.CaseScan;
@@ -167,7 +166,7 @@ public final class CaseAnalysis {
     /** A second pass is made only where there is something to open. */
     private TunnelContents inside(CaseScan scan, TimeWindow window) throws CaptureException, InterruptedException {
         KeysAndPolicies given = given();
-        boolean looksClear = scan.observations().sas().stream().anyMatch(SaTalk::looksClear);
+        boolean looksClear = scan.observations().hasClearLookingSa();
         boolean isWorthwhile = looksClear || !given.isEmpty();
         if (isWorthwhile && deadline.isOver()) {
             return TunnelContents.stated(given)

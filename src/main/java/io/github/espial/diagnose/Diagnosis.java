@@ -74,8 +74,8 @@ public final class Diagnosis {
             Deadline deadline,
             Breadth breadth) {
         StepsInTime steps = new StepsInTime(deadline);
-        TunnelContents known = steps.hasTimeFor("negotiations of IKE") ? withIke(scan, inside) : inside;
         Facts facts = Facts.of(scan.observations(), stated, breadth);
+        TunnelContents known = steps.hasTimeFor("negotiations of IKE") ? withIke(facts, inside) : inside;
         Conclusions conclusions = conclude(scan, facts, stated, Machine.UNKNOWN, deadline);
         List<Machine> machines = List.of(Machine.UNKNOWN);
         if (!words.isEmpty() && steps.hasTimeFor("the words of machines")) {
@@ -162,10 +162,9 @@ public final class Diagnosis {
     }
 
     /** What IKE shows in the clear, where no second pass has looked into it. */
-    private static TunnelContents withIke(CaseScan scan, TunnelContents inside) {
+    private static TunnelContents withIke(Facts facts, TunnelContents inside) {
         return inside.ikeSas().isEmpty()
-                ? inside.with(IkeStories.of(scan.observations().ikeMessages(), List.of())
-                        .sas())
+                ? inside.with(IkeStories.of(facts.ikeMessages(), List.of()).sas())
                 : inside;
     }
 

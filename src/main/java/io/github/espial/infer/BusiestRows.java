@@ -1,9 +1,8 @@
 package io.github.espial.infer;
 
 import io.github.espial.net.IpAddress;
+import io.github.espial.observe.HostChoice;
 import io.github.espial.observe.IcmpNotice;
-import io.github.espial.observe.IkeExchange;
-import io.github.espial.observe.IkeMessage;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.Span;
 import io.github.espial.observe.Talk;
@@ -24,7 +23,7 @@ import java.util.function.Predicate;
  * busiest first: who floods a capture with one kind does not push out the others. Of one pair's rows it is those with the
  * most frames.
  */
-final class BusiestRows {
+final class BusiestRows implements HostChoice {
     private static final int KINDS = 3;
 
     private static final Comparator<Map.Entry<Ends, Weight>> BUSIER_FIRST = Comparator.comparingLong(
@@ -36,9 +35,9 @@ final class BusiestRows {
     private final int mostOfOne;
 
     /** Whether there may be more rows than are looked at. */
-    static boolean areNeeded(List<Talk> ipsec, List<SaTalk> sas, Breadth breadth) {
+    static boolean areNeeded(List<Talk> ipsec, int sas, Breadth breadth) {
         int most = Math.min(breadth.pairs(), breadth.rows());
-        return ipsec.size() > most || sas.size() > most;
+        return ipsec.size() > most || sas > most;
     }
 
     /**
@@ -71,21 +70,8 @@ final class BusiestRows {
         return some(sas, sa -> Ends.of(sa.source(), sa.destination()), SaTalk::span);
     }
 
-    /** Those of {@code exchanges} whose hosts are looked at. */
-    List<IkeExchange> ofExchanges(List<IkeExchange> exchanges) {
-        return exchanges.stream()
-                .filter(one -> has(one.source(), one.destination()))
-                .toList();
-    }
-
-    /** Those of {@code messages} whose hosts are looked at. */
-    List<IkeMessage> ofMessages(List<IkeMessage> messages) {
-        return messages.stream()
-                .filter(one -> has(one.source(), one.destination()))
-                .toList();
-    }
-
-    private boolean has(IpAddress one, IpAddress other) {
+    @Override
+    public boolean has(IpAddress one, IpAddress other) {
         return pairsLeftOut() == 0 || kept.contains(Ends.of(one, other));
     }
 

@@ -3,6 +3,7 @@ package io.github.espial.infer;
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Claim;
 import io.github.espial.observe.Hop;
+import io.github.espial.observe.HostChoice;
 import io.github.espial.observe.IcmpNotice;
 import io.github.espial.observe.IkeExchange;
 import io.github.espial.observe.IkeMessage;
@@ -53,24 +54,21 @@ public final class Facts {
         this.offers = seen.offers();
         this.points = seen.points();
         List<Talk> talks = seen.ipsecTalks();
-        List<SaTalk> associations = seen.sas();
-        List<IkeExchange> exchanges = seen.ikeExchanges();
-        List<IkeMessage> all = seen.ikeMessages();
-        if (BusiestRows.areNeeded(talks, associations, breadth)) {
+        HostChoice choice = HostChoice.ALL;
+        if (BusiestRows.areNeeded(talks, seen.saCount(), breadth)) {
             BusiestRows busiest = new BusiestRows(talks, notices, named, breadth.pairs(), breadth.rows());
+            choice = busiest;
             this.ipsec = busiest.ofTalks(talks);
-            this.sas = busiest.ofSas(associations);
-            this.ike = busiest.ofExchanges(exchanges);
-            this.messages = busiest.ofMessages(all);
+            this.sas = busiest.ofSas(seen.sas(busiest));
             this.leftOut =
-                    new LeftOut(busiest.pairsLeftOut(), talks.size() - ipsec.size(), associations.size() - sas.size());
+                    new LeftOut(busiest.pairsLeftOut(), talks.size() - ipsec.size(), seen.saCount() - sas.size());
         } else {
             this.ipsec = talks;
-            this.sas = associations;
-            this.ike = exchanges;
-            this.messages = all;
+            this.sas = seen.sas();
             this.leftOut = LeftOut.NOTHING;
         }
+        this.ike = seen.ikeExchanges(choice);
+        this.messages = seen.ikeMessages(choice);
         this.ipsecByEnds = byEnds(ipsec, Talk::source, Talk::destination);
         this.plainByEnds = byEnds(plain, Talk::source, Talk::destination);
         this.sasByEnds = byEnds(sas, SaTalk::source, SaTalk::destination);

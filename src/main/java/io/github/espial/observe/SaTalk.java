@@ -29,6 +29,11 @@ public record SaTalk(
 
     /** Whether the SA may encrypt nothing. */
     public boolean looksClear() {
-        return clear * SUSPICION > span.frames();
+        return looksClear(clear, span.frames());
+    }
+
+    /** Whether an SA may encrypt nothing, of whose {@code frames} so many look unencrypted. */
+    public static boolean looksClear(long clear, long frames) {
+        return clear * SUSPICION > frames;
     }
 }

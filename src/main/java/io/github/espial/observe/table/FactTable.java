@@ -97,6 +97,11 @@ public final class FactTable<A extends Mergeable<A>> {
         return sampledBits;
     }
 
+    /** About how many rows there would be if none were left out: the sample's share of all keys is known. */
+    public long distinct() {
+        return (long) rows << Math.min(sampledBits, Integer.SIZE);
+    }
+
     /** Begins, while there is no row yet, with a sample that was made before. */
     public void sample(int bits) {
         sampledBits = bits;
@@ -109,10 +114,10 @@ public final class FactTable<A extends Mergeable<A>> {
         if (lately >= 0 && isKey(lately, key)) {
             return lately;
         }
-        long hash = hash(key, 0);
-        if (isLeftOut(hash)) {
+        if (isLeftOut(key, 0)) {
             return LEFT_OUT;
         }
+        long hash = SecretHash.of(key, 0, keyWords);
         int slot = slotOf(hash, key);
         if (slots[slot] == EMPTY) {
             if (rows == limit) {
@@ -217,11 +222,11 @@ public final class FactTable<A extends Mergeable<A>> {
     }
 
     private void place(int row) {
-        long hash = hash(keys, row * keyWords);
+        long hash = SecretHash.of(keys, row * keyWords, keyWords);
         slots[freeSlot(hash)] = marked(hash, row + 1);
     }
 
-    /** The row's number with bits of the hash that neither tell the slot nor are the same for all rows of a sample. */
+    /** The row's number with bits of the hash that do not tell the slot. */
     private int marked(long hash, int number) {
         return ((int) (hash >>> MARK_SHIFT) & ~rowMask) | number;
     }
@@ -233,7 +238,7 @@ public final class FactTable<A extends Mergeable<A>> {
         List<A> kept = new ArrayList<>();
         int to = 0;
         for (int row = 0; row < rows; row++) {
-            if (!isLeftOut(hash(keys, row * keyWords))) {
+            if (!isLeftOut(keys, row * keyWords)) {
                 System.arraycopy(keys, row * keyWords, keys, to * keyWords, keyWords);
                 System.arraycopy(values, row * folds.length, values, to * folds.length, folds.length);
                 kept.add(attachments.get(row));
@@ -248,8 +253,8 @@ public final class FactTable<A extends Mergeable<A>> {
         }
     }
 
-    private boolean isLeftOut(long hash) {
-        return sampledBits > 0 && hash >>> (Long.SIZE - sampledBits) != 0;
+    private boolean isLeftOut(long[] words, int from) {
+        return sampledBits > 0 && hash(words, from) >>> (Long.SIZE - sampledBits) != 0;
     }
 
     private int slotOf(long hash, long[] key) {
@@ -279,7 +284,7 @@ public final class FactTable<A extends Mergeable<A>> {
         return true;
     }
 
-    /** One product in sequence for each word, then the finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
+    /** What tells the sample, the same in every process. One product in sequence for each word, then the finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
     private long hash(long[] words, int from) {
         long hash = 0;
         for (int word = from; word < from + keyWords; word++) {

@@ -5,6 +5,7 @@ import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.IpAddress;
+import io.github.espial.observe.HostChoice;
 import io.github.espial.observe.IkeMessage;
 import io.github.espial.observe.SeenFrame;
 import io.github.espial.observe.table.FrameWord;
@@ -45,6 +46,7 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
     private static final int SHELF_BITS = 12;
 
     private final Map<IkeConversation.Key, IkeConversation> conversations = new HashMap<>();
+    private final UdpView udp = new UdpView();
     private final long[] link = new long[HopKey.LINK_WORDS];
     /** Conversations with this hash or a greater one are left out. */
     private long bound = NONE_LEFT_OUT;
@@ -68,7 +70,6 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
         int start = ike.payloadStart() - IkeView.HEADER_LENGTH;
         byte[] octets = new byte[IkeView.HEADER_LENGTH + ike.payloadLength()];
         frame.octets().get(start, octets);
-        UdpView udp = new UdpView();
         int header = udpStart(frame.octets(), start);
         boolean isUdp = udp.wrap(frame.octets(), header, start + octets.length - header);
         HopKey.writeLink(link, capture, frame, packet, 0);
@@ -185,11 +186,14 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
         bound = level == 0 ? NONE_LEFT_OUT : level;
     }
 
-    /** All messages, in the order of their frames. */
-    List<IkeMessage> rows() {
+    /** The messages between hosts that are wanted, whichever is named first, in the order of their frames. */
+    List<IkeMessage> rows(HostChoice which) {
         leaveOut(0);
         List<IkeMessage> rows = new ArrayList<>();
         for (IkeConversation conversation : conversations.values()) {
+            if (!which.has(conversation.key().lower(), conversation.key().higher())) {
+                continue;
+            }
             for (int i = 0; i < conversation.messages(); i++) {
                 rows.add(conversation.message(i).message(conversation.key()));
             }

@@ -4,6 +4,8 @@ import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
+import io.github.espial.net.IpAddress;
+import io.github.espial.observe.HostChoice;
 import io.github.espial.observe.IkeExchange;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.KeptTable;
@@ -11,8 +13,8 @@ import io.github.espial.observe.table.Placement;
 import io.github.espial.observe.table.TableForm;
 import io.github.espial.wire.IkeView;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** IKE messages per link, exchange type and direction. */
 final class IkeTable implements KeptTable<IkeTable> {
@@ -71,16 +73,25 @@ final class IkeTable implements KeptTable<IkeTable> {
         table.sample((int) level);
     }
 
-    List<IkeExchange> rows() {
-        return IntStream.range(0, table.rows()).mapToObj(this::exchange).toList();
+    /** What is kept, of the sources and destinations that are wanted. */
+    List<IkeExchange> rows(HostChoice which) {
+        List<IkeExchange> rows = new ArrayList<>();
+        for (int row = 0; row < table.rows(); row++) {
+            IpAddress source = HopKey.source(table, row);
+            IpAddress destination = HopKey.destination(table, row);
+            if (which.has(source, destination)) {
+                rows.add(exchange(row, source, destination));
+            }
+        }
+        return List.copyOf(rows);
     }
 
-    private IkeExchange exchange(int row) {
+    private IkeExchange exchange(int row, IpAddress source, IpAddress destination) {
         long message = table.key(row, MESSAGE);
         return new IkeExchange(
                 HopKey.hop(table, row),
-                HopKey.source(table, row),
-                HopKey.destination(table, row),
+                source,
+                destination,
                 (int) (message >>> 8) & 0xff,
                 (int) message & 0xff,
                 (message & RESPONSE) != 0,

@@ -5,6 +5,7 @@ import io.github.espial.bytes.FieldWriter;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.observe.Claim;
 import io.github.espial.observe.FactKind;
+import io.github.espial.observe.HostChoice;
 import io.github.espial.observe.IcmpNotice;
 import io.github.espial.observe.IkeExchange;
 import io.github.espial.observe.IkeMessage;
@@ -219,6 +220,11 @@ public final class Observations {
         return points.samplings() + ipsecTalks.samplings() + plainTalks.samplings() + sas.samplings();
     }
 
+    /** About how many rows that frames count in there would be if none were left out. */
+    public long distinct() {
+        return points.distinct() + ipsecTalks.distinct() + plainTalks.distinct() + sas.distinct();
+    }
+
     /** ESP, AH, IKE, L2TP and what belongs to them, from host to host. */
     public List<Talk> ipsecTalks() {
         return ipsecTalks.rows();
@@ -230,7 +236,22 @@ public final class Observations {
     }
 
     public List<SaTalk> sas() {
-        return sas.rows();
+        return sas.rows(HostChoice.ALL);
+    }
+
+    /** Those of {@link #sas} whose source and destination are wanted: of a flood the others are not even made. */
+    public List<SaTalk> sas(HostChoice which) {
+        return sas.rows(which);
+    }
+
+    /** How many {@link #sas} there are. */
+    public int saCount() {
+        return sas.count();
+    }
+
+    /** Whether any of them may encrypt nothing. */
+    public boolean hasClearLookingSa() {
+        return sas.hasClearLooking();
     }
 
     public List<Claim> claims() {
@@ -238,7 +259,12 @@ public final class Observations {
     }
 
     public List<IkeExchange> ikeExchanges() {
-        return ikeExchanges.rows();
+        return ikeExchanges.rows(HostChoice.ALL);
+    }
+
+    /** Those of {@link #ikeExchanges} whose source and destination are wanted. */
+    public List<IkeExchange> ikeExchanges(HostChoice which) {
+        return ikeExchanges.rows(which);
     }
 
     /** What L2TP in the clear tells of its tunnels. */
@@ -248,7 +274,12 @@ public final class Observations {
 
     /** IKE messages with their octets, in the order of their frames. */
     public List<IkeMessage> ikeMessages() {
-        return ikeMessages.rows();
+        return ikeMessages.rows(HostChoice.ALL);
+    }
+
+    /** Those of {@link #ikeMessages} between hosts that are wanted, whichever way. */
+    public List<IkeMessage> ikeMessages(HostChoice which) {
+        return ikeMessages.rows(which);
     }
 
     public List<IcmpNotice> notices() {

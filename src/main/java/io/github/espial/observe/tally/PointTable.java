@@ -98,6 +98,10 @@ final class PointTable implements KeptTable<PointTable> {
         table.merge(next.table, how.unplaced());
     }
 
+    long distinct() {
+        return table.distinct();
+    }
+
     int samplings() {
         return table.sampledBits();
     }

@@ -5,7 +5,9 @@ import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.ClearGlance;
 import io.github.espial.dissect.Dissector;
+import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
+import io.github.espial.observe.HostChoice;
 import io.github.espial.observe.SaTalk;
 import io.github.espial.observe.SequenceTally;
 import io.github.espial.observe.Traffic;
@@ -15,8 +17,8 @@ import io.github.espial.observe.table.KeptTable;
 import io.github.espial.observe.table.Placement;
 import io.github.espial.observe.table.TableForm;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Packets of SAs, per link. */
 final class SaTable implements KeptTable<SaTable> {
@@ -76,6 +78,10 @@ final class SaTable implements KeptTable<SaTable> {
         table.merge(next.table, how);
     }
 
+    long distinct() {
+        return table.distinct();
+    }
+
     int samplings() {
         return table.sampledBits();
     }
@@ -95,16 +101,38 @@ final class SaTable implements KeptTable<SaTable> {
         table.sample((int) level);
     }
 
-    List<SaTalk> rows() {
-        return IntStream.range(0, table.rows()).mapToObj(this::talk).toList();
+    int count() {
+        return table.rows();
     }
 
-    private SaTalk talk(int row) {
+    boolean hasClearLooking() {
+        for (int row = 0; row < table.rows(); row++) {
+            if (SaTalk.looksClear(table.value(row, CLEAR), SpanColumns.frames(table, row))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is kept, of the sources and destinations that are wanted. */
+    List<SaTalk> rows(HostChoice which) {
+        List<SaTalk> rows = new ArrayList<>();
+        for (int row = 0; row < table.rows(); row++) {
+            IpAddress source = HopKey.source(table, row);
+            IpAddress destination = HopKey.destination(table, row);
+            if (which.has(source, destination)) {
+                rows.add(talk(row, source, destination));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private SaTalk talk(int row, IpAddress source, IpAddress destination) {
         return new SaTalk(
                 Traffic.of(HopKey.tag(table, row)),
                 HopKey.hop(table, row),
-                HopKey.source(table, row),
-                HopKey.destination(table, row),
+                source,
+                destination,
                 new Spi(table.key(row, SPI)),
                 SpanColumns.span(table, row),
                 table.attachment(row).numbers(),

@@ -51,6 +51,11 @@ public final class SpanColumns {
                 && table.value(row, LAST_FRAME) >= table.value(row, FIRST_FRAME);
     }
 
+    /** How many frames were counted. */
+    static long frames(FactTable<?> table, int row) {
+        return table.value(row, FRAMES);
+    }
+
     public static Span span(FactTable<?> table, int row) {
         return new Span(
                 table.value(row, FRAMES),

@@ -88,6 +88,10 @@ final class TalkTable implements KeptTable<TalkTable> {
         table.merge(next.table, how);
     }
 
+    long distinct() {
+        return table.distinct();
+    }
+
     int samplings() {
         return table.sampledBits();
     }
