@@ -21,4 +21,12 @@ public interface FrameCollector<P> {
      * @param numbers how many numbers of frames the piece has: what those of later pieces are shifted by
      */
     void combine(P piece, long numbers);
+
+    /**
+     * Whether pieces cost more than they save, as far as they were combined: nearly every frame brings something new, which
+     * is gathered twice and merged. The rest is then read as one piece.
+     */
+    default boolean isBetterUndivided() {
+        return false;
+    }
 }

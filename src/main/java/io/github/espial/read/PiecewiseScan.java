@@ -72,7 +72,12 @@ final class PiecewiseScan<P> {
         try {
             take(next(division.span(0, size)));
             for (int i = 1; !joined.isOver(); i++) {
-                readAhead(workers, i);
+                if (!collector.isBetterUndivided()) {
+                    readAhead(workers, i);
+                } else if (ahead.isEmpty()) {
+                    take(next(new PieceSpan(joined.span().to(), Long.MAX_VALUE)));
+                    break;
+                }
                 Ahead<P> guess = ahead.remove();
                 if (joined.covers(guess.span())) {
                     joined = joined.covering(guess.span());

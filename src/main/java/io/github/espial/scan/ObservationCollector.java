@@ -10,12 +10,20 @@ import java.util.Optional;
 
 /** Observes the pieces of one capture, and merges what was seen. */
 final class ObservationCollector implements FrameCollector<Observer> {
+    /** Distinct things in a piece below which gathering them twice takes no time. */
+    private static final int FLOOD = 1 << 15;
+
+    /** Where traffic is no flood, a flow has more frames than this. */
+    private static final int FRAMES_OF_ONE = 8;
+
     private final int capture;
     private final UdpPairs known;
     private final TimeWindow window;
     private Optional<Observations> whole = Optional.empty();
     /** What is left out of {@link #whole}: what pieces that are begun later need not gather. */
     private volatile Sampling sampling = Sampling.NONE;
+
+    private boolean isFlood;
 
     /**
      * @param capture the capture's place in the case, from 0
@@ -46,6 +54,14 @@ final class ObservationCollector implements FrameCollector<Observer> {
             whole = Optional.of(seen);
         }
         sampling = whole.get().sampling();
+        long distinct = seen.distinct();
+        isFlood = distinct > FLOOD && distinct * FRAMES_OF_ONE > numbers;
+    }
+
+    /** In a flood of distinct things every piece has its own, so that all are gathered twice. */
+    @Override
+    public boolean isBetterUndivided() {
+        return isFlood;
     }
 
     /** What was seen of all pieces. */

@@ -35,12 +35,12 @@ class PiecewiseScanTest {
             byte[] file = round % 2 == 0 ? OddCaptures.pcap(order, random) : OddCaptures.pcapng(order, random);
             byte[] damaged = round % 4 < 2 ? file : Damage.of(file, random);
             String what = "seed " + seed + ", round " + round;
-            Pieces whole = read(damaged, Division.NONE);
+            Pieces whole = read(damaged, Division.NONE, Integer.MAX_VALUE);
             for (int i = 0; i < 3; i++) {
                 Division division =
                         new Division(2 + random.nextInt(7), 0, 24 + random.nextInt(3000), 50 + random.nextInt(4000));
 
-                Pieces pieces = read(damaged, division);
+                Pieces pieces = read(damaged, division, i == 0 ? Integer.MAX_VALUE : 1 + random.nextInt(5));
 
                 assertThat(pieces.summary).as("%s, %s", what, division).isEqualTo(whole.summary);
                 assertThat(pieces.frames).as("%s, %s", what, division).isEqualTo(whole.frames);
@@ -48,9 +48,12 @@ class PiecewiseScanTest {
         }
     }
 
-    private Pieces read(byte[] file, Division division) throws IOException {
+    /**
+     * @param divided pieces after which the rest is better read as one
+     */
+    private Pieces read(byte[] file, Division division, int divided) throws IOException {
         Path path = Files.write(folder.resolve("capture"), file);
-        Collector collector = new Collector();
+        Collector collector = new Collector(divided);
         try {
             CaptureSummary summary =
                     CaptureReader.read(CaptureSource.file(path), collector, division, ReadProgress.NONE);
@@ -65,7 +68,13 @@ class PiecewiseScanTest {
 
     private static final class Collector implements FrameCollector<List<ReadFrame>> {
         private final List<ReadFrame> frames = new ArrayList<>();
+        private final int divided;
         private long numbers;
+        private int pieces;
+
+        Collector(int divided) {
+            this.divided = divided;
+        }
 
         @Override
         public List<ReadFrame> supply() {
@@ -81,6 +90,12 @@ class PiecewiseScanTest {
         public void combine(List<ReadFrame> piece, long more) {
             piece.forEach(frame -> frames.add(frame.after(numbers)));
             numbers += more;
+            pieces++;
+        }
+
+        @Override
+        public boolean isBetterUndivided() {
+            return pieces >= divided;
         }
     }
 }
