@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -26,7 +27,7 @@ public final class Mark {
     /** A filled circle with a dash. */
     public static final Mark DASH = new Mark(circle(), path(0.28, 0.5, 0.72, 0.5));
 
-    private static final BasicStroke PEN = new BasicStroke(0.115f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final double PEN_WIDTH = 0.115;
 
     private final Shape field;
     private final Shape sign;
@@ -43,7 +44,11 @@ public final class Mark {
         g.setPaint(color);
         g.fill(place.createTransformedShape(field));
         g.setPaint(Palette.PAPER);
-        g.fill(place.createTransformedShape(PEN.createStrokedShape(sign)));
+        // Drawn, not filled as an outline: each version of Java makes another outline of one line.
+        Stroke before = g.getStroke();
+        g.setStroke(new BasicStroke((float) (PEN_WIDTH * size), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(place.createTransformedShape(sign));
+        g.setStroke(before);
     }
 
     /** The sign as something to put beside a line of text of this style. */
