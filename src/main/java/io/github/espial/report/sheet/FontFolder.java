@@ -10,13 +10,16 @@ import java.util.Locale;
 import java.util.Properties;
 
 /**
- * A temporary folder with the bundled fonts, and what Java's font system needs where a machine has no fonts.
+ * A folder with the bundled fonts, and what Java's font system needs where a machine has no fonts.
  *
  * <p>On Linux, Java asks fontconfig for its logical fonts before it opens any font, and fails where fontconfig or every
  * font is missing ("Fontconfig head is null"). A font configuration file of our own, named by the system property
  * {@code sun.awt.fontconfig}, takes fontconfig's place: tried on JDK 17 and 25 without fonts and without libfontconfig.
  */
 final class FontFolder {
+    /** Names the folder that an installation has its fonts in; without it they are unpacked at each start. */
+    private static final String LAID = "espial.fonts";
+
     private static final String CONFIGURATION = "sun.awt.fontconfig";
     private static final String HEADLESS = "java.awt.headless";
     private static final String SUBSET = "latin-1";
@@ -28,6 +31,22 @@ final class FontFolder {
 
     private FontFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /** The fonts of the installation, where it has them as files, else unpacked as by {@link #unpack()}. */
+    static FontFolder find() throws IOException {
+        String laid = System.getProperty(LAID, "");
+        if (laid.isEmpty() || System.getProperty(CONFIGURATION) == null) {
+            // What takes fontconfig's place is written beside the fonts, and never into an installation.
+            return unpack();
+        }
+        FontFolder folder = new FontFolder(Path.of(laid));
+        for (BundledFont font : BundledFont.values()) {
+            if (!Files.isReadable(folder.file(font))) {
+                return unpack();
+            }
+        }
+        return folder;
     }
 
     /**
@@ -58,12 +77,15 @@ final class FontFolder {
         if (system.startsWith("windows") || system.startsWith("mac")) {
             return;
         }
+        if (System.getProperty(CONFIGURATION) != null) {
+            return;
+        }
         Path file = folder.resolve("fontconfig.properties");
         file.toFile().deleteOnExit();
         StringWriter text = new StringWriter();
         configuration().store(text, null);
         Files.writeString(file, text.toString(), StandardCharsets.ISO_8859_1);
-        setUnlessStated(CONFIGURATION, file.toString());
+        System.setProperty(CONFIGURATION, file.toString());
     }
 
     private Properties configuration() {

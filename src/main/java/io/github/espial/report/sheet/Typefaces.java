@@ -74,7 +74,7 @@ public record Typefaces(Font regular, Font bold, Font mono, Translation translat
 
         private static Outcome attempt() {
             try {
-                FontFolder folder = FontFolder.unpack();
+                FontFolder folder = FontFolder.find();
                 folder.serveLogicalFonts();
                 Typefaces fonts = new Typefaces(
                         font(folder, BundledFont.REGULAR),
