@@ -114,30 +114,42 @@ final class CaseRun {
         String content = inputs.content();
         String stamp = inputs.isSettled(Instant.now().getEpochSecond()) ? inputs.stamp() : "";
         Optional<KeptCase> kept = options.reuse().isForced() ? Optional.empty() : KeptCase.in(folder);
-        if (kept.isPresent() && isStillTrue(kept.get(), content)) {
+        if (kept.isPresent() && kept.get().content().equals(content)) {
             CaseRow row = kept.get().row();
-            new KeptCase(options.asked(), stamp, content, kept.get().reports(), row).keepIn(folder);
-            return new CaseResult(row, true);
+            Optional<ReportState> reports = unchanged(kept.get());
+            if (reports.isPresent()) {
+                new KeptCase(options.asked(), stamp, content, reports.get(), row).keepIn(folder);
+                return new CaseResult(row, true);
+            }
         }
         forget(folder);
         CaseRow row = row(folder);
         // What may have been cut short is judged again by the next run.
         if (!isCancelled && !judged.isOver()) {
-            String reports = ReportDigest.of(options.out(), row);
+            ReportState reports = ReportState.of(options.out(), row);
             new KeptCase(options.asked(), stamp, content, reports, row).keepIn(folder);
         }
         return new CaseResult(row, false);
     }
 
-    private boolean isStillTrue(KeptCase kept, String content) {
-        return kept.content().equals(content) && isUsable(options, kept);
+    /** The reports that were left, as they are now, if they answer the question of now and were not altered. */
+    private Optional<ReportState> unchanged(KeptCase kept) {
+        try {
+            ReportState now = ReportState.of(options.out(), kept.row());
+            return kept.asked().equals(options.asked())
+                            && kept.reports().digest().equals(now.digest())
+                    ? Optional.of(now)
+                    : Optional.empty();
+        } catch (IOException e) {
+            // Reports that cannot be read are made again, or it is said why they cannot.
+            return Optional.empty();
+        }
     }
 
     /** Whether what was left answers the question of now, and its reports are there as they were written. */
     static boolean isUsable(BatchOptions options, KeptCase kept) {
         try {
-            return kept.asked().equals(options.asked())
-                    && kept.reports().equals(ReportDigest.of(options.out(), kept.row()));
+            return kept.asked().equals(options.asked()) && kept.reports().holds(options.out(), kept.row());
         } catch (IOException e) {
             // Reports that cannot be read are made again, or it is said why they cannot.
             return false;

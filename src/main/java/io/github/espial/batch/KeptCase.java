@@ -26,12 +26,12 @@ import java.util.Optional;
  * @param asked a digest of what was asked of the case, and by which version of the program
  * @param stamp of the input files; empty where they were too young for it to mean anything
  * @param content of the input files
- * @param reports a digest of the reports, see {@link ReportDigest}
+ * @param reports what they were like when they were written
  * @param row of the index
  */
-record KeptCase(String asked, String stamp, String content, String reports, CaseRow row) {
+record KeptCase(String asked, String stamp, String content, ReportState reports, CaseRow row) {
     private static final String NAME = "case.json";
-    private static final String SCHEMA = "espial/batch-case/2";
+    private static final String SCHEMA = "espial/batch-case/3";
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** What was left in {@code folder}; what cannot be read counts as nothing. */
@@ -61,7 +61,8 @@ record KeptCase(String asked, String stamp, String content, String reports, Case
                 json.writeStringField("asked", asked);
                 json.writeStringField("stamp", stamp);
                 json.writeStringField("content", content);
-                json.writeStringField("reports", reports);
+                json.writeStringField("written", reports.stamp());
+                json.writeStringField("reports", reports.digest());
                 json.writeStringField("sum", sum());
                 json.writeFieldName("row");
                 RowWriter.write(row, json);
@@ -89,7 +90,7 @@ record KeptCase(String asked, String stamp, String content, String reports, Case
                                 texts.getOrDefault("asked", ""),
                                 texts.getOrDefault("stamp", ""),
                                 texts.getOrDefault("content", ""),
-                                texts.getOrDefault("reports", ""),
+                                new ReportState(texts.getOrDefault("written", ""), texts.getOrDefault("reports", "")),
                                 found))
                         .filter(kept -> kept.sum().equals(texts.get("sum")))
                 : Optional.empty();
@@ -97,7 +98,7 @@ record KeptCase(String asked, String stamp, String content, String reports, Case
 
     /** SHA-256 of all else: a record that was altered, or cut short and mended, is none. */
     private String sum() {
-        String all = String.join("\n", asked, stamp, content, reports, RowWriter.line(row));
+        String all = String.join("\n", asked, stamp, content, reports.stamp(), reports.digest(), RowWriter.line(row));
         return HexFormat.of().formatHex(Sha256.create().digest(all.getBytes(StandardCharsets.UTF_8)));
     }
 }

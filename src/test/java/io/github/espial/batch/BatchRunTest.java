@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -175,10 +176,24 @@ class BatchRunTest {
         Path report = folder.resolve("out/cases/a/report.json");
         byte[] whole = Files.readAllBytes(report);
         for (byte[] altered : List.of(Arrays.copyOf(whole, whole.length / 2), flipped(whole))) {
+            FileTime time = Files.getLastModifiedTime(report);
             Files.write(report, altered);
+            Files.setLastModifiedTime(report, time);
             BatchRun.of(options, new Heard(), NOBODY);
             assertThat(report).hasBinaryContent(whole);
         }
+    }
+
+    @Test
+    void aCopyOfReportsNeedsNoDiagnosis() throws Exception {
+        put("a");
+        BatchOptions options = options(ScanKeeping.NOTHING, Duration.ofHours(1));
+        BatchRun.of(options, new Heard(), NOBODY);
+        Path report = folder.resolve("out/cases/a/report.json");
+        byte[] whole = Files.readAllBytes(report);
+        Files.delete(report);
+        Files.write(report, whole);
+        assertThat(BatchRun.of(options, new Heard(), NOBODY).unchanged()).isEqualTo(1);
     }
 
     @Test
