@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TestFloorsTest {
     private static final String ROOT = TestFloorsTest.class.getPackageName();
 
-    /** Of tests alone, above all floors: runs of the whole, made networks, hostile octets, measurements. */
-    private static final List<String> ABOVE_ALL = List.of("whole", "simulate", "fuzz", "bench");
+    /** Of tests alone, above all floors: runs of the whole, made networks, hostile octets, measurements, packages. */
+    private static final List<String> ABOVE_ALL = List.of("whole", "simulate", "fuzz", "bench", "dist");
 
     private static final JavaClasses TESTS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
