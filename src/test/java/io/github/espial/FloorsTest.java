@@ -50,7 +50,8 @@ class FloorsTest {
             "batch",
             "live",
             "mcp",
-            "cli");
+            "cli",
+            "spark");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -185,6 +186,12 @@ class FloorsTest {
         onlyIn(List.of("batch"), "org.sqlite..", "org.snakeyaml..");
         // pcap4j tells times as java.sql.Timestamp.
         onlyIn(List.of("batch", "live.device"), "java.sql..");
+    }
+
+    /** It is in a jar of its own, which no other run loads a class of. */
+    @Test
+    void onlyTheEngineOfClustersKnowsSpark() {
+        onlyIn(List.of("spark"), "org.apache.spark..", "org.apache.hadoop..", "scala..");
     }
 
     @Test

@@ -54,6 +54,12 @@ public record BatchOptions(
      */
     public record Reuse(boolean isForced, ScanKeeping scans) {}
 
+    /** The same, all written to another folder, and scans kept in another way. */
+    public BatchOptions into(Path other, ScanKeeping scans) {
+        return new BatchOptions(
+                folder, other, reports, question, limits, memory, toolVersion, new Reuse(reuse.isForced(), scans));
+    }
+
     /** A digest of all that the reports of a case depend on besides its files. */
     String asked() {
         return InputState.digest(String.join(

@@ -5,7 +5,6 @@ import io.github.espial.batch.index.Failed;
 import io.github.espial.batch.ticket.CasePlace;
 import io.github.espial.batch.ticket.Discovery;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,11 +32,9 @@ public final class BatchRun {
     private final BatchOptions options;
     private final BatchListener listener;
     private final Discovery found;
-    private final BatchIndex index;
+    private final RunRecord record;
     private final @Nullable CaseResult[] results;
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
-    private final Instant began = Instant.now();
-    private final EarlierRun earlier;
     private volatile boolean isStopped;
     private long indexed = System.nanoTime();
 
@@ -45,8 +42,7 @@ public final class BatchRun {
         this.options = options;
         this.listener = listener;
         this.found = found;
-        this.index = new BatchIndex(options.out());
-        this.earlier = EarlierRun.of(options.out(), options.out().resolve(BatchIndex.ROWS));
+        this.record = new RunRecord(options.out(), options.out());
         this.results = new @Nullable CaseResult[found.cases().size()];
     }
 
@@ -54,7 +50,7 @@ public final class BatchRun {
     private record Job(int place, long octets) {}
 
     /** A case, and what is left of an earlier run if that still holds. */
-    private record Planned(Job job, Optional<KeptCase> kept) {}
+    private record Planned(Job job, Optional<CaseRow> kept) {}
 
     /** A case that has been diagnosed. */
     private record Ended(Job job, CaseResult result, long untold) {}
@@ -121,20 +117,7 @@ public final class BatchRun {
         int unchanged = (int) Arrays.stream(results)
                 .filter(result -> result != null && result.isUnchanged())
                 .count();
-        List<String> unwritten = new ArrayList<>(index.write(rows, earlier.note(rows, began, !isStopped)));
-        if (!isStopped) {
-            keep(rows, unwritten);
-        }
-        return new BatchResult(
-                EarlierRun.told(began), rows, unchanged, found.passedOver(), unwritten, earlier, isStopped);
-    }
-
-    private void keep(List<CaseRow> rows, List<String> unwritten) {
-        try {
-            WholeFile.write(options.out().resolve(EarlierRun.FILE), file -> EarlierRun.keep(rows, Instant.now(), file));
-        } catch (UnwrittenException e) {
-            unwritten.add(String.valueOf(e.getMessage()));
-        }
+        return record.end(found, rows, unchanged, isStopped);
     }
 
     /** Takes over what has not changed. */
@@ -147,8 +130,7 @@ public final class BatchRun {
                 .toList();
         for (Planned planned : all) {
             if (planned.kept().isPresent()) {
-                results[planned.job().place()] =
-                        new CaseResult(planned.kept().get().row(), true);
+                results[planned.job().place()] = new CaseResult(planned.kept().get(), true);
             } else {
                 jobs.add(planned.job());
                 octets += planned.job().octets();
@@ -165,12 +147,8 @@ public final class BatchRun {
 
     private Planned planned(int index) {
         CasePlace place = found.cases().get(index);
-        InputState inputs = InputState.of(place);
-        Optional<KeptCase> kept = options.reuse().isForced()
-                ? Optional.empty()
-                : KeptCase.in(options.folderOf(place.id()))
-                        .filter(one -> one.stamp().equals(inputs.stamp()) && CaseRun.isUsable(options, one));
-        return new Planned(new Job(index, inputs.octets()), kept);
+        CaseTask task = CaseTask.of(options, place);
+        return new Planned(new Job(index, task.octets()), task.untouched());
     }
 
     private void together(List<Job> jobs, List<Job> alone) throws InterruptedException {
@@ -260,9 +238,7 @@ public final class BatchRun {
     private void writeIndexSometimes() {
         long now = System.nanoTime();
         if (now - indexed > INDEX_EVERY_NANOS) {
-            // Whatever is wrong with it is told at the end, if it still is.
-            List<CaseRow> rows = rows();
-            index.write(rows, earlier.note(rows, began, false));
+            record.write(rows());
             indexed = System.nanoTime();
         }
     }

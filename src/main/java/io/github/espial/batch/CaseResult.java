@@ -8,4 +8,4 @@ import io.github.espial.batch.index.CaseRow;
  * @param row for the index
  * @param isUnchanged whether it was not diagnosed anew
  */
-record CaseResult(CaseRow row, boolean isUnchanged) {}
+public record CaseResult(CaseRow row, boolean isUnchanged) {}

@@ -55,6 +55,7 @@ final class CaseRun {
     private static final int MOST_REMARKS = 20;
 
     private final BatchOptions options;
+    private final BatchOptions earlier;
     private final CasePlace place;
     private final int threads;
     private final ReadProgress progress;
@@ -67,14 +68,26 @@ final class CaseRun {
      * @param threads that read its captures at the same time, at least 1
      */
     CaseRun(BatchOptions options, CasePlace place, int threads, ReadProgress progress) {
-        this(options, place, threads, progress, System::nanoTime);
+        this(options, options, place, threads, progress, System::nanoTime);
     }
 
     /** @param nanoTime a clock that never goes back */
     CaseRun(BatchOptions options, CasePlace place, int threads, ReadProgress progress, LongSupplier nanoTime) {
+        this(options, options, place, threads, progress, nanoTime);
+    }
+
+    /** @param earlier where earlier runs left what they made of it, and what was asked */
+    CaseRun(
+            BatchOptions options,
+            BatchOptions earlier,
+            CasePlace place,
+            int threads,
+            ReadProgress progress,
+            LongSupplier nanoTime) {
         Duration time = options.limits().time();
         this.judged = Deadline.in(time.minus(time.dividedBy(SHARE_FOR_REPORT)), nanoTime);
         this.options = options;
+        this.earlier = earlier;
         this.place = place;
         this.threads = threads;
         this.progress = progress;
@@ -113,7 +126,8 @@ final class CaseRun {
         InputState inputs = InputState.of(place);
         String content = inputs.content();
         String stamp = inputs.isSettled(Instant.now().getEpochSecond()) ? inputs.stamp() : "";
-        Optional<KeptCase> kept = options.reuse().isForced() ? Optional.empty() : KeptCase.in(folder);
+        Optional<KeptCase> kept =
+                options.reuse().isForced() ? Optional.empty() : KeptCase.in(earlier.folderOf(place.id()));
         if (kept.isPresent() && kept.get().content().equals(content)) {
             CaseRow row = kept.get().row();
             Optional<ReportState> reports = unchanged(kept.get());
@@ -135,8 +149,8 @@ final class CaseRun {
     /** The reports that were left, as they are now, if they answer the question of now and were not altered. */
     private Optional<ReportState> unchanged(KeptCase kept) {
         try {
-            ReportState now = ReportState.of(options.out(), kept.row());
-            return kept.asked().equals(options.asked())
+            ReportState now = ReportState.of(earlier.out(), kept.row());
+            return kept.asked().equals(earlier.asked())
                             && kept.reports().digest().equals(now.digest())
                     ? Optional.of(now)
                     : Optional.empty();

@@ -1,5 +1,7 @@
 package io.github.espial.cli;
 
+import io.github.espial.batch.AskedBatch;
+import io.github.espial.batch.BatchEngine;
 import io.github.espial.batch.BatchOptions;
 import io.github.espial.batch.ReportKind;
 import io.github.espial.batch.Reporting;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * What the user asks {@code espial batch} for.
  *
  * @param asked of the batch
+ * @param elsewhere who runs it, if not threads of this process
  * @param format what goes to standard output
  * @param failOn what makes the exit status 1 or 3
  * @param only ids of findings that standard output and exit status are about; empty for all
@@ -34,18 +37,27 @@ import org.jspecify.annotations.Nullable;
  */
 record BatchArguments(
         BatchOptions asked,
+        Optional<Elsewhere> elsewhere,
         ReportFormat format,
         FailOn failOn,
         List<String> only,
         Showing showing,
         Optional<WholeFile> summary) {
     /**
+     * An engine, and what it is asked.
+     *
+     * @param asked the same as {@link BatchArguments#asked()}
+     */
+    record Elsewhere(BatchEngine engine, AskedBatch asked) {}
+
+    /**
      * What makes the exit status speak.
      *
      * @param least findings of this severity or a worse one count
      * @param isNewOnly whether only findings and failures count that the run before did not have
+     * @param isNothing whether neither findings nor failures count
      */
-    record FailOn(Severity least, boolean isNewOnly) {}
+    record FailOn(Severity least, boolean isNewOnly, boolean isNothing) {}
 
     /**
      * What the terminal shows.
@@ -66,12 +78,15 @@ record BatchArguments(
             throw new UsageException("batch takes one folder with cases, not "
                     + line.getArgList().size() + " (espial batch --help tells more)");
         }
-        Path folder = path(line.getArgList().get(0));
+        Optional<BatchEngine> engine = EngineOption.engine(line);
+        Path folder = path(engine, line.getArgList().get(0));
         List<String> outputs = AnalyzeOptions.values(line, "output");
-        Path out = path(outputs.stream()
-                .filter(output -> !isSummary(output))
-                .reduce((first, last) -> last)
-                .orElseThrow(() -> new UsageException("no folder for the reports: give -o OUT")));
+        Path out = path(
+                engine,
+                outputs.stream()
+                        .filter(output -> !isSummary(output))
+                        .reduce((first, last) -> last)
+                        .orElseThrow(() -> new UsageException("no folder for the reports: give -o OUT")));
         checkFolders(folder, out);
         Optional<WholeFile> summary = Optional.empty();
         for (String output : outputs) {
@@ -81,6 +96,19 @@ record BatchArguments(
                 summary = Optional.of(file);
             }
         }
+        BatchOptions asked = asked(line, folder, out);
+        return new BatchArguments(
+                asked,
+                engine.map(one -> new Elsewhere(one, new EngineOption.InWords(arguments))),
+                AnalyzeOptions.format(line),
+                failOn(line),
+                only(line),
+                new Showing(line.hasOption("quiet"), line.hasOption("all"), AnalyzeOptions.choice(line, "progress")),
+                summary);
+    }
+
+    /** What {@code line} asks of the batch of {@code folder}. */
+    static BatchOptions asked(CommandLine line, Path folder, Path out) throws UsageException {
         CaseQuestion question = new CaseQuestion(
                 StatementOptions.parse(
                         AnalyzeOptions.values(line, "server"),
@@ -89,7 +117,7 @@ record BatchArguments(
                 AnalyzeOptions.bound(line, "from"),
                 AnalyzeOptions.bound(line, "to"),
                 AnalyzeOptions.threads(line));
-        BatchOptions asked = new BatchOptions(
+        return new BatchOptions(
                 folder,
                 out,
                 new Reporting(
@@ -102,13 +130,6 @@ record BatchArguments(
                 memory(line),
                 Version.current(),
                 new BatchOptions.Reuse(line.hasOption("force"), new ScansBeside(Version.current())));
-        return new BatchArguments(
-                asked,
-                AnalyzeOptions.format(line),
-                failOn(line),
-                only(line),
-                new Showing(line.hasOption("quiet"), line.hasOption("all"), AnalyzeOptions.choice(line, "progress")),
-                summary);
     }
 
     /** Usage and options. */
@@ -126,7 +147,7 @@ record BatchArguments(
     }
 
     static Options options() {
-        return new Options()
+        return EngineOption.addTo(new Options())
                 .addOption(AnalyzeOptions.valued(
                         "o",
                         "output",
@@ -143,9 +164,9 @@ record BatchArguments(
                 .addOption(AnalyzeOptions.valued(
                         null,
                         "fail-on",
-                        "error|warning|new",
+                        "error|warning|new|nothing",
                         "exit with 1 where a finding is as bad (default error); new: only findings and failures count that"
-                                + " the run before did not have (repeatable)"))
+                                + " the run before did not have (repeatable); nothing: none counts"))
                 .addOption(flag(null, "all", "a line on standard output for cases too that have not changed"))
                 .addOption(AnalyzeOptions.valued(
                         null,
@@ -179,6 +200,10 @@ record BatchArguments(
 
     private static Option flag(@Nullable String letter, String name, String text) {
         return Option.builder(letter).longOpt(name).desc(text).get();
+    }
+
+    private static Path path(Optional<BatchEngine> engine, String text) throws UsageException, IOException {
+        return engine.isPresent() && !text.isEmpty() ? engine.get().folder(text) : path(text);
     }
 
     private static Path path(String text) throws UsageException {
@@ -246,15 +271,17 @@ record BatchArguments(
     private static FailOn failOn(CommandLine line) throws UsageException {
         Severity least = Severity.ERROR;
         boolean isNewOnly = false;
+        boolean isNothing = false;
         for (String word : AnalyzeOptions.values(line, "fail-on")) {
             switch (word) {
                 case "error" -> least = Severity.ERROR;
                 case "warning" -> least = Severity.WARNING;
                 case "new" -> isNewOnly = true;
-                default -> throw new UsageException("--fail-on " + word + ": expected error, warning or new");
+                case "nothing" -> isNothing = true;
+                default -> throw new UsageException("--fail-on " + word + ": expected error, warning, new or nothing");
             }
         }
-        return new FailOn(least, isNewOnly);
+        return new FailOn(least, isNewOnly, isNothing);
     }
 
     private static boolean isSummary(String output) {

@@ -1,5 +1,6 @@
 package io.github.espial.cli;
 
+import io.github.espial.batch.BatchOptions;
 import io.github.espial.batch.BatchResult;
 import io.github.espial.batch.BatchRun;
 import io.github.espial.batch.SummaryText;
@@ -54,7 +55,7 @@ final class BatchCommand implements Command {
         Ending ending = new Ending(end);
         BatchResult result;
         try (BatchLines lines = new BatchLines(options, terminal, showProgress)) {
-            result = BatchRun.of(options.asked(), lines, ending);
+            result = run(options, lines, ending);
             lines.throwIfUnwritten();
         } finally {
             ending.forget();
@@ -66,6 +67,16 @@ final class BatchCommand implements Command {
             options.summary().get().write(out -> out.write(summary));
         }
         return status(options, result);
+    }
+
+    private static BatchResult run(BatchArguments options, BatchLines lines, Ending ending)
+            throws IOException, InterruptedException {
+        BatchOptions asked = options.asked();
+        if (options.elsewhere().isEmpty()) {
+            return BatchRun.of(asked, lines, ending);
+        }
+        BatchArguments.Elsewhere elsewhere = options.elsewhere().get();
+        return elsewhere.engine().run(elsewhere.asked(), asked.folder(), asked.out(), lines, ending);
     }
 
     private static void tell(BatchArguments options, BatchResult result, Terminal terminal) throws IOException {
@@ -89,8 +100,11 @@ final class BatchCommand implements Command {
     }
 
     private static ExitStatus status(BatchArguments options, BatchResult result) {
-        boolean isUnreadable = result.isStopped()
-                || !result.unwritten().isEmpty()
+        boolean isUnfinished = result.isStopped() || !result.unwritten().isEmpty();
+        if (options.failOn().isNothing()) {
+            return isUnfinished ? ExitStatus.UNREADABLE : ExitStatus.CLEAN;
+        }
+        boolean isUnreadable = isUnfinished
                 || result.rows().stream()
                         .anyMatch(row -> options.failOn().isNewOnly()
                                 ? result.earlier().isNewlyFailed(row)

@@ -35,6 +35,11 @@ public final class Main {
         System.exit(run(List.of(arguments), Terminal.ofProcess()).code());
     }
 
+    /** Runs a command for another program; what it returns is what the process would exit with. */
+    public static int status(List<String> arguments) {
+        return run(arguments, Terminal.ofProcess()).code();
+    }
+
     /** Left to itself, the JVM would end with 1 on a defect, which says that something was found. */
     static void handleDefects() {
         Thread.currentThread().setUncaughtExceptionHandler(new DefectHandler());

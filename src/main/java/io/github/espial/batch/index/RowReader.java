@@ -35,6 +35,18 @@ public final class RowReader {
         return reader.row();
     }
 
+    /**
+     * The row that {@link RowWriter#line} wrote.
+     *
+     * @throws IOException when it is none
+     */
+    public static CaseRow of(String line) throws IOException {
+        try (JsonParser json = RowWriter.FACTORY.createParser(line)) {
+            json.nextToken();
+            return read(json);
+        }
+    }
+
     private void members() throws IOException {
         expect(json.currentToken(), JsonToken.START_OBJECT);
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {

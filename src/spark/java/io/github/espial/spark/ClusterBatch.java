@@ -1,0 +1,65 @@
+package io.github.espial.spark;
+
+import io.github.espial.batch.AskedBatch;
+import io.github.espial.batch.BatchOptions;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** A batch as each process of a cluster knows it: one object in each, which knows the file systems that it has opened. */
+final class ClusterBatch implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final AskedBatch asked;
+    private final String folder;
+    private final String out;
+    private final long pieceOctets;
+    private final SerializableConfiguration hadoop;
+    private transient @Nullable FileSystems systems;
+    private transient @Nullable BatchOptions options;
+
+    /**
+     * A batch of this process, to be told to others.
+     *
+     * @param hadoop settings of file systems
+     * @param pieceOctets of a large capture, that one task scans
+     */
+    ClusterBatch(AskedBatch asked, Path folder, Path out, SerializableConfiguration hadoop, long pieceOctets) {
+        this.asked = asked;
+        this.folder = FileSystems.travelling(folder);
+        this.out = FileSystems.travelling(out);
+        this.hadoop = hadoop;
+        this.pieceOctets = pieceOctets;
+    }
+
+    /** Octets of a piece of a large capture. */
+    long pieceOctets() {
+        return pieceOctets;
+    }
+
+    /** Octets of a capture that is scanned in pieces, at the least. */
+    long dividedOctets() {
+        return 2 * pieceOctets;
+    }
+
+    /** What is asked, with folders as this process knows them. */
+    synchronized BatchOptions options() throws IOException {
+        Optional<BatchOptions> known = Optional.ofNullable(options);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        BatchOptions made = asked.options(path(folder), path(out));
+        options = made;
+        return made;
+    }
+
+    /** The path that travelled as {@code text}, see {@link FileSystems#travelling}. */
+    synchronized Path path(String text) throws IOException {
+        FileSystems known = Optional.ofNullable(systems).orElseGet(() -> new FileSystems(hadoop.value()));
+        systems = known;
+        return known.travelled(text);
+    }
+}

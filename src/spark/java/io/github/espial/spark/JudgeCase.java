@@ -1,0 +1,36 @@
+package io.github.espial.spark;
+
+import java.util.Map;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
+import scala.Tuple2;
+
+/** Diagnoses a case whose large captures were scanned. */
+final class JudgeCase implements Function<Tuple2<Integer, Iterable<Tuple2<LargeCapture, byte[]>>>, Told> {
+    private static final long serialVersionUID = 1;
+
+    private final Broadcast<ClusterBatch> batch;
+    private final Map<Integer, ListedCase> cases;
+
+    /** @param cases by index */
+    JudgeCase(Broadcast<ClusterBatch> batch, Map<Integer, ListedCase> cases) {
+        this.batch = batch;
+        this.cases = Map.copyOf(cases);
+    }
+
+    @Override
+    public Told call(Tuple2<Integer, Iterable<Tuple2<LargeCapture, byte[]>>> scanned) throws InterruptedException {
+        ListedCase judged = cases.get(scanned._1());
+        if (Attempt.isHopeless()) {
+            return Attempt.hopeless(judged);
+        }
+        PieceScans scans = new PieceScans(batch.value());
+        for (Tuple2<LargeCapture, byte[]> capture : scanned._2()) {
+            scans.add(capture._1(), capture._2());
+        }
+        Told told = Diagnosing.of(batch.value(), judged, (files, folder) -> scans);
+        return scans.wanted()
+                .map(pairs -> new Told(judged.index(), Told.Kind.AGAIN, pairs))
+                .orElse(told);
+    }
+}
