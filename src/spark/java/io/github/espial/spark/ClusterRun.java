@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.SparkException;
@@ -132,7 +133,7 @@ final class ClusterRun {
         // Alone, since nobody knows which of a group it was.
         List<List<ListedCase>> alone = new ArrayList<>();
         undone.forEach(one -> alone.add(List.of(one.listed())));
-        run(alone).forEach(told -> take(told, byIndex.get(told.index()).octets()));
+        run(alone).forEach(told -> take(told, planned(byIndex, told).octets()));
     }
 
     private List<Told> run(List<List<ListedCase>> groups) {
@@ -145,13 +146,17 @@ final class ClusterRun {
 
     private void take(List<Told> all, Map<Integer, PlannedCase> byIndex, List<PlannedCase> undone) {
         for (Told told : all) {
-            PlannedCase planned = byIndex.get(told.index());
+            PlannedCase planned = planned(byIndex, told);
             if (told.kind() == Told.Kind.UNDONE) {
                 undone.add(planned);
             } else {
                 take(told, planned.octets());
             }
         }
+    }
+
+    private static PlannedCase planned(Map<Integer, PlannedCase> byIndex, Told told) {
+        return Objects.requireNonNull(byIndex.get(told.index()));
     }
 
     private void take(Told told, long octets) {

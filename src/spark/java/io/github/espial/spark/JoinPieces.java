@@ -5,6 +5,7 @@ import io.github.espial.scan.PieceForm;
 import io.github.espial.scan.ScannedPieces;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.broadcast.Broadcast;
@@ -41,17 +42,17 @@ final class JoinPieces {
         }
         try {
             Optional<ScannedPieces> open = capture.open(batch);
-            return open.isPresent() ? join(inOrder, open.get()) : NOTHING;
+            return open.isPresent() ? join(inOrder.values(), open.get()) : NOTHING;
         } catch (IOException e) {
             // Whoever diagnoses the case reads the capture, and says what is wrong with it.
             return NOTHING;
         }
     }
 
-    private byte[] join(TreeMap<Integer, byte[]> inOrder, ScannedPieces scanned) throws IOException {
+    private byte[] join(Collection<byte[]> inOrder, ScannedPieces scanned) throws IOException {
         try (scanned) {
             Optional<Piece> joined = Optional.empty();
-            for (byte[] octets : inOrder.values()) {
+            for (byte[] octets : inOrder) {
                 Piece next = PieceForm.read(ByteBuffer.wrap(octets), capture.key(batch), capture.place());
                 joined = Optional.of(joined.isPresent() ? scanned.join(joined.get(), next) : next);
             }

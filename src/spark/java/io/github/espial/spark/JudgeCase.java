@@ -1,6 +1,7 @@
 package io.github.espial.spark;
 
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
@@ -20,7 +21,7 @@ final class JudgeCase implements Function<Tuple2<Integer, Iterable<Tuple2<LargeC
 
     @Override
     public Told call(Tuple2<Integer, Iterable<Tuple2<LargeCapture, byte[]>>> scanned) throws InterruptedException {
-        ListedCase judged = cases.get(scanned._1());
+        ListedCase judged = Objects.requireNonNull(cases.get(scanned._1()));
         if (Attempt.isHopeless()) {
             return Attempt.hopeless(judged);
         }

@@ -47,7 +47,7 @@ final class LargeCases {
         if (!again.isEmpty()) {
             List<LargeCapture> known = captures.stream()
                     .filter(capture -> again.containsKey(capture.ofCase()))
-                    .map(capture -> capture.knowing(again.get(capture.ofCase())))
+                    .map(capture -> capture.knowing(again.getOrDefault(capture.ofCase(), LargeCapture.NONE)))
                     .toList();
             List<Integer> concerned = List.copyOf(again.keySet());
             // What was scanned before is still there.
