@@ -6,18 +6,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 
 /** Tells a monitoring system on this machine how things stand: {@code GET /metrics}, as OpenMetrics. */
 public final class MetricsServer implements Closeable {
-    private static final String TYPE = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
     private static final int NO_BODY = -1;
 
     private final HttpServer server;
-    private volatile String text = Metrics.none();
+    private volatile byte[] text = Metrics.none();
 
     private MetricsServer(HttpServer server) {
         this.server = server;
@@ -62,8 +60,8 @@ public final class MetricsServer implements Closeable {
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 exchange.sendResponseHeaders(NOT_ALLOWED, NO_BODY);
             } else {
-                byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Content-Type", TYPE);
+                byte[] octets = text;
+                exchange.getResponseHeaders().set("Content-Type", Metrics.TYPE);
                 exchange.sendResponseHeaders(OK, octets.length);
                 try (OutputStream body = exchange.getResponseBody()) {
                     body.write(octets);

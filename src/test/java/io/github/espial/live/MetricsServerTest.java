@@ -47,14 +47,19 @@ class MetricsServerTest {
             assertThat(answer.body())
                     .endsWith("\n# EOF\n")
                     .contains(
-                            "espial_wrong 1\n",
-                            "espial_verdict{verdict=\"misrouted\"} 1\n",
-                            "espial_verdict{verdict=\"healthy\"} 0\n",
-                            "espial_frames_total 1392\n",
-                            "espial_findings{id=\"esp-wrong-next-hop\"} 1\n",
-                            "next_hop=\"192.0.2.1\",mac=\"00:1b:21:aa:00:01\",routing=\"wrong\"} 31\n",
-                            "next_hop=\"192.0.2.254\",mac=\"00:1b:21:bb:00:fe\",routing=\"proper\"} 185\n");
+                            "espial_wrong 1.0\n",
+                            "espial_verdict{verdict=\"misrouted\"} 1.0\n",
+                            "espial_verdict{verdict=\"healthy\"} 0.0\n",
+                            "espial_frames_total 1392.0\n",
+                            "espial_findings{id=\"esp-wrong-next-hop\"} 1.0\n",
+                            wayOfEsp("00:1b:21:aa:00:01", "192.0.2.1", "wrong") + " 31.0\n",
+                            wayOfEsp("00:1b:21:bb:00:fe", "192.0.2.254", "proper") + " 185.0\n");
         }
+    }
+
+    private static String wayOfEsp(String mac, String nextHop, String routing) {
+        return "espial_esp_frames{mac=\"" + mac + "\",next_hop=\"" + nextHop
+                + "\",peer=\"198.51.100.20\",routing=\"" + routing + "\",server=\"192.0.2.10\"}";
     }
 
     @Test
@@ -63,7 +68,7 @@ class MetricsServerTest {
             server.tell(moment("rekey-and-fix"));
 
             assertThat(get(server, "/metrics").body())
-                    .contains("espial_wrong 0\n", "espial_verdict{verdict=\"misrouted\"} 1\n")
+                    .contains("espial_wrong 0.0\n", "espial_verdict{verdict=\"misrouted\"} 1.0\n")
                     .doesNotContain("id=\"esp-wrong-next-hop\"");
         }
     }
