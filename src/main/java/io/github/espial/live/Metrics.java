@@ -51,19 +51,16 @@ final class Metrics {
                         "IPsec frames in the time that is looked at, by next hop.",
                         frames(moment)))
                 .metricSnapshot(gauge(
-                        "espial_answers",
-                        "IPsec frames from a peer in the time that is looked at.",
-                        answers(moment)))
-                .metricSnapshot(gauge(
-                        "espial_findings", "Findings by id, those that are mended left out.", findings(moment)))
+                        "espial_answers", "IPsec frames from a peer in the time that is looked at.", answers(moment)))
+                .metricSnapshot(
+                        gauge("espial_findings", "Findings by id, those that are mended left out.", findings(moment)))
                 .build());
     }
 
     private static Map<Labels, Long> verdicts(Moment moment) {
         Map<Labels, Long> values = new TreeMap<>();
         for (Verdict verdict : Verdict.values()) {
-            values.put(
-                    Labels.of("verdict", verdict.toString()), moment.report().verdict() == verdict ? 1L : 0L);
+            values.put(Labels.of("verdict", verdict.toString()), moment.report().verdict() == verdict ? 1L : 0L);
         }
         return values;
     }
@@ -73,8 +70,12 @@ final class Metrics {
         for (PeerWays ways : moment.ways()) {
             for (PeerWays.Hop hop : ways.hops()) {
                 Labels labels = peer(ways)
-                        .add("next_hop", hop.station().address().map(IpAddress::toString).orElse(""))
-                        .add("mac", hop.station().mac().map(MacAddress::toString).orElse(""))
+                        .add(
+                                "next_hop",
+                                hop.station().address().map(IpAddress::toString).orElse(""))
+                        .add(
+                                "mac",
+                                hop.station().mac().map(MacAddress::toString).orElse(""))
                         .add("routing", hop.routing().toString());
                 values.merge(labels, hop.frames(), Long::sum);
             }
@@ -106,10 +107,8 @@ final class Metrics {
 
     private static GaugeSnapshot gauge(String name, String help, Map<Labels, Long> values) {
         GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
-        values.forEach((labels, value) -> gauge.dataPoint(GaugeDataPointSnapshot.builder()
-                .labels(labels)
-                .value(value)
-                .build()));
+        values.forEach((labels, value) -> gauge.dataPoint(
+                GaugeDataPointSnapshot.builder().labels(labels).value(value).build()));
         return gauge.build();
     }
 

@@ -58,8 +58,8 @@ class MetricsServerTest {
     }
 
     private static String wayOfEsp(String mac, String nextHop, String routing) {
-        return "espial_esp_frames{mac=\"" + mac + "\",next_hop=\"" + nextHop
-                + "\",peer=\"198.51.100.20\",routing=\"" + routing + "\",server=\"192.0.2.10\"}";
+        return "espial_esp_frames{mac=\"" + mac + "\",next_hop=\"" + nextHop + "\",peer=\"198.51.100.20\",routing=\""
+                + routing + "\",server=\"192.0.2.10\"}";
     }
 
     @Test
