@@ -6,6 +6,7 @@ import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.file.ContextFile;
+import io.github.espial.correlate.AlignScan;
 import io.github.espial.correlate.InnerScan;
 import io.github.espial.correlate.KeysAndPolicies;
 import io.github.espial.correlate.TunnelContents;
@@ -163,7 +164,7 @@ public final class CaseAnalysis {
                 question.breadth());
     }
 
-    /** A second pass is made only where there is something to open. */
+    /** Other passes are made only where there is something to open, or both sides of a gateway to align. */
     private TunnelContents inside(CaseScan scan, TimeWindow window) throws CaptureException, InterruptedException {
         KeysAndPolicies given = given();
         boolean looksClear = scan.observations().hasClearLookingSa();
@@ -172,9 +173,10 @@ public final class CaseAnalysis {
             return TunnelContents.stated(given)
                     .noting("what was inside ESP: the time was up (--max-time) before it was looked at");
         }
-        return isWorthwhile
+        TunnelContents opened = isWorthwhile
                 ? InnerScan.of(captures, scan.observations(), given, reading.in(window))
                 : TunnelContents.UNKNOWN;
+        return deadline.isOver() ? opened : AlignScan.of(captures, scan.observations(), opened, reading.in(window));
     }
 
     private KeysAndPolicies given() {

@@ -5,7 +5,9 @@ public enum Match {
     /** The SA encrypts nothing. */
     PLAIN("plain"),
     /** With the keys of the SA. */
-    DECRYPTED("decrypted");
+    DECRYPTED("decrypted"),
+    /** By lengths and times, as packets in the clear and their ESP were both captured. */
+    ALIGNED("aligned");
 
     private final String text;
 

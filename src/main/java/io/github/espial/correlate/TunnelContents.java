@@ -79,6 +79,11 @@ public final class TunnelContents {
         return new TunnelContents(flows, opened, networks, transported, l2tpTalks, stories, notes);
     }
 
+    /** The same with other flows. */
+    TunnelContents withFlows(List<Flow> others) {
+        return new TunnelContents(others, opened, networks, transported, l2tpTalks, ikeSas, notes);
+    }
+
     /** The same, and why something could not be opened. */
     public TunnelContents noting(String note) {
         List<String> all = new ArrayList<>(notes);

@@ -167,6 +167,21 @@ public final class Dissector {
         return level.network.protocol();
     }
 
+    /** Octets of the IP packet as sent, its headers included. */
+    public int packetLength() {
+        return level.network.packetLength();
+    }
+
+    /** Position of what IP carries, behind all of its headers; of no account in a later fragment. */
+    public int payloadStart() {
+        return level.network.payloadStart();
+    }
+
+    /** Octets captured behind all headers of IP; 0 where there is nothing that they begin with. */
+    public int payloadLength() {
+        return level.network.isWhole() && !level.network.isLaterFragment() ? level.network.payloadLength() : 0;
+    }
+
     /** SPI of ESP or AH, unsigned 32 bits. */
     public long spi() {
         return level.network.protectedPart().spi();

@@ -166,6 +166,13 @@ final class Network {
         return ipv6.payloadOriginalLength() - (start - ipv6.payloadStart());
     }
 
+    /** Octets of the packet as sent, its headers included. */
+    int packetLength() {
+        return version == 4
+                ? ipv4.headerLength() + ipv4.payloadOriginalLength()
+                : Ipv6View.HEADER_LENGTH + ipv6.payloadOriginalLength();
+    }
+
     /** Whether this is a part of a packet, the first one included. */
     boolean isFragment() {
         return version == 4 ? ipv4.isFragment() : isWhole && extensions.isFragment();

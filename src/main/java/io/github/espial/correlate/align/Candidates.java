@@ -1,0 +1,88 @@
+package io.github.espial.correlate.align;
+
+import java.util.Arrays;
+
+/**
+ * The ESP packets that a packet in the clear may have become: of the length that its layout makes, and seen after a delay
+ * that occurs. Packets are asked about in order of time, so that all of them are found in one walk. Not thread-safe.
+ */
+final class Candidates {
+    /** Candidates of one packet in one bin that are looked at: where there are more, none of them tells anything. */
+    private static final int MOST = 64;
+
+    private final EspClasses esp;
+    private final int[] walked;
+    private int[] classes = {};
+    private int count;
+    private final int[] froms;
+    private final int[] ends;
+
+    Candidates(EspClasses esp) {
+        this.esp = esp;
+        this.walked = new int[esp.count()];
+        this.froms = new int[esp.bins()];
+        this.ends = new int[esp.bins()];
+        begin();
+    }
+
+    /** Begins with the earliest packets again. */
+    void begin() {
+        for (int one = 0; one < walked.length; one++) {
+            walked[one] = esp.start(one);
+        }
+    }
+
+    /** Finds the candidates of a packet, no earlier than the one before. */
+    void find(long nanos, int length) {
+        classes = esp.targets(length);
+        count = classes.length;
+        for (int i = 0; i < count; i++) {
+            int one = classes[i];
+            DelayShape shape = esp.shape(esp.bin(one));
+            int place = walked[one];
+            int end = esp.end(one);
+            while (place < end && esp.nanos(place) < nanos + shape.from()) {
+                place++;
+            }
+            walked[one] = place;
+            froms[i] = place;
+            int most = Math.min(end, place + MOST);
+            while (place < most && esp.nanos(place) <= nanos + shape.to()) {
+                place++;
+            }
+            ends[i] = place;
+        }
+    }
+
+    /** In how many bins there may be some. */
+    int count() {
+        return count;
+    }
+
+    int bin(int one) {
+        return esp.bin(classes[one]);
+    }
+
+    int from(int one) {
+        return froms[one];
+    }
+
+    int end(int one) {
+        return ends[one];
+    }
+
+    /** Which of them are in {@code bin}, or -1. */
+    int in(int bin) {
+        for (int one = 0; one < count; one++) {
+            if (bin(one) == bin) {
+                return one;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public String toString() {
+        return "Candidates" + Arrays.toString(Arrays.copyOf(classes, count));
+    }
+}
