@@ -116,7 +116,7 @@ final class Metrics {
         return CounterSnapshot.builder()
                 .name(name)
                 .help(help)
-                .dataPoint(CounterDataPointSnapshot.builder().value(value).build())
+                .dataPoint(CounterDataPointSnapshot.builder().value((double) value).build())
                 .build();
     }
 
