@@ -88,7 +88,7 @@ final class Alignment {
         long placed =
                 decision.pieces().stream().map(Decision.Piece::pair).distinct().count();
         // Only what goes nowhere can be placed falsely by chance.
-        return pairs == 0 ? 0 : found * Math.min(pairs, pairs - placed + found) / pairs;
+        return pairs == 0 ? 0 : found * Math.min((double) pairs, pairs - placed + found) / pairs;
     }
 
     /** The least score from which on few enough of those placed are false. */

@@ -129,12 +129,15 @@ final class SideCollector {
         Map<List<Object>, List<Object>> busiest = new HashMap<>();
         for (int flow = 0; flow < flows.size(); flow++) {
             List<Object> link = link(flow);
-            busiest.merge(hosts(flow), link, (one, other) -> ofLinks.get(other) > ofLinks.get(one) ? other : one);
+            busiest.merge(
+                    hosts(flow),
+                    link,
+                    (one, other) -> ofLinks.getOrDefault(other, 0L) > ofLinks.getOrDefault(one, 0L) ? other : one);
         }
         Map<List<Object>, Integer> pairs = new HashMap<>();
         List<Integer> pairOf = new ArrayList<>();
         for (int flow = 0; flow < flows.size(); flow++) {
-            boolean isShown = isInner.get(flow) && busiest.get(hosts(flow)).equals(link(flow));
+            boolean isShown = isInner.get(flow) && link(flow).equals(busiest.get(hosts(flow)));
             pairOf.add(isShown ? pairs.computeIfAbsent(hosts(flow), hosts -> pairs.size()) : -1);
         }
         return pairOf;

@@ -21,7 +21,7 @@ class SecretHashTest {
         for (int i = 0; i < SLOTS; i++) {
             long[] key = new long[WORDS];
             for (int word = 0; word < WORDS; word++) {
-                key[word] = i >>> word << Long.SIZE - 1;
+                key[word] = (long) (i >>> word) << (Long.SIZE - 1);
             }
             keys.add(key);
         }
