@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.SparkException;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -62,9 +62,10 @@ final class ClusterRun {
             try {
                 diagnose(plan());
             } catch (Exception e) {
-                // Scala does not declare what it throws.
-                if (!isStopped || !(e instanceof SparkException)) {
-                    throw e;
+                // Scala does not declare what it throws; where the jobs were cancelled, whoever waits for one is told
+                // so.
+                if (!isStopped) {
+                    throw new IOException("Spark gave the run up: " + firstLine(e), e);
                 }
             }
             BatchResult result = record.end(found, List.copyOf(rows.values()), unchanged, isStopped);
@@ -73,6 +74,10 @@ final class ClusterRun {
         } finally {
             Publication.remove(index);
         }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
     }
 
     /** The cases that are new or have changed. */
@@ -118,22 +123,30 @@ final class ClusterRun {
         fresh.forEach(one -> byIndex.put(one.listed().index(), one));
 
         List<PlannedCase> undone = new ArrayList<>();
-        if (!captures.isEmpty()) {
-            List<ListedCase> ofLarge = candidates.stream()
-                    .filter(one -> large.contains(one.index()))
-                    .toList();
-            take(new LargeCases(spark, batch, ofLarge, captures).run(), byIndex, undone);
-        }
+        List<ListedCase> ofLarge =
+                candidates.stream().filter(one -> large.contains(one.index())).toList();
+        // At the same time, so that nobody waits while the last of one kind are judged.
+        CompletableFuture<List<Told>> judged = captures.isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : CompletableFuture.supplyAsync(
+                        () -> new LargeCases(spark, batch, ofLarge, captures).run(), ClusterRun::start);
         List<PlannedCase> others = fresh.stream()
                 .filter(one -> !large.contains(one.listed().index()))
                 .toList();
         for (List<PlannedCase> wave : waves(others)) {
             take(run(CaseGroups.of(wave, spark.defaultParallelism(), GROUP_OCTETS)), byIndex, undone);
         }
+        take(judged.join(), byIndex, undone);
         // Alone, since nobody knows which of a group it was.
         List<List<ListedCase>> alone = new ArrayList<>();
         undone.forEach(one -> alone.add(List.of(one.listed())));
         run(alone).forEach(told -> take(told, planned(byIndex, told).octets()));
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "large cases");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private List<Told> run(List<List<ListedCase>> groups) {
