@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Names folders after cases, so that every file system takes them: letters and digits of any script, {@code - _ .} and
@@ -16,6 +18,8 @@ final class CaseIds {
     private static final int MOST_OCTETS = 120;
 
     private static final int DIGITS = 8;
+    private static final Pattern ENDS = Pattern.compile("^[ .]+|[ .]+$");
+    private static final Pattern AFTER_DOT = Pattern.compile("\\..*");
     private static final Set<String> RESERVED = reserved();
 
     private final Set<String> given = new HashSet<>();
@@ -25,16 +29,16 @@ final class CaseIds {
      *
      * @param stem what the case is called
      * @param name what sets it apart from a case that is called the same
-     * @param unique what no other case has
+     * @param unique tells what no other case has; seldom asked
      */
-    String next(String stem, String name, String unique) {
+    String next(String stem, String name, Supplier<String> unique) {
         String id = portable(stem);
         if (!give(id)) {
             id = portable(name);
             if (!give(id)) {
-                id = id + "-" + digest(unique);
+                id = id + "-" + digest(unique.get());
                 for (int i = 2; !give(id); i++) {
-                    id = portable(name) + "-" + digest(unique + "/" + i);
+                    id = portable(name) + "-" + digest(unique.get() + "/" + i);
                 }
             }
         }
@@ -51,8 +55,8 @@ final class CaseIds {
         while (id.toString().getBytes(StandardCharsets.UTF_8).length > MOST_OCTETS) {
             id.setLength(id.offsetByCodePoints(id.length(), -1));
         }
-        String trimmed = id.toString().replaceAll("^[ .]+|[ .]+$", "");
-        String first = trimmed.replaceAll("\\..*", "").strip().toUpperCase(Locale.ROOT);
+        String trimmed = ENDS.matcher(id).replaceAll("");
+        String first = AFTER_DOT.matcher(trimmed).replaceFirst("").strip().toUpperCase(Locale.ROOT);
         return trimmed.isEmpty() || RESERVED.contains(first) ? "_" + trimmed : trimmed;
     }
 

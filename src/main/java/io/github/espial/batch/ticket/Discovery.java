@@ -135,10 +135,12 @@ public record Discovery(List<CasePlace> cases, List<String> passedOver) {
 
         private CasePlace place(CasePlace.Kind kind, String stem, List<Path> paths) {
             String name = name(paths.get(0));
-            // Octets that are no text show in the URI only.
-            String unique =
-                    paths.get(0).toUri().getRawPath().replaceAll("/$", "").replaceAll("^.*/", "");
-            return new CasePlace(ids.next(stem, name, unique), Printable.of(stem), kind, paths);
+            return new CasePlace(ids.next(stem, name, () -> unique(paths.get(0))), Printable.of(stem), kind, paths);
+        }
+
+        /** Octets that are no text show in the URI only. */
+        private static String unique(Path path) {
+            return path.toUri().getRawPath().replaceAll("/$", "").replaceAll("^.*/", "");
         }
 
         private static boolean isCapture(Path file) {
