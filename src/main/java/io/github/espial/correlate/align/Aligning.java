@@ -62,6 +62,15 @@ final class Aligning {
         return clockOf.applyAsInt(FrameReference.of(word).capture());
     }
 
+    /** Those of the packets in the clear. */
+    private List<Integer> clocks() {
+        TreeSet<Integer> clocks = new TreeSet<>();
+        for (int packet = 0; packet < seen.clear().size(); packet++) {
+            clocks.add(clockOfFrame(seen.clear().frame(packet)));
+        }
+        return clocks.stream().limit(MOST_CLOCKS).toList();
+    }
+
     private void align(int clock) {
         PacketColumns esp = seen.esp()
                 .inOrder(packet -> clockOf(seen.esp().owner(packet)) == clock
@@ -72,12 +81,8 @@ final class Aligning {
         }
         List<Integer> ways = ways();
         PacketColumns clear = new PacketColumns(PacketColumns.MOST);
-        TreeSet<Integer> others = new TreeSet<>();
-        for (int packet = 0; packet < seen.clear().size(); packet++) {
-            others.add(clockOfFrame(seen.clear().frame(packet)));
-        }
         boolean isOne = true;
-        for (int other : others.stream().limit(MOST_CLOCKS).toList()) {
+        for (int other : clocks()) {
             PacketColumns part = seen.clear()
                     .inOrder(packet -> clockOfFrame(seen.clear().frame(packet)) == other
                             ? seen.clear().nanos(packet)

@@ -22,6 +22,9 @@ final class Alignment {
     /** Of those placed, at most so many may be false. */
     private static final double MOST_FALSE = 0.005;
 
+    /** Nothing that was measured is surer than that. */
+    private static final double MOST_PROBABLE = 0.999;
+
     private static final long LATEST_NANOS = 100_000_000L;
     private final Sides sides;
     private final List<Optional<Fit>> fits;
@@ -48,7 +51,7 @@ final class Alignment {
         /** Probability that what was placed with {@code score} is so. */
         double probability(double score) {
             double byChance = (fits.size() + 1) * Math.exp(-score);
-            return Math.min(1 / (1 + byChance), 1 - falseShare());
+            return Math.min(MOST_PROBABLE, Math.min(1 / (1 + byChance), 1 - falseShare()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class PacketColumns {
     /** Packets of one side at the most that captures are read for. */
-    static final int MOST = 1 << 21;
+    static final int MOST = 1 << 20;
 
     /** Greatest length that is kept apart: that of IPv4 (RFC 791). */
     static final int LONGEST = 0xffff;
@@ -94,6 +94,7 @@ final class PacketColumns {
 
     /** Adds all packets of {@code others}, with owners counted from {@code firstOwner} on. */
     void addAll(PacketColumns others, int firstOwner) {
+        reserve(Math.min(limit, size + others.size));
         for (int packet = 0; packet < others.size; packet++) {
             add(
                     others.nanos[packet],

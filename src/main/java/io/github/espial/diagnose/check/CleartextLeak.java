@@ -47,9 +47,41 @@ public final class CleartextLeak implements Check {
             return List.of();
         }
         LeavingInClear leaving = new LeavingInClear(facts);
+        SiblingsInClear siblings = new SiblingsInClear(facts);
         return facts.peers().stream()
-                .flatMap(peer -> examine(peer, leaving.of(peer)).stream())
+                .flatMap(peer ->
+                        examine(peer, leaving.of(peer)).or(() -> examineSiblings(peer, siblings.of(peer))).stream())
                 .toList();
+    }
+
+    private Optional<Finding> examineSiblings(Peer peer, List<Talk> siblings) {
+        return siblings.stream().map(Talk::span).reduce(Span::plus).map(span -> describe(peer, span, siblings));
+    }
+
+    /** No policy was given that says so: this is worth a look. */
+    private Finding describe(Peer peer, Span span, List<Talk> siblings) {
+        List<IpPrefix> destinations = siblings.stream()
+                .map(talk -> IpPrefix.host(talk.destination()))
+                .distinct()
+                .sorted()
+                .toList();
+        String hosts =
+                destinations.stream().limit(NAMED).map(IpPrefix::toString).collect(Collectors.joining(", "));
+        String text = Wording.frames(span.frames()) + " for " + hosts
+                + (destinations.size() > NAMED ? " and other hosts" : "") + " left " + peer.server()
+                + " unencrypted, though flows between the same networks went to " + peer.address()
+                + " by IPsec, as lengths and times of both tell; no policy that was given says which is meant";
+        List<Evidence> evidence = new ArrayList<>();
+        siblings.stream().limit(NAMED).forEach(talk -> evidence.add(evidence(talk)));
+        return Finding.of(
+                        id(),
+                        Severity.WARNING,
+                        "Packets for networks behind " + peer.address() + " probably leave unencrypted",
+                        text,
+                        evidence)
+                .about(peer.address())
+                .over(span, List.of(), false)
+                .into(destinations);
     }
 
     private Optional<Finding> examine(Peer peer, List<LeavingInClear.Leak> leaks) {

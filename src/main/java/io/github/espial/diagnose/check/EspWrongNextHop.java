@@ -1,5 +1,6 @@
 package io.github.espial.diagnose.check;
 
+import io.github.espial.correlate.Flow;
 import io.github.espial.diagnose.Case;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.Finding;
@@ -35,6 +36,11 @@ public final class EspWrongNextHop implements Check {
 
     /** A way that was in use this shortly before the end is taken to be still in use, as a share of the capture. */
     private static final double STILL_IN_USE = 0.1;
+
+    /** A probability is shown in per cent with one digit more, and never as more than it is. */
+    private static final double IN_ALL = 1000;
+
+    private static final double TENTHS = 10;
 
     @Override
     public String id() {
@@ -83,7 +89,7 @@ public final class EspWrongNextHop implements Check {
                         isCertain ? Severity.ERROR : Severity.WARNING,
                         title,
                         text,
-                        Proof.weighed(way.confidence(), evidence(protocol, peer, way)))
+                        Proof.weighed(way.confidence(), evidence(protocol, inner, peer, way)))
                 .about(peer.address())
                 .between(Optional.of(way.nextHop()), Optional.of(expected))
                 .over(way.span(), way.spis(), isOngoing)
@@ -116,13 +122,16 @@ public final class EspWrongNextHop implements Check {
                 facts.machine());
     }
 
-    private static List<Evidence> evidence(String protocol, Peer peer, Way way) {
+    private static List<Evidence> evidence(String protocol, InnerDestinations.Found inner, Peer peer, Way way) {
         List<Evidence> evidence = new ArrayList<>();
         String filter = Filters.ofSpis(protocol, way.spis(), way.server(), way.peer())
                 + way.nextHop().mac().map(mac -> " && " + Filters.handedTo(mac)).orElse("");
         String text = Wording.frames(way.span().frames()) + " of " + protocol + " from " + way.server() + " to "
                 + way.peer() + " were handed to " + Wording.nextHop(way);
         evidence.add(Evidence.seen("esp-next-hop", text, 0, way.span(), filter));
+        if (!inner.aligned().isEmpty()) {
+            evidence.add(Evidence.stated("aligned-flows", aligned(inner.aligned()), 0));
+        }
         evidence.addAll(peer.evidence());
         double shown = peer.evidence().stream().mapToDouble(Evidence::weight).sum();
         double believed = Math.log(way.confidence() / (1 - way.confidence()));
@@ -135,6 +144,16 @@ public final class EspWrongNextHop implements Check {
                     believed - shown));
         }
         return evidence;
+    }
+
+    private static String aligned(List<Flow> flows) {
+        double least = 1;
+        for (Flow flow : flows) {
+            least = Math.min(least, flow.probability());
+        }
+        return flows.size() + (flows.size() == 1 ? " inner flow" : " inner flows")
+                + " among them told without keys, by lengths and times of packets captured in the clear as well, with a"
+                + " probability of at least " + Math.floor(least * IN_ALL) / TENTHS + " % each";
     }
 
     private static boolean isOngoing(Case facts, Way way) {

@@ -2,6 +2,7 @@ package io.github.espial.diagnose.check;
 
 import io.github.espial.correlate.Flow;
 import io.github.espial.correlate.InnerNetwork;
+import io.github.espial.correlate.Match;
 import io.github.espial.correlate.SmallestPrefixes;
 import io.github.espial.diagnose.Case;
 import io.github.espial.infer.Effort;
@@ -81,12 +82,14 @@ final class InnerDestinations {
      * @param areGuessed whether one of them is nothing but the smallest prefix around destinations that were seen
      * @param spared addresses that go well and must not be rerouted
      * @param areSought whether they were looked for: there may be too many flows and wrong ways to hold all against each other
+     * @param aligned flows among those that tell them which were found without keys
      */
-    record Found(List<IpPrefix> networks, boolean areGuessed, Set<IpAddress> spared, boolean areSought) {
-        private static final Found NOT_SOUGHT = new Found(List.of(), false, Set.of(), false);
+    record Found(
+            List<IpPrefix> networks, boolean areGuessed, Set<IpAddress> spared, boolean areSought, List<Flow> aligned) {
+        private static final Found NOT_SOUGHT = new Found(List.of(), false, Set.of(), false, List.of());
 
         private Found(List<IpPrefix> networks, boolean areGuessed, Set<IpAddress> spared) {
-            this(networks, areGuessed, spared, true);
+            this(networks, areGuessed, spared, true, List.of());
         }
     }
 
@@ -96,9 +99,13 @@ final class InnerDestinations {
             return Found.NOT_SOUGHT;
         }
         Set<IpAddress> wrong = new TreeSet<>();
+        List<Flow> aligned = new ArrayList<>();
         for (Flow flow : routed) {
             if (isOf(flow, way)) {
                 wrong.add(flow.inner().destination());
+                if (flow.match() == Match.ALIGNED) {
+                    aligned.add(flow);
+                }
             }
         }
         List<IpPrefix> stated = wrong.isEmpty() ? stated(way).sorted().toList() : List.of();
@@ -124,7 +131,7 @@ final class InnerDestinations {
                 .collect(Collectors.toSet());
         List<IpPrefix> all = new ArrayList<>(new SmallestPrefixes(spared).covering(others));
         all.addAll(networks);
-        return new Found(all.stream().sorted().toList(), !others.isEmpty(), spared);
+        return new Found(all.stream().sorted().toList(), !others.isEmpty(), spared, true, aligned);
     }
 
     /** What is stated of the SAs that take {@code way}; of the peer as a whole only where all its ESP goes wrong at the time. */

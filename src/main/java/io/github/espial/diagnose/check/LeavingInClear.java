@@ -2,6 +2,7 @@ package io.github.espial.diagnose.check;
 
 import io.github.espial.correlate.Flow;
 import io.github.espial.correlate.InnerNetwork;
+import io.github.espial.correlate.Match;
 import io.github.espial.diagnose.Case;
 import io.github.espial.infer.Peer;
 import io.github.espial.net.IpAddress;
@@ -56,7 +57,8 @@ final class LeavingInClear {
             }
         }
         for (Flow flow : facts.inside().flows()) {
-            if (flow.isRouted()) {
+            // What was told without keys accuses nobody of an error: see SiblingsInClear.
+            if (flow.isRouted() && flow.match() != Match.ALIGNED) {
                 Ends ends = new Ends(flow.inner().source(), flow.inner().destination());
                 tunnelled
                         .computeIfAbsent(ends, key -> new HashSet<>())

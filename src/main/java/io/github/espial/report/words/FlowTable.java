@@ -1,6 +1,7 @@
 package io.github.espial.report.words;
 
 import io.github.espial.correlate.Flow;
+import io.github.espial.correlate.Match;
 import io.github.espial.net.IpAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ public final class FlowTable {
             new Table.Column("frames", true, 8),
             Table.Column.of("handed to", 0));
 
+    private static final String ALIGNED =
+            "Told without keys where no key was given: packets in the clear and ESP fit by length and time.";
+
     private FlowTable() {}
 
     /** The first {@value #MOST} rows. */
@@ -27,7 +31,9 @@ public final class FlowTable {
     /** The first {@code most} rows. */
     public static Table of(List<Flow> flows, int most) {
         Map<Service, Long> frames = new LinkedHashMap<>();
+        boolean isAligned = false;
         for (Flow flow : flows) {
+            isAligned |= flow.match() == Match.ALIGNED;
             Service service = Service.of(flow);
             frames.put(service, frames.getOrDefault(service, 0L) + flow.span().frames());
         }
@@ -44,7 +50,7 @@ public final class FlowTable {
                     row.getValue().toString(),
                     service.nextHop()));
         }
-        return new Table("Inner flows", COLUMNS, rows, Numbers.rest(frames.size(), most, ""), "");
+        return new Table("Inner flows", COLUMNS, rows, Numbers.rest(frames.size(), most, ""), isAligned ? ALIGNED : "");
     }
 
     /** What flows of one service between two hosts have in common, in one SA, by one next hop. */

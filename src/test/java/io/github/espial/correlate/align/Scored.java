@@ -56,7 +56,7 @@ record Scored(int right, int wrong, int there, double stated) {
                         Alignment.of(new Sides(moved, gateway.pairOfFlow(), gateway.pairs(), esp, ways, -20_000_000)));
     }
 
-    private static Scored of(Gateway gateway, Optional<Alignment.Outcome> outcome, PacketColumns clear) {
+    static Scored of(Gateway gateway, Optional<Alignment.Outcome> outcome, PacketColumns clear) {
         int flows = gateway.pairOfFlow().size();
         Set<Integer> there = new HashSet<>();
         for (int packet = 0; packet < clear.size(); packet++) {
