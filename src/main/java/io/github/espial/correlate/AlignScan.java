@@ -48,6 +48,11 @@ public final class AlignScan {
             all = all.noting("which of " + alike.pairs() + " pairs of hosts went into ESP " + alike.sa()
                     + ": their packets in the clear look alike");
         }
+        if (aligned.isGivenUp()) {
+            all = all.noting(
+                    "what was inside ESP: too many packets of one length pass at a time to align them; take a part"
+                            + " of the capture with --from and --to");
+        }
         return aligned.leftOut() > 0
                 ? all.noting("what was inside ESP: " + aligned.leftOut()
                         + " packets were too many to align; take a part of the capture with --from and --to")

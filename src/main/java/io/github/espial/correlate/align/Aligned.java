@@ -8,8 +8,9 @@ import java.util.List;
  * @param flows which went where
  * @param alike for each SA and link that has some: how many pairs of hosts fit it, of which it is not told which went into it
  * @param leftOut packets that there was no room for
+ * @param isGivenUp whether there was too much to be done, so that nothing is told
  */
-public record Aligned(List<AlignedFlow> flows, List<Alike> alike, long leftOut) {
+public record Aligned(List<AlignedFlow> flows, List<Alike> alike, long leftOut, boolean isGivenUp) {
     public Aligned {
         flows = List.copyOf(flows);
         alike = List.copyOf(alike);

@@ -34,6 +34,7 @@ final class Aligning {
     private final int pairs;
     private final List<AlignedFlow> flows = new ArrayList<>();
     private final Map<String, Integer> alike = new LinkedHashMap<>();
+    private boolean isGivenUp;
 
     /** @param clockOf by a capture's place in the case: which clock it has */
     Aligning(SideCollector seen, IntUnaryOperator clockOf) {
@@ -51,7 +52,7 @@ final class Aligning {
         clocks.stream().limit(MOST_CLOCKS).forEach(this::align);
         List<Aligned.Alike> all = new ArrayList<>();
         alike.forEach((sa, count) -> all.add(new Aligned.Alike(sa, count)));
-        return new Aligned(flows, all, seen.leftOut());
+        return new Aligned(flows, all, seen.leftOut(), isGivenUp);
     }
 
     private int clockOf(int bin) {
@@ -132,6 +133,10 @@ final class Aligning {
     }
 
     private void take(Alignment.Outcome outcome, Sides sides) {
+        if (outcome.decision().isGivenUp()) {
+            isGivenUp = true;
+            return;
+        }
         Map<Key, Part> parts = parts(outcome, sides);
         Map<Key, Span> spans = new TreeMap<>();
         EspClasses esp = outcome.decision().esp();

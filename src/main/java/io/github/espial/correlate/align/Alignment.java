@@ -73,6 +73,10 @@ final class Alignment {
             both.pieces().stream()
                     .filter(piece -> piece.pair() >= sides.pairs())
                     .forEach(piece -> byChance.add(piece.at().score()));
+            if (both.isGivenUp()) {
+                // Nothing tells how much of it would be false.
+                return new Outcome(both.withoutPieces(), fits, 0, 0);
+            }
         }
         byChance.sort(Collections.reverseOrder());
         Decision decision = Decision.of(sides, fits, least);

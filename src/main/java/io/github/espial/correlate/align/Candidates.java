@@ -10,10 +10,14 @@ final class Candidates {
     /** Candidates of one packet in one bin that are looked at: where there are more, none of them tells anything. */
     private static final int MOST = 64;
 
+    /** Candidates that are looked at in all: some seconds' work, several times what a million packets of a gateway need. */
+    private static final long MOST_IN_ALL = 500_000_000;
+
     private final EspClasses esp;
     private final int[] walked;
     private int[] classes = {};
     private int count;
+    private long spent;
     private final int[] froms;
     private final int[] ends;
 
@@ -35,7 +39,7 @@ final class Candidates {
     /** Finds the candidates of a packet, no earlier than the one before. */
     void find(long nanos, int length) {
         classes = esp.targets(length);
-        count = classes.length;
+        count = isSpent() ? 0 : classes.length;
         for (int i = 0; i < count; i++) {
             int one = classes[i];
             DelayShape shape = esp.shape(esp.bin(one));
@@ -51,7 +55,13 @@ final class Candidates {
                 place++;
             }
             ends[i] = place;
+            spent += 1 + place - froms[i];
         }
+    }
+
+    /** Whether there were too many: then none is found any more, and nothing is to be made of what was. */
+    boolean isSpent() {
+        return spent > MOST_IN_ALL;
     }
 
     /** In how many bins there may be some. */

@@ -17,6 +17,7 @@ final class Decision {
     private final EspClasses esp;
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Rounds.Unclear> unclear = new ArrayList<>();
+    private boolean isGivenUp;
 
     private Decision(Sides sides, List<Optional<Fit>> fits) {
         this.sides = sides;
@@ -41,9 +42,21 @@ final class Decision {
         return pieces;
     }
 
+    /** The same with nothing placed. */
+    Decision withoutPieces() {
+        pieces.clear();
+        unclear.clear();
+        return this;
+    }
+
     /** Pairs that fit, as others do. */
     List<Rounds.Unclear> unclear() {
         return unclear;
+    }
+
+    /** Whether there was too much to be done: then nothing is placed. */
+    boolean isGivenUp() {
+        return isGivenUp;
     }
 
     /** The ESP, with what explains it. */
@@ -55,7 +68,12 @@ final class Decision {
         int[] pairOf = sides.pairOfFlow().stream().mapToInt(pair -> pair).toArray();
         Rounds ofPairs = new Rounds(new Units(sides.clear(), pairOf, sides.pairs()), esp, threshold);
         boolean[] isPlaced = new boolean[sides.pairs()];
-        for (Placed at : ofPairs.run()) {
+        List<Placed> placedPairs = ofPairs.run();
+        if (ofPairs.isGivenUp()) {
+            isGivenUp = true;
+            return;
+        }
+        for (Placed at : placedPairs) {
             pieces.add(new Piece(Optional.empty(), at.unit(), at, ofPairs.share()));
             isPlaced[at.unit()] = true;
         }
@@ -69,7 +87,8 @@ final class Decision {
                 }
             }
             Rounds ofFlows = new Rounds(new Units(sides.clear(), unitOf, units), esp, threshold);
-            for (Placed at : ofFlows.run()) {
+            List<Placed> placedFlows = ofFlows.run();
+            for (Placed at : ofFlows.isGivenUp() ? List.<Placed>of() : placedFlows) {
                 int flow = flowOf[at.unit()];
                 pieces.add(new Piece(Optional.of(flow), pairOf[flow], at, ofFlows.share()));
                 isPlaced[pairOf[flow]] = true;

@@ -64,6 +64,11 @@ final class Rounds {
         return placements.all();
     }
 
+    /** After {@link #run}: whether there was too much to be done: then nothing is to be made of what was placed. */
+    boolean isGivenUp() {
+        return candidates.isSpent();
+    }
+
     /** After {@link #run}: what fits ESP that nothing explains, but does not stand out. */
     List<Unclear> unclear() {
         weigh(false);
