@@ -34,9 +34,13 @@ public final class AlignScan {
     public static TunnelContents of(List<CaptureSource> sources, Observations seen, TunnelContents known, Reading how)
             throws CaptureException {
         Optional<BothSides> sides = BothSides.of(seen);
-        boolean isReadable = sources.stream().allMatch(source -> source.isRepeatable() && source.hasFrames());
-        if (sides.isEmpty() || !isReadable) {
+        if (sides.isEmpty()) {
             return known;
+        }
+        for (CaptureSource source : sources) {
+            if (!source.isRepeatable() || !source.hasFrames()) {
+                return known;
+            }
         }
         Set<OuterSa> opened = new HashSet<>();
         known.opened().forEach(one -> opened.add(one.sa()));

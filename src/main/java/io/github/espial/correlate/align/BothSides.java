@@ -34,7 +34,11 @@ public final class BothSides {
             if (talk.traffic() != Traffic.AH) {
                 ends.add(talk.source());
                 ends.add(talk.destination());
-                talk.hop().source().ifPresent(senders::add);
+                // No lambda: this is asked of every capture with ESP, and each one costs time at the start.
+                Optional<MacAddress> sender = talk.hop().source();
+                if (sender.isPresent()) {
+                    senders.add(sender.get());
+                }
                 outside.add(talk.hop().point());
             }
         }
