@@ -60,7 +60,7 @@ class FloodInPiecesTest {
                     .ipv4(address, "192.0.2.10")
                     .udp(5000, 5001)
                     .octets();
-            capture.frame(i / 1000, i % 1000 * 1000, frame);
+            capture.frame(i / 1000, i % 1000 * 1000L, frame);
         }
         return Files.write(folder.resolve("flood.pcap"), capture.toOctets());
     }
