@@ -43,7 +43,7 @@ wait "$watching"
 grep Rated "$folder/sent"
 ended=$(tail -n 1 "$folder/told")
 number() {
-    printf '%s\n' "$ended" | sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"
+    printf '%s\n' "$ended" | grep -o "\"$1\":[0-9]*" | head -n 1 | cut -d : -f 2
 }
 echo "received by the card: $sent; counted: $(number frames); dropped, as the system says: $(number dropped)"
 # The card's own neighbor discovery may be among what was counted.
