@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +96,26 @@ class WindowRingTest {
 
         assertThat(windows.all().sampled()).isEmpty();
         assertThat(windows.all().sas()).hasSize(10);
+    }
+
+    /** A service that runs for weeks: each window has SAs of its own, as peers negotiate anew. */
+    @Test
+    void holdNoMoreAfterAThousandWindowsThanAfterTheFirst() throws CaptureException {
+        int ring = 8;
+        int sasOfOne = 50;
+        int[] counts = new int[1000];
+        Arrays.fill(counts, sasOfOne);
+        Windows windows = new Windows(ring);
+        long passed = 0;
+        for (Observations piece : esp(counts)) {
+            windows.begin();
+            windows.add(piece, sasOfOne);
+            passed += sasOfOne;
+
+            long kept = Math.min(passed, (long) ring * sasOfOne);
+            assertThat((long) windows.all().saCount()).isEqualTo(kept);
+            assertThat(windows.left()).isEqualTo(passed - kept);
+            assertThat(windows.all().ipsecTalks()).hasSize(1);
+        }
     }
 }
