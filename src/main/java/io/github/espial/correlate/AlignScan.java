@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Another pass over a case whose captures show both sides of a gateway: tells which flow in the clear went into which SA,
- * where keys did not tell. Other captures are not read again.
+ * where keys did not tell. Other captures are not read again, nor can a stream be.
  */
 public final class AlignScan {
     private AlignScan() {}
@@ -38,7 +38,11 @@ public final class AlignScan {
             return known;
         }
         for (CaptureSource source : sources) {
-            if (!source.isRepeatable() || !source.hasFrames()) {
+            if (!source.hasFrames()) {
+                return known.noting("which flow went into which SA: of " + source.name()
+                        + " there is only a scan; give the capture itself");
+            }
+            if (!source.isRepeatable()) {
                 return known;
             }
         }

@@ -31,6 +31,9 @@ class ScanCommandTest {
     /** Nothing is encrypted in it, so that its frames tell more than a scan. */
     private static final Path CLEAR = Path.of("testdata/esp-null/capture.pcap");
 
+    /** Both sides of a gateway are in it, so that its frames tell which flow went into which SA. */
+    private static final Path BOTH_SIDES = Path.of("testdata/gateway-gcm/both.pcapng");
+
     private static final int VERSION_AT = 7;
 
     @TempDir
@@ -52,7 +55,7 @@ class ScanCommandTest {
 
     static List<Path> captures() throws IOException {
         return ExtractCommandTest.captures().stream()
-                .filter(capture -> !capture.equals(CLEAR))
+                .filter(capture -> !capture.equals(CLEAR) && !capture.equals(BOTH_SIDES))
                 .toList();
     }
 
@@ -94,6 +97,17 @@ class ScanCommandTest {
                         "missing: what was inside ESP: of " + CLEAR + " there is only a scan; give the capture itself")
                 .contains(CLEAR + ": only a scan of it is at hand, so the page shows no frames of it");
         assertThat(run.out()).contains("of " + CLEAR + " there is only a scan");
+    }
+
+    @Test
+    void saysThatItCannotBeAligned() {
+        Run run = Run.of("analyze", scan("both.scan", BOTH_SIDES), "-f", "json");
+
+        assertThat(run.err())
+                .contains("missing: which flow went into which SA: of " + BOTH_SIDES
+                        + " there is only a scan; give the capture itself");
+        assertThat(run.json().get("verdict"))
+                .isEqualTo(Run.of("analyze", BOTH_SIDES, "-f", "json").json().get("verdict"));
     }
 
     /** Of two captures the one that is at hand is opened, though it is not the first. */

@@ -31,7 +31,7 @@ public final class Alignments {
         for (int capture = 0; capture < sources.size(); capture++) {
             long added = seen.addedNanos(capture);
             TimeWindow window = how.window().earlier(added);
-            FrameSink sink = collector.of(capture, added);
+            FrameSink sink = collector.of(capture, seen.streamOf(capture), added);
             CaptureReader.read(
                     sources.get(capture), window.isEverything() ? sink : window.before(sink), how.progress());
         }

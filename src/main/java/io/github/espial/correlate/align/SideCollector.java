@@ -63,10 +63,11 @@ final class SideCollector {
      * Takes the frames of one capture.
      *
      * @param capture its place in the case
+     * @param stream that of the file which began the capture that this file goes on with, which may be the same
      * @param addedNanos what its times lack to the clock of the case
      */
-    FrameSink of(int capture, long addedNanos) {
-        return frame -> take(frame, capture, addedNanos);
+    FrameSink of(int capture, int stream, long addedNanos) {
+        return frame -> take(frame, capture, stream, addedNanos);
     }
 
     PacketColumns clear() {
@@ -151,7 +152,7 @@ final class SideCollector {
         return List.of(address(flows, flow, 3), address(flows, flow, 5), hop(flows, flow));
     }
 
-    private void take(Frame frame, int capture, long addedNanos) {
+    private void take(Frame frame, int capture, int stream, long addedNanos) {
         Content content = packet.dissect(frame);
         if (!frame.hasTime() || !packet.isIp()) {
             return;
@@ -160,7 +161,7 @@ final class SideCollector {
         int onWire = (int) Math.min(Integer.MAX_VALUE, frame.originalLength());
         long word = FrameWord.of(capture, frame.number());
         if (content == Content.ESP || content == Content.UDP_ESP) {
-            HopKey.write(key, capture, frame, packet, 0);
+            HopKey.write(key, stream, frame, packet, 0);
             Traffic traffic = content == Content.ESP ? Traffic.ESP : Traffic.UDP_ESP;
             key[SA] = ((long) traffic.code << 32) | packet.spi();
             int bin = binOf();
@@ -168,7 +169,7 @@ final class SideCollector {
                 esp.add(nanos, Math.min(packet.espOriginalLength(), PacketColumns.LONGEST), bin, word, onWire);
             }
         } else if (isClear(content)) {
-            HopKey.write(key, capture, frame, packet, 0);
+            HopKey.write(key, stream, frame, packet, 0);
             key[PORTS] = portsOf(frame);
             int flow = flowOf();
             if (flow >= 0) {
