@@ -176,7 +176,7 @@ public final class CaseAnalysis {
         TunnelContents opened = isWorthwhile
                 ? InnerScan.of(captures, scan.observations(), given, reading.in(window))
                 : TunnelContents.UNKNOWN;
-        return deadline.isOver() ? opened : AlignScan.of(captures, scan.observations(), opened, reading.in(window));
+        return AlignScan.of(captures, scan.observations(), opened, reading.in(window), deadline);
     }
 
     private KeysAndPolicies given() {

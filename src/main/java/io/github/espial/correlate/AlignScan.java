@@ -1,5 +1,6 @@
 package io.github.espial.correlate;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.capture.CaptureException;
 import io.github.espial.correlate.align.Aligned;
 import io.github.espial.correlate.align.AlignedFlow;
@@ -29,9 +30,11 @@ public final class AlignScan {
      * @param seen what the first pass saw of {@code sources}
      * @param known what keys told
      * @param how with the window of the first pass, by the clock of the case
+     * @param deadline after which that is not begun
      * @throws CaptureException when a capture cannot be read any more
      */
-    public static TunnelContents of(List<CaptureSource> sources, Observations seen, TunnelContents known, Reading how)
+    public static TunnelContents of(
+            List<CaptureSource> sources, Observations seen, TunnelContents known, Reading how, Deadline deadline)
             throws CaptureException {
         Optional<BothSides> sides = BothSides.of(seen);
         if (sides.isEmpty()) {
@@ -45,6 +48,9 @@ public final class AlignScan {
             if (!source.isRepeatable()) {
                 return known;
             }
+        }
+        if (deadline.isOver()) {
+            return known.noting("which flow went into which SA: the time was up (--max-time) before it was looked at");
         }
         Set<OuterSa> opened = new HashSet<>();
         known.opened().forEach(one -> opened.add(one.sa()));

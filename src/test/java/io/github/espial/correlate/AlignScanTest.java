@@ -2,6 +2,7 @@ package io.github.espial.correlate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.bytes.Deadline;
 import io.github.espial.net.FiveTuple;
 import io.github.espial.net.MacAddress;
 import io.github.espial.net.Spi;
@@ -10,6 +11,7 @@ import io.github.espial.scan.CaseScan;
 import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,11 +75,30 @@ class AlignScanTest {
         assertThat(both.flows()).isNotEmpty().allMatch(flow -> ofGateway.contains(flow.spi()));
     }
 
+    @Test
+    void saysThatTheTimeWasUp() throws Exception {
+        Deadline past = Deadline.in(Duration.ZERO, () -> 0);
+
+        TunnelContents inside = aligned(List.of(TESTDATA.resolve("gateway-gcm/both.pcapng")), past);
+
+        assertThat(inside.flows()).isEmpty();
+        assertThat(inside.notes())
+                .containsExactly("which flow went into which SA: the time was up (--max-time) before it was looked at");
+        assertThat(aligned(List.of(TESTDATA.resolve("nat-t/capture.pcap")), past)
+                        .notes())
+                .as("one side only")
+                .isEmpty();
+    }
+
     private static TunnelContents aligned(List<Path> captures) throws Exception {
+        return aligned(captures, Deadline.NONE);
+    }
+
+    private static TunnelContents aligned(List<Path> captures, Deadline deadline) throws Exception {
         List<CaptureSource> sources = new ArrayList<>();
         captures.forEach(capture -> sources.add(CaptureSource.file(capture)));
         CaseScan scan = CaseScan.of(sources, Reading.USUAL);
-        return AlignScan.of(sources, scan.observations(), TunnelContents.UNKNOWN, Reading.USUAL);
+        return AlignScan.of(sources, scan.observations(), TunnelContents.UNKNOWN, Reading.USUAL, deadline);
     }
 
     private static Set<Placing> placings(List<Flow> flows) {
