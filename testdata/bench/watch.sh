@@ -14,7 +14,9 @@ frames=${2:-2000000}
 folder=$(mktemp -d) || exit
 there=espial-there
 card=espial0
+watching=
 end() {
+    [ -z "$watching" ] || kill -KILL "$watching" 2>/dev/null
     ip link del "$card" 2>/dev/null
     ip netns del "$there" 2>/dev/null
     rm -rf "$folder"
@@ -40,6 +42,7 @@ sleep 2
 sent=$(($(received) - before))
 kill -TERM "$watching"
 wait "$watching"
+watching=
 grep Rated "$folder/sent"
 ended=$(tail -n 1 "$folder/told")
 number() {
