@@ -1,7 +1,5 @@
 package io.github.espial.correlate.align;
 
-import java.util.Arrays;
-
 /**
  * The ESP packets that a packet in the clear may have become: of the length that its layout makes, and seen after a delay
  * that occurs. Packets are asked about in order of time, so that all of them are found in one walk. Not thread-safe.
@@ -89,10 +87,5 @@ final class Candidates {
             }
         }
         return -1;
-    }
-
-    @Override
-    public String toString() {
-        return "Candidates" + Arrays.toString(Arrays.copyOf(classes, count));
     }
 }

@@ -169,7 +169,7 @@ final class ClockTrack {
         private long measure(long time, long expected, long reach, long rate) {
             long wide = reach + (long) (FASTEST_DRIFT * STEP_NANOS);
             int found = 0;
-            for (int packet = firstAt(time - STEP_NANOS / 2); packet < esp.size(); packet++) {
+            for (int packet = esp.firstAt(time - STEP_NANOS / 2); packet < esp.size(); packet++) {
                 long since = esp.nanos(packet) - time;
                 if (since > STEP_NANOS / 2 || found == measured.length) {
                     break;
@@ -221,20 +221,6 @@ final class ClockTrack {
                 }
             }
             return at;
-        }
-
-        private int firstAt(long time) {
-            int low = 0;
-            int high = esp.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (esp.nanos(middle) < time) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
         }
     }
 }

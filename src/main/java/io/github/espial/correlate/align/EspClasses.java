@@ -209,17 +209,8 @@ final class EspClasses {
     }
 
     private boolean isAnyAt(int one, long time, long tolerance) {
-        int low = starts[one];
-        int high = starts[one + 1];
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (nanos[middle] < time - tolerance) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < starts[one + 1] && nanos[low] <= time + tolerance;
+        int first = PacketColumns.firstAt(nanos, starts[one], starts[one + 1], time - tolerance);
+        return first < starts[one + 1] && nanos[first] <= time + tolerance;
     }
 
     /** Counts anew how densely unexplained packets are. */

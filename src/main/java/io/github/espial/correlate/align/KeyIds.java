@@ -1,5 +1,6 @@
 package io.github.espial.correlate.align;
 
+import io.github.espial.observe.table.SecretHash;
 import java.util.Arrays;
 
 /** Numbers keys of several words from 0 on, in the order they come. Bounded. Not thread-safe. */
@@ -9,8 +10,6 @@ final class KeyIds {
 
     private static final int FIRST_CAPACITY = 64;
     private static final int EMPTY = 0;
-    /** 2^64 divided by the golden ratio: spreads sums that differ little (Knuth, volume 3, §6.4). */
-    private static final long FIBONACCI = 0x9e3779b97f4a7c15L;
 
     private final int words;
     private final int limit;
@@ -70,12 +69,7 @@ final class KeyIds {
 
     /** The slot that holds the key, or the free one that it would be put into. */
     private int slot(long[] key) {
-        long sum = 0;
-        for (int word = 0; word < words; word++) {
-            sum = (sum ^ key[word]) * FIBONACCI;
-            sum ^= sum >>> 32;
-        }
-        int slot = (int) sum & (slots.length - 1);
+        int slot = (int) SecretHash.of(key, 0, words) & (slots.length - 1);
         while (slots[slot] != EMPTY && !isKey(slots[slot] - 1, key)) {
             slot = (slot + 1) & (slots.length - 1);
         }

@@ -13,6 +13,14 @@ final class PacketColumns {
     /** Greatest length that is kept apart: that of IPv4 (RFC 791). */
     static final int LONGEST = 0xffff;
 
+    /**
+     * Times that are kept, in nanoseconds since 1970: from 1933 to 2079. Of any four of them the differences of differences
+     * are within 64 bits.
+     */
+    private static final long EARLIEST = -(1L << 60);
+
+    private static final long LATEST = 3L << 60;
+
     private static final int FIRST_CAPACITY = 1 << 10;
 
     /** Bits of a packet's place in what is sorted; the others tell its time. */
@@ -32,7 +40,7 @@ final class PacketColumns {
     }
 
     /**
-     * Adds a packet.
+     * Adds a packet; none that a clock was centuries wrong for, which tells as little as one without a time.
      *
      * @param length octets, at most {@link #LONGEST}
      * @param owner number of what it belongs to
@@ -40,6 +48,9 @@ final class PacketColumns {
      * @param onWire octets of that frame
      */
     void add(long time, int length, int owner, long frame, int onWire) {
+        if (time < EARLIEST || time > LATEST) {
+            return;
+        }
         if (size == limit) {
             leftOut++;
             return;
@@ -90,6 +101,26 @@ final class PacketColumns {
 
     long lastNanos() {
         return size == 0 ? 0 : nanos[size - 1];
+    }
+
+    /** The first packet, of these in order of time, at {@code time} or later; {@link #size} where there is none. */
+    int firstAt(long time) {
+        return firstAt(nanos, 0, size, time);
+    }
+
+    /** Place of the first of {@code sorted}, from {@code from} on, that is {@code least} or more; {@code end}: there is none. */
+    static int firstAt(long[] sorted, int from, int end, long least) {
+        int low = from;
+        int high = end;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < least) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Adds all packets of {@code others}, with owners counted from {@code firstOwner} on. */

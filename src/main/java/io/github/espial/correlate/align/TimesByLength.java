@@ -22,17 +22,7 @@ final class TimesByLength {
 
     /** Place of the first packet of {@code length} at {@code time} or later; {@link #end} where there is none. */
     int from(int length, long time) {
-        int low = starts[length];
-        int high = starts[length + 1];
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (nanos[middle] < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return PacketColumns.firstAt(nanos, starts[length], starts[length + 1], time);
     }
 
     /** Place behind the last packet of {@code length}. */

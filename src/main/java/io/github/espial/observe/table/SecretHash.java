@@ -8,9 +8,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>The sum of products of halves, NH (Black, Halevi, Krawczyk, Krovetz, Rogaway, UMAC, CRYPTO 1999): of any two keys the
  * sums agree with probability 2^-32 at the most. It decides where a row is found, and nothing that is told.
  */
-final class SecretHash {
+public final class SecretHash {
     /** Words of a key at the most. */
-    static final int MOST_WORDS = 32;
+    public static final int MOST_WORDS = 32;
 
     private static final int[] SECRETS = new int[2 * MOST_WORDS];
 
@@ -24,7 +24,7 @@ final class SecretHash {
     private SecretHash() {}
 
     /** The hash of {@code count} words, from one on. */
-    static long of(long[] words, int from, int count) {
+    public static long of(long[] words, int from, int count) {
         long sum = 0;
         for (int i = 0; i < count; i++) {
             long word = words[from + i];
