@@ -109,6 +109,18 @@ public final class Chromium implements AutoCloseable {
         complaints.clear();
         requests.clear();
         call("Page.navigate", object().put("url", page.toUri().toString()));
+        awaitLoad();
+    }
+
+    /** Does what opens another page, and returns when that is loaded. */
+    public void follow(String script) throws Exception {
+        isLoaded = false;
+        // Later, as the answer to what is asked of a page is lost when the page goes away before it answered.
+        value("void setTimeout(() => { " + script + " }, 0)");
+        awaitLoad();
+    }
+
+    private void awaitLoad() throws InterruptedException {
         while (!isLoaded) {
             take();
         }
