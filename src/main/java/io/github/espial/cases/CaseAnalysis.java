@@ -2,9 +2,6 @@ package io.github.espial.cases;
 
 import io.github.espial.bytes.Deadline;
 import io.github.espial.capture.CaptureException;
-import io.github.espial.context.IkeKeyEntry;
-import io.github.espial.context.PolicyEntry;
-import io.github.espial.context.SaKeyEntry;
 import io.github.espial.context.file.ContextFile;
 import io.github.espial.correlate.AlignScan;
 import io.github.espial.correlate.InnerScan;
@@ -180,15 +177,7 @@ public final class CaseAnalysis {
     }
 
     private KeysAndPolicies given() {
-        List<SaKeyEntry> keys = new ArrayList<>();
-        List<PolicyEntry> policies = new ArrayList<>();
-        List<IkeKeyEntry> ikeKeys = new ArrayList<>();
-        for (ContextFile context : files.contexts()) {
-            keys.addAll(context.entries().keys());
-            policies.addAll(context.entries().policies());
-            ikeKeys.addAll(context.entries().ikeKeys());
-        }
-        return new KeysAndPolicies(keys, policies, ikeKeys);
+        return KeysAndPolicies.of(files.contexts());
     }
 
     private CaseReport part() throws CaptureException, UnanswerableException, InterruptedException {

@@ -1,5 +1,7 @@
 package io.github.espial.correlate;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.correlate.inner.InnerFacts;
@@ -8,11 +10,15 @@ import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.Placement;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was opened of one capture, or of a piece of one. Partial: {@code merge} is associative. Not thread-safe. */
 final class InnerPiece implements FrameSink {
+    /** The section before those of the facts. */
+    private static final int OPENINGS = 0;
+
     private final int capture;
     private final Plans plans;
     private final Dissector packet;
@@ -61,6 +67,32 @@ final class InnerPiece implements FrameSink {
                 opening(sa).merge(other);
             }
         }
+    }
+
+    void write(FieldWriter to) throws IOException {
+        to.section(OPENINGS);
+        for (SaOpening opening : openings) {
+            to.flag(opening != null);
+            if (opening != null) {
+                opening.write(to);
+            }
+        }
+        facts.write(to);
+    }
+
+    /**
+     * Fills this, which is empty, with what {@link #write} wrote of the same plans.
+     *
+     * @param frames that it is of
+     */
+    void read(FieldReader from, long frames) throws IOException {
+        from.section(OPENINGS);
+        for (int sa = 0; sa < openings.length; sa++) {
+            if (from.flag()) {
+                opening(sa).read(from, frames);
+            }
+        }
+        facts.read(from, capture);
     }
 
     InnerFacts facts() {

@@ -13,10 +13,14 @@ import io.github.espial.scan.CaseReading;
 import io.github.espial.scan.Reading;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.store.Disguise;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +29,7 @@ import java.util.stream.IntStream;
  */
 public final class InnerScan {
     /** SAs that are opened: each takes some memory. */
-    private static final int MOST = 1 << 12;
+    static final int MOST = 1 << 12;
 
     private final List<CaptureSource> sources;
     private final Observations seen;
@@ -73,18 +77,24 @@ public final class InnerScan {
             judging.noteUnrepeatable();
             return judging.inside();
         }
+        Plans known = new Plans(plans);
+        UdpPairs pairs = seen.pairs();
+        Map<Integer, InnerPiece> elsewhere = new HashMap<>();
         List<Integer> atHand = new ArrayList<>();
         List<CaptureSource> read = new ArrayList<>();
         for (int capture = 0; capture < sources.size(); capture++) {
-            if (sources.get(capture).hasFrames()) {
+            if (!sources.get(capture).hasFrames()) {
+                judging.noteScanned(sources.get(capture).name());
+                continue;
+            }
+            Optional<InnerPiece> opened = openedElsewhere(capture, how, known);
+            if (opened.isPresent()) {
+                elsewhere.put(capture, opened.get());
+            } else {
                 atHand.add(capture);
                 read.add(sources.get(capture));
-            } else {
-                judging.noteScanned(sources.get(capture).name());
             }
         }
-        Plans known = new Plans(plans);
-        UdpPairs pairs = seen.pairs();
         List<InnerCollector> collectors = IntStream.range(0, sources.size())
                 .mapToObj(capture -> new InnerCollector(
                         capture,
@@ -98,13 +108,52 @@ public final class InnerScan {
                 how,
                 (i, part) -> CaptureReader.read(
                         read.get(i), collectors.get(atHand.get(i)), part.divisionOf(1), part.progress()));
-        InnerPiece whole = collectors.get(0).whole();
+        InnerPiece whole = whole(0, collectors, elsewhere);
         // The clock of the first capture is that of the case.
         for (int capture = 1; capture < collectors.size(); capture++) {
-            whole.merge(collectors.get(capture).whole(), Placement.byClock(seen.addedNanos(capture)));
+            whole.merge(whole(capture, collectors, elsewhere), Placement.byClock(seen.addedNanos(capture)));
         }
         judging.judge(known, whole);
         return judging.inside();
+    }
+
+    private static InnerPiece whole(int capture, List<InnerCollector> collectors, Map<Integer, InnerPiece> elsewhere) {
+        InnerPiece there = elsewhere.get(capture);
+        return there == null ? collectors.get(capture).whole() : there;
+    }
+
+    /** What others opened of a capture. */
+    private Optional<InnerPiece> openedElsewhere(int capture, Reading how, Plans plans) {
+        CaptureSource source = sources.get(capture);
+        if (!how.window().isEverything()
+                || source.readAs().isPresent()
+                || source.size().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ByteBuffer> opened =
+                how.kept().opened(capture, () -> order(plans).toOctets());
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        OpeningOrder order = order(plans);
+        try {
+            OpenedPiece piece = OpenedPiece.read(
+                    opened.get(),
+                    OpenedPiece.key(order, source.size().getAsLong()),
+                    new InnerPiece(capture, plans, order.pairs(), new InnerPacketReader(Optional.empty())));
+            return piece.isWhole() ? Optional.of(piece.inner()) : Optional.empty();
+        } catch (IOException e) {
+            // It is opened here.
+            return Optional.empty();
+        }
+    }
+
+    private OpeningOrder order(Plans plans) {
+        List<OpeningOrder.Wanted> wanted = new ArrayList<>();
+        for (Plan plan : plans.all()) {
+            wanted.add(new OpeningOrder.Wanted(plan.sa(), plan.isSearched()));
+        }
+        return new OpeningOrder(wanted, given.ikeKeys().isEmpty() ? List.of() : seen.ikeMessages(), seen.pairs());
     }
 
     /** The SAs of ESP, and whether each looks unencrypted. */

@@ -3,6 +3,8 @@ package io.github.espial.correlate;
 import io.github.espial.context.IkeKeyEntry;
 import io.github.espial.context.PolicyEntry;
 import io.github.espial.context.SaKeyEntry;
+import io.github.espial.context.file.ContextFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +28,19 @@ public record KeysAndPolicies(List<SaKeyEntry> keys, List<PolicyEntry> policies,
     /** Without keys of IKE SAs. */
     public KeysAndPolicies(List<SaKeyEntry> keys, List<PolicyEntry> policies) {
         this(keys, policies, List.of());
+    }
+
+    /** What files of a case hold. */
+    public static KeysAndPolicies of(List<ContextFile> contexts) {
+        List<SaKeyEntry> keys = new ArrayList<>();
+        List<PolicyEntry> policies = new ArrayList<>();
+        List<IkeKeyEntry> ikeKeys = new ArrayList<>();
+        for (ContextFile context : contexts) {
+            keys.addAll(context.entries().keys());
+            policies.addAll(context.entries().policies());
+            ikeKeys.addAll(context.entries().ikeKeys());
+        }
+        return new KeysAndPolicies(keys, policies, ikeKeys);
     }
 
     public boolean isEmpty() {

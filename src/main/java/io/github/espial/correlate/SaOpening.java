@@ -1,5 +1,7 @@
 package io.github.espial.correlate;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.correlate.inner.InnerFacts;
 import io.github.espial.dissect.Dissector;
@@ -10,6 +12,7 @@ import io.github.espial.esp.Opening;
 import io.github.espial.esp.OpeningTally;
 import io.github.espial.esp.Refusal;
 import io.github.espial.observe.Traffic;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -66,6 +69,25 @@ final class SaOpening {
             tallies.get(attempt).merge(next.tallies.get(attempt));
         }
         search.merge(next.search);
+    }
+
+    void write(FieldWriter to) throws IOException {
+        for (OpeningTally tally : tallies) {
+            tally.write(to);
+        }
+        search.write(to);
+    }
+
+    /**
+     * Fills this, which is empty, with what {@link #write} wrote: it is for judging and for merging, and takes no packets.
+     *
+     * @param packets more than these cannot be
+     */
+    void read(FieldReader from, long packets) throws IOException {
+        for (OpeningTally tally : tallies) {
+            tally.read(from, packets);
+        }
+        search.read(from, packets);
     }
 
     OpeningTally tally(int attempt) {

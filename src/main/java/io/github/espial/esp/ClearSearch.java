@@ -1,6 +1,9 @@
 package io.github.espial.esp;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.wire.EspView;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +47,28 @@ public final class ClearSearch {
     public void merge(ClearSearch other) {
         Arrays.setAll(convincing, candidate -> convincing[candidate] + other.convincing[candidate]);
         Arrays.setAll(contrary, candidate -> contrary[candidate] + other.contrary[candidate]);
+    }
+
+    /** How many packets speak for each layout, and how many against it. */
+    public void write(FieldWriter to) throws IOException {
+        to.number(convincing.length);
+        for (int candidate = 0; candidate < convincing.length; candidate++) {
+            to.number(convincing[candidate]);
+            to.number(contrary[candidate]);
+        }
+    }
+
+    /**
+     * Fills this, which is empty, with what {@link #write} wrote.
+     *
+     * @param packets more than these cannot be
+     */
+    public void read(FieldReader from, long packets) throws IOException {
+        from.hold(from.number() == convincing.length, "other layouts");
+        for (int candidate = 0; candidate < convincing.length; candidate++) {
+            convincing[candidate] = from.number(packets);
+            contrary[candidate] = from.number(packets);
+        }
     }
 
     /** Layout of the packets when they are not encrypted; empty when they are, or too few tell. */

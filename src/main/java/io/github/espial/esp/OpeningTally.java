@@ -1,5 +1,8 @@
 package io.github.espial.esp;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,9 @@ import java.util.Optional;
  * cut. Not thread-safe.
  */
 public final class OpeningTally {
+    /** Of a reason: its name, and how many. */
+    private static final int LEAST_OCTETS = 3;
+
     private final Map<Refusal, Long> refused = new EnumMap<>(Refusal.class);
     private long verified;
     private long plausible;
@@ -30,6 +36,33 @@ public final class OpeningTally {
         other.refused.forEach((reason, count) -> refused.merge(reason, count, Long::sum));
         verified += other.verified;
         plausible += other.plausible;
+    }
+
+    /** How many of each kind. */
+    public void write(FieldWriter to) throws IOException {
+        to.number(verified);
+        to.number(plausible);
+        to.number(refused.size());
+        for (Map.Entry<Refusal, Long> count : refused.entrySet()) {
+            to.constant(count.getKey());
+            to.number(count.getValue());
+        }
+    }
+
+    /**
+     * Fills this, which is empty, with what {@link #write} wrote.
+     *
+     * @param packets more than these cannot be
+     */
+    public void read(FieldReader from, long packets) throws IOException {
+        verified = from.number(packets);
+        plausible = from.number(packets);
+        int kinds = from.count(Refusal.values().length, LEAST_OCTETS);
+        for (int i = 0; i < kinds; i++) {
+            Refusal reason = from.constant(Refusal.values(), "a reason");
+            long count = from.number(packets);
+            from.hold(count > 0 && refused.put(reason, count) == null, "a reason without packets, or twice");
+        }
     }
 
     /** Packets whose ICV holds. */

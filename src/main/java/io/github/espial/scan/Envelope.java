@@ -22,18 +22,18 @@ import java.util.zip.CheckedOutputStream;
  * @param version goes up when anything is written that was not before, or is no longer
  * @param what a noun for it, for messages
  */
-record Envelope(String magic, int version, String what) {
+public record Envelope(String magic, int version, String what) {
     private static final int MAGIC_LENGTH = 7;
     private static final int LEAST_OCTETS = MAGIC_LENGTH + 1 + Integer.BYTES;
 
-    Envelope {
+    public Envelope {
         if (magic.length() != MAGIC_LENGTH) {
             throw new IllegalArgumentException("no magic: " + magic);
         }
     }
 
     /** Writes the fields. */
-    interface Fields {
+    public interface Fields {
         void write(OutputStream out) throws IOException;
     }
 
@@ -43,7 +43,7 @@ record Envelope(String magic, int version, String what) {
                 && magic.equals(new String(start, 0, MAGIC_LENGTH, StandardCharsets.US_ASCII));
     }
 
-    void write(OutputStream out, Fields fields) throws IOException {
+    public void write(OutputStream out, Fields fields) throws IOException {
         CRC32C sum = new CRC32C();
         OutputStream summed = new CheckedOutputStream(out, sum);
         summed.write(magic.getBytes(StandardCharsets.US_ASCII));
@@ -53,7 +53,7 @@ record Envelope(String magic, int version, String what) {
                 ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array());
     }
 
-    byte[] toOctets(Fields fields) throws IOException {
+    public byte[] toOctets(Fields fields) throws IOException {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         write(octets, fields);
         return octets.toByteArray();
@@ -64,7 +64,7 @@ record Envelope(String magic, int version, String what) {
      *
      * @throws IOException where they are none of these, of another version, or damaged
      */
-    ByteBuffer fields(ByteBuffer octets) throws IOException {
+    public ByteBuffer fields(ByteBuffer octets) throws IOException {
         int start = octets.position();
         if (octets.remaining() < LEAST_OCTETS
                 || !octets.slice(start, MAGIC_LENGTH)

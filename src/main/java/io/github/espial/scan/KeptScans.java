@@ -3,7 +3,9 @@ package io.github.espial.scan;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.store.CaptureSource;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Scans of captures from earlier runs: a capture of which there is one need not be read. */
 public interface KeptScans {
@@ -29,6 +31,16 @@ public interface KeptScans {
 
     /** Takes a scan for later; the parameters are those that {@link #find} will be asked with. */
     void keep(CaptureSource source, TimeWindow window, UdpPairs known, CaptureScan scan);
+
+    /**
+     * What was opened of ESP in the capture in this place by whoever was ordered to, in a written form; empty where it is to
+     * be read and opened here.
+     *
+     * @param order what is to be opened, in a written form
+     */
+    default Optional<ByteBuffer> opened(int place, Supplier<byte[]> order) {
+        return Optional.empty();
+    }
 
     /**
      * Removes, if that costs anything to keep, what has neither been found nor taken: scans of captures that are not there

@@ -1,5 +1,7 @@
 package io.github.espial.correlate.inner;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.FragmentedPacket;
@@ -8,7 +10,9 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.table.TableForm;
 import io.github.espial.observe.tally.SpanColumns;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -69,6 +73,22 @@ public final class FragmentTable {
      */
     public void merge(FragmentTable next, Placement how) {
         table.merge(next.table, how);
+    }
+
+    void write(FieldWriter to) throws IOException {
+        TableForm.write(table, to);
+    }
+
+    void read(FieldReader from, int capture) throws IOException {
+        TableForm.read(table, from, capture, FragmentTable::holds);
+    }
+
+    private static boolean holds(FactTable<?> read, int row) {
+        long version = read.key(row, NUMBER) >>> VERSION_BITS;
+        return version <= 6
+                && InnerTable.holds(read, row)
+                && InnerTable.holdsAddress((int) version, read.key(row, SOURCE), read.key(row, SOURCE + 1))
+                && InnerTable.holdsAddress((int) version, read.key(row, DESTINATION), read.key(row, DESTINATION + 1));
     }
 
     /** Whether fragments were left out because there were too many. */

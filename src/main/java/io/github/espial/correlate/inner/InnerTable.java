@@ -1,5 +1,7 @@
 package io.github.espial.correlate.inner;
 
+import io.github.espial.bytes.FieldReader;
+import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.InnerPacket;
@@ -9,8 +11,10 @@ import io.github.espial.net.Spi;
 import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.FactTable;
 import io.github.espial.observe.table.Placement;
+import io.github.espial.observe.table.TableForm;
 import io.github.espial.observe.tally.HopKey;
 import io.github.espial.observe.tally.SpanColumns;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -79,6 +83,31 @@ public final class InnerTable {
      */
     public void merge(InnerTable next, Placement how) {
         table.merge(next.table, how);
+    }
+
+    void write(FieldWriter to) throws IOException {
+        TableForm.write(table, to);
+    }
+
+    void read(FieldReader from, int capture) throws IOException {
+        TableForm.read(table, from, capture, InnerTable::holds);
+    }
+
+    /** Whether a row can be one whose key begins with the words of {@link #writeKey}. */
+    static boolean holds(FactTable<?> read, int row) {
+        long traffic = read.key(row, SA) >>> Integer.SIZE;
+        long kind = read.key(row, KIND);
+        int version = (int) kind & 0xf;
+        return HopKey.holdsHosts(read, row, MOST_ATTEMPTS)
+                && (traffic == Traffic.ESP.code || traffic == Traffic.UDP_ESP.code)
+                && kind >>> LATER_FRAGMENT_BIT <= 1
+                && holdsAddress(version, read.key(row, SOURCE), read.key(row, SOURCE + 1))
+                && holdsAddress(version, read.key(row, DESTINATION), read.key(row, DESTINATION + 1))
+                && SpanColumns.holds(read, row);
+    }
+
+    static boolean holdsAddress(int version, long high, long low) {
+        return version == 6 || (version == 4 && high == 0 && low >>> Integer.SIZE == 0);
     }
 
     /** Whether flows were left out because there were too many. */
