@@ -49,11 +49,25 @@ set COMPILERS=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold
 set COMPILERS=%COMPILERS% -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000
 set COMPILERS=%COMPILERS% -XX:InlineSmallCode=500 -XX:FreqInlineSize=80
 
-rem The jars of an assistant's protocol stand on the class path of that command only, so that no other start looks at them.
+rem The jars of an assistant's protocol, and Spark's, stand on the class path of those runs only, so that no other start
+rem looks at them.
 set PROGRAM=-jar "%LIB%\espial.jar"
 if "%~1"=="mcp" set PROGRAM=-cp "%LIB%\espial.jar;%LIB%\mcp\*" io.github.espial.cli.Main
+if not "%~1"=="batch" goto run
+if not exist "%LIB%\spark\java-options" goto run
+call :names_engine %*
+if not errorlevel 1 set PROGRAM="@%LIB%\spark\java-options" -cp "%LIB%\espial.jar;%LIB%\spark\*" io.github.espial.cli.Main
+
+:run
 
 rem Without -UsePerfData the JVM would leave a file of counters in the temporary folder while it runs.
 rem sun.std*: the names before JDK 19.
 "%JAVA%" -XX:+UseSerialGC -XX:InitialRAMPercentage=0.3 -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %COMPILERS% %SHARE% %JAVA_OPTS% %ESPIAL_OPTS% %PROGRAM% %*
 exit /b %ERRORLEVEL%
+
+rem Whether one of the words is --engine; what follows it after "=" is a word of its own here.
+:names_engine
+if "%~1"=="" exit /b 1
+if "%~1"=="--engine" exit /b 0
+shift
+goto names_engine

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the folder of the reports for one run at a time. The system lets go of it when the process ends, however it ends. */
-final class BatchLock implements Closeable {
+public final class BatchLock implements Closeable {
     private static final String NAME = ".espial.lock";
     /** Locked is an octet far behind the text, which others may read all the same where locks are mandatory. */
     private static final long PLACE = 1L << 40;
@@ -25,7 +25,7 @@ final class BatchLock implements Closeable {
     }
 
     /** @throws IOException when another run holds {@code out}, or it cannot be written; the message says which */
-    static BatchLock on(Path out) throws IOException {
+    public static BatchLock on(Path out) throws IOException {
         FileChannel file;
         try {
             Files.createDirectories(out);

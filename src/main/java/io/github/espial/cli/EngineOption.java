@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -19,8 +20,11 @@ final class EngineOption {
     private static final String SPARK = "spark";
     private static final String CLASS = "io.github.espial.spark.SparkEngine";
 
-    /** What belongs to this process, or to a file of this machine. */
-    private static final List<String> OF_THIS_PROCESS = List.of("redact", "memory", "threads");
+    /** What belongs to this process, or to a file of this machine, and why or what stands in its place. */
+    private static final Map<String, String> OF_THIS_PROCESS = Map.of(
+            "redact", "its key would have to travel to other machines; make copies of the captures with espial redact",
+            "memory", "spark.executor.memory says it",
+            "threads", "spark.executor.cores and spark.task.cpus say it, and local[N] here");
 
     private EngineOption() {}
 
@@ -44,9 +48,9 @@ final class EngineOption {
         if (!engine.equals(SPARK)) {
             throw new UsageException("--engine " + engine + ": expected threads or spark");
         }
-        for (String option : OF_THIS_PROCESS) {
-            if (line.hasOption(option)) {
-                throw new UsageException("--" + option + " is not for --engine spark");
+        for (Map.Entry<String, String> option : OF_THIS_PROCESS.entrySet()) {
+            if (line.hasOption(option.getKey())) {
+                throw new UsageException("--" + option.getKey() + " is not for --engine spark: " + option.getValue());
             }
         }
         return Optional.of(spark(master));
@@ -57,11 +61,18 @@ final class EngineOption {
             Object made = Class.forName(CLASS).getConstructor(Optional.class).newInstance(master);
             return (BatchEngine) made;
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof LinkageError) {
+                throw notHere();
+            }
             throw new IOException("--engine spark: " + e.getCause(), e);
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw new UsageException("--engine spark: espial-spark.jar and Spark are not here: mvn -Pspark package puts"
-                    + " them into target/espial/lib/spark");
+            throw notHere();
         }
+    }
+
+    private static UsageException notHere() {
+        return new UsageException("--engine spark: espial-spark.jar and Spark are not here: mvn -Pspark package puts"
+                + " them into target/espial/lib/spark");
     }
 
     /**

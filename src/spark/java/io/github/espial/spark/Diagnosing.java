@@ -36,6 +36,9 @@ final class Diagnosing {
             }
         } catch (IOException e) {
             return Told.undone(listed.index(), new Failed(Failed.Kind.OUTPUT, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            // A file system may throw anything: that is the trouble of this case, and not of those beside it.
+            return Told.undone(listed.index(), new Failed(Failed.Kind.DEFECT, listed.name() + ": " + e));
         }
     }
 

@@ -33,7 +33,7 @@ final class FileSystems {
                     ? new org.apache.hadoop.fs.Path(word)
                     : new org.apache.hadoop.fs.Path(null, null, word);
             FileSystem system = path.getFileSystem(hadoop);
-            if (system.getScheme().equals(LOCAL)) {
+            if (LOCAL.equals(system.getUri().getScheme())) {
                 return Path.of(
                         path.toUri().getScheme() == null ? word : path.toUri().getPath());
             }

@@ -2,6 +2,9 @@ package io.github.espial.spark;
 
 import io.github.espial.batch.BatchOptions;
 import io.github.espial.batch.ticket.CaseIntake;
+import io.github.espial.batch.ticket.CasePlace;
+import io.github.espial.capture.CaptureException;
+import io.github.espial.cases.FolderListing;
 import io.github.espial.scan.ScannedPieces;
 import io.github.espial.store.CaptureSource;
 import java.io.IOException;
@@ -30,8 +33,11 @@ final class FindLarge implements FlatMapFunction<ListedCase, LargeCapture> {
         if (!Attempt.isHopeless()) {
             Path work = Files.createTempDirectory("espial-");
             try {
-                find(listed, work, found);
-            } catch (IOException e) {
+                // Before archives beside it are unpacked, which takes long.
+                if (hasLarge(listed.place(batch.value()))) {
+                    find(listed, work, found);
+                }
+            } catch (IOException | RuntimeException e) {
                 // Whoever diagnoses the case says what is wrong with it.
                 found.clear();
             } finally {
@@ -39,6 +45,39 @@ final class FindLarge implements FlatMapFunction<ListedCase, LargeCapture> {
             }
         }
         return found.iterator();
+    }
+
+    /** Whether any file of the case, as it lies there, can be scanned in pieces and is worth it. */
+    private boolean hasLarge(CasePlace place) throws IOException {
+        if (place.kind() == CasePlace.Kind.ARCHIVE) {
+            return false;
+        }
+        List<Path> files = new ArrayList<>();
+        for (Path path : place.paths()) {
+            if (place.kind() == CasePlace.Kind.FOLDER) {
+                FolderListing.of(path, place.name()).files().forEach(entry -> files.add(entry.path()));
+            } else {
+                files.add(path);
+            }
+        }
+        for (Path file : files) {
+            if (Files.size(file) >= batch.value().dividedOctets() && isDivisible(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDivisible(Path file) throws IOException {
+        try {
+            Optional<ScannedPieces> pieces = LargeCapture.open(CaptureSource.file(file), 0, LargeCapture.NONE);
+            if (pieces.isPresent()) {
+                pieces.get().close();
+            }
+            return pieces.isPresent();
+        } catch (CaptureException noCapture) {
+            return false;
+        }
     }
 
     private void find(ListedCase listed, Path work, List<LargeCapture> found) throws IOException {

@@ -19,7 +19,20 @@ final class PlanCase implements Function<ListedCase, PlannedCase> {
     }
 
     @Override
-    public PlannedCase call(ListedCase listed) throws IOException {
+    public PlannedCase call(ListedCase listed) {
+        PlannedCase unknown = new PlannedCase(listed, 0, new Told(listed.index(), Told.Kind.UNDONE, ""));
+        if (Attempt.isHopeless()) {
+            return unknown;
+        }
+        try {
+            return planned(listed);
+        } catch (IOException e) {
+            // Whoever diagnoses the case says what is wrong with it.
+            return unknown;
+        }
+    }
+
+    private PlannedCase planned(ListedCase listed) throws IOException {
         CaseTask task = CaseTask.of(batch.value().options(), listed.place(batch.value()));
         Optional<CaseRow> row = task.untouched();
         Told told = row.map(known -> Told.of(listed.index(), new CaseResult(known, true)))

@@ -10,13 +10,26 @@ import java.util.List;
  * {@code --fail-on} says what else is to count.
  */
 public final class SparkBatch {
+    /** As that of a command line which cannot be: the words of the program for it may be what is missing. */
+    private static final int USAGE = 2;
+
     private SparkBatch() {}
 
     /** Runs a batch, and ends the process where that is not with 0: what Spark runs ends by itself. */
     public static void main(String[] arguments) {
-        int status = Main.status(words(List.of(arguments)));
+        int status = status(List.of(arguments));
         if (status != 0) {
             System.exit(status);
+        }
+    }
+
+    private static int status(List<String> arguments) {
+        try {
+            return Main.status(words(arguments));
+        } catch (NoClassDefFoundError e) {
+            System.err.println("espial: a class is missing (" + e.getMessage()
+                    + "): submit this jar with spark-submit, and" + " the jars of target/espial/lib with --jars");
+            return USAGE;
         }
     }
 

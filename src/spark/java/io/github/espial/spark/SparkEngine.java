@@ -7,9 +7,11 @@ import io.github.espial.batch.BatchOptions;
 import io.github.espial.batch.BatchResult;
 import io.github.espial.batch.BatchRun;
 import io.github.espial.batch.ticket.Discovery;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -22,16 +24,18 @@ public final class SparkEngine implements BatchEngine {
 
     private static final String USUAL_PIECE = "128m";
 
+    private static final Pattern LOCAL = Pattern.compile("local\\[(\\*|\\d+)]");
+
+    /** As Spark has it elsewhere (spark.task.maxFailures). */
+    private static final int FAILURES = 4;
+
     private final SparkConf conf;
     private final FileSystems systems;
 
     /** @param master where Spark runs; empty for what the process was told, else for this process */
     public SparkEngine(Optional<String> master) {
         conf = new SparkConf();
-        master.ifPresent(conf::setMaster);
-        if (!conf.contains("spark.master")) {
-            conf.setMaster("local[*]");
-        }
+        conf.setMaster(trying(master.orElse(conf.get("spark.master", "local[*]"))));
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing("spark.ui.enabled", "false");
         }
@@ -39,6 +43,11 @@ public final class SparkEngine implements BatchEngine {
         // Kryo cannot read records.
         conf.set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
         systems = new FileSystems(SparkHadoopUtil.get().newConfiguration(conf));
+    }
+
+    /** The same master; within this process, where Spark tries no task twice unless it is told so, one that does. */
+    static String trying(String master) {
+        return LOCAL.matcher(master).matches() ? master.replace("]", "," + FAILURES + "]") : master;
     }
 
     @Override
@@ -52,7 +61,8 @@ public final class SparkEngine implements BatchEngine {
             throws IOException {
         BatchOptions options = asked.options(folder, out);
         Discovery found = Discovery.of(options.folder(), options.out());
-        try (JavaSparkContext spark = new JavaSparkContext(conf)) {
+        try (Closeable claim = OutputClaim.on(out);
+                JavaSparkContext spark = new JavaSparkContext(conf)) {
             ClusterBatch batch = new ClusterBatch(
                     asked,
                     folder,

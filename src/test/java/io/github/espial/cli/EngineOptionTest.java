@@ -33,9 +33,15 @@ class EngineOptionTest {
 
     @Test
     void refusesWhatOtherProcessesCannotHave() {
-        isUsage(batch("--engine", "spark", "--redact"), "--redact is not for --engine spark");
-        isUsage(batch("--engine", "spark", "--memory", "1G"), "--memory is not for --engine spark");
-        isUsage(batch("--engine", "spark", "--threads", "2"), "--threads is not for --engine spark");
+        isUsage(
+                batch("--engine", "spark", "--redact"),
+                "--redact is not for --engine spark: its key would have to travel to other machines; make copies of the captures with espial redact");
+        isUsage(
+                batch("--engine", "spark", "--memory", "1G"),
+                "--memory is not for --engine spark: spark.executor.memory says it");
+        isUsage(
+                batch("--engine", "spark", "--threads", "2"),
+                "--threads is not for --engine spark: spark.executor.cores and spark.task.cpus say it, and local[N] here");
         isUsage(batch("--master", "local[2]"), "--master is for --engine spark");
     }
 }

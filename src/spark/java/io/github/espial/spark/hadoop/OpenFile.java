@@ -104,14 +104,23 @@ final class OpenFile implements Closeable {
             }
             if (waiting.size() >= MOST_WAITING
                     || (waiting.size() == 1 && waiting.getFirst().getPos() == 0)) {
-                FSDataInputStream longest = waiting.removeFirst();
-                longest.seek(position);
-                return longest;
+                return at(position, waiting.removeFirst());
             }
         }
-        FSDataInputStream stream = files.hadoop().open(status.getPath());
-        stream.seek(position);
-        return stream;
+        return at(position, files.hadoop().open(status.getPath()));
+    }
+
+    private static FSDataInputStream at(long position, FSDataInputStream stream) throws IOException {
+        boolean isThere = false;
+        try {
+            stream.seek(position);
+            isThere = true;
+            return stream;
+        } finally {
+            if (!isThere) {
+                stream.close();
+            }
+        }
     }
 
     private void giveBack(FSDataInputStream stream) throws IOException {

@@ -26,15 +26,16 @@ class LocalClusterTest {
 
     @BeforeEach
     void makeTickets() throws IOException {
-        // Executors look for what an installation has, and find it on the class path of this process.
-        Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
         tickets = Files.createDirectory(folder.resolve("tickets"));
         Files.copy(Batches.TICKETS.resolve("rekey-and-fix/capture.pcap"), tickets.resolve("one.pcap"));
     }
 
-    private static Map<String, String> threeExecutors() {
+    /** Settings for so many executors. */
+    static Map<String, String> executors(int number) throws IOException {
+        // Executors look for what an installation has, and find it on the class path of this process.
+        Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
         Map<String, String> settings = new TreeMap<>();
-        settings.put("spark.master", "local-cluster[3,1,1024]");
+        settings.put("spark.master", "local-cluster[" + number + ",1,1024]");
         settings.put("spark.executor.memory", "512m");
         settings.put("spark.executor.extraClassPath", classPath());
         settings.put("spark.ui.enabled", "false");
@@ -66,7 +67,7 @@ class LocalClusterTest {
 
     @Test
     void scansHundredsOfPiecesAsOneThreadScansAll() throws IOException {
-        Map<String, String> settings = threeExecutors();
+        Map<String, String> settings = executors(3);
         // 663 105 octets.
         settings.put(SparkEngine.PIECE, "2k");
 
@@ -75,7 +76,7 @@ class LocalClusterTest {
 
     @Test
     void bearsTheLossOfAnExecutor() throws IOException {
-        Map<String, String> settings = threeExecutors();
+        Map<String, String> settings = executors(3);
         settings.put(SparkEngine.PIECE, "4k");
         settings.put("spark.extraListeners", Killing.class.getName());
         Killing.KILLED.set(0);
