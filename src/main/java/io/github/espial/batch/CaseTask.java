@@ -31,6 +31,11 @@ public final class CaseTask {
         return inputs.octets();
     }
 
+    /** A digest of the names, sizes and times of its files. */
+    public String stamp() {
+        return inputs.stamp();
+    }
+
     /** What an earlier run left of it whose files have not been touched since, and whose reports are as they were written. */
     public Optional<CaseRow> untouched() {
         return options.reuse().isForced()

@@ -2,6 +2,8 @@ package io.github.espial.spark;
 
 import io.github.espial.batch.AskedBatch;
 import io.github.espial.batch.BatchOptions;
+import io.github.espial.batch.CaseTask;
+import io.github.espial.correlate.KeysAndPolicies;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ final class ClusterBatch implements Serializable {
     private final SerializableConfiguration hadoop;
     private transient @Nullable FileSystems systems;
     private transient @Nullable BatchOptions options;
+    private transient @Nullable CaseKeys keys;
 
     /**
      * A batch of this process, to be told to others.
@@ -54,6 +57,20 @@ final class ClusterBatch implements Serializable {
         BatchOptions made = asked.options(path(folder), path(out));
         options = made;
         return made;
+    }
+
+    /** The keys in the files of a case, as long as these are like {@code stamp} tells. */
+    Optional<KeysAndPolicies> keys(ListedCase listed, String stamp) throws IOException {
+        CaseTask task = CaseTask.of(options(), listed.place(this));
+        if (!task.stamp().equals(stamp)) {
+            return Optional.empty();
+        }
+        CaseKeys known;
+        synchronized (this) {
+            known = Optional.ofNullable(keys).orElseGet(CaseKeys::new);
+            keys = known;
+        }
+        return Optional.of(known.of(options(), listed.place(this), stamp));
     }
 
     /** The path that travelled as {@code text}, see {@link FileSystems#travelling}. */

@@ -107,12 +107,13 @@ final class FindLarge implements FlatMapFunction<ListedCase, LargeCapture> {
         if (pieces.isPresent()) {
             pieces.get().close();
             found.add(new LargeCapture(
-                    listed.index(),
+                    listed,
                     place,
                     FileSystems.travelling(file.path()),
                     file.name(),
                     file.size().orElse(0),
-                    LargeCapture.NONE));
+                    LargeCapture.NONE,
+                    LargeCapture.Order.NONE));
         }
     }
 }

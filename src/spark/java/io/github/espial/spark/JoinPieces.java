@@ -1,11 +1,13 @@
 package io.github.espial.spark;
 
+import io.github.espial.correlate.OpenedPieces;
 import io.github.espial.scan.Piece;
 import io.github.espial.scan.PieceForm;
 import io.github.espial.scan.ScannedPieces;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.broadcast.Broadcast;
@@ -41,16 +43,29 @@ final class JoinPieces {
             return inOrder.firstEntry().getValue();
         }
         try {
-            Optional<ScannedPieces> open = capture.open(batch);
-            return open.isPresent() ? join(inOrder.values(), open.get()) : NOTHING;
+            return capture.order().isNone() ? joinScanned(inOrder.values()) : joinOpened(inOrder.values());
         } catch (IOException e) {
             // Whoever diagnoses the case reads the capture, and says what is wrong with it.
             return NOTHING;
         }
     }
 
-    private byte[] join(Collection<byte[]> inOrder, ScannedPieces scanned) throws IOException {
-        try (scanned) {
+    private byte[] joinOpened(Collection<byte[]> inOrder) throws IOException {
+        Optional<OpenedPieces> open = capture.openToOpen(batch);
+        if (open.isEmpty()) {
+            return NOTHING;
+        }
+        try (OpenedPieces opened = open.get()) {
+            return opened.join(List.copyOf(inOrder));
+        }
+    }
+
+    private byte[] joinScanned(Collection<byte[]> inOrder) throws IOException {
+        Optional<ScannedPieces> open = capture.open(batch);
+        if (open.isEmpty()) {
+            return NOTHING;
+        }
+        try (ScannedPieces scanned = open.get()) {
             Optional<Piece> joined = Optional.empty();
             for (byte[] octets : inOrder) {
                 Piece next = PieceForm.read(ByteBuffer.wrap(octets), capture.key(batch), capture.place());

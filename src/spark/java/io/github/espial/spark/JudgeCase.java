@@ -1,5 +1,7 @@
 package io.github.espial.spark;
 
+import io.github.espial.batch.CaseTask;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.api.java.function.Function;
@@ -29,9 +31,22 @@ final class JudgeCase implements Function<Tuple2<Integer, Iterable<Tuple2<LargeC
         for (Tuple2<LargeCapture, byte[]> capture : scanned._2()) {
             scans.add(capture._1(), capture._2());
         }
+        String stamp = stamp(judged);
         Told told = Diagnosing.of(batch.value(), judged, (files, folder) -> scans);
         return scans.wanted()
                 .map(pairs -> new Told(judged.index(), Told.Kind.AGAIN, pairs))
+                .or(() -> scans.order().map(order -> new Told(judged.index(), Told.Kind.OPEN, stamp + " " + order)))
                 .orElse(told);
+    }
+
+    /** What the files of the case are like before any is read. */
+    private String stamp(ListedCase judged) {
+        try {
+            return CaseTask.of(batch.value().options(), judged.place(batch.value()))
+                    .stamp();
+        } catch (IOException e) {
+            // Whoever opens pieces finds another, and opens none.
+            return "";
+        }
     }
 }

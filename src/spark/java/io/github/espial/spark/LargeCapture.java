@@ -3,6 +3,9 @@ package io.github.espial.spark;
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
 import io.github.espial.capture.CaptureException;
+import io.github.espial.correlate.KeysAndPolicies;
+import io.github.espial.correlate.OpenedPieces;
+import io.github.espial.correlate.OpeningOrder;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.read.Division;
 import io.github.espial.read.PieceSpan;
@@ -23,20 +26,46 @@ import java.util.Optional;
 /**
  * A capture that is scanned in pieces.
  *
- * @param ofCase index of its case
+ * @param of the case that it belongs to
  * @param place in the case, from 0
  * @param path of the file, as it travels
  * @param name as the user knows it
  * @param size octets
  * @param known UDP end points that carry ESP, as {@link UdpPairs} are written, in base 64
+ * @param order what is to be opened of it, where it is looked at for the second time
  */
-record LargeCapture(int ofCase, int place, String path, String name, long size, String known) implements Serializable {
+record LargeCapture(ListedCase of, int place, String path, String name, long size, String known, Order order)
+        implements Serializable {
     /** No end points. */
     static final String NONE = inWords(new UdpPairs());
 
+    /**
+     * What is to be opened.
+     *
+     * @param words an {@link OpeningOrder} as it is written, in base 64; empty where nothing is
+     * @param stamp what the files of the case were like when the keys in them were read
+     */
+    record Order(String words, String stamp) implements Serializable {
+        static final Order NONE = new Order("", "");
+
+        boolean isNone() {
+            return words.isEmpty();
+        }
+    }
+
+    /** Index of the case that it belongs to. */
+    int ofCase() {
+        return of.index();
+    }
+
     /** The same to be scanned again with these end points known. */
     LargeCapture knowing(String pairs) {
-        return new LargeCapture(ofCase, place, path, name, size, pairs);
+        return new LargeCapture(of, place, path, name, size, pairs, Order.NONE);
+    }
+
+    /** The same to be opened. */
+    LargeCapture opened(Order wanted) {
+        return new LargeCapture(of, place, path, name, size, NONE, wanted);
     }
 
     /** What its pieces are to have, each about so many octets. */
@@ -44,11 +73,27 @@ record LargeCapture(int ofCase, int place, String path, String name, long size, 
         return new Division(1, 1, Math.min(Division.FIRST, octets), octets).spans(size);
     }
 
-    /** Opens it; empty where it is not any more what it was. */
+    /** Opens it to be scanned; empty where it is not any more what it was. */
     Optional<ScannedPieces> open(ClusterBatch batch) throws IOException {
-        CaptureSource source = new CaptureSource.OfFile(
-                batch.path(path), name, batch.options().limits().decompressed());
+        CaptureSource source = source(batch);
         return source.size().orElse(-1) == size ? open(source, place, known) : Optional.empty();
+    }
+
+    /** Opens it for what its order wants, with the keys of its case; empty where either is not any more what it was. */
+    Optional<OpenedPieces> openToOpen(ClusterBatch batch) throws IOException {
+        CaptureSource source = source(batch);
+        Optional<KeysAndPolicies> keys = batch.keys(of, order.stamp());
+        if (source.size().orElse(-1) != size || keys.isEmpty()) {
+            return Optional.empty();
+        }
+        OpeningOrder wanted =
+                OpeningOrder.read(ByteBuffer.wrap(Base64.getDecoder().decode(order.words())));
+        return OpenedPieces.open(source, place, wanted, keys.get());
+    }
+
+    private CaptureSource source(ClusterBatch batch) throws IOException {
+        return new CaptureSource.OfFile(
+                batch.path(path), name, batch.options().limits().decompressed());
     }
 
     /**

@@ -1,10 +1,13 @@
 package io.github.espial.spark;
 
+import io.github.espial.batch.index.Failed;
 import io.github.espial.read.PieceSpan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -12,9 +15,16 @@ import scala.Tuple2;
 
 /**
  * Diagnoses cases with large captures: pieces are scanned, what was seen goes through the shuffle, is put together in two
- * steps, and the case judged. Captures in which UDP end points turn out to carry ESP are scanned once more.
+ * steps, and the case judged. Captures in which UDP end points turn out to carry ESP are scanned once more. Where there are
+ * keys or nothing was encrypted, what was inside ESP goes the same way in a job of its own.
  */
 final class LargeCases {
+    /** With UDP end points known that carry ESP, and once more to open it. */
+    private static final int MOST_LOOKS = 3;
+
+    private static final Failed CHANGING =
+            new Failed(Failed.Kind.UNREADABLE, "its files changed while they were read, again and again");
+
     private final JavaSparkContext spark;
     private final Broadcast<ClusterBatch> batch;
     private final Map<Integer, ListedCase> cases = new HashMap<>();
@@ -34,27 +44,44 @@ final class LargeCases {
 
     /** What came of each case. */
     List<Told> run() {
-        JavaPairRDD<Integer, Tuple2<LargeCapture, byte[]>> scanned = scan(captures);
         List<Told> told = new ArrayList<>();
-        Map<Integer, String> again = new HashMap<>();
-        for (Told one : judge(scanned, cases.size())) {
-            if (one.kind() == Told.Kind.AGAIN) {
-                again.put(one.index(), one.text());
-            } else {
-                told.add(one);
+        Set<Integer> concerned = cases.keySet();
+        JavaPairRDD<Integer, Tuple2<LargeCapture, byte[]>> read = scan(captures);
+        describe("scan", concerned.size());
+        for (int look = 1; !concerned.isEmpty(); look++) {
+            List<LargeCapture> wanted = new ArrayList<>();
+            for (Told one : judge(read, concerned.size())) {
+                boolean isWanting = one.kind() == Told.Kind.AGAIN || one.kind() == Told.Kind.OPEN;
+                if (!isWanting) {
+                    told.add(one);
+                } else if (look == MOST_LOOKS) {
+                    told.add(Told.undone(one.index(), CHANGING));
+                } else {
+                    captures.stream()
+                            .filter(capture -> capture.ofCase() == one.index())
+                            .forEach(capture -> wanted.add(
+                                    one.kind() == Told.Kind.AGAIN
+                                            ? capture.knowing(one.text())
+                                            : capture.opened(one.order())));
+                }
+            }
+            Set<Integer> others = new TreeSet<>();
+            wanted.forEach(capture -> others.add(capture.ofCase()));
+            concerned = others;
+            if (!wanted.isEmpty()) {
+                // What was read before is still there.
+                read = read.filter(one -> others.contains(one._1())).union(scan(wanted));
+                describe(
+                        wanted.stream().allMatch(capture -> capture.order().isNone()) ? "scan again" : "open",
+                        others.size());
             }
         }
-        if (!again.isEmpty()) {
-            List<LargeCapture> known = captures.stream()
-                    .filter(capture -> again.containsKey(capture.ofCase()))
-                    .map(capture -> capture.knowing(again.getOrDefault(capture.ofCase(), LargeCapture.NONE)))
-                    .toList();
-            List<Integer> concerned = List.copyOf(again.keySet());
-            // What was scanned before is still there.
-            told.addAll(
-                    judge(scanned.filter(one -> concerned.contains(one._1())).union(scan(known)), concerned.size()));
-        }
         return told;
+    }
+
+    /** What pages and histories of Spark say of the jobs of this thread. */
+    private void describe(String work, int number) {
+        spark.setJobDescription(work + " large captures of cases: " + number);
     }
 
     private List<Told> judge(JavaPairRDD<Integer, Tuple2<LargeCapture, byte[]>> scanned, int number) {

@@ -15,7 +15,8 @@ import java.io.UncheckedIOException;
  * @param index of the case
  * @param kind what came of it
  * @param text the row of the index as a line; for {@link Kind#AGAIN} the end points to be known, see {@link LargeCapture}; for
- *     {@link Kind#UNDONE} the kind of reason and the reason
+ *     {@link Kind#OPEN} the stamp and the words of a {@link LargeCapture.Order}; for {@link Kind#UNDONE} the kind of reason
+ *     and the reason
  */
 record Told(int index, Kind kind, String text) implements Serializable {
     /** What came of a case. */
@@ -26,6 +27,8 @@ record Told(int index, Kind kind, String text) implements Serializable {
         UNCHANGED,
         /** Its large captures are to be scanned once more, with UDP end points known that carry ESP. */
         AGAIN,
+        /** ESP in its large captures is to be opened. */
+        OPEN,
         /** Nothing, which may have been chance. */
         UNDONE
     }
@@ -42,6 +45,12 @@ record Told(int index, Kind kind, String text) implements Serializable {
     Failed failed() {
         int end = text.indexOf(' ');
         return new Failed(Failed.Kind.valueOf(text.substring(0, end)), text.substring(end + 1));
+    }
+
+    /** What is to be opened. */
+    LargeCapture.Order order() {
+        int end = text.indexOf(' ');
+        return new LargeCapture.Order(text.substring(end + 1), text.substring(0, end));
     }
 
     /** The row, of a case that has one. */

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -141,6 +144,38 @@ class LocalModeTest {
         assertThat(folder.resolve("spark/index.jsonl"))
                 .content()
                 .contains("text.pcap", "the folder is empty", "damaged");
+        assertThat(reports).isEqualTo(byThreads(tickets));
+    }
+
+    @Test
+    void opensPiecesAsThreadsOpenAllAndWritesNoKeyAnywhere() throws IOException {
+        Path tickets = Files.createDirectory(folder.resolve("tickets"));
+        List<byte[]> keys = new ArrayList<>();
+        for (String name : new String[] {"gateway-gcm", "nat-t", "esp-null", "ikev1-3des", "l2tp-ipsec"}) {
+            Path state = ticket(tickets, name).resolve("xfrm-state.txt");
+            Matcher key =
+                    Pattern.compile("0x([0-9a-f]{32,})").matcher(Files.exists(state) ? Files.readString(state) : "");
+            while (key.find()) {
+                keys.add(HexFormat.of().parseHex(key.group(1)));
+                keys.add(key.group(1).getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        Path local = Files.createDirectory(folder.resolve("local"));
+        Map<String, String> settings = inPieces("8k");
+        settings.put("spark.local.dir", local.toString());
+        settings.put("spark.shuffle.compress", "false");
+        settings.put("spark.extraListeners", Watching.class.getName());
+        Watching.begin(local, keys);
+
+        Map<String, String> reports = bySpark(tickets, settings);
+
+        assertThat(keys).hasSizeGreaterThan(8);
+        assertThat(Watching.JOBS).contains("scan large captures of cases: 5", "open large captures of cases: 5");
+        assertThat(Watching.FILES).anyMatch(name -> name.startsWith("shuffle_"));
+        assertThat(Watching.TELLING).isEmpty();
+        assertThat(folder.resolve("spark/cases/gateway-gcm/report.json"))
+                .content()
+                .contains("\"decrypted\"");
         assertThat(reports).isEqualTo(byThreads(tickets));
     }
 
