@@ -18,6 +18,9 @@ final class BatchIndex {
     private static final List<IndexFile> FILES = List.of(new CsvTable(), new SqliteTables());
     private static final IndexFile LAST = new JsonLines();
 
+    /** What a run elsewhere may have left, which would contradict these files. */
+    private static final List<String> OF_OTHER_ENGINES = List.of("index.parquet", "findings.parquet");
+
     /** The file that has all that is known of each case. */
     static final String ROWS = LAST.name();
 
@@ -37,6 +40,9 @@ final class BatchIndex {
         write(new HtmlPage(note), rows, unwritten);
         if (isWritten(rows)) {
             return unwritten;
+        }
+        for (String other : OF_OTHER_ENGINES) {
+            remove(out.resolve(other), unwritten);
         }
         for (IndexFile file : FILES) {
             write(file, rows, unwritten);

@@ -9,6 +9,7 @@ import io.github.espial.batch.index.CaseRow;
 import io.github.espial.batch.index.Failed;
 import io.github.espial.batch.ticket.Discovery;
 import io.github.espial.report.Printable;
+import io.github.espial.spark.parquet.ParquetIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,9 @@ final class ClusterRun {
                     throw new IOException("Spark gave the run up: " + firstLine(e), e);
                 }
             }
-            BatchResult result = record.end(found, List.copyOf(rows.values()), unchanged, isStopped);
+            List<CaseRow> all = List.copyOf(rows.values());
+            BatchResult result = record.end(found, all, unchanged, isStopped);
+            ParquetIndex.write(all, index);
             Publication.ofFolder(index, options.out());
             return result;
         } finally {
