@@ -24,7 +24,11 @@ public final class BatchLock implements Closeable {
         this.file = file;
     }
 
-    /** @throws IOException when another run holds {@code out}, or it cannot be written; the message says which */
+    /**
+     * Takes hold of {@code out}.
+     *
+     * @throws IOException when another run holds {@code out}, or it cannot be written; the message says which
+     */
     public static BatchLock on(Path out) throws IOException {
         FileChannel file;
         try {

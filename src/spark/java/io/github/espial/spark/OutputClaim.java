@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -39,7 +38,8 @@ final class OutputClaim implements Closeable {
     private final FileSystem system;
     private final org.apache.hadoop.fs.Path file;
     private final byte[] mine;
-    private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor(OutputClaim::thread);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread renewing = new Thread(this::renewAgainAndAgain, "claim");
 
     private OutputClaim(FileSystem system, org.apache.hadoop.fs.Path file) {
         this.system = system;
@@ -55,18 +55,10 @@ final class OutputClaim implements Closeable {
         }
         OutputClaim claim = new OutputClaim(
                 files.hadoop(), new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(out.toUri()), NAME));
-        boolean isHeld = false;
-        try {
-            claim.take(out);
-            claim.renewing.scheduleWithFixedDelay(
-                    claim::renewLater, RENEWED_SECONDS, RENEWED_SECONDS, TimeUnit.SECONDS);
-            isHeld = true;
-            return claim;
-        } finally {
-            if (!isHeld) {
-                claim.renewing.shutdownNow();
-            }
-        }
+        claim.take(out);
+        claim.renewing.setDaemon(true);
+        claim.renewing.start();
+        return claim;
     }
 
     private void take(Path out) throws IOException {
@@ -133,18 +125,19 @@ final class OutputClaim implements Closeable {
         write(file, true);
     }
 
-    private void renewLater() {
+    private void renewAgainAndAgain() {
         try {
-            renew();
-        } catch (IOException e) {
-            // There is time for nine more; a file system that is gone shows by the reports that cannot be written.
+            while (!closing.await(RENEWED_SECONDS, TimeUnit.SECONDS)) {
+                try {
+                    renew();
+                } catch (IOException | RuntimeException e) {
+                    // There is time for nine more; a file system that is gone shows by the reports that cannot be
+                    // written.
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "claim");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private static String host() {
@@ -157,9 +150,9 @@ final class OutputClaim implements Closeable {
 
     @Override
     public void close() throws IOException {
-        renewing.shutdownNow();
+        closing.countDown();
         try {
-            renewing.awaitTermination(RENEWED_SECONDS, TimeUnit.SECONDS);
+            renewing.join(TimeUnit.SECONDS.toMillis(RENEWED_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -61,7 +61,8 @@ public final class SparkEngine implements BatchEngine {
             throws IOException {
         BatchOptions options = asked.options(folder, out);
         Discovery found = Discovery.of(options.folder(), options.out());
-        try (Closeable claim = OutputClaim.on(out);
+        Closeable claim = OutputClaim.on(out);
+        try (claim;
                 JavaSparkContext spark = new JavaSparkContext(conf)) {
             ClusterBatch batch = new ClusterBatch(
                     asked,

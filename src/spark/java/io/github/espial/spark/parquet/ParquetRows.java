@@ -89,7 +89,9 @@ final class ParquetRows<R> extends WriteSupport<R> {
             return this;
         }
 
+        /** Whoever extends must have it, though it is deprecated. */
         @Override
+        @SuppressWarnings("deprecation")
         protected WriteSupport<R> getWriteSupport(Configuration configuration) {
             return rows;
         }

@@ -36,7 +36,8 @@ class OutputClaimTest {
 
     @Test
     void refusesASecondRun() throws IOException {
-        try (Closeable claim = OutputClaim.on(out())) {
+        Closeable claim = OutputClaim.on(out());
+        try (claim) {
             assertThatThrownBy(() -> OutputClaim.on(out()))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("another run writes there")
@@ -52,7 +53,8 @@ class OutputClaimTest {
         OutputClaim.on(out());
         Files.setLastModifiedTime(file(), LONG_AGO);
 
-        try (Closeable claim = OutputClaim.on(out())) {
+        Closeable claim = OutputClaim.on(out());
+        try (claim) {
             assertThat(Files.getLastModifiedTime(file())).isNotEqualTo(LONG_AGO);
         }
     }
@@ -84,7 +86,8 @@ class OutputClaimTest {
     void refusesARunBesideOneByThreads() throws IOException {
         Path tickets = Files.createDirectory(folder.resolve("tickets"));
         Path out = folder.resolve("reports");
-        try (BatchLock lock = BatchLock.on(out)) {
+        BatchLock lock = BatchLock.on(out);
+        try (lock) {
             assertThat(Batches.bySpark(tickets.toString(), out.toString(), Map.of("spark.master", "local[1]")))
                     .isEqualTo(3);
         }
