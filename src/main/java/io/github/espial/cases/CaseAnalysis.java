@@ -6,6 +6,7 @@ import io.github.espial.context.file.ContextFile;
 import io.github.espial.correlate.AlignScan;
 import io.github.espial.correlate.InnerScan;
 import io.github.espial.correlate.KeysAndPolicies;
+import io.github.espial.correlate.ShapeScan;
 import io.github.espial.correlate.TunnelContents;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.diagnose.Diagnosis;
@@ -173,7 +174,8 @@ public final class CaseAnalysis {
         TunnelContents opened = isWorthwhile
                 ? InnerScan.of(captures, scan.observations(), given, reading.in(window))
                 : TunnelContents.UNKNOWN;
-        return AlignScan.of(captures, scan.observations(), opened, reading.in(window), deadline);
+        TunnelContents aligned = AlignScan.of(captures, scan.observations(), opened, reading.in(window), deadline);
+        return ShapeScan.of(captures, scan.observations(), aligned, reading.in(window), deadline);
     }
 
     private KeysAndPolicies given() {

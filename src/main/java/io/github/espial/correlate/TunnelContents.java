@@ -1,6 +1,7 @@
 package io.github.espial.correlate;
 
 import io.github.espial.context.Selector;
+import io.github.espial.correlate.shape.SaShape;
 import io.github.espial.ike.IkeSa;
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.L2tpTalk;
@@ -22,6 +23,7 @@ public final class TunnelContents {
     private final List<L2tpTalk> l2tpTalks;
     private final List<IkeSa> ikeSas;
     private final List<String> notes;
+    private final List<SaShape> shapes;
     /** By both ends, the lesser address first. */
     private final Map<List<IpAddress>, List<IkeSa>> ikeSasByEnds = new HashMap<>();
 
@@ -42,6 +44,18 @@ public final class TunnelContents {
             List<L2tpTalk> l2tpTalks,
             List<IkeSa> ikeSas,
             List<String> notes) {
+        this(flows, opened, networks, transported, l2tpTalks, ikeSas, notes, List.of());
+    }
+
+    private TunnelContents(
+            List<Flow> flows,
+            List<OpenedSa> opened,
+            List<InnerNetwork> networks,
+            List<Selector> transported,
+            List<L2tpTalk> l2tpTalks,
+            List<IkeSa> ikeSas,
+            List<String> notes,
+            List<SaShape> shapes) {
         this.flows = List.copyOf(flows);
         this.opened = List.copyOf(opened);
         this.networks = List.copyOf(networks);
@@ -49,6 +63,7 @@ public final class TunnelContents {
         this.l2tpTalks = List.copyOf(l2tpTalks);
         this.ikeSas = List.copyOf(ikeSas);
         this.notes = List.copyOf(notes);
+        this.shapes = List.copyOf(shapes);
         for (IkeSa sa : this.ikeSas) {
             ikeSasByEnds
                     .computeIfAbsent(
@@ -76,19 +91,24 @@ public final class TunnelContents {
 
     /** The same with the story of IKE. */
     public TunnelContents with(List<IkeSa> stories) {
-        return new TunnelContents(flows, opened, networks, transported, l2tpTalks, stories, notes);
+        return new TunnelContents(flows, opened, networks, transported, l2tpTalks, stories, notes, shapes);
     }
 
     /** The same with other flows. */
     TunnelContents withFlows(List<Flow> others) {
-        return new TunnelContents(others, opened, networks, transported, l2tpTalks, ikeSas, notes);
+        return new TunnelContents(others, opened, networks, transported, l2tpTalks, ikeSas, notes, shapes);
     }
 
     /** The same, and why something could not be opened. */
     public TunnelContents noting(String note) {
         List<String> all = new ArrayList<>(notes);
         all.add(note);
-        return new TunnelContents(flows, opened, networks, transported, l2tpTalks, ikeSas, all);
+        return new TunnelContents(flows, opened, networks, transported, l2tpTalks, ikeSas, all, shapes);
+    }
+
+    /** The same, and what SAs look like. */
+    public TunnelContents withShapes(List<SaShape> others) {
+        return new TunnelContents(flows, opened, networks, transported, l2tpTalks, ikeSas, notes, others);
     }
 
     /** What ESP carried, in no order. */
@@ -131,6 +151,11 @@ public final class TunnelContents {
         return notes;
     }
 
+    /** What SAs look like from outside; estimates. */
+    public List<SaShape> shapes() {
+        return shapes;
+    }
+
     private static List<IpAddress> ends(IpAddress one, IpAddress other) {
         return one.compareTo(other) < 0 ? List.of(one, other) : List.of(other, one);
     }
@@ -144,11 +169,12 @@ public final class TunnelContents {
                 && contents.transported.equals(transported)
                 && contents.l2tpTalks.equals(l2tpTalks)
                 && contents.ikeSas.equals(ikeSas)
-                && contents.notes.equals(notes);
+                && contents.notes.equals(notes)
+                && contents.shapes.equals(shapes);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(flows, opened, networks, transported, l2tpTalks, ikeSas, notes);
+        return Objects.hash(flows, opened, networks, transported, l2tpTalks, ikeSas, notes, shapes);
     }
 }

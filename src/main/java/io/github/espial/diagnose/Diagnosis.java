@@ -118,7 +118,7 @@ public final class Diagnosis {
                 seen.topology(),
                 findings,
                 new InnerTraffic(
-                        known.opened(), known.notes(), FlowOrder.of(findings).sorted(known.flows())),
+                        known.opened(), known.notes(), FlowOrder.of(findings).sorted(known.flows()), known.shapes()),
                 new Negotiations(known.ikeSas(), seen.tunnels()),
                 seen.predictions());
     }

@@ -76,7 +76,8 @@ public final class ShortReport {
                 new InnerTraffic(
                         rows("opened SAs", report.innerTraffic().opened()),
                         rows("remarks on SAs", report.innerTraffic().unopened()),
-                        rows("inner flows", report.innerTraffic().flows())),
+                        rows("inner flows", report.innerTraffic().flows()),
+                        report.innerTraffic().shapes()),
                 new Negotiations(
                         rows("negotiations", report.negotiations().ikeSas()),
                         rows("L2TP tunnels", report.negotiations().tunnels())),

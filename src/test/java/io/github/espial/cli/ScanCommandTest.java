@@ -68,7 +68,8 @@ class ScanCommandTest {
             Run ofCapture = Run.of("analyze", capture, "-f", format);
             Run ofScan = Run.of("analyze", scan, "-f", format);
 
-            assertThat(ofScan).isEqualTo(ofCapture);
+            assertThat(ofScan.out()).doesNotContain("looksLike", "What SAs look like");
+            assertThat(Estimates.leftOutOf(ofScan)).isEqualTo(Estimates.leftOutOf(ofCapture));
         }
     }
 
@@ -145,8 +146,11 @@ class ScanCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
         JsonNode alone = new ObjectMapper()
                 .readTree(out.resolve("cases/alone/report.json").toFile());
-        assertThat(alone.get("findings"))
-                .isEqualTo(Run.of("analyze", Run.MISROUTED, "-f", "json").json().get("findings"));
+        assertThat(alone.get("findings").findValuesAsText("id"))
+                .isEqualTo(Run.of("analyze", Run.MISROUTED, "-f", "json")
+                        .json()
+                        .get("findings")
+                        .findValuesAsText("id"));
         JsonNode mixed = new ObjectMapper()
                 .readTree(out.resolve("cases/ticket/report.json").toFile());
         assertThat(mixed.get("captures")).hasSize(2);
@@ -164,10 +168,10 @@ class ScanCommandTest {
         }
         Path inside = Files.createDirectories(folder.resolve("inside"));
         Files.copy(scan, inside.resolve("renamed"));
-        String expected = Run.of("analyze", Run.MISROUTED, "-f", "json").out();
+        Run expected = Estimates.leftOutOf(Run.of("analyze", Run.MISROUTED, "-f", "json"));
 
-        assertThat(Run.of("analyze", zip, "-f", "json").out()).isEqualTo(expected);
-        assertThat(Run.of("analyze", inside, "-f", "json").out()).isEqualTo(expected);
+        assertThat(Estimates.leftOutOf(Run.of("analyze", zip, "-f", "json"))).isEqualTo(expected);
+        assertThat(Estimates.leftOutOf(Run.of("analyze", inside, "-f", "json"))).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -176,7 +180,8 @@ class ScanCommandTest {
         byte[] packed = Packed.of(compression, Files.readAllBytes(scan("capture.scan", Run.MISROUTED)));
         Path file = Files.write(folder.resolve("packed"), packed);
 
-        assertThat(Run.of("analyze", file, "-f", "json")).isEqualTo(Run.of("analyze", Run.MISROUTED, "-f", "json"));
+        assertThat(Estimates.leftOutOf(Run.of("analyze", file, "-f", "json")))
+                .isEqualTo(Estimates.leftOutOf(Run.of("analyze", Run.MISROUTED, "-f", "json")));
     }
 
     @Test
@@ -238,11 +243,11 @@ class ScanCommandTest {
     void isRedactedWhereItIsMade() throws IOException {
         Path key = Files.writeString(folder.resolve("key"), "sixteen octets and more");
         Path scan = scan("redacted.scan", Run.MISROUTED, "--redact", key);
-        String expected =
-                Run.of("analyze", Run.MISROUTED, "--redact", key, "-f", "json").out();
+        Run expected = Estimates.leftOutOf(Run.of("analyze", Run.MISROUTED, "--redact", key, "-f", "json"));
 
-        assertThat(Run.of("analyze", scan, "-f", "json").out()).isEqualTo(expected);
-        assertThat(Run.of("analyze", scan, "--redact", key, "-f", "json").out()).isEqualTo(expected);
+        assertThat(Estimates.leftOutOf(Run.of("analyze", scan, "-f", "json"))).isEqualTo(expected);
+        assertThat(Estimates.leftOutOf(Run.of("analyze", scan, "--redact", key, "-f", "json")))
+                .isEqualTo(expected);
         assertThat(new String(Files.readAllBytes(scan), StandardCharsets.ISO_8859_1))
                 .doesNotContain("misrouted");
     }

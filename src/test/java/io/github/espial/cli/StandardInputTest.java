@@ -37,7 +37,12 @@ class StandardInputTest {
         assertThat(report.get("verdict")).isEqualTo(ofFile.json().get("verdict"));
         assertThat(report.get("findings").findValuesAsText("id"))
                 .isEqualTo(ofFile.json().get("findings").findValuesAsText("id"));
-        assertThat(report.get("securityAssociations")).isEqualTo(ofFile.json().get("securityAssociations"));
+        assertThat(associations(run)).isEqualTo(associations(ofFile));
+    }
+
+    private static String associations(Run run) {
+        String report = Estimates.leftOutOf(run).out();
+        return report.substring(report.indexOf("\"securityAssociations\""), report.indexOf("\"flows\""));
     }
 
     @Test

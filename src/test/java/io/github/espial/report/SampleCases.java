@@ -299,7 +299,7 @@ public final class SampleCases {
                 CaseInputs.of(List.of()),
                 NOBODY,
                 List.of(),
-                new InnerTraffic(List.of(), List.of(), List.of()),
+                new InnerTraffic(List.of(), List.of(), List.of(), List.of()),
                 new Negotiations(List.of(), List.of(tunnel)),
                 Predictions.NONE);
     }

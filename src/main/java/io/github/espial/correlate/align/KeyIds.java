@@ -4,9 +4,9 @@ import io.github.espial.observe.table.SecretHash;
 import java.util.Arrays;
 
 /** Numbers keys of several words from 0 on, in the order they come. Bounded. Not thread-safe. */
-final class KeyIds {
+public final class KeyIds {
     /** In place of a number: there are too many keys. */
-    static final int LEFT_OUT = -1;
+    public static final int LEFT_OUT = -1;
 
     private static final int FIRST_CAPACITY = 64;
     private static final int EMPTY = 0;
@@ -23,24 +23,24 @@ final class KeyIds {
      * @param words of a key
      * @param limit keys at the most
      */
-    KeyIds(int words, int limit) {
+    public KeyIds(int words, int limit) {
         this.words = words;
         this.limit = limit;
         this.keys = new long[FIRST_CAPACITY * words];
         this.slots = new int[2 * FIRST_CAPACITY];
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** A word of the key with number {@code id}. */
-    long word(int id, int word) {
+    public long word(int id, int word) {
         return keys[id * words + word];
     }
 
     /** Number of {@code key}, a fresh one if need be, or {@link #LEFT_OUT}. */
-    int of(long[] key) {
+    public int of(long[] key) {
         int slot = slot(key);
         if (slots[slot] != EMPTY) {
             return slots[slot] - 1;

@@ -11,6 +11,7 @@ import io.github.espial.infer.OuterPath;
 import io.github.espial.infer.Peer;
 import io.github.espial.infer.SecurityAssociation.Direction;
 import io.github.espial.observe.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,24 +44,20 @@ public final class EspOneWay implements Check {
         }
         return facts.protectedPaths(peer, Direction.OUTBOUND).map(OuterPath::span).reduce(Span::plus).stream()
                 .filter(span -> span.frames() >= ENOUGH)
-                .map(span -> describe(facts.protocol(peer), peer, span));
+                .map(span -> describe(facts, peer, span));
     }
 
-    private Finding describe(String protocol, Peer peer, Span span) {
+    private Finding describe(Case facts, Peer peer, Span span) {
+        String protocol = facts.protocol(peer);
         String text = Wording.frames(span.frames()) + " of " + protocol + " went from " + peer.server() + " to "
                 + peer.address() + " and none came back on the captured interfaces";
         String filter = Filters.protectedFromTo(peer.server(), peer.address());
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(Evidence.seen(
+                "esp-outbound", protocol + " to " + peer.address() + ", and none from it", 0, span, filter));
+        evidence.addAll(SentInVain.of(facts, peer.server(), peer.address(), spi -> true));
         return Finding.of(
-                        id(),
-                        Severity.WARNING,
-                        protocol + " for " + peer.address() + " gets no answer",
-                        text,
-                        List.of(Evidence.seen(
-                                "esp-outbound",
-                                protocol + " to " + peer.address() + ", and none from it",
-                                0,
-                                span,
-                                filter)))
+                        id(), Severity.WARNING, protocol + " for " + peer.address() + " gets no answer", text, evidence)
                 .about(peer.address())
                 .over(span, List.of(), false);
     }

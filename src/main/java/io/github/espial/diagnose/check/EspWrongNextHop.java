@@ -89,7 +89,7 @@ public final class EspWrongNextHop implements Check {
                         isCertain ? Severity.ERROR : Severity.WARNING,
                         title,
                         text,
-                        Proof.weighed(way.confidence(), evidence(protocol, inner, peer, way)))
+                        Proof.weighed(way.confidence(), evidence(facts, inner, peer, way)))
                 .about(peer.address())
                 .between(Optional.of(way.nextHop()), Optional.of(expected))
                 .over(way.span(), way.spis(), isOngoing)
@@ -122,8 +122,9 @@ public final class EspWrongNextHop implements Check {
                 facts.machine());
     }
 
-    private static List<Evidence> evidence(String protocol, InnerDestinations.Found inner, Peer peer, Way way) {
+    private static List<Evidence> evidence(Case facts, InnerDestinations.Found inner, Peer peer, Way way) {
         List<Evidence> evidence = new ArrayList<>();
+        String protocol = facts.protocol(peer);
         String filter = Filters.ofSpis(protocol, way.spis(), way.server(), way.peer())
                 + way.nextHop().mac().map(mac -> " && " + Filters.handedTo(mac)).orElse("");
         String text = Wording.frames(way.span().frames()) + " of " + protocol + " from " + way.server() + " to "
@@ -132,6 +133,7 @@ public final class EspWrongNextHop implements Check {
         if (!inner.aligned().isEmpty()) {
             evidence.add(Evidence.stated("aligned-flows", aligned(inner.aligned()), 0));
         }
+        evidence.addAll(SentInVain.of(facts, way.server(), way.peer(), way.spis()::contains));
         evidence.addAll(peer.evidence());
         double shown = peer.evidence().stream().mapToDouble(Evidence::weight).sum();
         double believed = Math.log(way.confidence() / (1 - way.confidence()));

@@ -3,6 +3,7 @@ package io.github.espial.report.json;
 import io.github.espial.correlate.ChildSas;
 import io.github.espial.correlate.OpenedSa;
 import io.github.espial.correlate.inner.OuterSa;
+import io.github.espial.correlate.shape.SaShape;
 import io.github.espial.diagnose.CaseReport;
 import io.github.espial.infer.SecurityAssociation;
 import io.github.espial.net.Spi;
@@ -10,6 +11,7 @@ import io.github.espial.observe.SequenceNumbers;
 import io.github.espial.observe.Traffic;
 import io.github.espial.report.words.SeenLink;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,15 +26,22 @@ final class AssociationMembers {
     static void write(JsonOutput json, CaseReport report) throws IOException {
         Map<OuterSa, OpenedSa> opened =
                 report.innerTraffic().opened().stream().collect(Collectors.toMap(OpenedSa::sa, Function.identity()));
+        Map<OuterSa, SaShape> shapes = new HashMap<>();
+        for (SaShape shape : report.innerTraffic().shapes()) {
+            shapes.put(shape.sa(), shape);
+        }
         ChildSas children = new ChildSas(report.negotiations().ikeSas());
-        json.objects(
-                "securityAssociations",
-                report.topology().associations(),
-                association -> association(
-                        json,
-                        association,
-                        opened.isEmpty() ? Optional.empty() : Optional.ofNullable(opened.get(sa(association))),
-                        children.paired(association.source(), association.destination(), association.spi())));
+        json.objects("securityAssociations", report.topology().associations(), association -> {
+            association(
+                    json,
+                    association,
+                    opened.isEmpty() ? Optional.empty() : Optional.ofNullable(opened.get(sa(association))),
+                    children.paired(association.source(), association.destination(), association.spi()));
+            SaShape shape = shapes.isEmpty() ? null : shapes.get(sa(association));
+            if (shape != null) {
+                shape(json, shape);
+            }
+        });
     }
 
     private static String mode(OpenedSa opened) {
@@ -65,6 +74,16 @@ final class AssociationMembers {
             }
             json.span(link.getValue());
         });
+    }
+
+    private static void shape(JsonOutput json, SaShape shape) throws IOException {
+        if (!shape.carries().isEmpty()) {
+            json.objects("looksLike", shape.carries(), one -> {
+                json.text("kind", one.likeness().id());
+                json.span(one.span());
+            });
+        }
+        json.text("likelyPairedSpi", shape.answeredBy());
     }
 
     private static void sequence(JsonOutput json, SecurityAssociation.Sequence sequence) throws IOException {

@@ -23,6 +23,7 @@ import io.github.espial.report.words.IkeList;
 import io.github.espial.report.words.Listing;
 import io.github.espial.report.words.LookupTable;
 import io.github.espial.report.words.ProvenWords;
+import io.github.espial.report.words.ShapeTable;
 import io.github.espial.report.words.StatementList;
 import io.github.espial.report.words.Table;
 import io.github.espial.report.words.Titles;
@@ -108,6 +109,7 @@ public final class PageReport implements ReportWriter {
         List<Table> tables = new ArrayList<>();
         tables.add(AssociationTable.of(report.topology().associations(), MOST_ROWS));
         tables.add(FlowTable.of(report.innerTraffic().flows(), MOST_ROWS));
+        tables.add(ShapeTable.of(report.innerTraffic().shapes(), MOST_ROWS));
         tables.add(LookupTable.of(report.predictions()));
         tables.removeIf(table -> table.rows().isEmpty());
         List<Listing> listings = new ArrayList<>();

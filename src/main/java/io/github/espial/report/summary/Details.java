@@ -11,6 +11,7 @@ import io.github.espial.report.words.FlowTable;
 import io.github.espial.report.words.IkeList;
 import io.github.espial.report.words.Listing;
 import io.github.espial.report.words.LookupTable;
+import io.github.espial.report.words.ShapeTable;
 import io.github.espial.report.words.StatementList;
 import io.github.espial.report.words.Table;
 import io.github.espial.report.words.TunnelList;
@@ -35,6 +36,7 @@ public final class Details {
         Details details = new Details(Styles.of(fonts));
         details.add(AssociationTable.of(report.topology().associations()));
         details.add(FlowTable.of(report.innerTraffic().flows()));
+        details.add(ShapeTable.of(report.innerTraffic().shapes()));
         details.add(TunnelList.of(report.negotiations().tunnels()));
         details.add(IkeList.of(report.negotiations().ikeSas()));
         details.add(LookupTable.of(report.predictions()));

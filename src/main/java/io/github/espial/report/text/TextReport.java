@@ -14,6 +14,7 @@ import io.github.espial.report.words.GroupWords;
 import io.github.espial.report.words.IkeList;
 import io.github.espial.report.words.LookupTable;
 import io.github.espial.report.words.ProvenWords;
+import io.github.espial.report.words.ShapeTable;
 import io.github.espial.report.words.StatementList;
 import io.github.espial.report.words.Titles;
 import io.github.espial.report.words.TunnelList;
@@ -134,6 +135,9 @@ public final class TextReport implements ReportWriter {
         text.write(AssociationTable.of(report.topology().associations()));
         if (!report.innerTraffic().flows().isEmpty()) {
             text.write(FlowTable.of(report.innerTraffic().flows()));
+        }
+        if (!report.innerTraffic().shapes().isEmpty()) {
+            text.write(ShapeTable.of(report.innerTraffic().shapes()));
         }
         if (!report.negotiations().tunnels().isEmpty()) {
             text.write(TunnelList.of(report.negotiations().tunnels()), DETAIL);

@@ -6,12 +6,23 @@ import static io.github.espial.diagnose.LabHost.RT2;
 import static io.github.espial.diagnose.LabHost.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.espial.correlate.TunnelContents;
+import io.github.espial.correlate.inner.OuterSa;
+import io.github.espial.correlate.shape.Carried;
+import io.github.espial.correlate.shape.Likeness;
+import io.github.espial.correlate.shape.SaShape;
 import io.github.espial.diagnose.CaseBuilder;
 import io.github.espial.diagnose.CaseBuilder.Protection;
 import io.github.espial.diagnose.Check;
 import io.github.espial.diagnose.LabNetwork;
 import io.github.espial.diagnose.Severity;
+import io.github.espial.infer.Evidence;
+import io.github.espial.net.Spi;
 import io.github.espial.observe.FrameReference;
+import io.github.espial.observe.Span;
+import io.github.espial.observe.Traffic;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -72,5 +83,38 @@ class EspOneWayTest {
     void staysSilentWhenEspOnlyComesIn(LabNetwork network) {
         assertThat(CaseBuilder.resolved(network).espIn(RT2, IN, 20).findings(CHECK))
                 .isEmpty();
+    }
+
+    /** What is sent in vain illustrates the finding, and makes it no surer. */
+    @ParameterizedTest
+    @EnumSource
+    void showsWhatIsSentInVain(LabNetwork network) {
+        FrameReference first = new FrameReference(0, 15);
+        FrameReference last = new FrameReference(0, 17);
+        Span span = new Span(4, 480, 1, 3_000_000_001L, first, last);
+        OuterSa sa = new OuterSa(Traffic.ESP, network.address(SERVER), network.address(PEER), new Spi(OUT));
+        OuterSa other = new OuterSa(Traffic.ESP, network.address(PEER), network.address(SERVER), new Spi(OUT));
+        TunnelContents inside = TunnelContents.UNKNOWN.withShapes(List.of(
+                shape(sa, Likeness.RETRANSMISSION, span),
+                shape(sa, Likeness.VOICE, span),
+                shape(other, Likeness.UNANSWERED_PING, span)));
+
+        assertThat(CaseBuilder.resolved(network)
+                        .espOut(RT2, OUT, 4)
+                        .knowing(inside)
+                        .findings(CHECK))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.proof().confidence()).isEmpty();
+                    assertThat(finding.proof().evidence())
+                            .extracting(Evidence::kind)
+                            .containsExactly("esp-outbound", "retransmission-into-void");
+                    assertThat(finding.proof().evidence().get(1).weight()).isZero();
+                });
+    }
+
+    private static SaShape shape(OuterSa sa, Likeness likeness, Span span) {
+        return new SaShape(sa, List.of(new Carried(likeness, span)), Optional.empty());
     }
 }
