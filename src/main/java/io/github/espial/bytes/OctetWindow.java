@@ -23,6 +23,7 @@ public final class OctetWindow {
 
     private ByteBuffer bigEndian;
     private ByteBuffer littleEndian;
+    private OctetWords words;
     private int position;
     private int end;
     private long base;
@@ -45,6 +46,7 @@ public final class OctetWindow {
         this.filler = source.allocate(capacity);
         this.bigEndian = view(ByteOrder.BIG_ENDIAN);
         this.littleEndian = view(ByteOrder.LITTLE_ENDIAN);
+        this.words = new OctetWords(filler);
     }
 
     /** Begins anew where {@code source} stands, in the memory that is there already. */
@@ -64,6 +66,11 @@ public final class OctetWindow {
     /** Big-endian view of the memory; valid until the next {@link #require}. */
     public ByteBuffer buffer() {
         return bigEndian;
+    }
+
+    /** The same memory by words; valid until the next {@link #require}. */
+    public OctetWords words() {
+        return words;
     }
 
     /** View of the same memory in either octet order. */
@@ -140,6 +147,7 @@ public final class OctetWindow {
         filler = larger;
         bigEndian = view(ByteOrder.BIG_ENDIAN);
         littleEndian = view(ByteOrder.LITTLE_ENDIAN);
+        words = new OctetWords(filler);
     }
 
     private ByteBuffer view(ByteOrder order) {

@@ -1,5 +1,6 @@
 package io.github.espial.capture;
 
+import io.github.espial.bytes.OctetWords;
 import io.github.espial.store.FrameDisguise;
 import java.nio.ByteBuffer;
 
@@ -14,15 +15,16 @@ public final class DisguisedFrames implements FrameSink {
     public DisguisedFrames(FrameSink to, FrameDisguise disguise) {
         this.to = to;
         this.disguise = disguise;
-        frame.octets = ByteBuffer.allocate(USUAL);
+        allocate(USUAL);
     }
 
     @Override
     public void frame(Frame original) {
-        if (frame.octets.capacity() < original.capturedLength) {
-            frame.octets = ByteBuffer.allocate(original.capturedLength);
+        if (frame.octets().capacity() < original.capturedLength) {
+            allocate(original.capturedLength);
         }
-        disguise.disguise(original.octets, original.start, original.capturedLength, original.linkType, frame.octets);
+        disguise.disguise(
+                original.octets(), original.start, original.capturedLength, original.linkType, frame.octets());
         frame.capturedLength = original.capturedLength;
         frame.originalLength = original.originalLength;
         frame.number = original.number;
@@ -33,5 +35,10 @@ public final class DisguisedFrames implements FrameSink {
         frame.direction = original.direction;
         frame.fileOffset = original.fileOffset;
         to.frame(frame);
+    }
+
+    private void allocate(int octets) {
+        ByteBuffer memory = ByteBuffer.allocate(octets);
+        frame.lieIn(memory, new OctetWords(memory));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.espial.capture;
 
+import io.github.espial.bytes.OctetWords;
 import java.nio.ByteBuffer;
 
 /**
@@ -7,8 +8,10 @@ import java.nio.ByteBuffer;
  * {@link FrameSink#frame} returns. What is to be kept is copied. Not thread-safe.
  */
 public final class Frame {
+    private ByteBuffer octets = ByteBuffer.allocate(0);
+    private OctetWords words = new OctetWords(octets);
+
     // Written by FrameCursor only.
-    ByteBuffer octets = ByteBuffer.allocate(0);
     int start;
     int capturedLength;
     long originalLength;
@@ -22,9 +25,20 @@ public final class Frame {
 
     Frame() {}
 
+    /** Says which memory it lies in; {@code words} are those of {@code octets}. */
+    void lieIn(ByteBuffer octets, OctetWords words) {
+        this.octets = octets;
+        this.words = words;
+    }
+
     /** Big-endian memory that holds the frame from {@link #start()} on, and other records around it. */
     public ByteBuffer octets() {
         return octets;
+    }
+
+    /** The same memory, by words of eight octets. */
+    public OctetWords words() {
+        return words;
     }
 
     /** Index in {@link #octets()} of the first octet of the link-layer header. */

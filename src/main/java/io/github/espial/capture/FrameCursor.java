@@ -1,6 +1,7 @@
 package io.github.espial.capture;
 
 import io.github.espial.bytes.OctetWindow;
+import io.github.espial.bytes.OctetWords;
 import java.nio.ByteBuffer;
 
 /** Moves one {@link Frame} over the records of a capture. Nothing is allocated per frame. Not thread-safe. */
@@ -20,7 +21,7 @@ public final class FrameCursor {
     /** Counts the frame of the record that {@code window} stands at, of which nothing else is known yet. */
     public void start(OctetWindow window) {
         start(window.offset());
-        frame.octets = window.buffer();
+        frame.lieIn(window.buffer(), window.words());
     }
 
     /** Counts the frame of the record at {@code offset} of the file, which does not lie in a window. */
@@ -42,9 +43,14 @@ public final class FrameCursor {
         frame.originalLength = original;
     }
 
-    /** Says where the frame lies when that is not in the window but in {@code octets}, big-endian. */
+    /** Says where the frame lies when that is not in a window but in {@code octets}, big-endian. */
     public void place(ByteBuffer octets, int start, int captured, long original) {
-        frame.octets = octets;
+        place(octets, new OctetWords(octets), start, captured, original);
+    }
+
+    /** Says where the frame lies when that is not in a window but in {@code octets}, big-endian, which has {@code words}. */
+    public void place(ByteBuffer octets, OctetWords words, int start, int captured, long original) {
+        frame.lieIn(octets, words);
         place(start, captured, original);
     }
 

@@ -1,5 +1,6 @@
 package io.github.espial.capture;
 
+import io.github.espial.bytes.OctetWords;
 import io.github.espial.net.LinkTypes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class KeptFrames {
     /** One whole frame in memory that has not an octet more: who reads beyond the frame fails. */
     public static Frame alone(int linkType, byte[] octets) {
         Frame frame = frame(linkType, octets);
-        frame.octets = ByteBuffer.wrap(octets);
+        lie(frame, octets);
         frame.start = 0;
         return frame;
     }
@@ -85,7 +86,7 @@ public final class KeptFrames {
     public void replayChanged(UnaryOperator<byte[]> change, int interfaceId, FrameSink sink) {
         for (Frame frame : frames) {
             byte[] octets = new byte[frame.capturedLength];
-            frame.octets.get(frame.start, octets);
+            frame.octets().get(frame.start, octets);
             byte[] changed = frame.linkType == LinkTypes.ETHERNET ? change.apply(octets) : octets;
             Frame copy = copy(frame);
             enclose(copy, changed);
@@ -106,7 +107,7 @@ public final class KeptFrames {
 
     private static Frame copy(Frame frame) {
         byte[] octets = new byte[frame.capturedLength];
-        frame.octets.get(frame.start, octets);
+        frame.octets().get(frame.start, octets);
         Frame copy = frame(frame.linkType, octets, frame.direction);
         copy.originalLength = frame.originalLength;
         copy.number = frame.number;
@@ -121,8 +122,13 @@ public final class KeptFrames {
         byte[] around = new byte[OUTSIDE_BEFORE + octets.length + OUTSIDE_AFTER];
         Arrays.fill(around, OUTSIDE);
         System.arraycopy(octets, 0, around, OUTSIDE_BEFORE, octets.length);
-        frame.octets = ByteBuffer.wrap(around);
+        lie(frame, around);
         frame.start = OUTSIDE_BEFORE;
         frame.capturedLength = octets.length;
+    }
+
+    private static void lie(Frame frame, byte[] octets) {
+        ByteBuffer memory = ByteBuffer.wrap(octets);
+        frame.lieIn(memory, new OctetWords(memory));
     }
 }

@@ -182,7 +182,12 @@ final class NetMonReader implements RecordReader {
     private void place(int start, int captured, long original, int medium) {
         int before = medium == Medium.WIFI ? wifiHeader(start, captured) : medium == Medium.ATM ? ATM_HEADER : 0;
         int skipped = Math.min(before, captured);
-        cursor.place(frames.bigEndian(), start + skipped, captured - skipped, Math.max(0, original - skipped));
+        cursor.place(
+                frames.bigEndian(),
+                frames.words(),
+                start + skipped,
+                captured - skipped,
+                Math.max(0, original - skipped));
     }
 
     private int wifiHeader(int start, int captured) {

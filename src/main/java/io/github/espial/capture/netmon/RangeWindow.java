@@ -2,6 +2,7 @@ package io.github.espial.capture.netmon;
 
 import io.github.espial.bytes.OctetRanges;
 import io.github.espial.bytes.OctetSource;
+import io.github.espial.bytes.OctetWords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,6 +19,7 @@ final class RangeWindow {
     private final ByteBuffer filler;
     private final ByteBuffer bigEndian;
     private final ByteBuffer littleEndian;
+    private final OctetWords words;
     private final int leap;
     private int ahead = LEAST_AHEAD;
     private long start;
@@ -32,6 +34,7 @@ final class RangeWindow {
         this.filler = ByteBuffer.allocateDirect(capacity);
         this.bigEndian = filler.duplicate().order(ByteOrder.BIG_ENDIAN);
         this.littleEndian = filler.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        this.words = new OctetWords(filler);
         this.leap = leap;
     }
 
@@ -56,6 +59,11 @@ final class RangeWindow {
     /** Little-endian view of the memory. */
     ByteBuffer littleEndian() {
         return littleEndian;
+    }
+
+    /** Words of the memory. */
+    OctetWords words() {
+        return words;
     }
 
     private void refill(long offset, int octets) throws IOException {

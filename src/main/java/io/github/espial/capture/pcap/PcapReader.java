@@ -92,6 +92,7 @@ public final class PcapReader implements DivisibleReader {
     @Override
     public void scan(long end, FrameSink sink) throws IOException {
         ByteOrder order = header.order();
+        boolean isBigEndian = order == ByteOrder.BIG_ENDIAN;
         int maxCaptured = header.maxCapturedLength();
         boolean mayBeSwapped = header.mayHaveSwappedLengths();
         boolean tellsDirection = header.variant().tellsDirection();
@@ -101,9 +102,9 @@ public final class PcapReader implements DivisibleReader {
                 noteCutOffHeader();
                 return;
             }
-            ByteBuffer fields = window.buffer(order);
-            int captured = fields.getInt(window.position() + CAPTURED_LENGTH);
-            int original = fields.getInt(window.position() + ORIGINAL_LENGTH);
+            long lengths = window.words().at(window.position() + CAPTURED_LENGTH);
+            int captured = first(lengths, isBigEndian);
+            int original = second(lengths, isBigEndian);
             if (mayBeSwapped && Integer.compareUnsigned(captured, original) > 0) {
                 int swapped = captured;
                 captured = original;
@@ -123,8 +124,8 @@ public final class PcapReader implements DivisibleReader {
                 continue;
             }
             int at = window.position();
-            fields = window.buffer(order);
-            long fraction = Integer.toUnsignedLong(fields.getInt(at + FRACTION)) * nanosPerFraction;
+            long times = window.words().at(at);
+            long fraction = Integer.toUnsignedLong(second(times, isBigEndian)) * nanosPerFraction;
             boolean isOdd =
                     fraction >= NANOS_PER_SECOND || captured == 0 || Integer.compareUnsigned(captured, original) > 0;
             if (isOdd && !isFollowed(record, maxCaptured)) {
@@ -134,12 +135,11 @@ public final class PcapReader implements DivisibleReader {
                 continue;
             }
             at = window.position();
-            fields = window.buffer(order);
             cursor.start(window);
             cursor.place(at + recordHeader, captured, Integer.toUnsignedLong(original));
-            cursor.passedAt(seconds(fields, at) * NANOS_PER_SECOND + fraction);
+            cursor.passedAt(Integer.toUnsignedLong(first(times, isBigEndian)) * NANOS_PER_SECOND + fraction);
             if (tellsDirection) {
-                cursor.went(direction(fields.get(at + PACKET_TYPE)));
+                cursor.went(direction(window.buffer(order).get(at + PACKET_TYPE)));
             }
             if (fraction >= NANOS_PER_SECOND) {
                 noteFraction(fraction);
@@ -147,6 +147,17 @@ public final class PcapReader implements DivisibleReader {
             cursor.deliver(tally, sink);
             window.advance(record);
         }
+    }
+
+    /** The field that {@code words}, read as little-endian, begins with. */
+    private static int first(long words, boolean isBigEndian) {
+        int field = (int) words;
+        return isBigEndian ? Integer.reverseBytes(field) : field;
+    }
+
+    /** The field after it. */
+    private static int second(long words, boolean isBigEndian) {
+        return first(words >>> Integer.SIZE, isBigEndian);
     }
 
     private static Direction direction(int packetType) {

@@ -1,16 +1,16 @@
 package io.github.espial.observe.tally;
 
+import io.github.espial.bytes.OctetWords;
+import io.github.espial.capture.Direction;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.ClearGlance;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.Opaque;
-import io.github.espial.net.EtherTypes;
 import io.github.espial.net.IpProtocols;
 import io.github.espial.net.LinkTypes;
 import io.github.espial.net.Ports;
 import io.github.espial.observe.table.FactTable;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -42,14 +42,31 @@ final class KnownFlows {
     private static final int PAYLOAD = 34;
     private static final int CIPHERTEXT = 42;
 
-    private static final long SERVICES = 0xff;
-    private static final long FRAGMENT_OFFSET = 0x1fff_0000;
-    private static final int IPV4_WITHOUT_OPTIONS = (EtherTypes.IPV4 << 8) | 0x45;
-    private static final int GREATEST_INTERFACE = 0xffff;
+    /** Words have the first octet as the least significant: shifts to what stands in the word of lengths. */
+    private static final int TIME_TO_LIVE = 48;
 
-    /** Flows at the most, as a power of two; a further one takes the place of another. */
+    private static final int PROTOCOL = 56;
+    /** The offset among the flags, whose octets are swapped. */
+    private static final long FRAGMENT_OFFSET = 0xff1fL << Integer.SIZE;
+
+    /** Octets 12 to 14, after the services at 15 were shifted out. */
+    private static final int TYPE_AND_VERSION = 40;
+
+    /** As these octets stand in a word. */
+    private static final long IPV4_WITHOUT_OPTIONS = 0x45_0008;
+
+    private static final int GREATEST_INTERFACE = 0xffff;
+    private static final int NAT_T_SWAPPED = Short.reverseBytes((short) Ports.NAT_T) & 0xffff;
+
+    /** Places where a flow may be; a further one takes that of the one that was learnt first. */
+    private static final int PLACES = 4;
+
+    /** {@link #PLACES} and {@link #FLOWS} as powers of two. */
+    private static final int PLACE_BITS = 2;
+
     private static final int FLOW_BITS = 13;
 
+    /** Flows at the most. */
     private static final int FLOWS = 1 << FLOW_BITS;
 
     /** MACs, type and version, addresses, and last the SPI, interface, direction and protocol. */
@@ -60,6 +77,9 @@ final class KnownFlows {
 
     /** In place of the row of an SA: the flow is TCP. */
     private static final int NO_SA = -1;
+
+    /** In place of a flow. */
+    private static final int NONE = -1;
 
     /** What no frame has for a last word: there is no such direction. */
     private static final long NO_KEY = -1;
@@ -74,10 +94,16 @@ final class KnownFlows {
     /** How often {@link #facts} left out keys: rows of tables that did have moved. */
     private int samplings;
 
-    /** Of the frame that {@link #readKey} read last: what it is known by, and what is counted. */
-    private final long[] key = new long[WORDS];
+    /** What the frame is known by that {@link #readKey} read last. */
+    private long macs;
 
+    private long typeAndVersion;
+    private long addresses;
+    private long spiToProtocol;
+
+    /** What is counted of it. */
     private long lengthToProtocol;
+
     private long spiAndNumber;
 
     KnownFlows(int capture, Observations facts) {
@@ -98,21 +124,23 @@ final class KnownFlows {
         if (!readKey(frame)) {
             return false;
         }
-        int flow = place();
-        if (!isKey(flow)) {
+        int flow = find();
+        if (flow == NONE) {
             return false;
         }
-        int hopLimit = (int) (lengthToProtocol >>> 8) & 0xff;
+        int hopLimit = (int) (lengthToProtocol >>> TIME_TO_LIVE) & 0xff;
         facts.points.count(points[flow], frame);
-        if (sas[flow] == NO_SA) {
+        int sa = sas[flow];
+        if (sa == NO_SA) {
             facts.plainTalks.count(talks[flow], capture, frame, hopLimit);
             return true;
         }
         facts.ipsecTalks.count(talks[flow], capture, frame, hopLimit);
-        int asSent = (int) (lengthToProtocol >>> 48) - (PAYLOAD - PACKET);
+        int asSent = packetLength() - (PAYLOAD - PACKET);
         int captured = Math.min(asSent, frame.capturedLength() - PAYLOAD);
         boolean looksClear = ClearGlance.at(frame.octets(), frame.start() + PAYLOAD, captured, asSent);
-        facts.sas.count(sas[flow], capture, frame, spiAndNumber & 0xffff_ffffL, looksClear);
+        long number = Integer.toUnsignedLong(Integer.reverseBytes((int) (spiAndNumber >>> Integer.SIZE)));
+        facts.sas.count(sa, capture, frame, number, looksClear);
         return true;
     }
 
@@ -135,12 +163,26 @@ final class KnownFlows {
         // Of a tunnel's frame, the key would be that of the packet outside, and the rows those of the packet inside.
         boolean isItsOwn = packet.hasDestinationMac() && !packet.isCarried() && packet.opaque() == Opaque.NONE;
         if ((isEsp || isTcp) && counted && isItsOwn && readKey(frame) && isPlainIpv4()) {
-            int flow = place();
-            System.arraycopy(key, 0, keys, flow * WORDS, WORDS);
+            int flow = firstPlace();
+            shift(flow);
+            int at = flow * WORDS;
+            keys[at] = macs;
+            keys[at + 1] = typeAndVersion;
+            keys[at + 2] = addresses;
+            keys[at + 3] = spiToProtocol;
             points[flow] = point;
             talks[flow] = talk;
             sas[flow] = isEsp ? sa : NO_SA;
         }
+    }
+
+    /** Moves the flows at {@code first} and behind it by one place. */
+    private void shift(int first) {
+        int flows = PLACES - 1;
+        System.arraycopy(keys, first * WORDS, keys, (first + 1) * WORDS, flows * WORDS);
+        System.arraycopy(points, first, points, first + 1, flows);
+        System.arraycopy(talks, first, talks, first + 1, flows);
+        System.arraycopy(sas, first, sas, first + 1, flows);
     }
 
     /** Reads what the flow is known by; false where the frame has to be dissected in any case. */
@@ -150,46 +192,72 @@ final class KnownFlows {
                 || frame.interfaceId() > GREATEST_INTERFACE) {
             return false;
         }
-        ByteBuffer octets = frame.octets();
+        OctetWords octets = frame.words();
         int start = frame.start();
-        lengthToProtocol = octets.getLong(start + LENGTH_TO_PROTOCOL);
-        spiAndNumber = octets.getLong(start + PAYLOAD);
-        int protocol = (int) lengthToProtocol & 0xff;
-        long spi = protocol == IpProtocols.ESP ? spiAndNumber & 0xffff_ffff_0000_0000L : 0;
-        if (protocol == IpProtocols.TCP && isNatTraversal((int) (spiAndNumber >>> 32))) {
+        lengthToProtocol = octets.at(start + LENGTH_TO_PROTOCOL);
+        if ((lengthToProtocol & FRAGMENT_OFFSET) != 0 || packetLength() < CIPHERTEXT - PACKET) {
             return false;
         }
-        key[0] = octets.getLong(start);
-        key[1] = octets.getLong(start + SECOND_WORD) & ~SERVICES;
-        key[2] = octets.getLong(start + ADDRESSES);
-        key[3] = spi | ((long) frame.interfaceId() << 16) | direction(frame) | protocol;
-        return (lengthToProtocol & FRAGMENT_OFFSET) == 0 && lengthToProtocol >>> 48 >= CIPHERTEXT - PACKET;
+        spiAndNumber = octets.at(start + PAYLOAD);
+        int protocol = (int) (lengthToProtocol >>> PROTOCOL);
+        long spi = 0;
+        if (protocol == IpProtocols.ESP) {
+            spi = spiAndNumber << Integer.SIZE;
+        } else if (isNatTraversal(spiAndNumber)) {
+            return false;
+        }
+        macs = octets.at(start);
+        typeAndVersion = octets.at(start + SECOND_WORD) << Byte.SIZE;
+        addresses = octets.at(start + ADDRESSES);
+        spiToProtocol = spi | ((long) frame.interfaceId() << 16) | direction(frame) | protocol;
+        return true;
+    }
+
+    /** IPv4's total length. */
+    private int packetLength() {
+        int swapped = (int) lengthToProtocol;
+        return ((swapped & 0xff) << Byte.SIZE) | ((swapped >>> Byte.SIZE) & 0xff);
     }
 
     /** Whether either port is that of IPsec in TCP: such a segment is no flow that is known, but is looked at. */
-    private static boolean isNatTraversal(int ports) {
-        return ports >>> 16 == Ports.NAT_T || (ports & 0xffff) == Ports.NAT_T;
+    private static boolean isNatTraversal(long ports) {
+        return (ports & 0xffff) == NAT_T_SWAPPED || ((ports >>> 16) & 0xffff) == NAT_T_SWAPPED;
     }
 
     private static int direction(Frame frame) {
-        return switch (frame.direction()) {
-            case UNKNOWN -> 0;
-            case INBOUND -> 0x100;
-            case OUTBOUND -> 0x200;
-        };
+        Direction direction = frame.direction();
+        return direction == Direction.UNKNOWN ? 0 : direction == Direction.INBOUND ? 0x100 : 0x200;
     }
 
     private boolean isPlainIpv4() {
-        return ((key[1] >>> 8) & 0xff_ffff) == IPV4_WITHOUT_OPTIONS;
+        return typeAndVersion >>> TYPE_AND_VERSION == IPV4_WITHOUT_OPTIONS;
     }
 
-    private int place() {
-        long sum = ((key[0] * 31 + key[1]) * 31 + key[2]) * 31 + key[3];
-        return (int) ((sum * FIBONACCI) >>> (Long.SIZE - FLOW_BITS));
+    /** The flow of what was read last, or {@link #NONE}. */
+    private int find() {
+        int first = firstPlace();
+        for (int flow = first; flow < first + PLACES; flow++) {
+            if (isKey(flow)) {
+                return flow;
+            }
+        }
+        return NONE;
+    }
+
+    /** The first of the places where the flow of what was read last may be. */
+    private int firstPlace() {
+        long sum = ((macs * 31 + typeAndVersion) * 31 + addresses) * 31 + spiToProtocol;
+        long mixed = sum * FIBONACCI;
+        // The last octets of the addresses are the most significant, which a product does not carry down.
+        long spread = (mixed ^ (mixed >>> Integer.SIZE)) * FIBONACCI;
+        return (int) (spread >>> (Long.SIZE - FLOW_BITS + PLACE_BITS)) << PLACE_BITS;
     }
 
     private boolean isKey(int flow) {
         int at = flow * WORDS;
-        return keys[at] == key[0] && keys[at + 1] == key[1] && keys[at + 2] == key[2] && keys[at + 3] == key[3];
+        return keys[at + 2] == addresses
+                && keys[at + 3] == spiToProtocol
+                && keys[at] == macs
+                && keys[at + 1] == typeAndVersion;
     }
 }

@@ -3,10 +3,15 @@ package io.github.espial.observe.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.CaptureException;
+import io.github.espial.capture.Frame;
 import io.github.espial.capture.KeptFrames;
 import io.github.espial.capture.pcap.PcapBuilder;
+import io.github.espial.dissect.Content;
+import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.net.LinkTypes;
 import io.github.espial.observe.FactKind;
+import io.github.espial.observe.Traffic;
 import io.github.espial.read.ReadCapture;
 import io.github.espial.store.CaptureSource;
 import io.github.espial.wire.FrameBuilder;
@@ -106,6 +111,33 @@ class KnownFlowsTest {
         KeptFrames capture = capture(frames);
 
         assertThat(FactsInFull.of(piece(capture, 0, frames.size()))).isEqualTo(oneByOne(capture, frames.size()));
+    }
+
+    /** Addresses of one network differ in few bits: most flows have a place of their own nevertheless. */
+    @Test
+    void knowThousandsOfFlowsThatDifferInOneAddress() {
+        Observations facts = new Observations();
+        KnownFlows known = new KnownFlows(0, facts);
+        Dissector packet = new Dissector(new UdpPairs());
+        List<Frame> frames = new ArrayList<>();
+        for (int host = 0; host < 4000; host++) {
+            String address = "10.1." + host / 250 + "." + (1 + host % 250);
+            frames.add(KeptFrames.frame(
+                    LinkTypes.ETHERNET,
+                    outbound()
+                            .ipv4(SERVER, address)
+                            .tcp(50_000, 443, 0x10)
+                            .payload(30)
+                            .octets()));
+        }
+        for (Frame frame : frames) {
+            Content content = packet.dissect(frame);
+            int point = facts.points.add(0, frame, content, packet);
+            int talk = facts.plainTalks.add(0, frame, packet, Traffic.PLAIN);
+            known.learn(frame, content, packet, point, talk, 0);
+        }
+
+        assertThat(frames.stream().filter(known::count).count()).isGreaterThan(3700);
     }
 
     @Test
