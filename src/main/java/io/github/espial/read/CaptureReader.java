@@ -58,6 +58,25 @@ public final class CaptureReader {
     }
 
     /**
+     * Reads the frames of a capture that was read before, in one piece. What is to be said of the capture was said then: no
+     * digest is made, and damage ends the reading.
+     *
+     * @param sink takes each frame, in the order of the file
+     * @throws CaptureException if nothing can be read any more
+     */
+    public static void readAgain(CaptureSource source, FrameSink sink, ReadProgress progress) throws CaptureException {
+        if (source instanceof CaptureSource.Disguised) {
+            read(source, sink, progress);
+            return;
+        }
+        try (Stored stored = Stored.openAgain(source, progress)) {
+            readThrough(OpenCapture.of(source.name(), stored), sink);
+        } catch (IOException e) {
+            throw unreadable(source.name(), e);
+        }
+    }
+
+    /**
      * Looks at the beginning of {@code source} only.
      *
      * @throws CaptureException if it is no capture, or cannot be read; says why

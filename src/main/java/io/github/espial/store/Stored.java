@@ -49,6 +49,11 @@ public sealed interface Stored extends Closeable permits StoredRanges, StoredStr
         return stored instanceof StoredRanges ranges ? ranges.digesting() : stored;
     }
 
+    /** Opens {@code source} once more, without making the digest again, and tells {@code progress} of each refill. */
+    static Stored openAgain(CaptureSource source, ReadProgress progress) throws IOException {
+        return opened(source, progress);
+    }
+
     /** Opens {@code source} for somebody who may read a part of it only: there is a digest when it is finished, not before. */
     static Stored openForParts(CaptureSource source) throws IOException {
         return opened(source, ReadProgress.NONE);

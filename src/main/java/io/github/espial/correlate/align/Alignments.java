@@ -32,7 +32,7 @@ public final class Alignments {
             long added = seen.addedNanos(capture);
             TimeWindow window = how.window().earlier(added);
             FrameSink sink = collector.of(capture, seen.streamOf(capture), added);
-            CaptureReader.read(
+            CaptureReader.readAgain(
                     sources.get(capture), window.isEverything() ? sink : window.before(sink), how.progress());
         }
         return new Aligning(collector, seen::streamOf).run();

@@ -55,21 +55,24 @@ final class Handshakes {
     }
 
     private Places find(InnerSizes.Opening opening, int tests) {
-        int syns = 0;
+        Places found = new Places();
         for (int packet = 0; packet < sa.size(); packet++) {
-            syns += isSyn(packet, opening) ? 1 : 0;
+            if (!isExplained[packet] && sa.length(packet) == opening.syn()) {
+                found.add(packet);
+            }
         }
-        if (syns < LEAST || syns > MOST_SHARE * sa.size()) {
+        if (found.size() < LEAST || found.size() > MOST_SHARE * sa.size()) {
             return new Places();
         }
-        long way = usualWay(seen(opening, 0, FAR_NANOS));
-        Places found = seen(opening, 0, way);
+        int[] syns = found.all();
+        long way = usualWay(seen(syns, opening, 0, FAR_NANOS));
+        found = seen(syns, opening, 0, way);
         if (found.size() < LEAST) {
             return new Places();
         }
         int shifted = 0;
         for (int shift = 0; shift < Shifts.COUNT; shift++) {
-            shifted += seen(opening, Shifts.nanos(shift), way).size();
+            shifted += seen(syns, opening, Shifts.nanos(shift), way).size();
         }
         // Where none was found there may still be some, up to three in all (the rule of three).
         double mean = (shifted + 3.0) / Shifts.COUNT;
@@ -90,21 +93,15 @@ final class Handshakes {
         return ways.length == 0 ? 0 : Math.min(FAR_NANOS, 2 * ways[ways.length / 8] + ADDED_NANOS);
     }
 
-    private Places seen(InnerSizes.Opening opening, long shift, long way) {
+    private Places seen(int[] syns, InnerSizes.Opening opening, long shift, long way) {
         Places places = new Places();
-        for (int packet = 0; packet < sa.size(); packet++) {
-            if (isSyn(packet, opening)) {
-                int answer = answer(sa.nanos(packet) - shift, way);
-                if (answer >= 0 && isConfirmed(answers.nanos(answer) + shift, opening)) {
-                    places.add(packet);
-                }
+        for (int syn : syns) {
+            int answer = answer(sa.nanos(syn) - shift, way);
+            if (answer >= 0 && isConfirmed(answers.nanos(answer) + shift, opening)) {
+                places.add(syn);
             }
         }
         return places;
-    }
-
-    private boolean isSyn(int packet, InnerSizes.Opening opening) {
-        return !isExplained[packet] && sa.length(packet) == opening.syn();
     }
 
     /** The packet that may answer a SYN sent then; -1 where there is none. */

@@ -18,6 +18,8 @@ final class Pairing {
     private static final double ABOVE_OTHERS = 2;
 
     private static final int MOST_SAS = 16;
+    /** Of each SA, from its first packet on. */
+    private static final int MOST_PACKETS = 1 << 13;
 
     private final List<SaPackets> forth;
     private final List<Answers> back;
@@ -71,22 +73,23 @@ final class Pairing {
         if (met < LEAST) {
             return 0;
         }
-        int most = 0;
         long sum = 0;
         for (int shift = 0; shift < Shifts.COUNT; shift++) {
             int shifted = met(sa, answers, Shifts.nanos(shift));
-            most = Math.max(most, shifted);
+            if (met < ABOVE_SHIFTED * shifted + LEAST / 2.0) {
+                return 0;
+            }
             sum += shifted;
         }
-        boolean isMore = met >= ABOVE_SHIFTED * most + LEAST / 2.0;
-        return isMore ? met - (double) sum / Shifts.COUNT : 0;
+        return met - (double) sum / Shifts.COUNT;
     }
 
-    /** Packets of {@code sa} that come after a silence and meet an answer soon, no two of them the same. */
+    /** Packets of {@code sa} that meet an answer soon, no two of them the same. */
     private static int met(SaPackets sa, Answers answers, long shift) {
         int met = 0;
         int free = 0;
-        for (int packet = 0; packet < sa.size(); packet++) {
+        int size = Math.min(MOST_PACKETS, sa.size());
+        for (int packet = 0; packet < size; packet++) {
             long sent = sa.nanos(packet) - shift;
             int answer = Math.max(free, answers.after(sent));
             if (answer < answers.size() && answers.nanos(answer) - sent <= SOON_NANOS) {

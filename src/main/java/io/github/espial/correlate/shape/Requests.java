@@ -42,13 +42,20 @@ final class Requests {
         if (answers.size() == 0) {
             return new Places();
         }
-        Places found = seen(0);
+        Places lone = new Places();
+        for (int packet = 0; packet < sa.size(); packet++) {
+            if (mayAsk(packet)) {
+                lone.add(packet);
+            }
+        }
+        int[] asking = lone.all();
+        Places found = seen(asking, 0);
         if (found.size() < LEAST || !areSeveral(found)) {
             return new Places();
         }
         int shifted = 0;
         for (int shift = 0; shift < Shifts.COUNT; shift++) {
-            shifted += seen(Shifts.nanos(shift)).size();
+            shifted += seen(asking, Shifts.nanos(shift)).size();
         }
         double mean = (shifted + 3.0) / Shifts.COUNT;
         boolean isMore = found.size() >= ABOVE_CHANCE * mean && Chance.ofAtLeast(found.size(), mean) <= Chance.GREATEST;
@@ -64,26 +71,29 @@ final class Requests {
         return lengths.size() >= LEAST_LENGTHS && most <= MOST_OF_ONE * found.size();
     }
 
-    private Places seen(long shift) {
+    private Places seen(int[] asking, long shift) {
         Places places = new Places();
-        for (int packet = 0; packet < sa.size(); packet++) {
-            if (mayAsk(packet) && isAlone(packet, shift)) {
+        for (int packet : asking) {
+            if (isAlone(packet, shift)) {
                 places.add(packet);
             }
         }
         return places;
     }
 
+    /** Whether it is short, and this end sends nothing right before or after it. */
     private boolean mayAsk(int packet) {
         int length = sa.length(packet);
+        long sent = sa.nanos(packet);
+        if (packet > 0 && sent - sa.nanos(packet - 1) < BEFORE_NANOS
+                || packet + 1 < sa.size() && sa.nanos(packet + 1) - sent < AFTER_NANOS) {
+            return false;
+        }
         return !isExplained[packet] && sizes.isBetween(length, SHORTEST, LONGEST) && !sizes.isBare(length);
     }
 
     private boolean isAlone(int packet, long shift) {
         long sent = sa.nanos(packet);
-        if (packet > 0 && sent - sa.nanos(packet - 1) < BEFORE_NANOS) {
-            return false;
-        }
         int answer = answers.after(sent - shift);
         if (answer == answers.size()) {
             return false;

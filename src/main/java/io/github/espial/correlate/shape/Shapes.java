@@ -30,7 +30,7 @@ public final class Shapes {
             long added = seen.addedNanos(capture);
             TimeWindow window = how.window().earlier(added);
             FrameSink sink = packets.of(capture, seen.streamOf(capture), added);
-            CaptureReader.read(
+            CaptureReader.readAgain(
                     sources.get(capture), window.isEverything() ? sink : window.before(sink), how.progress());
         }
         return packets.isPart()

@@ -21,6 +21,8 @@ final class Voice {
     private static final double BUNCHED = 0.3;
 
     private static final double RIGHT_AFTER = 0.002;
+    /** With more packets of one length a second, random times would show the beat. */
+    private static final double DENSE = 400;
     /** Octets of the inner packet: IP, UDP and RTP, and 20 octets of G.729 up to 240 of G.711. */
     private static final int SHORTEST = 60;
 
@@ -30,7 +32,9 @@ final class Voice {
 
     /** Their places in the SA. */
     static Optional<Places> of(OneLength packets, InnerSizes sizes) {
-        if (packets.size() < LEAST || !sizes.isBetween(packets.length(), SHORTEST, LONGEST)) {
+        if (packets.size() < LEAST
+                || packets.perSecond() > DENSE
+                || !sizes.isBetween(packets.length(), SHORTEST, LONGEST)) {
             return Optional.empty();
         }
         for (int beat : BEATS_MILLIS) {
