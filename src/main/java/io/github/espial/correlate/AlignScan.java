@@ -46,7 +46,8 @@ public final class AlignScan {
                         + " there is only a scan; give the capture itself");
             }
             if (!source.isRepeatable()) {
-                return known;
+                return known.noting("which flow went into which SA: standard input, pipes and running captures can be"
+                        + " read only once; give a file");
             }
         }
         if (deadline.isOver()) {

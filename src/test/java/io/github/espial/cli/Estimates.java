@@ -21,6 +21,13 @@ final class Estimates {
 
     private Estimates() {}
 
+    /** The findings of a report in JSON without them. */
+    static String findings(String report) {
+        String out = leftOutOf(new Run(ExitStatus.CLEAN, report, "")).out();
+        int begin = out.indexOf("\"findings\"");
+        return out.substring(begin, out.indexOf("\n  ]", begin));
+    }
+
     /** A run without them, its report as text or JSON; the ends of its lines are as JSON need not have them. */
     static Run leftOutOf(Run run) {
         String out = run.out();

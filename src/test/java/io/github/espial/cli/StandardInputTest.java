@@ -52,6 +52,19 @@ class StandardInputTest {
         assertThat(run.json().get("verdict").asText()).isEqualTo("misrouted");
     }
 
+    /** Both sides of a gateway are in it: to tell which flow went into which SA it would be read once more. */
+    @Test
+    void saysThatItCannotBeAligned() throws IOException {
+        byte[] both = Files.readAllBytes(Path.of("testdata/gateway-gcm/both.pcapng"));
+
+        Run run = Run.reading(both, "analyze", "-", "-f", "json");
+
+        assertThat(run.err())
+                .contains("missing: which flow went into which SA: standard input, pipes and running captures can be"
+                        + " read only once; give a file");
+        assertThat(run.json().get("flows")).isEmpty();
+    }
+
     @Test
     void isNamedInErrors() {
         Run.reading(new byte[0], "analyze", "-").assertFailed(ExitStatus.UNREADABLE, "standard input: empty");

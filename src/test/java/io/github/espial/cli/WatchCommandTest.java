@@ -80,8 +80,9 @@ class WatchCommandTest {
 
         assertThat(run).isEqualTo(new Run(ExitStatus.FINDINGS, "", ""));
         JsonNode watched = JSON.readTree(report.toFile());
-        JsonNode recorded = Run.of("analyze", record, "-f", "json").json();
-        assertThat(watched.get("findings")).isEqualTo(recorded.get("findings"));
+        Run analyzed = Run.of("analyze", record, "-f", "json");
+        JsonNode recorded = analyzed.json();
+        assertThat(Estimates.findings(Files.readString(report))).isEqualTo(Estimates.findings(analyzed.out()));
         assertThat(recorded.at("/captures/0/frames")).isEqualTo(watched.at("/captures/0/frames"));
     }
 
@@ -91,9 +92,8 @@ class WatchCommandTest {
 
         watch(Run.MISROUTED, ROUTES, "-o", report);
 
-        JsonNode expected =
-                Run.of("analyze", Run.MISROUTED, ROUTES, "-f", "json").json();
-        assertThat(JSON.readTree(report.toFile()).get("findings")).isEqualTo(expected.get("findings"));
+        Run analyzed = Run.of("analyze", Run.MISROUTED, ROUTES, "-f", "json");
+        assertThat(Estimates.findings(Files.readString(report))).isEqualTo(Estimates.findings(analyzed.out()));
     }
 
     /** What was mended is no error any more where that is asked for. */

@@ -4,9 +4,8 @@ import io.github.espial.net.IpAddress;
 import io.github.espial.net.MacAddress;
 import io.github.espial.observe.Claim;
 import io.github.espial.observe.Hop;
-import io.github.espial.observe.SaTalk;
-import io.github.espial.observe.Talk;
 import io.github.espial.observe.Traffic;
+import io.github.espial.observe.tally.LinkRows;
 import io.github.espial.observe.tally.Observations;
 import java.util.HashSet;
 import java.util.Optional;
@@ -30,16 +29,18 @@ public final class BothSides {
     private final Set<IpAddress> own = new HashSet<>();
 
     private BothSides(Observations seen) {
-        for (SaTalk talk : seen.sas()) {
-            if (talk.traffic() != Traffic.AH) {
-                ends.add(talk.source());
-                ends.add(talk.destination());
-                // No lambda: this is asked of every capture with ESP, and each one costs time at the start.
-                Optional<MacAddress> sender = talk.hop().source();
+        // No lambda: this is asked of every capture with ESP, and each one costs time at the start.
+        LinkRows sas = seen.saLinks();
+        while (sas.next()) {
+            if (sas.traffic() != Traffic.AH) {
+                ends.add(sas.source());
+                ends.add(sas.destination());
+                Hop hop = sas.hop();
+                Optional<MacAddress> sender = hop.source();
                 if (sender.isPresent()) {
                     senders.add(sender.get());
                 }
-                outside.add(talk.hop().point());
+                outside.add(hop.point());
             }
         }
         for (Claim claim : seen.claims()) {
@@ -56,9 +57,10 @@ public final class BothSides {
             return Optional.empty();
         }
         long frames = 0;
-        for (Talk talk : seen.plainTalks()) {
-            if (sides.isInside(talk.hop()) && sides.isInner(talk.source(), talk.destination())) {
-                frames += talk.span().frames();
+        LinkRows plain = seen.plainLinks();
+        while (frames < LEAST_FRAMES && plain.next()) {
+            if (sides.isInside(plain.hop()) && sides.isInner(plain.source(), plain.destination())) {
+                frames += plain.frames();
             }
         }
         return frames >= LEAST_FRAMES ? Optional.of(sides) : Optional.empty();

@@ -12,6 +12,7 @@ final class Candidates {
     private static final long MOST_IN_ALL = 500_000_000;
 
     private final EspClasses esp;
+    private final long most;
     private final int[] walked;
     private int[] classes = {};
     private int count;
@@ -20,7 +21,13 @@ final class Candidates {
     private final int[] ends;
 
     Candidates(EspClasses esp) {
+        this(esp, MOST_IN_ALL);
+    }
+
+    /** @param most candidates that are looked at in all */
+    Candidates(EspClasses esp, long most) {
         this.esp = esp;
+        this.most = most;
         this.walked = new int[esp.count()];
         this.froms = new int[esp.bins()];
         this.ends = new int[esp.bins()];
@@ -48,8 +55,8 @@ final class Candidates {
             }
             walked[one] = place;
             froms[i] = place;
-            int most = Math.min(end, place + MOST);
-            while (place < most && esp.nanos(place) <= nanos + shape.to()) {
+            int last = Math.min(end, place + MOST);
+            while (place < last && esp.nanos(place) <= nanos + shape.to()) {
                 place++;
             }
             ends[i] = place;
@@ -59,7 +66,7 @@ final class Candidates {
 
     /** Whether there were too many: then none is found any more, and nothing is to be made of what was. */
     boolean isSpent() {
-        return spent > MOST_IN_ALL;
+        return spent > most;
     }
 
     /** In how many bins there may be some. */

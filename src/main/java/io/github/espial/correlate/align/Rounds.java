@@ -35,10 +35,15 @@ final class Rounds {
 
     /** @param threshold sum of log-likelihood ratios from which on a unit is placed */
     Rounds(Units units, EspClasses esp, double threshold) {
+        this(units, esp, threshold, new Candidates(esp));
+    }
+
+    /** @param candidates those of {@code esp}, which may be given up at any number */
+    Rounds(Units units, EspClasses esp, double threshold, Candidates candidates) {
         this.units = units;
         this.esp = esp;
         this.threshold = threshold;
-        this.candidates = new Candidates(esp);
+        this.candidates = candidates;
         this.hypotheses = new Hypotheses(units.count());
         this.contest = new Contest(units, esp, candidates);
         this.placements = new Placements(units, esp, candidates);

@@ -235,6 +235,16 @@ public final class Observations {
         return plainTalks.rows();
     }
 
+    /** Between whom and where {@link #plainTalks} were. */
+    public LinkRows plainLinks() {
+        return plainTalks.links();
+    }
+
+    /** Between whom and where {@link #sas} were: a row for each SA and link. */
+    public LinkRows saLinks() {
+        return sas.links();
+    }
+
     public List<SaTalk> sas() {
         return sas.rows(HostChoice.ALL);
     }

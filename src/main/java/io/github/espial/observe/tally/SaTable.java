@@ -114,6 +114,11 @@ final class SaTable implements KeptTable<SaTable> {
         return false;
     }
 
+    /** The rows, for who asks between whom and where only. */
+    LinkRows links() {
+        return new LinkRows(table);
+    }
+
     /** What is kept, of the sources and destinations that are wanted. */
     List<SaTalk> rows(HostChoice which) {
         List<SaTalk> rows = new ArrayList<>();

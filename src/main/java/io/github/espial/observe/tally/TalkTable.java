@@ -111,6 +111,11 @@ final class TalkTable implements KeptTable<TalkTable> {
         table.sample((int) level);
     }
 
+    /** The rows, for who asks between whom and where only. */
+    LinkRows links() {
+        return new LinkRows(table);
+    }
+
     List<Talk> rows() {
         return IntStream.range(0, table.rows()).mapToObj(this::talk).toList();
     }

@@ -32,6 +32,8 @@ class AlignmentTest {
 
         assertThat(scored.precision()).as("%s", scored).isGreaterThanOrEqualTo(0.99);
         assertThat(scored.recall()).as("%s", scored).isGreaterThanOrEqualTo(0.9);
+        assertThat(scored.networks().precision()).as("%s", scored).isGreaterThanOrEqualTo(0.99);
+        assertThat(scored.networks().recall()).as("%s", scored).isGreaterThanOrEqualTo(0.99);
     }
 
     @ParameterizedTest

@@ -16,8 +16,30 @@ import java.util.TreeMap;
  * @param wrong flows that were said to go elsewhere
  * @param there flows that went into ESP, as far as both captures show any packet of them
  * @param stated the error that the probabilities state, as a number of flows
+ * @param networks the same of networks: what a report would say of where each went
  */
-record Scored(int right, int wrong, int there, double stated) {
+record Scored(int right, int wrong, int there, double stated, Networks networks) {
+    /**
+     * Networks behind the peer.
+     *
+     * @param right that were said to be in the SA that they are in
+     * @param wrong that were said to be in another one, or behind the peer at all, where they are not
+     * @param there of which the captures show a flow
+     */
+    record Networks(int right, int wrong, int there) {
+        double precision() {
+            return right + wrong == 0 ? 1 : (double) right / (right + wrong);
+        }
+
+        double recall() {
+            return there == 0 ? 1 : (double) right / there;
+        }
+
+        Networks plus(Networks other) {
+            return new Networks(right + other.right, wrong + other.wrong, there + other.there);
+        }
+    }
+
     double precision() {
         return right + wrong == 0 ? 1 : (double) right / (right + wrong);
     }
@@ -27,10 +49,15 @@ record Scored(int right, int wrong, int there, double stated) {
     }
 
     Scored plus(Scored other) {
-        return new Scored(right + other.right, wrong + other.wrong, there + other.there, stated + other.stated);
+        return new Scored(
+                right + other.right,
+                wrong + other.wrong,
+                there + other.there,
+                stated + other.stated,
+                networks.plus(other.networks));
     }
 
-    static final Scored NONE = new Scored(0, 0, 0, 0);
+    static final Scored NONE = new Scored(0, 0, 0, 0, new Networks(0, 0, 0));
 
     /** All of a plan with the seeds from 0 on. */
     static Scored of(Gateway.Plan plan, int seeds) {
@@ -64,8 +91,10 @@ record Scored(int right, int wrong, int there, double stated) {
                 there.add(clear.owner(packet));
             }
         }
+        Set<Integer> networksThere = new HashSet<>();
+        there.forEach(flow -> networksThere.add(gateway.networkOfFlow(flow)));
         if (outcome.isEmpty()) {
-            return new Scored(0, 0, there.size(), 0);
+            return new Scored(0, 0, there.size(), 0, new Networks(0, 0, networksThere.size()));
         }
         Map<Integer, Double> best = new TreeMap<>();
         Map<Integer, Set<Integer>> networks = new TreeMap<>();
@@ -86,7 +115,24 @@ record Scored(int right, int wrong, int there, double stated) {
             wrong += isRight ? 0 : 1;
             stated += 1 - best.getOrDefault(one.getKey(), 1.0);
         }
-        return new Scored(right, wrong, there.size(), stated);
+        return new Scored(right, wrong, there.size(), stated, networks(gateway, networks, networksThere.size()));
+    }
+
+    /** By flow: the networks whose SAs it was said to be in. What goes elsewhere is a network for each flow. */
+    private static Networks networks(Gateway gateway, Map<Integer, Set<Integer>> told, int there) {
+        Set<Integer> right = new HashSet<>();
+        Set<List<Integer>> wrong = new HashSet<>();
+        told.forEach((flow, in) -> {
+            int network = gateway.networkOfFlow(flow);
+            for (int one : in) {
+                if (one == network) {
+                    right.add(network);
+                } else {
+                    wrong.add(network < 0 ? List.of(-1, flow, one) : List.of(network, one));
+                }
+            }
+        });
+        return new Networks(right.size(), wrong.size(), there);
     }
 
     private static List<Integer> flowsOf(Gateway gateway, Decision.Piece piece, int flows) {
