@@ -18,7 +18,7 @@ final class ClusterBatch implements Serializable {
     private final AskedBatch asked;
     private final String folder;
     private final String out;
-    private final long pieceOctets;
+    private final Pieces pieces;
     private final SerializableConfiguration hadoop;
     private transient @Nullable FileSystems systems;
     private transient @Nullable BatchOptions options;
@@ -28,24 +28,19 @@ final class ClusterBatch implements Serializable {
      * A batch of this process, to be told to others.
      *
      * @param hadoop settings of file systems
-     * @param pieceOctets of a large capture, that one task scans
+     * @param pieces of large captures
      */
-    ClusterBatch(AskedBatch asked, Path folder, Path out, SerializableConfiguration hadoop, long pieceOctets) {
+    ClusterBatch(AskedBatch asked, Path folder, Path out, SerializableConfiguration hadoop, Pieces pieces) {
         this.asked = asked;
         this.folder = FileSystems.travelling(folder);
         this.out = FileSystems.travelling(out);
         this.hadoop = hadoop;
-        this.pieceOctets = pieceOctets;
+        this.pieces = pieces;
     }
 
-    /** Octets of a piece of a large capture. */
-    long pieceOctets() {
-        return pieceOctets;
-    }
-
-    /** Octets of a capture that is scanned in pieces, at the least. */
-    long dividedOctets() {
-        return 2 * pieceOctets;
+    /** How large captures are cut. */
+    Pieces pieces() {
+        return pieces;
     }
 
     /** What is asked, with folders as this process knows them. */

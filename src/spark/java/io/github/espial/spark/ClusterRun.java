@@ -110,7 +110,8 @@ final class ClusterRun {
     }
 
     private void diagnose(List<PlannedCase> fresh) {
-        long divided = batch.value().dividedOctets();
+        long all = fresh.stream().mapToLong(PlannedCase::octets).sum();
+        long divided = batch.value().pieces().divided(all, spark.defaultParallelism());
         List<ListedCase> candidates = new ArrayList<>();
         boolean isWhole =
                 options.question().from().isEmpty() && options.question().to().isEmpty();
@@ -118,7 +119,7 @@ final class ClusterRun {
         List<LargeCapture> captures = candidates.isEmpty()
                 ? List.of()
                 : spark.parallelize(candidates, candidates.size())
-                        .flatMap(new FindLarge(batch))
+                        .flatMap(new FindLarge(batch, divided))
                         .collect();
         Set<Integer> large = new HashSet<>();
         captures.forEach(capture -> large.add(capture.ofCase()));

@@ -22,9 +22,12 @@ final class FindLarge implements FlatMapFunction<ListedCase, LargeCapture> {
     private static final long serialVersionUID = 1;
 
     private final Broadcast<ClusterBatch> batch;
+    private final long least;
 
-    FindLarge(Broadcast<ClusterBatch> batch) {
+    /** @param least octets of a capture that is scanned in pieces */
+    FindLarge(Broadcast<ClusterBatch> batch, long least) {
         this.batch = batch;
+        this.least = least;
     }
 
     @Override
@@ -61,7 +64,7 @@ final class FindLarge implements FlatMapFunction<ListedCase, LargeCapture> {
             }
         }
         for (Path file : files) {
-            if (Files.size(file) >= batch.value().dividedOctets() && isDivisible(file)) {
+            if (Files.size(file) >= least && isDivisible(file)) {
                 return true;
             }
         }
@@ -90,8 +93,7 @@ final class FindLarge implements FlatMapFunction<ListedCase, LargeCapture> {
                 .files()
                 .captures();
         for (int place = 0; place < captures.size(); place++) {
-            boolean isLarge =
-                    captures.get(place).size().orElse(0) >= batch.value().dividedOctets();
+            boolean isLarge = captures.get(place).size().orElse(0) >= least;
             // What was unpacked lies on this machine only.
             if (isLarge
                     && captures.get(place) instanceof CaptureSource.OfFile file

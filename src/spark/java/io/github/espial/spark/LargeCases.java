@@ -115,7 +115,8 @@ final class LargeCases {
     private List<PieceWork> work(List<LargeCapture> large) {
         List<PieceWork> work = new ArrayList<>();
         for (int capture = 0; capture < large.size(); capture++) {
-            List<PieceSpan> spans = large.get(capture).spans(batch.value().pieceOctets());
+            List<PieceSpan> spans =
+                    large.get(capture).spans(batch.value().pieces().octets());
             for (int piece = 0; piece < spans.size(); piece++) {
                 work.add(new PieceWork(
                         capture,

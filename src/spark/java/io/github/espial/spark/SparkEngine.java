@@ -69,7 +69,7 @@ public final class SparkEngine implements BatchEngine {
                     folder,
                     out,
                     new SerializableConfiguration(spark.hadoopConfiguration()),
-                    conf.getSizeAsBytes(PIECE, USUAL_PIECE));
+                    new Pieces(conf.getSizeAsBytes(PIECE, USUAL_PIECE), conf.contains(PIECE)));
             ClusterRun run = new ClusterRun(spark, batch, options, found, listener);
             stoppings.take(run::stop);
             return run.run();
