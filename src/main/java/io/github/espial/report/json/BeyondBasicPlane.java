@@ -12,12 +12,10 @@ final class BeyondBasicPlane {
 
     /** Whether {@code text} holds none of these. */
     static boolean isHarmless(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            if (Character.isHighSurrogate(text.charAt(at)) && isHarmful(text.codePointAt(at))) {
-                return false;
-            }
-        }
-        return true;
+        int length = text.length();
+        // Known without a look at the characters where these are Latin-1, as nearly all text here is.
+        boolean areAllBasic = text.codePointCount(0, length) == length;
+        return areAllBasic || text.codePoints().noneMatch(BeyondBasicPlane::isHarmful);
     }
 
     private static boolean isHarmful(int codePoint) {
