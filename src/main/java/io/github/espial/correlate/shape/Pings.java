@@ -145,13 +145,13 @@ final class Pings {
             back += Math.max(after, before);
             answered += after > 0 ? 1 : 0;
             asked += before > 0 ? 1 : 0;
-            confirmed += after > 0 && isConfirmed(at, at + within) || before > 0 && confirms(at) ? 1 : 0;
+            confirmed += (after > 0 && isConfirmed(at, at + within)) || (before > 0 && confirms(at)) ? 1 : 0;
         }
         // Either these ask, or they answer.
         boolean isAnswered = Math.max(answered, asked) >= Math.max(LEAST_ANSWERED, ANSWERED * run.length)
                 && back <= FOR_EACH * run.length
                 && confirmed <= CONFIRMED * run.length;
-        if (isAnswered || back == 0 && run.length > least() && !growsSeldom(run)) {
+        if (isAnswered || (back == 0 && run.length > least() && !growsSeldom(run))) {
             for (int one : run) {
                 (isAnswered ? found.answered() : found.unanswered()).add(packets.packet(one));
             }

@@ -85,8 +85,8 @@ final class Requests {
     private boolean mayAsk(int packet) {
         int length = sa.length(packet);
         long sent = sa.nanos(packet);
-        if (packet > 0 && sent - sa.nanos(packet - 1) < BEFORE_NANOS
-                || packet + 1 < sa.size() && sa.nanos(packet + 1) - sent < AFTER_NANOS) {
+        if ((packet > 0 && sent - sa.nanos(packet - 1) < BEFORE_NANOS)
+                || (packet + 1 < sa.size() && sa.nanos(packet + 1) - sent < AFTER_NANOS)) {
             return false;
         }
         return !isExplained[packet] && sizes.isBetween(length, SHORTEST, LONGEST) && !sizes.isBare(length);

@@ -38,7 +38,7 @@ final class SaPackets {
      */
     void take(int stream, long sequence, long time, int length, long frame, int onWire) {
         streams.set(stream);
-        if (sequence <= highest || size > 0 && time < nanos[size - 1]) {
+        if (sequence <= highest || (size > 0 && time < nanos[size - 1])) {
             return;
         }
         highest = sequence;

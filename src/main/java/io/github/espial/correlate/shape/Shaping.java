@@ -109,7 +109,7 @@ final class Shaping {
         }
 
         Way back() {
-            return new Way(destination, source);
+            return new Way(/* source= */ destination, /* destination= */ source);
         }
     }
 }

@@ -26,6 +26,8 @@ final class Habits {
 
         final int syn;
         final int acknowledgment;
+
+        @SuppressWarnings("ImmutableEnumChecker") // Nobody writes to it.
         final double[] again;
 
         Stack(int syn, int acknowledgment, double... again) {

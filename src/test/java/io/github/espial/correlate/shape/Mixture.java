@@ -84,7 +84,7 @@ final class Mixture {
     }
 
     private static void add(Line line) {
-        Stack stack = Stack.values()[line.random.nextInt(Stack.values().length)];
+        Stack stack = List.of(Stack.values()).get(line.random.nextInt(Stack.values().length));
         boolean isOther = line.random.nextBoolean();
         switch (line.random.nextInt(HABITS)) {
             case 0 -> Habits.ping(line, line.uniform(0, 60), line.between(4, 50), isOther ? 84 : 60);
