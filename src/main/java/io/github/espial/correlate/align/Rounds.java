@@ -22,6 +22,8 @@ final class Rounds {
     private static final double LEFT = 0.3;
     /** Longer beats are rare. */
     private static final long LONGEST_BEAT_NANOS = 3_000_000_000L;
+    /** Where a delay varies more, the packets of a burst are not told apart: they say what its first says. */
+    private static final long COARSE_NANOS = 2_000_000;
 
     private final Units units;
     private final EspClasses esp;
@@ -182,7 +184,7 @@ final class Rounds {
         hypotheses.note(hypothesis, place, nanos);
         boolean mayBeBeat = ratio > 1
                 && before != Hypotheses.NONE
-                && since >= width
+                && (since >= width || width > COARSE_NANOS)
                 && since <= LONGEST_BEAT_NANOS
                 && esp.classAt(before) == esp.classAt(place);
         double beat = mayBeBeat ? esp.beat(before, since, width / 2) : 0;

@@ -78,6 +78,21 @@ class AlignmentTest {
         assertThat(scored.recall()).as("%s", scored).isGreaterThanOrEqualTo(0.9);
     }
 
+    /**
+     * Where delays vary by much and as many flows as are seen come from where nothing is captured, a burst of long packets
+     * meets another one: its packets say that once, not each.
+     */
+    @ParameterizedTest
+    @CsvSource({"60,100000", "60,1000000", "200,20000", "200,300000", "200,1000000"})
+    void takesNoBurstForAnother(int others, double jitterNanos) {
+        Scored scored =
+                Scored.of(Plan.of(new Flows(20, others, others, 3), SECONDS / 2).varying(jitterNanos), 4);
+
+        assertThat(scored.right()).as("%s", scored).isPositive();
+        assertThat(scored.precision()).as("%s", scored).isGreaterThanOrEqualTo(0.99);
+        assertThat(scored.networks().precision()).as("%s", scored).isGreaterThanOrEqualTo(0.99);
+    }
+
     /** The near miss: packets of the same sizes and habits, none of which went into the ESP that was captured. */
     @ParameterizedTest
     @CsvSource({"22000", "1000000"})
