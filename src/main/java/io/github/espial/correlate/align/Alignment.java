@@ -22,8 +22,8 @@ final class Alignment {
     /** Of those placed, at most so many may be false. */
     private static final double MOST_FALSE = 0.005;
 
-    /** Nothing that was measured is surer than that. */
-    private static final double MOST_PROBABLE = 0.999;
+    /** Nothing that was measured is surer: of 1,606 flows told in simulations made to be hard, 4 were false. */
+    private static final double MOST_PROBABLE = 0.998;
 
     private static final long LATEST_NANOS = 100_000_000L;
     private final Sides sides;
