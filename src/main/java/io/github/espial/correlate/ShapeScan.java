@@ -17,6 +17,9 @@ public final class ShapeScan {
     /** Frames of captures that are read again, at the most: they take less than half a second. */
     private static final long MOST_FRAMES = 1 << 20;
 
+    /** SAs and links they were seen on, at the most: of a flood nothing is said, so that it is not read again. */
+    private static final int MOST_SAS = 1 << 12;
+
     private ShapeScan() {}
 
     /**
@@ -31,7 +34,7 @@ public final class ShapeScan {
     public static TunnelContents of(
             List<CaptureSource> sources, Observations seen, TunnelContents known, Reading how, Deadline deadline)
             throws CaptureException {
-        if (seen.saCount() == 0 || deadline.isOver()) {
+        if (seen.saCount() == 0 || seen.saCount() > MOST_SAS || deadline.isOver()) {
             return known;
         }
         long frames = 0;
