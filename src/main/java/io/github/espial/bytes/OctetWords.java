@@ -31,6 +31,17 @@ public final class OctetWords {
         }
     }
 
+    /** The field of four octets that {@code word} begins with, where fields have that order. */
+    public static int first(long word, boolean isBigEndian) {
+        int field = (int) word;
+        return isBigEndian ? Integer.reverseBytes(field) : field;
+    }
+
+    /** The field of four octets behind it. */
+    public static int second(long word, boolean isBigEndian) {
+        return first(word >>> Integer.SIZE, isBigEndian);
+    }
+
     /**
      * The eight octets from {@code index} on, the first of them the least significant.
      *

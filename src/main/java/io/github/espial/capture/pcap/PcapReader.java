@@ -1,6 +1,7 @@
 package io.github.espial.capture.pcap;
 
 import io.github.espial.bytes.OctetWindow;
+import io.github.espial.bytes.OctetWords;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.Direction;
 import io.github.espial.capture.DivisibleReader;
@@ -103,8 +104,8 @@ public final class PcapReader implements DivisibleReader {
                 return;
             }
             long lengths = window.words().at(window.position() + CAPTURED_LENGTH);
-            int captured = first(lengths, isBigEndian);
-            int original = second(lengths, isBigEndian);
+            int captured = OctetWords.first(lengths, isBigEndian);
+            int original = OctetWords.second(lengths, isBigEndian);
             if (mayBeSwapped && Integer.compareUnsigned(captured, original) > 0) {
                 int swapped = captured;
                 captured = original;
@@ -125,7 +126,7 @@ public final class PcapReader implements DivisibleReader {
             }
             int at = window.position();
             long times = window.words().at(at);
-            long fraction = Integer.toUnsignedLong(second(times, isBigEndian)) * nanosPerFraction;
+            long fraction = Integer.toUnsignedLong(OctetWords.second(times, isBigEndian)) * nanosPerFraction;
             boolean isOdd =
                     fraction >= NANOS_PER_SECOND || captured == 0 || Integer.compareUnsigned(captured, original) > 0;
             if (isOdd && !isFollowed(record, maxCaptured)) {
@@ -137,7 +138,7 @@ public final class PcapReader implements DivisibleReader {
             at = window.position();
             cursor.start(window);
             cursor.place(at + recordHeader, captured, Integer.toUnsignedLong(original));
-            cursor.passedAt(Integer.toUnsignedLong(first(times, isBigEndian)) * NANOS_PER_SECOND + fraction);
+            cursor.passedAt(Integer.toUnsignedLong(OctetWords.first(times, isBigEndian)) * NANOS_PER_SECOND + fraction);
             if (tellsDirection) {
                 cursor.went(direction(window.buffer(order).get(at + PACKET_TYPE)));
             }
@@ -147,17 +148,6 @@ public final class PcapReader implements DivisibleReader {
             cursor.deliver(tally, sink);
             window.advance(record);
         }
-    }
-
-    /** The field that {@code words}, read as little-endian, begins with. */
-    private static int first(long words, boolean isBigEndian) {
-        int field = (int) words;
-        return isBigEndian ? Integer.reverseBytes(field) : field;
-    }
-
-    /** The field after it. */
-    private static int second(long words, boolean isBigEndian) {
-        return first(words >>> Integer.SIZE, isBigEndian);
     }
 
     private static Direction direction(int packetType) {

@@ -1,6 +1,7 @@
 package io.github.espial.capture.pcapng;
 
 import io.github.espial.bytes.OctetWindow;
+import io.github.espial.bytes.OctetWords;
 import io.github.espial.capture.CaptureComment;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.Direction;
@@ -33,9 +34,7 @@ final class PacketBlocks {
     private static final int TRAILER = 4;
     private static final int INTERFACE_ID = 8;
     private static final int DROPS = 10;
-    private static final int TIME_HIGH = 12;
     private static final int TIME_LOW = 16;
-    private static final int CAPTURED_LENGTH = 20;
     private static final int ORIGINAL_LENGTH = 24;
     private static final int OCTETS = 28;
     private static final int SIMPLE_ORIGINAL_LENGTH = 8;
@@ -66,18 +65,17 @@ final class PacketBlocks {
     }
 
     /** Starts the Enhanced Packet Block that {@code window} stands at; false when its frame does not fit. */
-    boolean startEnhanced(OctetWindow window, ByteBuffer fields, int length) {
-        if (!startTimed(window, fields, length)) {
+    boolean startEnhanced(OctetWindow window, ByteBuffer fields, boolean isBigEndian, int length) {
+        if (!startTimed(window, isBigEndian, length)) {
             return false;
         }
-        interfaceId = fields.getInt(window.position() + INTERFACE_ID);
         readOptions(fields, window.position() + length - TRAILER, ENHANCED_DROP_COUNT);
         return true;
     }
 
     /** Starts the obsolete Packet Block that {@code window} stands at; false when its frame does not fit. */
-    boolean startObsolete(OctetWindow window, ByteBuffer fields, int length) {
-        if (!startTimed(window, fields, length)) {
+    boolean startObsolete(OctetWindow window, ByteBuffer fields, boolean isBigEndian, int length) {
+        if (!startTimed(window, isBigEndian, length)) {
             return false;
         }
         int at = window.position();
@@ -127,7 +125,7 @@ final class PacketBlocks {
         hasDropped = false;
     }
 
-    private boolean startTimed(OctetWindow window, ByteBuffer fields, int length) {
+    private boolean startTimed(OctetWindow window, boolean isBigEndian, int length) {
         start(window);
         int room = length - OCTETS - TRAILER;
         if (room < 0) {
@@ -135,17 +133,21 @@ final class PacketBlocks {
             return false;
         }
         int at = window.position();
-        int captured = fields.getInt(at + CAPTURED_LENGTH);
+        long idAndHigh = window.words().at(at + INTERFACE_ID);
+        long lowAndCaptured = window.words().at(at + TIME_LOW);
+        int captured = OctetWords.second(lowAndCaptured, isBigEndian);
         if (Integer.compareUnsigned(captured, room) > 0) {
             ledger.noteFrame(
                     frame.fileOffset(),
                     "captured length " + Integer.toUnsignedString(captured) + ", but the block has room for " + room);
             return false;
         }
-        cursor.place(at + OCTETS, captured, Integer.toUnsignedLong(fields.getInt(at + ORIGINAL_LENGTH)));
+        int original = OctetWords.first(window.words().at(at + ORIGINAL_LENGTH), isBigEndian);
+        cursor.place(at + OCTETS, captured, Integer.toUnsignedLong(original));
         cursor.passedAt(0);
-        units = Integer.toUnsignedLong(fields.getInt(at + TIME_HIGH)) << Integer.SIZE
-                | Integer.toUnsignedLong(fields.getInt(at + TIME_LOW));
+        interfaceId = OctetWords.first(idAndHigh, isBigEndian);
+        units = (long) OctetWords.second(idAndHigh, isBigEndian) << Integer.SIZE
+                | Integer.toUnsignedLong(OctetWords.first(lowAndCaptured, isBigEndian));
         return true;
     }
 

@@ -1,6 +1,7 @@
 package io.github.espial.capture.pcapng;
 
 import io.github.espial.bytes.OctetWindow;
+import io.github.espial.bytes.OctetWords;
 import io.github.espial.capture.CaptureLedger;
 import io.github.espial.capture.DivisibleReader;
 import io.github.espial.capture.FormatName;
@@ -126,8 +127,9 @@ public final class PcapngReader implements DivisibleReader {
             if (damage.isEmpty()) {
                 ByteBuffer fields = window.buffer(section.order());
                 int at = window.position();
-                int length = fields.getInt(at + BLOCK_LENGTH);
-                damage = read(fields, at, length, sink);
+                long start = window.words().at(at);
+                int length = OctetWords.second(start, section.isBigEndian());
+                damage = read(OctetWords.first(start, section.isBigEndian()), fields, at, length, sink);
                 if (damage.isEmpty()) {
                     window.advance(length);
                 }
@@ -161,14 +163,14 @@ public final class PcapngReader implements DivisibleReader {
     /** Makes the whole of the next block readable; returns what is wrong with it, or the empty text. */
     private String damage() throws IOException {
         // The type of a section header reads the same in both octet orders, so the old order does here.
-        if (window.buffer(section.order()).getInt(window.position()) == SECTION_HEADER) {
+        if (OctetWords.first(window.words().at(window.position()), section.isBigEndian()) == SECTION_HEADER) {
             section.noteEnd(window.offset(), ledger);
             interfaceCount = 0;
             if (!section.takeOrder(window.buffer(), window.position())) {
                 return damaged("the byte-order magic is neither 1a2b3c4d nor 4d3c2b1a");
             }
         }
-        int length = window.buffer(section.order()).getInt(window.position() + BLOCK_LENGTH);
+        int length = OctetWords.second(window.words().at(window.position()), section.isBigEndian());
         if (!isBlockLength(length)) {
             return damaged("block length " + Integer.toUnsignedString(length) + ", expected a multiple of 4 from 12 to "
                     + MOST_OCTETS);
@@ -176,7 +178,8 @@ public final class PcapngReader implements DivisibleReader {
         if (!window.require(length)) {
             return cutOff(length);
         }
-        int trailing = window.buffer(section.order()).getInt(window.position() + length - TRAILER);
+        long lastTwo = window.words().at(window.position() + length - TRAILER - Integer.BYTES);
+        int trailing = OctetWords.second(lastTwo, section.isBigEndian());
         if (trailing != length) {
             return damaged("block length " + length + " before the block, " + Integer.toUnsignedString(trailing)
                     + " after it");
@@ -185,11 +188,11 @@ public final class PcapngReader implements DivisibleReader {
     }
 
     /** Takes in the block from {@code at} on, {@code length} octets; returns what is wrong with it, or the empty text. */
-    private String read(ByteBuffer fields, int at, int length, FrameSink sink) {
+    private String read(int type, ByteBuffer fields, int at, int length, FrameSink sink) {
         int end = at + length - TRAILER;
-        switch (fields.getInt(at)) {
+        switch (type) {
             case ENHANCED_PACKET -> {
-                if (packets.startEnhanced(window, fields, length)) {
+                if (packets.startEnhanced(window, fields, section.isBigEndian(), length)) {
                     deliver(sink);
                 }
             }
@@ -199,7 +202,7 @@ public final class PcapngReader implements DivisibleReader {
                 }
             }
             case PACKET -> {
-                if (packets.startObsolete(window, fields, length)) {
+                if (packets.startObsolete(window, fields, section.isBigEndian(), length)) {
                     deliver(sink);
                 }
             }

@@ -50,6 +50,10 @@ final class SectionHeader {
         return order;
     }
 
+    boolean isBigEndian() {
+        return order == ByteOrder.BIG_ENDIAN;
+    }
+
     /** The octet order that the header at {@code at} tells, of which the magic is readable. */
     static Optional<ByteOrder> order(ByteBuffer bigEndian, int at) {
         int magic = bigEndian.getInt(at + MAGIC);
