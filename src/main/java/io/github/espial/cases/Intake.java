@@ -234,7 +234,7 @@ public final class Intake {
     }
 
     private static boolean isScan(CaptureSource source) {
-        try (Stored stored = Stored.openForParts(source)) {
+        try (Stored stored = Stored.openForParts(source, ReadProgress.NONE)) {
             return ScansFile.begins(new OctetStream(stored.octets()).readNBytes(ScansFile.LOOKED_AT));
         } catch (IOException e) {
             // Whoever reads it as a capture says why it cannot be read.
@@ -243,7 +243,7 @@ public final class Intake {
     }
 
     private void addScans(CaptureSource source) throws IOException {
-        try (Stored stored = Stored.openForParts(source)) {
+        try (Stored stored = Stored.openForParts(source, ReadProgress.NONE)) {
             captures.addAll(ScansFile.read(new OctetStream(stored.octets())));
         } catch (IOException e) {
             throw new IOException(source.name() + ": " + e.getMessage(), e);

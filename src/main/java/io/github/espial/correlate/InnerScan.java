@@ -135,6 +135,7 @@ public final class InnerScan {
         if (opened.isEmpty()) {
             return Optional.empty();
         }
+        // Made again: nearly always nobody opened anything, and nothing is made.
         OpeningOrder order = order(plans);
         try {
             OpenedPiece piece = OpenedPiece.read(

@@ -10,6 +10,7 @@ import io.github.espial.observe.IkeMessage;
 import io.github.espial.observe.SeenFrame;
 import io.github.espial.observe.table.FirstWord;
 import io.github.espial.observe.table.FrameWord;
+import io.github.espial.observe.tally.AddressForm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -36,9 +37,9 @@ final class MessageForm {
             to.signed(message.nanos());
             to.number(message.seen().length());
             write(message.hop(), to);
-            OpeningOrder.write(message.source(), to);
+            AddressForm.write(message.source(), to);
             to.number(message.sourcePort());
-            OpeningOrder.write(message.destination(), to);
+            AddressForm.write(message.destination(), to);
             to.number(message.destinationPort());
             byte[] octets = new byte[message.length()];
             message.octets().get(0, octets);
@@ -74,9 +75,9 @@ final class MessageForm {
             SeenFrame seen =
                     new SeenFrame(new FrameReference(capture, number), from.signed(), from.number(Integer.MAX_VALUE));
             Hop hop = hop(from);
-            IpAddress source = OpeningOrder.address(from);
+            IpAddress source = AddressForm.read(from);
             int sourcePort = (int) from.number(GREATEST_PORT);
-            IpAddress destination = OpeningOrder.address(from);
+            IpAddress destination = AddressForm.read(from);
             int destinationPort = (int) from.number(GREATEST_PORT);
             messages.add(new IkeMessage(
                     seen,

@@ -28,9 +28,10 @@ record OpenedPiece(ReadPiece read, InnerPiece inner) {
 
     /** What tells pieces of one capture, opened by one order, from all others. */
     static byte[] key(OpeningOrder order, long captureOctets) {
+        byte[] wanted = order.toOctets();
         return Sha256.create()
-                .digest(ByteBuffer.allocate(order.toOctets().length + Long.BYTES)
-                        .put(order.toOctets())
+                .digest(ByteBuffer.allocate(wanted.length + Long.BYTES)
+                        .put(wanted)
                         .putLong(captureOctets)
                         .array());
     }

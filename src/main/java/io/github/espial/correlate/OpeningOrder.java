@@ -5,10 +5,10 @@ import io.github.espial.bytes.FieldWriter;
 import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.dissect.UdpPairs;
 import io.github.espial.ike.IkeStories;
-import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
 import io.github.espial.observe.IkeMessage;
 import io.github.espial.observe.Traffic;
+import io.github.espial.observe.tally.AddressForm;
 import io.github.espial.scan.Envelope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,8 +75,8 @@ public record OpeningOrder(List<Wanted> wanted, List<IkeMessage> messages, UdpPa
                 to.number(wanted.size());
                 for (Wanted one : wanted) {
                     to.constant(one.sa().traffic());
-                    write(one.sa().source(), to);
-                    write(one.sa().destination(), to);
+                    AddressForm.write(one.sa().source(), to);
+                    AddressForm.write(one.sa().destination(), to);
                     to.number(one.sa().spi().value());
                     to.flag(one.looksClear());
                 }
@@ -100,7 +100,8 @@ public record OpeningOrder(List<Wanted> wanted, List<IkeMessage> messages, UdpPa
         for (int i = 0; i < count; i++) {
             Traffic traffic = from.constant(Traffic.values(), "a kind of traffic");
             from.hold(traffic == Traffic.ESP || traffic == Traffic.UDP_ESP, "an SA of " + traffic);
-            OuterSa sa = new OuterSa(traffic, address(from), address(from), new Spi(from.number(GREATEST_SPI)));
+            OuterSa sa = new OuterSa(
+                    traffic, AddressForm.read(from), AddressForm.read(from), new Spi(from.number(GREATEST_SPI)));
             wanted.add(new Wanted(sa, from.flag()));
         }
         List<IkeMessage> messages = MessageForm.read(from);
@@ -109,19 +110,5 @@ public record OpeningOrder(List<Wanted> wanted, List<IkeMessage> messages, UdpPa
         from.end();
         from.hold(wanted.stream().map(Wanted::sa).distinct().count() == count, "an SA that comes twice");
         return new OpeningOrder(wanted, messages, pairs);
-    }
-
-    static void write(IpAddress address, FieldWriter to) throws IOException {
-        to.number(address.version());
-        to.number(address.high());
-        to.number(address.low());
-    }
-
-    static IpAddress address(FieldReader from) throws IOException {
-        int version = (int) from.number(6);
-        long high = from.number();
-        long low = from.number();
-        from.hold(version == 6 || (version == 4 && high == 0 && low >>> 32 == 0), "an address");
-        return new IpAddress(version, high, low);
     }
 }

@@ -18,9 +18,14 @@ import java.nio.ByteBuffer;
  */
 public record IpAddress(int version, long high, long low) implements Comparable<IpAddress> {
     public IpAddress {
-        if (version != 6 && (version != 4 || high != 0 || low >>> 32 != 0)) {
+        if (!isOne(version, high, low)) {
             throw new IllegalArgumentException("not an address of IP version " + version);
         }
+    }
+
+    /** Whether these are an address. */
+    public static boolean isOne(int version, long high, long low) {
+        return version == 6 || (version == 4 && high == 0 && low >>> 32 == 0);
     }
 
     public static IpAddress ofIpv4(int address) {

@@ -69,7 +69,7 @@ public final class CaptureReader {
             read(source, sink, progress);
             return;
         }
-        try (Stored stored = Stored.openAgain(source, progress)) {
+        try (Stored stored = Stored.openForParts(source, progress)) {
             readThrough(OpenCapture.of(source.name(), stored), sink);
         } catch (IOException e) {
             throw unreadable(source.name(), e);

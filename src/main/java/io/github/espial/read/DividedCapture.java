@@ -7,6 +7,7 @@ import io.github.espial.capture.DivisibleReader;
 import io.github.espial.capture.FrameSink;
 import io.github.espial.capture.ReaderState;
 import io.github.espial.store.CaptureSource;
+import io.github.espial.store.ReadProgress;
 import io.github.espial.store.Stored;
 import java.io.Closeable;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class DividedCapture implements Closeable {
      */
     public static Optional<DividedCapture> open(CaptureSource source) throws CaptureException {
         try {
-            Stored stored = Stored.openForParts(source);
+            Stored stored = Stored.openForParts(source, ReadProgress.NONE);
             Optional<DividedCapture> opened = Optional.empty();
             try {
                 OpenCapture capture = OpenCapture.of(source.name(), stored);

@@ -49,14 +49,12 @@ public sealed interface Stored extends Closeable permits StoredRanges, StoredStr
         return stored instanceof StoredRanges ranges ? ranges.digesting() : stored;
     }
 
-    /** Opens {@code source} once more, without making the digest again, and tells {@code progress} of each refill. */
-    static Stored openAgain(CaptureSource source, ReadProgress progress) throws IOException {
+    /**
+     * Opens {@code source} for somebody who may read a part of it only, or who read it before, and tells {@code progress} of each
+     * refill: there is a digest when it is finished, not before.
+     */
+    static Stored openForParts(CaptureSource source, ReadProgress progress) throws IOException {
         return opened(source, progress);
-    }
-
-    /** Opens {@code source} for somebody who may read a part of it only: there is a digest when it is finished, not before. */
-    static Stored openForParts(CaptureSource source) throws IOException {
-        return opened(source, ReadProgress.NONE);
     }
 
     private static Stored opened(CaptureSource source, ReadProgress progress) throws IOException {

@@ -28,7 +28,7 @@ public final class SparkBatch {
             return Main.status(words(arguments));
         } catch (NoClassDefFoundError e) {
             System.err.println("espial: a class is missing (" + e.getMessage()
-                    + "): submit this jar with spark-submit, and" + " the jars of target/espial/lib with --jars");
+                    + "): submit this jar with spark-submit, and the jars of target/espial/lib with --jars");
             return USAGE;
         }
     }

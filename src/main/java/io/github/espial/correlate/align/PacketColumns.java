@@ -13,14 +13,6 @@ final class PacketColumns {
     /** Greatest length that is kept apart: that of IPv4 (RFC 791). */
     static final int LONGEST = 0xffff;
 
-    /**
-     * Times that are kept, in nanoseconds since 1970: from 1933 to 2079. Of any four of them the differences of differences
-     * are within 64 bits.
-     */
-    private static final long EARLIEST = -(1L << 60);
-
-    private static final long LATEST = 3L << 60;
-
     private static final int FIRST_CAPACITY = 1 << 10;
 
     /** Bits of a packet's place in what is sorted; the others tell its time. */
@@ -48,7 +40,7 @@ final class PacketColumns {
      * @param onWire octets of that frame
      */
     void add(long time, int length, int owner, long frame, int onWire) {
-        if (time < EARLIEST || time > LATEST) {
+        if (!KeptTimes.has(time)) {
             return;
         }
         if (size == limit) {

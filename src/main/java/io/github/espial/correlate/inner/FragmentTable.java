@@ -87,8 +87,8 @@ public final class FragmentTable {
         long version = read.key(row, NUMBER) >>> VERSION_BITS;
         return version <= 6
                 && InnerTable.holds(read, row)
-                && InnerTable.holdsAddress((int) version, read.key(row, SOURCE), read.key(row, SOURCE + 1))
-                && InnerTable.holdsAddress((int) version, read.key(row, DESTINATION), read.key(row, DESTINATION + 1));
+                && IpAddress.isOne((int) version, read.key(row, SOURCE), read.key(row, SOURCE + 1))
+                && IpAddress.isOne((int) version, read.key(row, DESTINATION), read.key(row, DESTINATION + 1));
     }
 
     /** Whether fragments were left out because there were too many. */

@@ -101,13 +101,9 @@ public final class InnerTable {
         return HopKey.holdsHosts(read, row, MOST_ATTEMPTS)
                 && (traffic == Traffic.ESP.code || traffic == Traffic.UDP_ESP.code)
                 && kind >>> LATER_FRAGMENT_BIT <= 1
-                && holdsAddress(version, read.key(row, SOURCE), read.key(row, SOURCE + 1))
-                && holdsAddress(version, read.key(row, DESTINATION), read.key(row, DESTINATION + 1))
+                && IpAddress.isOne(version, read.key(row, SOURCE), read.key(row, SOURCE + 1))
+                && IpAddress.isOne(version, read.key(row, DESTINATION), read.key(row, DESTINATION + 1))
                 && SpanColumns.holds(read, row);
-    }
-
-    static boolean holdsAddress(int version, long high, long low) {
-        return version == 6 || (version == 4 && high == 0 && low >>> Integer.SIZE == 0);
     }
 
     /** Whether flows were left out because there were too many. */

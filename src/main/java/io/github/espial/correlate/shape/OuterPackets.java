@@ -2,6 +2,7 @@ package io.github.espial.correlate.shape;
 
 import io.github.espial.capture.Frame;
 import io.github.espial.capture.FrameSink;
+import io.github.espial.correlate.align.KeptTimes;
 import io.github.espial.correlate.align.KeyIds;
 import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.dissect.Content;
@@ -18,11 +19,6 @@ import java.util.List;
 final class OuterPackets {
     /** SAs at the most; of more nothing is said. */
     static final int SAS = 1 << 9;
-
-    /** Times that are kept, in nanoseconds since 1970, so that their differences are within 64 bits. */
-    private static final long EARLIEST = -(1L << 60);
-
-    private static final long LATEST = 3L << 60;
 
     private static final int KIND = 0;
     private static final int SOURCE = 1;
@@ -81,7 +77,7 @@ final class OuterPackets {
             return;
         }
         long nanos = frame.nanos() + addedNanos;
-        if (nanos < EARLIEST || nanos > LATEST) {
+        if (!KeptTimes.has(nanos)) {
             return;
         }
         firstNanos = Math.min(firstNanos, nanos);

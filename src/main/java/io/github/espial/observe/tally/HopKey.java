@@ -137,7 +137,7 @@ public final class HopKey {
     /** Whether words {@code at} and {@code at + 1} can be an address of the IP version that word 0 tells. */
     public static boolean holdsAddress(FactTable<?> table, int row, int at) {
         int version = (int) table.key(row, 0) & 0xf;
-        return version == 6 || (version == 4 && table.key(row, at) == 0 && table.key(row, at + 1) >>> 32 == 0);
+        return IpAddress.isOne(version, table.key(row, at), table.key(row, at + 1));
     }
 
     public static boolean isMacOrNone(long octets) {

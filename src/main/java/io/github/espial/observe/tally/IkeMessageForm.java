@@ -2,7 +2,6 @@ package io.github.espial.observe.tally;
 
 import io.github.espial.bytes.FieldReader;
 import io.github.espial.bytes.FieldWriter;
-import io.github.espial.net.IpAddress;
 import io.github.espial.observe.table.FirstWord;
 import io.github.espial.observe.table.FrameWord;
 import java.io.IOException;
@@ -51,19 +50,5 @@ final class IkeMessageForm {
                 destinationPort,
                 isFromLower,
                 from.octets(IkeConversation.MOST));
-    }
-
-    static void address(IpAddress address, FieldWriter to) throws IOException {
-        to.number(address.version());
-        to.word(address.high());
-        to.word(address.low());
-    }
-
-    static IpAddress address(FieldReader from) throws IOException {
-        int version = (int) from.number(6);
-        long high = from.word();
-        long low = from.word();
-        from.hold(version == 6 || (version == 4 && high == 0 && low >>> 32 == 0), "an address");
-        return new IpAddress(version, high, low);
     }
 }

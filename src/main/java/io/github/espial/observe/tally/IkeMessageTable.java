@@ -123,8 +123,8 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
             IkeConversation.Key key = conversation.key();
             to.number(key.hash());
             to.number(key.initiatorSpi());
-            IkeMessageForm.address(key.lower(), to);
-            IkeMessageForm.address(key.higher(), to);
+            AddressForm.write(key.lower(), to);
+            AddressForm.write(key.higher(), to);
             to.flag(conversation.isFull());
             to.number(conversation.messages());
             for (int i = 0; i < conversation.messages(); i++) {
@@ -141,8 +141,8 @@ final class IkeMessageTable implements KeptTable<IkeMessageTable> {
         for (int i = 0; i < count; i++) {
             long hash = from.number(NONE_LEFT_OUT);
             long spi = from.number();
-            IkeConversation.Key key = new IkeConversation.Key(
-                    hash, capture, spi, IkeMessageForm.address(from), IkeMessageForm.address(from));
+            IkeConversation.Key key =
+                    new IkeConversation.Key(hash, capture, spi, AddressForm.read(from), AddressForm.read(from));
             from.hold(hash < bound && before.compareTo(key) < 0, "a conversation that cannot be in place " + i);
             readMessages(from, capture, conversation(key));
             before = key;

@@ -129,7 +129,7 @@ public final class L2tpTable implements KeptTable<L2tpTable> {
     }
 
     private static boolean holdsAddress(FactTable<?> read, int row, int at, int version) {
-        return version == 6 || (version == 4 && read.key(row, at) == 0 && read.key(row, at + 1) >>> 32 == 0);
+        return IpAddress.isOne(version, read.key(row, at), read.key(row, at + 1));
     }
 
     @Override

@@ -37,9 +37,10 @@ final class AssociationMembers {
                     association,
                     opened.isEmpty() ? Optional.empty() : Optional.ofNullable(opened.get(sa(association))),
                     children.paired(association.source(), association.destination(), association.spi()));
-            SaShape shape = shapes.isEmpty() ? null : shapes.get(sa(association));
-            if (shape != null) {
-                shape(json, shape);
+            Optional<SaShape> shape =
+                    shapes.isEmpty() ? Optional.empty() : Optional.ofNullable(shapes.get(sa(association)));
+            if (shape.isPresent()) {
+                shape(json, shape.get());
             }
         });
     }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tickets and reports in buckets of a server in this process that speaks S3. */
 class S3Test {
-    private static final String[] NAMES = {"nat-t", "two-nics", "gateway-gcm"};
+    private static final List<String> NAMES = List.of("nat-t", "two-nics", "gateway-gcm");
 
     @TempDir
     private Path folder = Path.of("");
@@ -66,12 +64,7 @@ class S3Test {
 
     @Test
     void readsAndWritesThereAsThreadsDoHere() throws IOException {
-        Path tickets = Files.createDirectory(folder.resolve("tickets"));
-        for (String name : NAMES) {
-            Batches.copy(Batches.TICKETS.resolve(name), tickets.resolve(name));
-            keepToOwner(tickets.resolve(name));
-        }
-        Files.copy(Batches.TICKETS.resolve("two-peers/capture.pcap"), tickets.resolve("Überlandleitung 7.pcap"));
+        Path tickets = Batches.tickets(folder, NAMES);
         Configuration conf = new Configuration();
         s3().forEach(conf::set);
         Map<String, String> settings = new TreeMap<>(Map.of("spark.master", "local[2]", SparkEngine.PIECE, "32k"));
@@ -101,15 +94,6 @@ class S3Test {
         assertThat(out.resolve("index.parquet")).exists();
         assertThat(Batches.byThreads(tickets, folder.resolve("threads"))).isZero();
         assertThat(Batches.results(out)).hasSizeGreaterThan(12).isEqualTo(Batches.results(folder.resolve("threads")));
-    }
-
-    /** Of files of this machine with keys it is said when others may read them. */
-    private static void keepToOwner(Path ticket) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(ticket)) {
-            for (Path file : files) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
-        }
     }
 
     private static org.apache.hadoop.fs.Path path(String text) {

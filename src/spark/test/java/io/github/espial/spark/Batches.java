@@ -3,8 +3,10 @@ package io.github.espial.spark;
 import io.github.espial.bytes.Sha256;
 import io.github.espial.cli.Main;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,6 +54,26 @@ final class Batches {
             }
         }
         return results;
+    }
+
+    /** Makes a folder of tickets: some of the project's, which nobody else may read, and a loose capture. */
+    static Path tickets(Path folder, List<String> names) throws IOException {
+        Path tickets = Files.createDirectory(folder.resolve("tickets"));
+        for (String name : names) {
+            copy(TICKETS.resolve(name), tickets.resolve(name));
+            keepToOwner(tickets.resolve(name));
+        }
+        Files.copy(TICKETS.resolve("two-peers/capture.pcap"), tickets.resolve("Überlandleitung 7.pcap"));
+        return tickets;
+    }
+
+    /** Of files of this machine with keys it is said when others may read them. */
+    private static void keepToOwner(Path ticket) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(ticket)) {
+            for (Path file : files) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        }
     }
 
     /** Copies a folder with all that is in it. */
