@@ -8,6 +8,7 @@ import io.github.espial.correlate.inner.InnerFacts;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.dissect.UsualHeaders;
 import io.github.espial.observe.Traffic;
 import io.github.espial.observe.table.Placement;
 import java.io.IOException;
@@ -21,6 +22,7 @@ final class InnerPiece implements FrameSink {
 
     private final int capture;
     private final Plans plans;
+    private final UsualHeaders headers = new UsualHeaders();
     private final Dissector packet;
     private final InnerPacketReader inner;
     private final InnerFacts facts = new InnerFacts();
@@ -43,6 +45,9 @@ final class InnerPiece implements FrameSink {
 
     @Override
     public void frame(Frame frame) {
+        if (isSurelyOther(frame)) {
+            return;
+        }
         Content content = packet.dissect(frame);
         if (content != Content.ESP && content != Content.UDP_ESP) {
             return;
@@ -52,6 +57,11 @@ final class InnerPiece implements FrameSink {
         if (sa != Plans.NONE) {
             opening(sa).take(capture, frame, packet, traffic, inner, facts);
         }
+    }
+
+    /** Whether headers as most frames have them tell that nothing is to be opened: then it need not be dissected. */
+    private boolean isSurelyOther(Frame frame) {
+        return headers.read(frame) && headers.areThese() && !(headers.isEsp() && plans.mayHave(headers.spi()));
     }
 
     /**

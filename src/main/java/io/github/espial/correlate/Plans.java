@@ -4,6 +4,7 @@ import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.net.IpAddress;
 import io.github.espial.observe.Traffic;
+import java.util.BitSet;
 import java.util.List;
 
 /** The SAs to be opened, found by the words of their packets; it allocates nothing then. Immutable. */
@@ -12,7 +13,14 @@ final class Plans {
 
     private static final int EMPTY = 0;
 
+    /** Places among the SPIs for each plan: of other SPIs one in so many seems to have a plan. */
+    private static final int PLACES = 16;
+
     private final List<Plan> plans;
+    /** Set where {@link #place} of a plan's SPI is. */
+    private final BitSet spis;
+
+    private final int places;
     /** Index plus one, or {@link #EMPTY}; the length is a power of two, at least twice the plans. */
     private final int[] slots;
 
@@ -20,6 +28,8 @@ final class Plans {
     Plans(List<Plan> plans) {
         this.plans = List.copyOf(plans);
         this.slots = new int[Math.max(2, Integer.highestOneBit(Math.max(1, plans.size())) * 4)];
+        this.places = slots.length * PLACES;
+        this.spis = new BitSet(places);
         for (int index = 0; index < plans.size(); index++) {
             OuterSa sa = plans.get(index).sa();
             int slot = slot(sa.spi().value(), sa.destination().low());
@@ -27,6 +37,7 @@ final class Plans {
                 slot = (slot + 1) & (slots.length - 1);
             }
             slots[slot] = index + 1;
+            spis.set(place(sa.spi().value()));
         }
     }
 
@@ -40,6 +51,11 @@ final class Plans {
 
     Plan get(int index) {
         return plans.get(index);
+    }
+
+    /** False where no plan is for an SA with this SPI; mostly so. */
+    boolean mayHave(long spi) {
+        return spis.get(place(spi));
     }
 
     /** Index of the plan for the SA of a packet that {@code packet} has read, or {@link #NONE}. */
@@ -65,6 +81,10 @@ final class Plans {
                 && destination.high() == packet.destinationHigh()
                 && source.low() == packet.sourceLow()
                 && source.high() == packet.sourceHigh();
+    }
+
+    private int place(long spi) {
+        return (int) (spi * 0x9e3779b97f4a7c15L >>> 40) & (places - 1);
     }
 
     private int slot(long spi, long address) {

@@ -28,6 +28,9 @@ final class PiecewiseScan<P> {
 
     private static final int SPARE = Runtime.getRuntime().maxMemory() < SMALL_HEAP ? 0 : 1;
 
+    /** As many pieces are read as one where that is better, before it is asked again. */
+    private static final int UNDIVIDED = 4;
+
     private final PieceReader reader;
     private final long size;
     private final Division division;
@@ -71,12 +74,12 @@ final class PiecewiseScan<P> {
         ExecutorService workers = Executors.newFixedThreadPool(division.threads(), PiecewiseScan::worker);
         try {
             take(next(division.span(0, size)));
-            for (int i = 1; !joined.isOver(); i++) {
+            while (!joined.isOver()) {
                 if (!collector.isBetterUndivided()) {
-                    readAhead(workers, i);
+                    readAhead(workers);
                 } else if (ahead.isEmpty()) {
-                    take(next(new PieceSpan(joined.span().to(), Long.MAX_VALUE)));
-                    break;
+                    take(next(several()));
+                    continue;
                 }
                 Ahead<P> guess = ahead.remove();
                 if (joined.covers(guess.span())) {
@@ -94,15 +97,22 @@ final class PiecewiseScan<P> {
         }
     }
 
-    /** Has the pieces from {@code next} on read, one more than there are threads, so that none waits for the merging. */
-    private void readAhead(ExecutorService workers, int next) {
-        while (started <= next + division.threads() - 1 + SPARE
+    /** Has the next pieces read, one more than there are threads, so that none waits for the merging. */
+    private void readAhead(ExecutorService workers) {
+        while (ahead.size() < division.threads() + SPARE
                 && division.span(started - 1, size).to() < size) {
             PieceSpan span = division.span(started, size);
             ReaderState assumed = joined.end().state();
             ahead.add(new Ahead<>(span, workers.submit(() -> guess(span, assumed))));
             started++;
         }
+    }
+
+    /** The next pieces as one, none of which was begun. */
+    private PieceSpan several() {
+        started += UNDIVIDED;
+        return new PieceSpan(
+                joined.span().to(), division.span(started - 1, size).to());
     }
 
     private Collected<P> guess(PieceSpan span, ReaderState assumed) throws IOException {

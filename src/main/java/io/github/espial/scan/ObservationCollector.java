@@ -54,8 +54,8 @@ final class ObservationCollector implements FrameCollector<Observer> {
             whole = Optional.of(seen);
         }
         sampling = whole.get().sampling();
-        long distinct = seen.distinct();
-        isFlood = distinct > FLOOD && distinct * FRAMES_OF_ONE > numbers;
+        long rows = seen.rowsWithin(whole.get());
+        isFlood = rows > FLOOD && rows * FRAMES_OF_ONE > numbers;
     }
 
     /** In a flood of distinct things every piece has its own, so that all are gathered twice. */

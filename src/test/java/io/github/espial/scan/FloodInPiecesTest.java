@@ -3,8 +3,10 @@ package io.github.espial.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.espial.capture.FrameSink;
+import io.github.espial.capture.KeptFrames;
 import io.github.espial.capture.pcap.PcapBuilder;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.net.LinkTypes;
 import io.github.espial.observe.tally.FactsInFull;
 import io.github.espial.observe.tally.Observer;
 import io.github.espial.read.CaptureReader;
@@ -17,6 +19,8 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +35,8 @@ class FloodInPiecesTest {
 
     @Test
     @DisplayName(
-            "Where nearly every frame is of another host, the rest is read as one piece, and all is seen as in one reading")
-    void readsTheRestOfAFloodAsOne() throws IOException {
+            "Where nearly every frame is of another host, pieces are read as one, and all is seen as in one reading")
+    void readsAFloodAsOne() throws IOException {
         Path file = capture(FRAMES);
 
         Counted pieces = read(file, PIECES);
@@ -51,18 +55,40 @@ class FloodInPiecesTest {
                 .isEqualTo(PIECES.spans(Files.size(file)).size());
     }
 
+    @Test
+    @DisplayName("A flood of which most is left out is divided again: pieces then bring few rows")
+    void dividesAFloodOfWhichMostIsLeftOut() {
+        ObservationCollector collector = new ObservationCollector(0, new UdpPairs(), TimeWindow.EVERYTHING);
+        List<Boolean> undivided = new ArrayList<>();
+        for (int piece = 0; piece < 4; piece++) {
+            Observer observer = collector.supply();
+            FrameSink sink = collector.accumulator(observer);
+            for (int i = 0; i < FRAMES; i++) {
+                sink.frame(KeptFrames.frame(LinkTypes.ETHERNET, frame(piece * FRAMES + i)));
+            }
+            collector.combine(observer, FRAMES);
+            undivided.add(collector.isBetterUndivided());
+        }
+
+        // 131,072 rows are kept: half of 200,000, a quarter of 400,000, an eighth of 600,000, which is 25,000 of each
+        // piece.
+        assertThat(undivided).containsExactly(true, true, false, false);
+    }
+
     private Path capture(int hosts) throws IOException {
         PcapBuilder capture = PcapBuilder.microseconds(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < FRAMES; i++) {
-            int host = i % hosts;
-            String address = "10." + (host >> 16) + "." + (host >> 8 & 0xff) + "." + (host & 0xff);
-            byte[] frame = FrameBuilder.ethernet("00:1b:21:aa:00:01", "00:1b:21:aa:00:02")
-                    .ipv4(address, "192.0.2.10")
-                    .udp(5000, 5001)
-                    .octets();
-            capture.frame(i / 1000, i % 1000 * 1000L, frame);
+            capture.frame(i / 1000, i % 1000 * 1000L, frame(i % hosts));
         }
         return Files.write(folder.resolve("flood.pcap"), capture.toOctets());
+    }
+
+    private static byte[] frame(int host) {
+        String address = "10." + (host >> 16) + "." + (host >> 8 & 0xff) + "." + (host & 0xff);
+        return FrameBuilder.ethernet("00:1b:21:aa:00:01", "00:1b:21:aa:00:02")
+                .ipv4(address, "192.0.2.10")
+                .udp(5000, 5001)
+                .octets();
     }
 
     private static Counted read(Path file, Division division) throws IOException {

@@ -8,6 +8,7 @@ import io.github.espial.correlate.inner.OuterSa;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.UdpPairs;
+import io.github.espial.dissect.UsualHeaders;
 import io.github.espial.net.IpAddress;
 import io.github.espial.net.Spi;
 import io.github.espial.observe.Traffic;
@@ -27,6 +28,7 @@ final class OuterPackets {
     private static final int WORDS = 6;
     private static final int VERSION_BITS = 4;
 
+    private final UsualHeaders headers = new UsualHeaders();
     private final Dissector packet;
     private final KeyIds sas = new KeyIds(WORDS, SAS);
     private final long[] key = new long[WORDS];
@@ -82,6 +84,9 @@ final class OuterPackets {
         }
         firstNanos = Math.min(firstNanos, nanos);
         lastNanos = Math.max(lastNanos, nanos);
+        if (headers.read(frame) && headers.areThese() && !headers.isEsp()) {
+            return;
+        }
         Content content = packet.dissect(frame);
         if (content != Content.ESP && content != Content.UDP_ESP) {
             return;

@@ -97,9 +97,9 @@ public final class FactTable<A extends Mergeable<A>> {
         return sampledBits;
     }
 
-    /** About how many rows there would be if none were left out: the sample's share of all keys is known. */
-    public long distinct() {
-        return (long) rows << Math.min(sampledBits, Integer.SIZE);
+    /** About how many of the rows a sample of {@code bits} would keep, which are no fewer than this one's. */
+    public int rowsWithin(int bits) {
+        return rows >> Math.min(bits - sampledBits, Integer.SIZE - 1);
     }
 
     /** Begins, while there is no row yet, with a sample that was made before. */
@@ -172,6 +172,11 @@ public final class FactTable<A extends Mergeable<A>> {
 
     public long key(int row, int word) {
         return keys[row * keyWords + word];
+    }
+
+    /** Writes all words of the row's key to the beginning of {@code to}. */
+    public void copyKey(int row, long[] to) {
+        System.arraycopy(keys, row * keyWords, to, 0, keyWords);
     }
 
     public long value(int row, int column) {

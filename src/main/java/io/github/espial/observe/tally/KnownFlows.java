@@ -1,15 +1,13 @@
 package io.github.espial.observe.tally;
 
-import io.github.espial.bytes.OctetWords;
 import io.github.espial.capture.Direction;
 import io.github.espial.capture.Frame;
 import io.github.espial.dissect.ClearGlance;
 import io.github.espial.dissect.Content;
 import io.github.espial.dissect.Dissector;
 import io.github.espial.dissect.Opaque;
+import io.github.espial.dissect.UsualHeaders;
 import io.github.espial.net.IpProtocols;
-import io.github.espial.net.LinkTypes;
-import io.github.espial.net.Ports;
 import io.github.espial.observe.table.FactTable;
 import java.util.Arrays;
 
@@ -17,46 +15,12 @@ import java.util.Arrays;
  * Flows of which a frame was dissected, and the rows that it counted in. A later frame with the same headers counts there
  * without being dissected: most frames of a capture are such. Not thread-safe.
  *
- * <p>Known are ESP and TCP in IPv4 without options, in Ethernet II without tags. Of a later frame's headers
- *
- * <pre>
- *  0  MACs, EtherType, version and length   are the flow's
- * 15  services                              may differ
- * 16  total length                          leaves room for a header of ESP
- * 18  identification                        may differ
- * 20  flags, fragment offset                the offset is 0
- * 22  time to live                          is counted
- * 23  protocol                              is the flow's
- * 24  checksum                              may differ
- * 26  addresses                             are the flow's
- * 34  SPI                                   is the flow's, if it is ESP
- * 34  ports                                 are neither 4500, if it is TCP
- * 38  sequence number                       is counted, if it is ESP
- * </pre>
+ * <p>Known are TCP and ESP that have {@link UsualHeaders}. Of a later frame, MACs, EtherType, version and length, protocol and
+ * addresses are the flow's, and the SPI, if it is ESP. Time to live and sequence number are counted; whatever else these
+ * headers have may differ. Where all but the SPI is known, the packet counts in the rows of those hosts, and of its own SA.
  */
 final class KnownFlows {
-    private static final int PACKET = 14;
-    private static final int SECOND_WORD = 8;
-    private static final int LENGTH_TO_PROTOCOL = 16;
-    private static final int ADDRESSES = 26;
-    private static final int PAYLOAD = 34;
-    private static final int CIPHERTEXT = 42;
-
-    /** Words have the first octet as the least significant: shifts to what stands in the word of lengths. */
-    private static final int TIME_TO_LIVE = 48;
-
-    private static final int PROTOCOL = 56;
-    /** The offset among the flags, whose octets are swapped. */
-    private static final long FRAGMENT_OFFSET = 0xff1fL << Integer.SIZE;
-
-    /** Octets 12 to 14, after the services at 15 were shifted out. */
-    private static final int TYPE_AND_VERSION = 40;
-
-    /** As these octets stand in a word. */
-    private static final long IPV4_WITHOUT_OPTIONS = 0x45_0008;
-
     private static final int GREATEST_INTERFACE = 0xffff;
-    private static final int NAT_T_SWAPPED = Short.reverseBytes((short) Ports.NAT_T) & 0xffff;
 
     /** Places where a flow may be; a further one takes that of the one that was learnt first. */
     private static final int PLACES = 4;
@@ -78,6 +42,12 @@ final class KnownFlows {
     /** In place of the row of an SA: the flow is TCP. */
     private static final int NO_SA = -1;
 
+    /** In place of the row of an SA: the flow is all ESP between two hosts, whatever its SPI. */
+    private static final int ANY_SA = -2;
+
+    /** In the last word of a key, beside the direction: that of {@link #ANY_SA}. */
+    private static final int ANY_SPI = 0x400;
+
     /** In place of a flow. */
     private static final int NONE = -1;
 
@@ -94,17 +64,9 @@ final class KnownFlows {
     /** How often {@link #facts} left out keys: rows of tables that did have moved. */
     private int samplings;
 
-    /** What the frame is known by that {@link #readKey} read last. */
-    private long macs;
-
-    private long typeAndVersion;
-    private long addresses;
+    private final UsualHeaders headers = new UsualHeaders();
+    /** The last word of the key of the frame that {@link #readKey} read last. */
     private long spiToProtocol;
-
-    /** What is counted of it. */
-    private long lengthToProtocol;
-
-    private long spiAndNumber;
 
     KnownFlows(int capture, Observations facts) {
         this.capture = capture;
@@ -126,22 +88,49 @@ final class KnownFlows {
         }
         int flow = find();
         if (flow == NONE) {
-            return false;
+            return headers.isEsp() && countOfOtherSa(frame);
         }
-        int hopLimit = (int) (lengthToProtocol >>> TIME_TO_LIVE) & 0xff;
         facts.points.count(points[flow], frame);
         int sa = sas[flow];
         if (sa == NO_SA) {
-            facts.plainTalks.count(talks[flow], capture, frame, hopLimit);
-            return true;
+            facts.plainTalks.count(talks[flow], capture, frame, headers.hopLimit());
+        } else {
+            facts.ipsecTalks.count(talks[flow], capture, frame, headers.hopLimit());
+            countSa(sa, frame);
         }
-        facts.ipsecTalks.count(talks[flow], capture, frame, hopLimit);
-        int asSent = packetLength() - (PAYLOAD - PACKET);
-        int captured = Math.min(asSent, frame.capturedLength() - PAYLOAD);
-        boolean looksClear = ClearGlance.at(frame.octets(), frame.start() + PAYLOAD, captured, asSent);
-        long number = Integer.toUnsignedLong(Integer.reverseBytes((int) (spiAndNumber >>> Integer.SIZE)));
-        facts.sas.count(sa, capture, frame, number, looksClear);
         return true;
+    }
+
+    /** Counts ESP between two hosts of which other SAs are known. */
+    private boolean countOfOtherSa(Frame frame) {
+        long ofThisSa = spiToProtocol;
+        spiToProtocol = ofAnySa();
+        int flow = find();
+        spiToProtocol = ofThisSa;
+        if (flow == NONE) {
+            return false;
+        }
+        int point = points[flow];
+        int talk = talks[flow];
+        facts.points.count(point, frame);
+        facts.ipsecTalks.count(talk, capture, frame, headers.hopLimit());
+        int before = facts.sas.count();
+        int sa = facts.sas.row(facts.ipsecTalks, talk, headers.spi());
+        if (sa != FactTable.LEFT_OUT) {
+            countSa(sa, frame);
+        }
+        // In a flood each SA has one frame: only one that has come again is worth a place.
+        if (!forgetMoved() && sa != FactTable.LEFT_OUT && facts.sas.count() == before) {
+            keep(point, talk, sa);
+        }
+        return true;
+    }
+
+    private void countSa(int sa, Frame frame) {
+        int asSent = headers.packetLength() - (UsualHeaders.PAYLOAD - UsualHeaders.PACKET);
+        int captured = Math.min(asSent, frame.capturedLength() - UsualHeaders.PAYLOAD);
+        boolean looksClear = ClearGlance.at(frame.octets(), frame.start() + UsualHeaders.PAYLOAD, captured, asSent);
+        facts.sas.count(sa, capture, frame, headers.sequenceNumber(), looksClear);
     }
 
     /**
@@ -153,27 +142,43 @@ final class KnownFlows {
      * @param sa its row among the SAs; of no account where it is no ESP
      */
     void learn(Frame frame, Content content, Dissector packet, int point, int talk, int sa) {
-        if (samplings != facts.samplings()) {
-            samplings = facts.samplings();
-            Arrays.fill(keys, NO_KEY);
-        }
+        forgetMoved();
         boolean isEsp = content == Content.ESP;
         boolean isTcp = content == Content.IP && packet.protocol() == IpProtocols.TCP;
         boolean counted = point != FactTable.LEFT_OUT && talk != FactTable.LEFT_OUT && sa != FactTable.LEFT_OUT;
         // Of a tunnel's frame, the key would be that of the packet outside, and the rows those of the packet inside.
         boolean isItsOwn = packet.hasDestinationMac() && !packet.isCarried() && packet.opaque() == Opaque.NONE;
-        if ((isEsp || isTcp) && counted && isItsOwn && readKey(frame) && isPlainIpv4()) {
-            int flow = firstPlace();
-            shift(flow);
-            int at = flow * WORDS;
-            keys[at] = macs;
-            keys[at + 1] = typeAndVersion;
-            keys[at + 2] = addresses;
-            keys[at + 3] = spiToProtocol;
-            points[flow] = point;
-            talks[flow] = talk;
-            sas[flow] = isEsp ? sa : NO_SA;
+        if ((isEsp || isTcp) && counted && isItsOwn && readKey(frame) && headers.areThese()) {
+            keep(point, talk, isEsp ? sa : NO_SA);
+            spiToProtocol = ofAnySa();
+            if (isEsp && find() == NONE) {
+                keep(point, talk, ANY_SA);
+            }
         }
+    }
+
+    /** Forgets all flows where rows have moved; returns whether they have. */
+    private boolean forgetMoved() {
+        if (samplings == facts.samplings()) {
+            return false;
+        }
+        samplings = facts.samplings();
+        Arrays.fill(keys, NO_KEY);
+        return true;
+    }
+
+    /** Keeps the flow of what was read last. */
+    private void keep(int point, int talk, int sa) {
+        int flow = firstPlace();
+        shift(flow);
+        int at = flow * WORDS;
+        keys[at] = headers.macs();
+        keys[at + 1] = headers.typeAndVersion();
+        keys[at + 2] = headers.addresses();
+        keys[at + 3] = spiToProtocol;
+        points[flow] = point;
+        talks[flow] = talk;
+        sas[flow] = sa;
     }
 
     /** Moves the flows at {@code first} and behind it by one place. */
@@ -187,50 +192,22 @@ final class KnownFlows {
 
     /** Reads what the flow is known by; false where the frame has to be dissected in any case. */
     private boolean readKey(Frame frame) {
-        if (frame.capturedLength() < CIPHERTEXT
-                || frame.linkType() != LinkTypes.ETHERNET
-                || frame.interfaceId() > GREATEST_INTERFACE) {
+        if (frame.interfaceId() > GREATEST_INTERFACE || !headers.read(frame)) {
             return false;
         }
-        OctetWords octets = frame.words();
-        int start = frame.start();
-        lengthToProtocol = octets.at(start + LENGTH_TO_PROTOCOL);
-        if ((lengthToProtocol & FRAGMENT_OFFSET) != 0 || packetLength() < CIPHERTEXT - PACKET) {
-            return false;
-        }
-        spiAndNumber = octets.at(start + PAYLOAD);
-        int protocol = (int) (lengthToProtocol >>> PROTOCOL);
-        long spi = 0;
-        if (protocol == IpProtocols.ESP) {
-            spi = spiAndNumber << Integer.SIZE;
-        } else if (isNatTraversal(spiAndNumber)) {
-            return false;
-        }
-        macs = octets.at(start);
-        typeAndVersion = octets.at(start + SECOND_WORD) << Byte.SIZE;
-        addresses = octets.at(start + ADDRESSES);
-        spiToProtocol = spi | ((long) frame.interfaceId() << 16) | direction(frame) | protocol;
+        long spi = headers.isEsp() ? headers.spi() : 0;
+        spiToProtocol = spi << Integer.SIZE | (long) frame.interfaceId() << 16 | direction(frame) | headers.protocol();
         return true;
     }
 
-    /** IPv4's total length. */
-    private int packetLength() {
-        int swapped = (int) lengthToProtocol;
-        return ((swapped & 0xff) << Byte.SIZE) | ((swapped >>> Byte.SIZE) & 0xff);
-    }
-
-    /** Whether either port is that of IPsec in TCP: such a segment is no flow that is known, but is looked at. */
-    private static boolean isNatTraversal(long ports) {
-        return (ports & 0xffff) == NAT_T_SWAPPED || ((ports >>> 16) & 0xffff) == NAT_T_SWAPPED;
+    /** The last word of the key of all ESP between the hosts, and on the link, of what was read last. */
+    private long ofAnySa() {
+        return spiToProtocol & 0xffff_ffffL | ANY_SPI;
     }
 
     private static int direction(Frame frame) {
         Direction direction = frame.direction();
         return direction == Direction.UNKNOWN ? 0 : direction == Direction.INBOUND ? 0x100 : 0x200;
-    }
-
-    private boolean isPlainIpv4() {
-        return typeAndVersion >>> TYPE_AND_VERSION == IPV4_WITHOUT_OPTIONS;
     }
 
     /** The flow of what was read last, or {@link #NONE}. */
@@ -246,7 +223,7 @@ final class KnownFlows {
 
     /** The first of the places where the flow of what was read last may be. */
     private int firstPlace() {
-        long sum = ((macs * 31 + typeAndVersion) * 31 + addresses) * 31 + spiToProtocol;
+        long sum = ((headers.macs() * 31 + headers.typeAndVersion()) * 31 + headers.addresses()) * 31 + spiToProtocol;
         long mixed = sum * FIBONACCI;
         // The last octets of the addresses are the most significant, which a product does not carry down.
         long spread = (mixed ^ (mixed >>> Integer.SIZE)) * FIBONACCI;
@@ -255,9 +232,9 @@ final class KnownFlows {
 
     private boolean isKey(int flow) {
         int at = flow * WORDS;
-        return keys[at + 2] == addresses
+        return keys[at + 2] == headers.addresses()
                 && keys[at + 3] == spiToProtocol
-                && keys[at] == macs
-                && keys[at + 1] == typeAndVersion;
+                && keys[at] == headers.macs()
+                && keys[at + 1] == headers.typeAndVersion();
     }
 }

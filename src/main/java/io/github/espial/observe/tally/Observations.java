@@ -220,9 +220,12 @@ public final class Observations {
         return points.samplings() + ipsecTalks.samplings() + plainTalks.samplings() + sas.samplings();
     }
 
-    /** About how many rows that frames count in there would be if none were left out. */
-    public long distinct() {
-        return points.distinct() + ipsecTalks.distinct() + plainTalks.distinct() + sas.distinct();
+    /** About how many rows that frames count in there would be if what {@code whole} leaves out were left out, these included. */
+    public int rowsWithin(Observations whole) {
+        return points.rowsWithin(whole.points)
+                + ipsecTalks.rowsWithin(whole.ipsecTalks)
+                + plainTalks.rowsWithin(whole.plainTalks)
+                + sas.rowsWithin(whole.sas);
     }
 
     /** ESP, AH, IKE, L2TP and what belongs to them, from host to host. */

@@ -98,8 +98,8 @@ final class PointTable implements KeptTable<PointTable> {
         table.merge(next.table, how.unplaced());
     }
 
-    long distinct() {
-        return table.distinct();
+    int rowsWithin(PointTable whole) {
+        return table.rowsWithin(whole.samplings());
     }
 
     int samplings() {

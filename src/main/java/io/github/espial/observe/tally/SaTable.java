@@ -44,6 +44,16 @@ final class SaTable implements KeptTable<SaTable> {
         return row;
     }
 
+    /**
+     * The row of an SA between the hosts, and on the link, of a conversation that is ESP or AH too; or {@link
+     * FactTable#LEFT_OUT}.
+     */
+    int row(TalkTable talks, int talk, long spi) {
+        talks.copyKey(talk, key);
+        key[SPI] = spi;
+        return table.row(key);
+    }
+
     /** Counts a packet of the row's SA. */
     void count(int row, int capture, Frame frame, long sequenceNumber, boolean looksClear) {
         SpanColumns.fold(table, row, capture, frame);
@@ -78,8 +88,8 @@ final class SaTable implements KeptTable<SaTable> {
         table.merge(next.table, how);
     }
 
-    long distinct() {
-        return table.distinct();
+    int rowsWithin(SaTable whole) {
+        return table.rowsWithin(whole.samplings());
     }
 
     int samplings() {

@@ -67,6 +67,11 @@ final class TalkTable implements KeptTable<TalkTable> {
         }
     }
 
+    /** Writes the words of a row's key, as {@link HopKey} has them, to the beginning of {@code to}. */
+    void copyKey(int row, long[] to) {
+        table.copyKey(row, to);
+    }
+
     @Override
     public void write(FieldWriter to) throws IOException {
         TableForm.write(table, to);
@@ -88,8 +93,8 @@ final class TalkTable implements KeptTable<TalkTable> {
         table.merge(next.table, how);
     }
 
-    long distinct() {
-        return table.distinct();
+    int rowsWithin(TalkTable whole) {
+        return table.rowsWithin(whole.samplings());
     }
 
     int samplings() {

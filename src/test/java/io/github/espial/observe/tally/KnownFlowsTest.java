@@ -1,6 +1,7 @@
 package io.github.espial.observe.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.espial.capture.CaptureException;
 import io.github.espial.capture.Frame;
@@ -138,6 +139,59 @@ class KnownFlowsTest {
         }
 
         assertThat(frames.stream().filter(known::count).count()).isGreaterThan(3700);
+    }
+
+    private static KnownFlows knowing(Observations facts, byte[] octets) {
+        KnownFlows known = new KnownFlows(0, facts);
+        Dissector packet = new Dissector(new UdpPairs());
+        Frame frame = KeptFrames.frame(LinkTypes.ETHERNET, octets);
+        Content content = packet.dissect(frame);
+        known.learn(
+                frame,
+                content,
+                packet,
+                facts.points.add(0, frame, content, packet),
+                facts.ipsecTalks.add(0, frame, packet, Traffic.ESP),
+                facts.sas.add(0, frame, packet, Traffic.ESP));
+        return known;
+    }
+
+    private static boolean counts(KnownFlows known, FrameBuilder frame) {
+        return known.count(
+                KeptFrames.frame(LinkTypes.ETHERNET, frame.payload(60).octets()));
+    }
+
+    /** A flood of SPIs is not dissected, nor is a rekeyed SA. */
+    @Test
+    void countOtherSasBetweenKnownHosts() {
+        Observations facts = new Observations();
+        KnownFlows known = knowing(facts, models().get(0));
+
+        assertThat(counts(known, outbound().ipv4(SERVER, PEER).esp(SPI + 2, 5))).isTrue();
+        assertThat(counts(known, outbound().ipv4(SERVER, PEER).esp(0, 1))).isTrue();
+        assertThat(counts(known, outbound().ipv4(SERVER, PEER).esp(SPI + 2, 6))).isTrue();
+
+        assertThat(FactsInFull.of(facts).ipsecTalks())
+                .singleElement()
+                .satisfies(talk -> assertThat(talk.span().frames()).isEqualTo(4));
+        assertThat(FactsInFull.of(facts).sas())
+                .extracting(sa -> sa.spi().value(), sa -> sa.span().frames())
+                .containsExactlyInAnyOrder(tuple(SPI, 1L), tuple(SPI + 2, 2L), tuple(0L, 1L));
+    }
+
+    @Test
+    void doNotCountSasOfOtherHostsOrLinks() {
+        KnownFlows known = knowing(new Observations(), models().get(0));
+
+        assertThat(counts(known, outbound().ipv4(SERVER, "198.51.100.21").esp(SPI + 2, 1)))
+                .isFalse();
+        assertThat(counts(
+                        known,
+                        FrameBuilder.ethernet(ROUTER_MAC, SERVER_MAC)
+                                .ipv4(SERVER, PEER)
+                                .esp(SPI + 2, 1)))
+                .isFalse();
+        assertThat(counts(known, outbound().ipv4(SERVER, PEER).tcp(1, 2, 0))).isFalse();
     }
 
     @Test
