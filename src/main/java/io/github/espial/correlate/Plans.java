@@ -84,7 +84,7 @@ final class Plans {
     }
 
     private int place(long spi) {
-        return (int) (spi * 0x9e3779b97f4a7c15L >>> 40) & (places - 1);
+        return (int) ((spi * 0x9e3779b97f4a7c15L) >>> 40) & (places - 1);
     }
 
     private int slot(long spi, long address) {

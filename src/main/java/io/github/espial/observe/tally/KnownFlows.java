@@ -196,13 +196,14 @@ final class KnownFlows {
             return false;
         }
         long spi = headers.isEsp() ? headers.spi() : 0;
-        spiToProtocol = spi << Integer.SIZE | (long) frame.interfaceId() << 16 | direction(frame) | headers.protocol();
+        spiToProtocol =
+                (spi << Integer.SIZE) | ((long) frame.interfaceId() << 16) | direction(frame) | headers.protocol();
         return true;
     }
 
     /** The last word of the key of all ESP between the hosts, and on the link, of what was read last. */
     private long ofAnySa() {
-        return spiToProtocol & 0xffff_ffffL | ANY_SPI;
+        return (spiToProtocol & 0xffff_ffffL) | ANY_SPI;
     }
 
     private static int direction(Frame frame) {
