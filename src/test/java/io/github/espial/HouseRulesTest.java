@@ -3,6 +3,8 @@ package io.github.espial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -70,6 +73,31 @@ class HouseRulesTest {
                                 .filter(type -> type.isAssignableTo(Record.class) && components(type) > MOST_COMPONENTS)
                                 .map(JavaClass::getSimpleName))
                 .isEmpty();
+    }
+
+    /** A component that is forgotten there would make two values one. */
+    @Test
+    void recordsThatCompareByHandCompareAllComponents() {
+        List<String> forgotten = new ArrayList<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(ROOT)) {
+            if (!type.isRecord()) {
+                continue;
+            }
+            for (JavaMethod method : type.getMethods()) {
+                Set<String> read = method.getFieldAccesses().stream()
+                        .filter(access -> access.getTargetOwner().equals(type))
+                        .map(JavaFieldAccess::getName)
+                        .collect(Collectors.toSet());
+                boolean isByHand = method.getName().equals("equals") && !read.isEmpty();
+                type.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> isByHand && !read.contains(field.getName()))
+                        .forEach(field -> forgotten.add(field.getFullName()));
+            }
+        }
+        assertThat(forgotten).isEmpty();
     }
 
     @Test

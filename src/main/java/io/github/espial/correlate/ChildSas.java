@@ -41,5 +41,19 @@ public final class ChildSas {
         static Way of(ChildSa.End source, ChildSa.End destination) {
             return new Way(source.address(), destination.address(), destination.spi());
         }
+
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Way way
+                    && way.source.equals(source)
+                    && way.destination.equals(destination)
+                    && way.spi.equals(spi);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * source.hashCode() + destination.hashCode()) + spi.hashCode();
+        }
     }
 }

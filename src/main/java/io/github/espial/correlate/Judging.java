@@ -194,6 +194,28 @@ final class Judging {
                     match);
         }
 
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof FlowKey key
+                    && key.sa.equals(sa)
+                    && key.inner.equals(inner)
+                    && key.sender.equals(sender)
+                    && key.nextHop.equals(nextHop)
+                    && key.carriage == carriage
+                    && key.match == match;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31
+                            * (31
+                                            * (31 * (31 * (31 * sa.hashCode() + inner.hashCode()) + sender.hashCode())
+                                                    + nextHop.hashCode())
+                                    + carriage.hashCode())
+                    + match.hashCode();
+        }
+
         Flow flow(Span span) {
             return new Flow(sa, carriage, inner, sender, nextHop, span, match, 1);
         }

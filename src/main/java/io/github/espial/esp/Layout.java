@@ -22,6 +22,20 @@ public record Layout(int ivLength, int alignment, int icvLength) {
         }
     }
 
+    // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Layout layout
+                && layout.ivLength == ivLength
+                && layout.alignment == alignment
+                && layout.icvLength == icvLength;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * ivLength + alignment) + icvLength;
+    }
+
     /** Octets of the ESP packet, from SPI to ICV, with as little padding as {@code innerLength} octets need. */
     public int espLength(int innerLength) {
         int padded = (innerLength + TRAILER_LENGTH + alignment - 1) / alignment * alignment;

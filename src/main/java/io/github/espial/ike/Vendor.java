@@ -25,6 +25,20 @@ public record Vendor(IpAddress sender, String name, Optional<Product> product) {
         }
     }
 
+    // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Vendor vendor
+                && vendor.sender.equals(sender)
+                && vendor.name.equals(name)
+                && vendor.product.equals(product);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * sender.hashCode() + name.hashCode()) + product.hashCode();
+    }
+
     /** The name, and the product in brackets. */
     @Override
     public String toString() {

@@ -87,6 +87,17 @@ public record IpPrefix(IpAddress address, int length) implements Comparable<IpPr
         return other.length >= length && contains(other.address);
     }
 
+    // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpPrefix prefix && prefix.address.equals(address) && prefix.length == length;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * address.hashCode() + length;
+    }
+
     /** By first address, then the longer prefix after the shorter. */
     @Override
     public int compareTo(IpPrefix other) {

@@ -1,7 +1,5 @@
 package io.github.espial.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -41,11 +39,10 @@ public final class Times {
 
     /** A duration in seconds with three significant digits, or all digits of whole seconds. */
     public static String seconds(long nanos) {
-        BigDecimal seconds = BigDecimal.valueOf(nanos, NANO_DIGITS);
-        BigDecimal rounded = nanos >= 1000 * NANOS_PER_SECOND
-                ? BigDecimal.valueOf(nanos / NANOS_PER_SECOND)
-                : seconds.round(new MathContext(3)).stripTrailingZeros();
-        return rounded.toPlainString() + " s";
+        String seconds = nanos >= 1000 * NANOS_PER_SECOND
+                ? Long.toString(nanos / NANOS_PER_SECOND)
+                : Decimals.significant(nanos, NANO_DIGITS, 3);
+        return seconds + " s";
     }
 
     private static StringBuilder append(StringBuilder text, int number, int width) {

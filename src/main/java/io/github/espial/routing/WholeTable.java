@@ -19,7 +19,7 @@ import java.util.Set;
  * with every table that they ask.
  */
 final class WholeTable {
-    private static final IpPrefix LOOPBACK = IpPrefix.parse("127.0.0.0/8");
+    private static final IpPrefix LOOPBACK = IpPrefix.holding(IpAddress.ofIpv4(0x7f00_0000), 8);
 
     private static final IpAddress BROADCAST = IpAddress.ofIpv4(-1);
 

@@ -209,6 +209,17 @@ final class Aligning {
 
     /** A flow in a bin. */
     private record Key(int flow, int bin) implements Comparable<Key> {
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.flow == flow && key.bin == bin;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * flow + bin;
+        }
+
         @Override
         public int compareTo(Key other) {
             return flow != other.flow ? Integer.compare(flow, other.flow) : Integer.compare(bin, other.bin);

@@ -59,7 +59,18 @@ public final class NoLinkAddresses implements Check {
                 List.of(Evidence.stated("link-type", cause.shown(), 0)));
     }
 
-    private record Place(Hop.Point point, int linkType) {}
+    private record Place(Hop.Point point, int linkType) {
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place && place.point.equals(point) && place.linkType == linkType;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * point.hashCode() + linkType;
+        }
+    }
 
     /**
      * What hides the MACs.

@@ -88,6 +88,19 @@ final class SiblingsInClear {
             return new Networks(around(source), around(destination));
         }
 
+        // By hand: what the compiler gives a record is linked anew at each start, at the cost of milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Networks networks
+                    && networks.source.equals(source)
+                    && networks.destination.equals(destination);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * source.hashCode() + destination.hashCode();
+        }
+
         private static IpPrefix around(IpAddress address) {
             return IpPrefix.holding(address, address.version() == 4 ? 24 : 64);
         }

@@ -9,13 +9,12 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.github.espial.infer.Station;
 import io.github.espial.observe.Span;
+import io.github.espial.report.Decimals;
 import io.github.espial.report.Times;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,9 @@ final class JsonOutput {
     private static final int CONFIDENCE_DIGITS = 4;
     private static final int WEIGHT_DIGITS = 2;
     /** What a confidence below certainty is shown as at the most, however it would round. */
-    private static final BigDecimal NEXT_TO_CERTAIN = new BigDecimal("0.9999");
+    private static final String CERTAIN = "1.0";
+
+    private static final String NEXT_TO_CERTAIN = "0.9999";
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -103,14 +104,16 @@ final class JsonOutput {
 
     /** The same under another name. */
     void probability(String name, double value) throws IOException {
-        BigDecimal rounded = rounded(value, CONFIDENCE_DIGITS);
-        json.writeNumberField(name, value < 1 ? rounded.min(NEXT_TO_CERTAIN) : rounded);
+        String rounded = rounded(value, CONFIDENCE_DIGITS);
+        json.writeFieldName(name);
+        json.writeNumber(value < 1 && rounded.equals(CERTAIN) ? NEXT_TO_CERTAIN : rounded);
     }
 
     /** Log-odds with two digits; what was simply seen has none, which is 0. */
     void weight(double value) throws IOException {
         if (value != 0) {
-            json.writeNumberField("weight", rounded(value, WEIGHT_DIGITS));
+            json.writeFieldName("weight");
+            json.writeNumber(rounded(value, WEIGHT_DIGITS));
         }
     }
 
@@ -193,12 +196,14 @@ final class JsonOutput {
         return new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines);
     }
 
-    /** At least one digit after the point, so that a member is always the same kind of number. */
-    private static BigDecimal rounded(double value, int digits) {
-        BigDecimal rounded = BigDecimal.valueOf(value)
-                .setScale(digits, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros();
-        return rounded.scale() < 1 ? rounded.setScale(1) : rounded;
+    /** No zeros at the end, but at least one digit after the point, so that a member is always the same kind of number. */
+    private static String rounded(double value, int digits) {
+        String rounded = Decimals.rounded(value, digits);
+        int end = rounded.length();
+        while (rounded.charAt(end - 1) == '0' && rounded.charAt(end - 2) != '.') {
+            end--;
+        }
+        return rounded.substring(0, end);
     }
 
     /** Writes the members of an object. */

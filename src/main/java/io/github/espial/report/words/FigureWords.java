@@ -1,7 +1,6 @@
 package io.github.espial.report.words;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import io.github.espial.report.Decimals;
 
 /** Titles, labels and legends of what is drawn. */
 public final class FigureWords {
@@ -55,11 +54,7 @@ public final class FigureWords {
 
     /** The unit of an axis. */
     public static String framesPer(long nanos) {
-        String seconds = BigDecimal.valueOf(nanos, 9)
-                .round(new MathContext(2))
-                .stripTrailingZeros()
-                .toPlainString();
-        return FRAMES + " per " + seconds + " s";
+        return FRAMES + " per " + Decimals.significant(nanos, 9, 2) + " s";
     }
 
     /** The name of an axis of times, with the dates that its ticks leave out. */

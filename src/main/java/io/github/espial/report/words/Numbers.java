@@ -1,7 +1,6 @@
 package io.github.espial.report.words;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.github.espial.report.Decimals;
 import java.util.List;
 
 /** How numbers are told, the same in every country. */
@@ -17,7 +16,7 @@ public final class Numbers {
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("not a probability: " + probability);
         }
-        return oneDigit(BigDecimal.valueOf(probability).movePointRight(2), RoundingMode.FLOOR) + " %";
+        return Decimals.percentage(probability, 1) + " %";
     }
 
     /** What evidence weighs, in log-odds with its sign: {@code +4.0}; empty where it only illustrates, which is 0. */
@@ -25,7 +24,7 @@ public final class Numbers {
         if (logOdds == 0) {
             return "";
         }
-        return (logOdds > 0 ? "+" : "-") + oneDigit(BigDecimal.valueOf(Math.abs(logOdds)), RoundingMode.HALF_EVEN);
+        return (logOdds > 0 ? "+" : "-") + Decimals.rounded(Math.abs(logOdds), 1);
     }
 
     /** {@code 1 frame}, {@code 58 frames}. */
@@ -51,10 +50,5 @@ public final class Numbers {
             text.append(" and ").append(all.size() - most).append(" more");
         }
         return text.toString();
-    }
-
-    /** Not by a formatter: that would load the locale database, some 20 ms. */
-    private static String oneDigit(BigDecimal number, RoundingMode rounding) {
-        return number.setScale(1, rounding).toPlainString();
     }
 }
