@@ -31,6 +31,7 @@ public final class Lines {
     private int count;
     private int last;
     private boolean ended;
+    private long looksAhead;
 
     /** The lines that {@code characters} are. */
     public Lines(Reader characters) {
@@ -57,6 +58,7 @@ public final class Lines {
         if (distance >= MAX_AHEAD) {
             throw new IllegalArgumentException("cannot look " + distance + " lines ahead");
         }
+        looksAhead += distance > 0 ? 1 : 0;
         return fill(distance + 1) ? ahead[(first + distance) % MAX_AHEAD] : "";
     }
 
@@ -91,6 +93,11 @@ public final class Lines {
     /** Number of the line that was taken last; 0 before the first. */
     public int taken() {
         return last;
+    }
+
+    /** How often any line but the next was looked at: where that does not grow, what was told was told by that line alone. */
+    public long looksAhead() {
+        return looksAhead;
     }
 
     private boolean fill(int wanted) throws IOException {

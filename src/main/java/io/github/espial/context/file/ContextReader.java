@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -63,11 +64,13 @@ public final class ContextReader {
 
     private final List<ContextParser> parsers;
     private final Deadline deadline;
+    private final Refusals refusals;
     private int lastUnrecognised;
 
-    private ContextReader(List<ContextParser> parsers, Deadline deadline) {
+    private ContextReader(List<ContextParser> parsers, Deadline deadline, Refusals refusals) {
         this.parsers = parsers;
         this.deadline = deadline;
+        this.refusals = refusals;
     }
 
     /** Whether a file may be one to read here, going by its first octets: whether it is text. */
@@ -120,7 +123,8 @@ public final class ContextReader {
     /** The same with {@code parsers}, of which the first that recognises a line reads it. */
     static ContextFile read(String name, InputStream octets, List<ContextParser> parsers, Deadline deadline)
             throws IOException {
-        ContextReader reader = new ContextReader(parsers, deadline);
+        Refusals refusals = new Refusals();
+        ContextReader reader = new ContextReader(parsers, deadline, refusals);
         PushbackInputStream whole = new PushbackInputStream(octets, TextStart.LENGTH);
         byte[] start = whole.readNBytes(TextStart.LENGTH);
         whole.unread(start);
@@ -128,7 +132,7 @@ public final class ContextReader {
         if (charset.isPresent()) {
             Peel peel = Peeling.of(
                     firstLines(start, charset.get()),
-                    lines -> new ContextReader(parsers, Deadline.NONE).understood(lines));
+                    lines -> new ContextReader(parsers, Deadline.NONE, refusals).understood(lines));
             LineSource all = new ReadLines(new BufferedReader(new InputStreamReader(whole, charset.get())));
             MaskedAddresses masked = new MaskedAddresses(peel.over(OddCharacters.plain(all)));
             reader.scan(new Lines(masked));
@@ -200,22 +204,27 @@ public final class ContextReader {
     }
 
     private Optional<ContextParser> parserFor(Lines lines) throws IOException {
-        if (lines.peek().isBlank()) {
+        String line = lines.peek();
+        if (line.isBlank()) {
             return Optional.empty();
         }
-        for (ContextParser parser : parsers) {
-            if (recognises(parser, lines)) {
-                return Optional.of(parser);
+        BitSet refused = refusals.of(line);
+        for (int place = refused.nextClearBit(0); place < parsers.size(); place = refused.nextClearBit(place + 1)) {
+            if (recognises(place, lines, refused)) {
+                return Optional.of(parsers.get(place));
             }
         }
         return Optional.empty();
     }
 
-    private boolean recognises(ContextParser parser, Lines lines) throws IOException {
+    private boolean recognises(int place, Lines lines, BitSet refused) throws IOException {
+        long looksAhead = lines.looksAhead();
         try {
-            return parser.recognises(lines);
+            boolean recognises = parsers.get(place).recognises(lines);
+            refused.set(place, !recognises && lines.looksAhead() == looksAhead);
+            return recognises;
         } catch (RuntimeException | StackOverflowError failure) {
-            fail(parser, lines.number(), failure);
+            fail(parsers.get(place), lines.number(), failure);
             return false;
         }
     }

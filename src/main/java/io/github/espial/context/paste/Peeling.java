@@ -3,7 +3,9 @@ package io.github.espial.context.paste;
 import io.github.espial.context.LineSource;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,10 +46,13 @@ public final class Peeling {
             Kind.usual(Wrapping::ofWords),
             new Kind(Wrapping::ofOneLine, false, false));
 
-    /** Each costs as much as reading the start once. */
+    /** Each may cost as much as reading the start once. */
     private static final int MOST_TRIALS = 24;
 
     private final Reading reading;
+    /** What came of the texts that were read: several things taken off, in another order, may leave the same. */
+    private final Map<List<String>, Understood> texts = new HashMap<>();
+
     private Peel best = Peel.NONE;
     private Understood most = new Understood(0, 0, 0);
     private int trials;
@@ -90,7 +95,7 @@ public final class Peeling {
                 .filter(kind -> kind.fits().apply(start).isPresent())
                 .toList();
         if (!fitting.isEmpty()) {
-            peeling.most = reading.understood(new HeldLines(start));
+            peeling.most = peeling.understood(start);
             if (peeling.most.unread() > 0 || fitting.stream().anyMatch(Kind::isTelling)) {
                 peeling.tryOn(start, Peel.NONE, 0);
             }
@@ -105,7 +110,7 @@ public final class Peeling {
                 trials++;
                 Peel all = taken.then(peel.get());
                 List<String> peeled = all(peel.get().over(new HeldLines(start)));
-                Understood understood = reading.understood(new HeldLines(peeled));
+                Understood understood = understood(peeled);
                 boolean mayBe = KINDS.get(kind).addsFacts() || understood.facts() <= most.facts();
                 if (mayBe && understood.isMoreThan(most)) {
                     most = understood;
@@ -114,6 +119,16 @@ public final class Peeling {
                 tryOn(peeled, all, kind + 1);
             }
         }
+    }
+
+    private Understood understood(List<String> lines) throws IOException {
+        Understood known = texts.get(lines);
+        if (known != null) {
+            return known;
+        }
+        Understood understood = reading.understood(new HeldLines(lines));
+        texts.put(lines, understood);
+        return understood;
     }
 
     private static List<String> all(LineSource lines) throws IOException {
