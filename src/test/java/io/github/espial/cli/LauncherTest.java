@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherTest {
     private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
     private static final int SMALL = 1000;
-    private static final int MIDDLING = 3 << 20;
+    private static final int MIB = 1 << 20;
 
     @TempDir
     Path folder;
@@ -47,6 +47,31 @@ class LauncherTest {
     void startsOnASmallCaptureWithTheFasterCompilerAndTheSmallArchive() throws Exception {
         List<String> words = javaCalledFor(file("a b.pcap", SMALL));
         assertThat(words).contains(ONE_COMPILER, archive("espial-text-25.0.3.aot"));
+    }
+
+    @Test
+    void startsOnCapturesOfUpTo32MiBTogetherWithTheFasterCompiler() throws Exception {
+        String half = file("a.pcap", 16 * MIB);
+        assertThat(javaCalledFor(half, file("b.pcapng", 16 * MIB))).contains(ONE_COMPILER);
+        assertThat(javaCalledFor(half, file("b.pcapng", 16 * MIB + 1)))
+                .doesNotContain(ONE_COMPILER)
+                .contains(archive("espial-text-25.0.3.aot"));
+    }
+
+    @Test
+    void startsOnLargeCapturesAloneWithTheFasterCompiler() throws Exception {
+        String large = file("a.pcap", 256 * MIB + 1L);
+        assertThat(javaCalledFor(large)).contains(ONE_COMPILER, archive("espial-text-25.0.3.aot"));
+        assertThat(javaCalledFor(large, file("b.pcap", SMALL))).doesNotContain(ONE_COMPILER);
+        assertThat(javaCalledFor(large, file("c.pcap", 3840L * MIB))).doesNotContain(ONE_COMPILER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"charon.log", "a.pcap.gz"})
+    void leavesTheCompilersToOtherFilesBeyond2MiB(String name) throws Exception {
+        String capture = file("a.pcap", 16 * MIB);
+        assertThat(javaCalledFor(capture, file(name, 2 * MIB))).contains(ONE_COMPILER);
+        assertThat(javaCalledFor(capture, file(name, 2 * MIB + 1))).doesNotContain(ONE_COMPILER);
     }
 
     @ParameterizedTest
@@ -91,16 +116,19 @@ class LauncherTest {
 
     @Test
     void leavesTheCompilersToAFolderThatIsTooLargeTogether() throws Exception {
-        file("case/a.pcap", 1 << 20);
-        file("case/b.pcap", (1 << 20) + 1);
+        file("case/a.log", MIB);
+        file("case/b.log", MIB);
+        String capture = file("case/c.pcap", 32 * MIB);
+        assertThat(javaCalledFor(folder.resolve("case").toString())).contains(ONE_COMPILER);
+        assertThat(javaCalledFor(folder.resolve("case").toString(), capture)).doesNotContain(ONE_COMPILER);
+        file("case/d.log", 1);
         assertThat(javaCalledFor(folder.resolve("case").toString())).doesNotContain(ONE_COMPILER);
     }
 
     @Test
-    void leavesTheCompilersToAnEmptyFolderAndToWorkOfMiddlingSize() throws Exception {
+    void leavesTheCompilersToAnEmptyFolder() throws Exception {
         Files.createDirectory(folder.resolve("case"));
         assertThat(javaCalledFor(folder.resolve("case").toString())).doesNotContain(ONE_COMPILER);
-        assertThat(javaCalledFor(file("a.pcap", MIDDLING))).doesNotContain(ONE_COMPILER);
     }
 
     @Test
