@@ -16,7 +16,7 @@ final class ManualPage {
         page.append(".SH NAME\nespial \\- finds IPsec packets that left for the wrong next hop\n");
         page.append(".SH SYNOPSIS\n.B espial\n.I COMMAND\n.RI [ ARGUMENT ...]\n.br\n.B espial\n.I CAPTURE\n");
         page.append(".SH DESCRIPTION\n");
-        lines(page, Main.help());
+        lines(page, Commands.help());
         page.append(".SH COMMANDS\n");
         for (Command command : commands) {
             page.append(".SS espial ").append(command.name()).append('\n');

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,18 +28,17 @@ public final class Rehearsal {
      *     starts are better off with a small one
      */
     public static void main(String[] arguments) throws IOException {
-        Main.handleDefects();
+        Ending.handleDefects();
         Path cases = Path.of(arguments[0]);
         Path out = Path.of(arguments[1]);
         List<List<String>> commands = text(cases);
         if (arguments.length < 3 || !arguments[2].equals(TEXT)) {
             commands.addAll(rest(cases, out));
         }
-        int status = commands.stream()
-                .mapToInt(command -> Main.run(command, Terminal.ofProcess()).code())
-                .max()
-                .orElse(0);
-        System.exit(status);
+        Ending.with(commands.stream()
+                .map(command -> Main.run(command, Terminal.ofProcess()))
+                .max(Comparator.naturalOrder())
+                .orElse(ExitStatus.CLEAN));
     }
 
     private static List<List<String>> text(Path cases) throws IOException {

@@ -16,9 +16,9 @@ public final class Shares {
     public static void main(String[] arguments) throws IOException {
         Path installation = Path.of(arguments[0]);
         for (ShellCompletion shell : ShellCompletion.values()) {
-            write(installation.resolve(shell.file()), shell.script(Main.commands()));
+            write(installation.resolve(shell.file()), shell.script(Commands.all()));
         }
-        write(installation.resolve(ManualPage.FILE), ManualPage.of(Main.commands(), arguments[1]));
+        write(installation.resolve(ManualPage.FILE), ManualPage.of(Commands.all(), arguments[1]));
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -53,8 +53,8 @@ record Terminal(
                 // Not System.out, which keeps its failures to itself.
                 new FileOutputStream(FileDescriptor.out),
                 System.err,
-                told.map(streams -> streams.contains("out")).orElse(guess),
-                told.map(streams -> streams.contains("err")).orElse(guess),
+                told.isPresent() ? told.get().contains("out") : guess,
+                told.isPresent() ? told.get().contains("err") : guess,
                 isUnset("NO_COLOR") && !"dumb".equals(System.getenv("TERM")),
                 Integer.getInteger(WIDTH_PROPERTY, USUAL_COLUMNS));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -131,6 +132,12 @@ class LauncherTest {
         assertThat(javaCalledFor(folder.resolve("case").toString())).doesNotContain(ONE_COMPILER);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void tellsTheVersionWithoutAnArchive(String word) throws Exception {
+        assertThat(javaCalledWith(word)).noneMatch(argument -> argument.startsWith("-XX:AOTCache"));
+    }
+
     @Test
     void handsAllWordsOverAsTheyAre() throws Exception {
         List<String> words = javaCalledFor("a  b", "*", "", "$HOME");
@@ -152,7 +159,12 @@ class LauncherTest {
 
     /** The words that Java is called with, for {@code espial analyze} and {@code words}. */
     private List<String> javaCalledFor(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("sh", launcher.toString(), "analyze"));
+        return javaCalledWith(
+                Stream.concat(Stream.of("analyze"), Stream.of(words)).toArray(String[]::new));
+    }
+
+    private List<String> javaCalledWith(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("JAVA_OPTS", "ESPIAL_OPTS", "JAVA_HOME"));

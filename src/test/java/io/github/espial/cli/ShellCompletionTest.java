@@ -34,7 +34,7 @@ class ShellCompletionTest {
     void bashCompletesEveryOption() throws Exception {
         StringBuilder calls = new StringBuilder();
         List<String> expected = new ArrayList<>();
-        for (Command command : Main.commands()) {
+        for (Command command : Commands.all()) {
             for (Option option : command.options().getOptions()) {
                 String name = "--" + option.getLongOpt();
                 calls.append("asked espial ")
@@ -107,7 +107,7 @@ class ShellCompletionTest {
     @Test
     void powerShellKnowsEveryOption() throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve(ShellCompletion.POWERSHELL.file()));
-        for (Command command : Main.commands()) {
+        for (Command command : Commands.all()) {
             String line = lines.stream()
                     .filter(one -> one.strip().startsWith("'" + command.name() + "' = "))
                     .findFirst()
@@ -124,7 +124,7 @@ class ShellCompletionTest {
         assertThat(Files.readString(manual)).contains("espial 1.2.3");
         assumeTrue(isThere("man"), "man is not on this machine");
         String shown = run(List.of("man", "-l", manual.toString())).replace("\u2010", "-");
-        for (Command command : Main.commands()) {
+        for (Command command : Commands.all()) {
             assertThat(shown).contains("espial " + command.name());
             for (String line : command.help().strip().split("\n", -1)) {
                 assertThat(shown.replaceAll("\\s+", " ")).contains(line.strip().replaceAll("\\s+", " "));
