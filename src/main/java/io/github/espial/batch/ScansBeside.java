@@ -14,29 +14,49 @@ import java.util.Optional;
  * beside it, an option or a check has changed.
  */
 public final class ScansBeside implements ScanKeeping {
+    /** Octets of a capture at the least: a smaller one is scanned sooner than it is told whether its scan still holds. */
+    public static final long USUAL_LEAST = 1 << 20;
+
     private static final String FOLDER = "scans";
 
     private final String toolVersion;
+    private final long least;
 
-    /** @param toolVersion version of the program: scans of another one are not used */
-    public ScansBeside(String toolVersion) {
+    /**
+     * Keeps scans of captures that are not small.
+     *
+     * @param toolVersion version of the program: scans of another one are not used
+     * @param least octets of a capture, as stored, of which a scan is kept
+     */
+    public ScansBeside(String toolVersion, long least) {
         this.toolVersion = toolVersion;
+        this.least = least;
     }
 
     @Override
     public KeptScans of(CaseFiles files, Path folder) {
         Path scans = folder.resolve(FOLDER);
-        try {
-            Files.createDirectories(scans);
-        } catch (IOException e) {
-            // Whoever writes the reports there says what is wrong with the folder; without scans, all is read.
-            return KeptScans.NONE;
+        if (!Files.isDirectory(scans)) {
+            if (files.captures().stream().noneMatch(this::isToBeKept)) {
+                return KeptScans.NONE;
+            }
+            try {
+                Files.createDirectories(scans);
+            } catch (IOException e) {
+                // Whoever writes the reports there says what is wrong with the folder; without scans, all is read.
+                return KeptScans.NONE;
+            }
         }
-        return new ScanFolder(scans, toolVersion, ScansBeside::content);
+        return new ScanFolder(scans, toolVersion, this::content);
     }
 
-    /** What a capture in a file of its own holds; archives are unpacked anew each time, and then scanned. */
-    private static Optional<String> content(CaptureSource source) {
-        return source instanceof CaptureSource.OfFile file ? InputState.contentOf(file.path()) : Optional.empty();
+    /** What a capture holds; archives are unpacked anew each time, and then scanned. */
+    private Optional<String> content(CaptureSource source) {
+        return isToBeKept(source) ? source.file().flatMap(InputState::contentOf) : Optional.empty();
+    }
+
+    /** Of a file of its own, and one that is not small. */
+    private boolean isToBeKept(CaptureSource source) {
+        return source instanceof CaptureSource.OfFile && source.size().orElse(0) >= least;
     }
 }

@@ -129,7 +129,8 @@ record BatchArguments(
                 limits(line),
                 memory(line),
                 Version.current(),
-                new BatchOptions.Reuse(line.hasOption("force"), new ScansBeside(Version.current())));
+                new BatchOptions.Reuse(
+                        line.hasOption("force"), new ScansBeside(Version.current(), ScansBeside.USUAL_LEAST)));
     }
 
     /** Usage and options. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ class BatchRunTest {
     @Test
     void aCaseHoldsNothingOfWhatItNoLongerIs() throws Exception {
         put("a");
-        BatchOptions options = options(new ScansBeside("test"), Duration.ofHours(1));
+        BatchOptions options = options(new ScansBeside("test", 0), Duration.ofHours(1));
         BatchRun.of(options, new Heard(), NOBODY);
         Path reports = folder.resolve("out/cases/a");
         List<Path> before = files(reports);
@@ -165,6 +166,28 @@ class BatchRunTest {
                 .noneMatch(before::contains);
         BatchRun.of(options, new Heard(), NOBODY);
         assertThat(files(reports)).isEqualTo(after);
+    }
+
+    @Test
+    void keepsTheScanOfACaptureThatIsNotSmallOnly() throws Exception {
+        put("a");
+        long size = Files.size(folder.resolve("tickets/a.pcap"));
+        Path scans = folder.resolve("out/cases/a/scans");
+
+        BatchRun.of(options(new ScansBeside("test", size + 1), Duration.ofHours(1)), new Heard(), NOBODY);
+        assertThat(scans).doesNotExist();
+
+        Files.write(folder.resolve("tickets/a.pcap"), new byte[1], StandardOpenOption.APPEND);
+        BatchRun.of(options(new ScansBeside("test", size + 1), Duration.ofHours(1)), new Heard(), NOBODY);
+        assertThat(scans).isDirectoryContaining("glob:**/*.scan");
+
+        put("b");
+        Files.move(
+                folder.resolve("tickets/b.pcap"),
+                folder.resolve("tickets/a.pcap"),
+                StandardCopyOption.REPLACE_EXISTING);
+        BatchRun.of(options(new ScansBeside("test", size + 1), Duration.ofHours(1)), new Heard(), NOBODY);
+        assertThat(scans).isEmptyDirectory();
     }
 
     /** By {@code tshark -Y "esp || isakmp"}, all 55 frames of IPsec in eth0.pcap are in both.pcapng too. */

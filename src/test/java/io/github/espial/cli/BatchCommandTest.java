@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code espial batch}, as a user meets it. */
 class BatchCommandTest {
+    private static final int PCAP_HEADER = 24;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -110,7 +113,12 @@ class BatchCommandTest {
     }
 
     @Test
-    void scansNoCaptureAgainWhenOnlyAFileBesideItIsNew() throws IOException {
+    void scansNoLargeCaptureAgainWhenOnlyAFileBesideItIsNew() throws IOException {
+        Path capture = tickets.resolve("4711 Oslo is dead/eth0.pcap");
+        byte[] octets = Files.readAllBytes(capture);
+        while (Files.size(capture) < 1 << 20) {
+            Files.write(capture, Arrays.copyOfRange(octets, PCAP_HEADER, octets.length), StandardOpenOption.APPEND);
+        }
         batch();
         Path scans = out.resolve("cases/4711 Oslo is dead/scans");
         assertThat(scans).isDirectoryContaining("glob:**/*.scan");
