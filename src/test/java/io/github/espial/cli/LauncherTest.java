@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,15 @@ class LauncherTest {
     }
 
     @Test
+    void leavesMoreRoomForWhatIsYoungToABatchUnlessTheHeapIsGiven() throws Exception {
+        assertThat(javaCalledWith("batch", "tickets")).contains("-Xmn48m");
+        assertThat(javaCalledWith(Map.of("ESPIAL_OPTS", "-Xmx64m"), "batch", "tickets"))
+                .contains("-Xmx64m")
+                .doesNotContain("-Xmn48m");
+        assertThat(javaCalledWith("analyze", "batch")).doesNotContain("-Xmn48m");
+    }
+
+    @Test
     void handsAllWordsOverAsTheyAre() throws Exception {
         List<String> words = javaCalledFor("a  b", "*", "", "$HOME");
         assertThat(words.subList(words.size() - 5, words.size())).containsExactly("analyze", "a  b", "*", "", "$HOME");
@@ -164,10 +174,16 @@ class LauncherTest {
     }
 
     private List<String> javaCalledWith(String... words) throws IOException, InterruptedException {
+        return javaCalledWith(Map.of(), words);
+    }
+
+    private List<String> javaCalledWith(Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("JAVA_OPTS", "ESPIAL_OPTS", "JAVA_HOME"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
