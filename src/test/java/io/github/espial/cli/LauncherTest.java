@@ -127,6 +127,13 @@ class LauncherTest {
         assertThat(javaCalledFor(folder.resolve("case").toString())).doesNotContain(ONE_COMPILER);
     }
 
+    /** A length that cannot be told, since what is listed has no line of its own for each file. */
+    @Test
+    void leavesTheCompilersToAFolderWhoseListingMisleads() throws Exception {
+        file("case/a\n- 1 0 0 many b.pcap", SMALL);
+        assertThat(javaCalledFor(folder.resolve("case").toString())).doesNotContain(ONE_COMPILER);
+    }
+
     @Test
     void leavesTheCompilersToAnEmptyFolder() throws Exception {
         Files.createDirectory(folder.resolve("case"));
@@ -139,11 +146,12 @@ class LauncherTest {
         assertThat(javaCalledWith(word)).noneMatch(argument -> argument.startsWith("-XX:AOTCache"));
     }
 
-    @Test
-    void leavesMoreRoomForWhatIsYoungToABatchUnlessTheHeapIsGiven() throws Exception {
-        assertThat(javaCalledWith("batch", "tickets")).contains("-Xmn48m");
-        assertThat(javaCalledWith(Map.of("ESPIAL_OPTS", "-Xmx64m"), "batch", "tickets"))
-                .contains("-Xmx64m")
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx64m", "-XX:+UseG1GC"})
+    void leavesMoreRoomForWhatIsYoungToABatchUnlessHeapOrCollectorAreGiven(String option) throws Exception {
+        assertThat(javaCalledWith("batch", "tickets")).contains("-Xmn48m", "-XX:+UseSerialGC");
+        assertThat(javaCalledWith(Map.of("ESPIAL_OPTS", option), "batch", "tickets"))
+                .contains(option)
                 .doesNotContain("-Xmn48m");
         assertThat(javaCalledWith("analyze", "batch")).doesNotContain("-Xmn48m");
     }
